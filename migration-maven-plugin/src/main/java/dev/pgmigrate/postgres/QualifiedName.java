@@ -1,0 +1,42 @@
+package dev.pgmigrate.postgres;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name of a database object, with its schema where one is known; folded as the server keeps it.
+ *
+ * @param schemaOrNull the schema, or null where the name stands alone
+ * @param name the object's own name
+ */
+public record QualifiedName(@Nullable String schemaOrNull, String name) {
+    public static QualifiedName of(String name) {
+        return new QualifiedName(null, name);
+    }
+
+    public static QualifiedName of(String schema, String name) {
+        return new QualifiedName(schema, name);
+    }
+
+    public Optional<String> schema() {
+        return Optional.ofNullable(schemaOrNull);
+    }
+
+    /** Returns this name, in {@code schema} where it has none of its own. */
+    public QualifiedName inSchema(String schema) {
+        return schemaOrNull == null ? new QualifiedName(schema, name) : this;
+    }
+
+    /** Returns the name as SQL text, quoted where it has to be. */
+    public String sql() {
+        return schemaOrNull == null
+                ? Identifier.quote(name)
+                : Identifier.quote(schemaOrNull) + "." + Identifier.quote(name);
+    }
+
+    /** Returns the name as people read it: {@code public.users}, unquoted. */
+    @Override
+    public String toString() {
+        return schemaOrNull == null ? name : schemaOrNull + "." + name;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.pgmigrate.postgres;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server said when it refused a statement (PostgreSQL manual, 53.8 "Error and Notice Message Fields").
+ *
+ * @param sqlState the five-character code, {@code 42P07}
+ * @param message the primary message, without severity
+ * @param detailOrNull the detail, or null
+ * @param hintOrNull the hint, or null
+ * @param position where in the statement, 1-based in characters; 0 where the server did not say
+ * @param whereOrNull the context (a function's line, a COPY's line), or null
+ */
+public record ServerError(
+        String sqlState,
+        String message,
+        @Nullable String detailOrNull,
+        @Nullable String hintOrNull,
+        int position,
+        @Nullable String whereOrNull) {
+    public Optional<String> detail() {
+        return Optional.ofNullable(detailOrNull);
+    }
+
+    public Optional<String> hint() {
+        return Optional.ofNullable(hintOrNull);
+    }
+
+    public Optional<String> where() {
+        return Optional.ofNullable(whereOrNull);
+    }
+}
