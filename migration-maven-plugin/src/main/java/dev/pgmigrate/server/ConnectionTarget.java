@@ -1,0 +1,32 @@
+package dev.pgmigrate.server;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a database is and who connects to it. Its text never shows the password.
+ *
+ * @param url the JDBC URL, without user and password
+ * @param user the role
+ * @param passwordOrNull the password, or null where the server asks for none
+ * @param parameters the driver's connection parameters, such as {@code sslmode}
+ */
+public record ConnectionTarget(
+        String url, String user, @Nullable String passwordOrNull, Map<String, String> parameters) {
+    public ConnectionTarget {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** Returns the same target with one more parameter, or another value of it. */
+    public ConnectionTarget with(String parameter, String value) {
+        Map<String, String> more = new TreeMap<>(parameters);
+        more.put(parameter, value);
+        return new ConnectionTarget(url, user, passwordOrNull, more);
+    }
+
+    @Override
+    public String toString() {
+        return url + " as " + user;
+    }
+}

@@ -1,0 +1,267 @@
+package dev.pgmigrate.server;
+
+import dev.pgmigrate.postgres.Identifier;
+import dev.pgmigrate.postgres.PostgresVersion;
+import dev.pgmigrate.server.DisposablePostgresException.Step;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A real PostgreSQL that exists only for the one who started it: own folder, own port on the loopback address, own
+ * password.
+ *
+ * <p>It is fast instead of durable, works for root and in a container, and is gone, with its folder, when it is closed or
+ * when this process ends in whatever way.
+ */
+public final class DisposablePostgres implements AutoCloseable {
+    private static final String SUPERUSER = "postgres";
+    private static final int PORT_TRIES = 10;
+
+    private final Watcher watcher;
+    private final int port;
+    private final String password;
+    private final ServerConnection admin;
+
+    private DisposablePostgres(Watcher watcher, int port, String password, ServerConnection admin) {
+        this.watcher = watcher;
+        this.port = port;
+        this.password = password;
+        this.admin = admin;
+    }
+
+    /**
+     * Starts a server, ready to be connected to.
+     *
+     * @throws DisposablePostgresException if it does not start, with what it wrote
+     */
+    public static DisposablePostgres start(PostgresBinaries binaries) {
+        try {
+            Path folder = Files.createTempDirectory(parent(), "pgmigrate-");
+            Watcher watcher = Watcher.over(folder);
+            try {
+                return start(binaries, folder, watcher);
+            } catch (RuntimeException | IOException e) {
+                watcher.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new DisposablePostgresException(
+                    Step.START, "Cannot start a disposable PostgreSQL: " + e.getMessage() + ".", List.of(), e);
+        }
+    }
+
+    private static DisposablePostgres start(PostgresBinaries binaries, Path folder, Watcher watcher)
+            throws IOException {
+        ServerAccount account = ServerAccount.find(folder);
+        if (account.root()) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        Path data = Files.createDirectory(folder.resolve("data"));
+        account.own(data);
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        String password = HexFormat.of().formatHex(random);
+        init(binaries, account, folder, data, password);
+        for (int tries = 1; ; tries++) {
+            int port = freePort();
+            List<String> output = new ArrayList<>();
+            ServerProcess process =
+                    new ServerProcess(account.command(serverCommand(binaries, data, port)), folder, output);
+            if (process.waitForLine("ready to accept connections")) {
+                process.drain();
+                ServerConnection admin = ServerConnection.open(target(port, password, SUPERUSER));
+                return new DisposablePostgres(watcher, port, password, admin);
+            }
+            // Between our asking for a port and the server's taking it, somebody else may have taken it.
+            boolean portTaken = output.stream().anyMatch(line -> line.contains("could not bind"));
+            if (!portTaken || tries == PORT_TRIES) {
+                throw new DisposablePostgresException(Step.START, "PostgreSQL did not start.", output, null);
+            }
+        }
+    }
+
+    private static void init(PostgresBinaries binaries, ServerAccount account, Path folder, Path data, String password)
+            throws IOException {
+        Path passwordFile = PostgresBinaries.isPosix()
+                ? Files.createFile(
+                        folder.resolve("password"),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                : Files.createFile(folder.resolve("password"));
+        Files.writeString(passwordFile, password);
+        account.own(passwordFile);
+        List<String> output = new ArrayList<>();
+        ServerProcess initdb = new ServerProcess(
+                account.command(List.of(
+                        binaries.program("initdb").toString(),
+                        "--pgdata=" + data,
+                        "--username=" + SUPERUSER,
+                        "--pwfile=" + passwordFile,
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale=C",
+                        "--no-sync",
+                        "--no-instructions")),
+                folder,
+                output);
+        int exit = initdb.waitForEnd();
+        Files.delete(passwordFile);
+        if (exit != 0) {
+            throw new DisposablePostgresException(
+                    Step.INIT, "initdb failed with exit code " + exit + ".", output, null);
+        }
+    }
+
+    private static List<String> serverCommand(PostgresBinaries binaries, Path data, int port) {
+        List<String> command = new ArrayList<>();
+        command.add(binaries.program("postgres").toString());
+        command.addAll(List.of("-D", data.toString()));
+        Map<String, String> settings = Map.ofEntries(
+                Map.entry("autovacuum", "off"),
+                Map.entry("checkpoint_timeout", "1h"),
+                Map.entry("fsync", "off"),
+                Map.entry("full_page_writes", "off"),
+                Map.entry("listen_addresses", "127.0.0.1"),
+                Map.entry("log_min_messages", "log"), // no ERROR and no WARNING: they are the client's matter
+                Map.entry("max_connections", "100"),
+                Map.entry("max_prepared_transactions", "5"),
+                Map.entry("max_wal_size", "4GB"),
+                Map.entry("port", Integer.toString(port)),
+                Map.entry("shared_buffers", "64MB"),
+                Map.entry("synchronous_commit", "off"),
+                Map.entry("unix_socket_directories", ""),
+                Map.entry("wal_level", "logical")); // else CREATE PUBLICATION warns
+        settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        return command;
+    }
+
+    /** Creates an empty database and returns how to reach it. */
+    public ConnectionTarget createDatabase(String name) {
+        return createDatabase(name, "template0");
+    }
+
+    /** Creates a copy of {@code template}, to which nobody may be connected, and returns how to reach it. */
+    public synchronized ConnectionTarget createDatabase(String name, String template) {
+        admin.execute("CREATE DATABASE " + Identifier.quote(name) + " TEMPLATE " + Identifier.quote(template));
+        return target(name);
+    }
+
+    /** Drops a database, whoever is connected to it. */
+    public synchronized void dropDatabase(String name) {
+        admin.execute("DROP DATABASE " + Identifier.quote(name) + " WITH (FORCE)");
+    }
+
+    /** Returns how to reach {@code database} as superuser. */
+    public ConnectionTarget target(String database) {
+        return target(port, password, database);
+    }
+
+    private static ConnectionTarget target(int port, String password, String database) {
+        return new ConnectionTarget(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
+                SUPERUSER,
+                password,
+                Map.of("sslmode", "disable"));
+    }
+
+    public PostgresVersion version() {
+        return admin.version();
+    }
+
+    /** Stops the server, whoever is connected, and removes its folder. */
+    @Override
+    public void close() {
+        try {
+            admin.close();
+        } finally {
+            watcher.close();
+        }
+    }
+
+    /** Returns where data folders are made; as root, a place that another account can reach. */
+    private static Path parent() throws IOException {
+        Path configured = Path.of(System.getProperty("java.io.tmpdir"));
+        boolean reachable = !PostgresBinaries.isPosix() || PostgresBinaries.reachableByAll(configured.resolve("data"));
+        return reachable || !"root".equals(System.getProperty("user.name")) ? configured : Path.of("/tmp");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** A program whose lines are kept, and which never waits because nobody reads them. */
+    private static final class ServerProcess {
+        private static final int KEPT_LINES = 50;
+
+        private final Process process;
+        private final BufferedReader reader;
+        private final List<String> output;
+
+        ServerProcess(List<String> command, Path folder, List<String> output) throws IOException {
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+            Map<String, String> environment = builder.environment();
+            environment.keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
+            environment.put("LC_ALL", "C");
+            environment.put("TZ", "UTC"); // else initdb searches the whole zone database for the machine's zone
+            this.process = builder.start();
+            this.process.getOutputStream().close();
+            this.reader = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            this.output = output;
+        }
+
+        boolean waitForLine(String text) throws IOException {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                keep(line);
+                if (line.contains(text)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        int waitForEnd() throws IOException {
+            waitForLine("\0");
+            try {
+                return process.waitFor();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
+            }
+        }
+
+        void drain() {
+            Thread thread = new Thread(
+                    () -> {
+                        try {
+                            waitForLine("\0");
+                        } catch (IOException e) {
+                            keep("(output ended: " + e.getMessage() + ")");
+                        }
+                    },
+                    "disposable-postgres-output");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private synchronized void keep(String line) {
+            if (output.size() == KEPT_LINES) {
+                output.remove(0);
+            }
+            output.add(line);
+        }
+    }
+}

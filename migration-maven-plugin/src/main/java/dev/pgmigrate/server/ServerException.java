@@ -1,0 +1,25 @@
+package dev.pgmigrate.server;
+
+import dev.pgmigrate.postgres.ServerError;
+import java.sql.SQLException;
+
+/** Carries what a server, or the driver on its behalf, answered instead of doing what it was asked. */
+public final class ServerException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ServerError error;
+
+    ServerException(ServerError error, SQLException cause) {
+        super(error.sqlState() + " " + error.message(), cause);
+        this.error = error;
+    }
+
+    public ServerError error() {
+        return error;
+    }
+
+    /** Returns whether the SQLSTATE is {@code state}. */
+    public boolean is(String state) {
+        return error.sqlState().equals(state);
+    }
+}
