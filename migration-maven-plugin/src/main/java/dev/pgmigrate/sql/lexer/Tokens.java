@@ -1,0 +1,147 @@
+package dev.pgmigrate.sql.lexer;
+
+import dev.pgmigrate.sql.SourceRange;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens of a text, and what lies between them: comments, psql meta-commands, COPY data.
+ *
+ * <p>Three int arrays instead of an object a token: a text is read once, and most tokens are only compared. Names and
+ * strings are decoded when they are asked for. The token behind the last one is {@link Token#EOF}.
+ */
+public final class Tokens {
+    private final String text;
+    private int[] kinds;
+    private int[] starts;
+    private int[] ends;
+    private int size;
+
+    private final List<SourceRange> comments = new ArrayList<>();
+    private final List<SourceRange> metaCommands = new ArrayList<>();
+    private final List<SourceRange> copyData = new ArrayList<>();
+    private final List<ScanProblem> problems = new ArrayList<>();
+    private int[] problemTokens = {};
+
+    Tokens(String text, int length) {
+        this.text = text;
+        int capacity = length / 4 + 16;
+        kinds = new int[capacity];
+        starts = new int[capacity];
+        ends = new int[capacity];
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** Returns how many tokens there are, the one at the end left out. */
+    public int size() {
+        return size - 1;
+    }
+
+    public int kind(int token) {
+        return kinds[token];
+    }
+
+    public int start(int token) {
+        return starts[token];
+    }
+
+    public int end(int token) {
+        return ends[token];
+    }
+
+    public SourceRange range(int token) {
+        return new SourceRange(starts[token], ends[token]);
+    }
+
+    /** Returns a token as it is written. */
+    public String written(int token) {
+        return text.substring(starts[token], ends[token]);
+    }
+
+    /** Returns the name that an identifier or a keyword stands for: folded to lower case, or what the quotes hold. */
+    public String name(int token) {
+        return kinds[token] == Token.IDENT
+                ? Literals.identifier(text, starts[token], ends[token])
+                : Keywords.word(kinds[token]);
+    }
+
+    /** Returns what a string constant holds, its quotes and escapes resolved. */
+    public String string(int token) {
+        return Literals.string(text, starts[token], ends[token]);
+    }
+
+    /** Returns the value of an {@link Token#ICONST}. */
+    public int integer(int token) {
+        return Literals.integer(text, starts[token], ends[token]);
+    }
+
+    /** Returns where a comment of either kind stands. */
+    public List<SourceRange> comments() {
+        return comments;
+    }
+
+    /** Returns the psql meta-commands, each up to the end of its line. */
+    public List<SourceRange> metaCommands() {
+        return metaCommands;
+    }
+
+    /** Returns the lines that follow {@code COPY … FROM stdin;}, without the {@code \.} that ends them. */
+    public List<SourceRange> copyData() {
+        return copyData;
+    }
+
+    /** Returns why {@code token} is an {@link Token#ERROR}, or null where it is none. */
+    public @Nullable ScanProblem problem(int token) {
+        int found = Arrays.binarySearch(problemTokens, 0, problems.size(), token);
+        return found < 0 ? null : problems.get(found);
+    }
+
+    /** The kinds, for the parser's cursor alone: it looks at them far more often than at anything else. */
+    public int[] kinds() {
+        return kinds;
+    }
+
+    /** Returns the end of the token that was added last, or 0. */
+    int lastKind() {
+        return size == 0 ? Token.EOF : kinds[size - 1];
+    }
+
+    int count() {
+        return size;
+    }
+
+    void add(int kind, int start, int end) {
+        if (size == kinds.length) {
+            int capacity = size + size / 2;
+            kinds = Arrays.copyOf(kinds, capacity);
+            starts = Arrays.copyOf(starts, capacity);
+            ends = Arrays.copyOf(ends, capacity);
+        }
+        kinds[size] = kind;
+        starts[size] = start;
+        ends[size] = end;
+        size++;
+    }
+
+    void addProblem(String message, SourceRange place, int start, int end) {
+        if (problems.size() == problemTokens.length) {
+            problemTokens = Arrays.copyOf(problemTokens, problems.size() * 2 + 4);
+        }
+        problemTokens[problems.size()] = size;
+        problems.add(new ScanProblem(message, place));
+        add(Token.ERROR, start, end);
+    }
+
+    void setLastKind(int kind) {
+        kinds[size - 1] = kind;
+    }
+
+    void removeLast() {
+        size--;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.pgmigrate.sql.parser;
+
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.lexer.Keywords;
+import dev.pgmigrate.sql.lexer.ScanProblem;
+import dev.pgmigrate.sql.lexer.Token;
+import dev.pgmigrate.sql.lexer.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Where a parser stands in the tokens, and how it takes the next one.
+ *
+ * <p>Kinds are {@link Token}'s, {@code Keyword}'s, or a character. What the grammar does not allow is thrown as
+ * {@link #syntaxError()} at the current token, the first that cannot continue: so the position is PostgreSQL's.
+ */
+public final class Cursor {
+    private final Tokens tokens;
+    private final int[] kinds;
+    private final int last;
+    private int at;
+
+    public Cursor(Tokens tokens) {
+        this.tokens = tokens;
+        this.kinds = tokens.kinds();
+        this.last = tokens.size();
+    }
+
+    /** Returns the kind of the current token. */
+    public int kind() {
+        return kinds[at];
+    }
+
+    /** Returns the kind of the token {@code n} places ahead; EOF behind the end. */
+    public int peek(int n) {
+        return at + n < last ? kinds[at + n] : Token.EOF;
+    }
+
+    public boolean at(int kind) {
+        return kinds[at] == kind;
+    }
+
+    public boolean at(int kind, int next) {
+        return kinds[at] == kind && peek(1) == next;
+    }
+
+    /** Takes the current token if it is of that kind. */
+    public boolean accept(int kind) {
+        if (kinds[at] != kind) {
+            return false;
+        }
+        advance();
+        return true;
+    }
+
+    /** Takes the two tokens {@code kind next}, or none. */
+    public boolean accept(int kind, int next) {
+        if (!at(kind, next)) {
+            return false;
+        }
+        at += 2;
+        return true;
+    }
+
+    /** Takes the current token, which has to be of that kind. */
+    public void expect(int kind) {
+        if (kinds[at] != kind) {
+            throw syntaxError();
+        }
+        advance();
+    }
+
+    public void expect(int kind, int next) {
+        expect(kind);
+        expect(next);
+    }
+
+    public void advance() {
+        if (at < last) {
+            at++;
+        }
+    }
+
+    /** Returns the number of the current token among all tokens. */
+    public int index() {
+        return at;
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    /** Returns where the current token starts. */
+    public int start() {
+        return tokens.start(at);
+    }
+
+    /** Returns where the token before the current one ends. */
+    public int previousEnd() {
+        return at == 0 ? tokens.start(0) : tokens.end(at - 1);
+    }
+
+    /** Returns the range of the current token. */
+    public SourceRange range() {
+        return tokens.range(at);
+    }
+
+    /** Returns the range of the token that was taken last. */
+    public SourceRange previousRange() {
+        return tokens.range(at - 1);
+    }
+
+    /** Returns the range from {@code start} to the end of the token that was taken last. */
+    public SourceRange rangeFrom(int start) {
+        return new SourceRange(start, Math.max(start, previousEnd()));
+    }
+
+    /** Returns the current token as it is written. */
+    public String written() {
+        return tokens.written(at);
+    }
+
+    /** Takes the current token, an identifier or a keyword, as a name. */
+    public Name takeName() {
+        if (!Keywords.isColLabel(kind())) {
+            throw syntaxError();
+        }
+        Name name = new Name(tokens.name(at), range());
+        advance();
+        return name;
+    }
+
+    /** Parses one or more items between commas. */
+    public <T> List<T> list(Function<Cursor, T> item) {
+        T first = item.apply(this);
+        if (kinds[at] != ',') {
+            return List.of(first);
+        }
+        List<T> items = new ArrayList<>();
+        items.add(first);
+        while (accept(',')) {
+            items.add(item.apply(this));
+        }
+        return items;
+    }
+
+    /** Returns "syntax error at or near" the current token, or what the scanner has against it. */
+    public SyntaxException syntaxError() {
+        int token = at;
+        ScanProblem problem = tokens.problem(token);
+        if (problem != null) {
+            return new SyntaxException(new SyntaxError(problem.message(), problem.range()));
+        }
+        return switch (kinds[token]) {
+            case Token.EOF -> error("syntax error at end of input", range());
+            case Token.META_COMMAND -> error("syntax error at or near \"\\\"", range());
+            default -> error("syntax error at or near \"" + tokens.written(token) + "\"", range());
+        };
+    }
+
+    /** Returns the "syntax error" that the grammar's actions raise by hand; it too points to the current token. */
+    public SyntaxException bareSyntaxError() {
+        return syntaxError();
+    }
+
+    /** Returns an error that one of the grammar's actions makes, in its words. */
+    public SyntaxException error(String message, SourceRange place) {
+        return new SyntaxException(new SyntaxError(message, place));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.pgmigrate.sql.parser;
+
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
+import dev.pgmigrate.sql.ast.Statement;
+import java.util.List;
+
+/**
+ * A text of SQL, parsed.
+ *
+ * @param statements the well-formed statements, in order
+ * @param errors at most one a statement, in order
+ * @param comments where the comments stand, line comments without the line's end
+ * @param metaCommands where psql's commands stand ({@code \connect}), which no server takes
+ * @param copyData the lines that follow {@code COPY … FROM stdin;}
+ */
+public record SqlScript(
+        SourceText source,
+        List<Statement> statements,
+        List<SyntaxError> errors,
+        List<SourceRange> comments,
+        List<SourceRange> metaCommands,
+        List<SourceRange> copyData) {
+    public SqlScript {
+        statements = List.copyOf(statements);
+        errors = List.copyOf(errors);
+        comments = List.copyOf(comments);
+        metaCommands = List.copyOf(metaCommands);
+        copyData = List.copyOf(copyData);
+    }
+}
