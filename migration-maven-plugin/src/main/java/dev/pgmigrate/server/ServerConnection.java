@@ -48,7 +48,7 @@ public final class ServerConnection implements AutoCloseable {
     /**
      * Connects.
      *
-     * @throws ServerException if the server is not there or refuses
+     * @throws ConnectException if the server is not there, refuses, or is too old
      */
     public static ServerConnection open(ConnectionTarget target) {
         Properties properties = new Properties();
@@ -66,13 +66,19 @@ public final class ServerConnection implements AutoCloseable {
         try {
             Connection connection = new Driver().connect(target.url(), properties);
             if (connection == null) {
-                throw new IllegalArgumentException("Not a PostgreSQL URL: " + target.url());
+                throw new IllegalArgumentException("No URL of this driver: " + target.url());
             }
             Statement statement = connection.createStatement();
             statement.setEscapeProcessing(false);
-            return new ServerConnection(connection, statement, target);
+            ServerConnection opened = new ServerConnection(connection, statement, target);
+            PostgresVersion version = opened.version();
+            if (!version.isAtLeast(PostgresVersion.OLDEST.major())) {
+                opened.close();
+                throw ConnectException.tooOld(target, version);
+            }
+            return opened;
         } catch (SQLException e) {
-            throw failure(e);
+            throw ConnectException.of(target, e);
         }
     }
 

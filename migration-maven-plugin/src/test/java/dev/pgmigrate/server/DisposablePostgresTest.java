@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgmigrate.postgres.PostgresVersion;
-import dev.pgmigrate.postgres.SqlState;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -69,8 +68,8 @@ class DisposablePostgresTest {
 
         assertThatThrownBy(() -> ServerConnection.open(wrong))
                 .isInstanceOfSatisfying(
-                        ServerException.class,
-                        e -> assertThat(e.is(SqlState.INVALID_PASSWORD)).isTrue());
+                        ConnectException.class,
+                        e -> assertThat(e.reason()).isEqualTo(ConnectException.Reason.WRONG_PASSWORD));
     }
 
     @Test

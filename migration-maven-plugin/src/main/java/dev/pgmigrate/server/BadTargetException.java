@@ -1,0 +1,33 @@
+package dev.pgmigrate.server;
+
+/** Says that what names the database cannot be used; its message never holds a password. */
+public final class BadTargetException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What is wrong. */
+    public enum Problem {
+        /** Nothing names a database. */
+        MISSING,
+        /** The text is no URL of a PostgreSQL database. */
+        NOT_A_DATABASE,
+        /** The URL is one, but a part of it cannot be read. */
+        MALFORMED,
+        /** A placeholder of a dashboard was not filled in. */
+        PLACEHOLDER,
+        /** The driver does not speak to Unix sockets. */
+        UNIX_SOCKET,
+        /** A secret was given that does not open a database. */
+        NOT_A_PASSWORD
+    }
+
+    private final Problem problem;
+
+    BadTargetException(Problem problem, String message) {
+        super(message);
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

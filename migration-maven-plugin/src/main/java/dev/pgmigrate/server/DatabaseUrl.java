@@ -1,0 +1,93 @@
+package dev.pgmigrate.server;
+
+import dev.pgmigrate.postgres.PostgresVersion;
+import dev.pgmigrate.server.BadTargetException.Problem;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What a user writes to name a database: {@code jdbc:postgresql:…}, {@code postgres://…} or {@code embedded[:major]}.
+ */
+public sealed interface DatabaseUrl {
+    /** A disposable server that this build starts. */
+    record Embedded(PostgresVersion version) implements DatabaseUrl {}
+
+    /**
+     * A server that is there.
+     *
+     * @param url the JDBC URL without credentials
+     * @param credentials those that the URL itself held
+     * @param parameters the driver's parameters
+     */
+    record Remote(String url, Credentials credentials, Map<String, String> parameters) implements DatabaseUrl {
+        public Remote {
+            parameters = Map.copyOf(parameters);
+        }
+
+        /** Returns the target, with {@code given} before what the URL held, and {@code fallback} after it. */
+        ConnectionTarget target(Credentials given, Credentials fallback) {
+            Credentials all = given.orElse(credentials).orElse(fallback);
+            String user = all.userOrNull();
+            return new ConnectionTarget(
+                    url, user == null ? System.getProperty("user.name", "") : user, all.passwordOrNull(), parameters);
+        }
+
+        @Override
+        public String toString() {
+            return url;
+        }
+    }
+
+    /** The passwords that {@link #mask} covers: in the user part of a URL, and as one of its parameters. */
+    Pattern IN_USER_PART = Pattern.compile("(://[^:/@\\s]*:)\\S*@");
+
+    Pattern IN_PARAMETER = Pattern.compile("(?i)((?:[?&;]|\\b)(?:ssl)?password=)[^&;\\s]*");
+
+    /**
+     * Reads what a user wrote.
+     *
+     * @throws BadTargetException if it names no PostgreSQL database
+     */
+    static DatabaseUrl parse(String text) {
+        String url = text.strip();
+        if (url.equals("embedded") || url.startsWith("embedded:")) {
+            return embedded(url);
+        }
+        if (url.contains("[YOUR-PASSWORD]")) {
+            throw new BadTargetException(
+                    Problem.PLACEHOLDER,
+                    "The database URL still holds [YOUR-PASSWORD]: put the password of the database in its place.");
+        }
+        if (url.startsWith("jdbc:postgresql:") || url.startsWith("postgres://") || url.startsWith("postgresql://")) {
+            return new DatabaseUrlReader(url).read();
+        }
+        if (url.startsWith("http://") || url.startsWith("https://")) {
+            throw new BadTargetException(
+                    Problem.NOT_A_DATABASE,
+                    mask(url)
+                            + " is a web address, not a database: use the connection string, postgres://… (Supabase shows it under Connect).");
+        }
+        throw new BadTargetException(
+                Problem.NOT_A_DATABASE,
+                "\"" + mask(url)
+                        + "\" is no PostgreSQL URL: write jdbc:postgresql://host/database, postgres://user@host/database or embedded.");
+    }
+
+    private static Embedded embedded(String url) {
+        if (url.equals("embedded")) {
+            return new Embedded(PostgresVersion.NEWEST);
+        }
+        try {
+            return new Embedded(new PostgresVersion(Integer.parseInt(url.substring("embedded:".length()))));
+        } catch (IllegalArgumentException e) {
+            throw new BadTargetException(
+                    Problem.MALFORMED, "\"" + url + "\" names no major version of PostgreSQL: write embedded:17.");
+        }
+    }
+
+    /** Returns {@code text} with every password in a URL covered. */
+    static String mask(String text) {
+        String masked = IN_USER_PART.matcher(text).replaceAll("$1***@");
+        return IN_PARAMETER.matcher(masked).replaceAll("$1***");
+    }
+}
