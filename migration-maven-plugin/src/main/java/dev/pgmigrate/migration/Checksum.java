@@ -1,0 +1,62 @@
+package dev.pgmigrate.migration;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * The SHA-256 of a migration's text, in hexadecimal: what the history remembers of a file.
+ *
+ * <p>It does not see a byte order mark, CR LF against LF, and lines that hold only a {@code -- migrate:} directive, so
+ * that checking out on Windows changes nothing, and a file that is applied can still be annotated.
+ *
+ * @param hex 64 hexadecimal digits in lower case
+ */
+public record Checksum(String hex) {
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+
+    public Checksum {
+        if (!HEX.matcher(hex).matches()) {
+            throw new IllegalArgumentException("Not a SHA-256 in lower-case hexadecimal: \"" + hex + "\"");
+        }
+    }
+
+    /** Returns the checksum of a migration's whole text. */
+    public static Checksum of(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        int start = text.startsWith("\uFEFF") ? 1 : 0;
+        while (start < text.length()) {
+            int newline = text.indexOf('\n', start);
+            int end = newline < 0 ? text.length() : newline + 1;
+            if (!Sections.isDirectiveLine(text, start, end)) {
+                append(kept, text, start, end);
+            }
+            start = end;
+        }
+        return new Checksum(sha256(kept.toString()));
+    }
+
+    private static void append(StringBuilder kept, String text, int start, int end) {
+        if (end - start >= 2 && text.charAt(end - 1) == '\n' && text.charAt(end - 2) == '\r') {
+            kept.append(text, start, end - 2).append('\n');
+        } else {
+            kept.append(text, start, end);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return hex;
+    }
+}

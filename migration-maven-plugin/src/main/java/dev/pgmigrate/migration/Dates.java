@@ -1,0 +1,31 @@
+package dev.pgmigrate.migration;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+
+/** Recognises dates and timestamps among digits, so that {@code 20250131} is a date and {@code 12345678} a number. */
+final class Dates {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
+
+    private Dates() {}
+
+    static boolean isDate(String digits) {
+        if (digits.length() != 8 || digits.startsWith("0")) {
+            return false;
+        }
+        try {
+            LocalDate.parse(digits, DAY);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    /** Tells whether {@code digits} are a day and six more digits: tools write seconds of 60 and more, and sort by them. */
+    static boolean isTimestamp(String digits) {
+        return digits.length() == 14 && isDate(digits.substring(0, 8));
+    }
+}

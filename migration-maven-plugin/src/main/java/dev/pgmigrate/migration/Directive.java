@@ -1,0 +1,104 @@
+package dev.pgmigrate.migration;
+
+import dev.pgmigrate.sql.SourceRange;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An instruction in a comment, {@code -- migrate:…}: the file stays plain SQL for every other tool. */
+public sealed interface Directive {
+    /** Returns the place of the comment. */
+    SourceRange range();
+
+    /** A rule that a suppression names, and where. */
+    record RuleReference(String rule, SourceRange range) {}
+
+    /** A suppression of rules: of the next statement, or of the whole file. */
+    sealed interface Suppression extends Directive {
+        /** Returns the rules that are silenced; none stands for all of them (only Squawk's comments may say so). */
+        List<RuleReference> rules();
+
+        Optional<String> reason();
+
+        Optional<LocalDate> until();
+
+        /** Tells whether the comment is Squawk's, which knows neither reason nor date. */
+        boolean squawk();
+    }
+
+    /** {@code -- migrate:ignore rule reason="…"}, which binds to the next statement. */
+    record Ignore(
+            List<RuleReference> rules,
+            @Nullable String reasonOrNull,
+            @Nullable LocalDate untilOrNull,
+            boolean squawk,
+            SourceRange range)
+            implements Suppression {
+        public Ignore {
+            rules = List.copyOf(rules);
+        }
+
+        @Override
+        public Optional<String> reason() {
+            return Optional.ofNullable(reasonOrNull);
+        }
+
+        @Override
+        public Optional<LocalDate> until() {
+            return Optional.ofNullable(untilOrNull);
+        }
+    }
+
+    /** {@code -- migrate:ignore-file rule reason="…"}, which binds to the file. */
+    record IgnoreFile(
+            List<RuleReference> rules,
+            @Nullable String reasonOrNull,
+            @Nullable LocalDate untilOrNull,
+            boolean squawk,
+            SourceRange range)
+            implements Suppression {
+        public IgnoreFile {
+            rules = List.copyOf(rules);
+        }
+
+        @Override
+        public Optional<String> reason() {
+            return Optional.ofNullable(reasonOrNull);
+        }
+
+        @Override
+        public Optional<LocalDate> until() {
+            return Optional.ofNullable(untilOrNull);
+        }
+    }
+
+    /** {@code -- migrate:transaction off}, or dbmate's or goose's word for it. */
+    record TransactionOff(SourceRange range) implements Directive {}
+
+    /** {@code -- migrate:timeout lock=2s statement=10min}; zero means no timeout. */
+    record Timeout(@Nullable Duration lockOrNull, @Nullable Duration statementOrNull, SourceRange range)
+            implements Directive {
+        public Optional<Duration> lock() {
+            return Optional.ofNullable(lockOrNull);
+        }
+
+        public Optional<Duration> statement() {
+            return Optional.ofNullable(statementOrNull);
+        }
+    }
+
+    /** {@code -- migrate:requires table public.users}: what has to exist before the migration runs. */
+    record Requires(RequiredObject object, SourceRange range) implements Directive {}
+
+    /** {@code -- migrate:ensures column public.users.email}: what has to exist after it. */
+    record Ensures(RequiredObject object, SourceRange range) implements Directive {}
+
+    /** {@code -- migrate:irreversible reason="…"}: there is no rollback, on purpose. */
+    record Irreversible(@Nullable String reasonOrNull, SourceRange range) implements Directive {
+        public Optional<String> reason() {
+            return Optional.ofNullable(reasonOrNull);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.pgmigrate.migration;
+
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the text of a file: UTF-8 without its byte order mark, or the reason why it is not that. */
+final class FileText {
+    private static final String SAVE_AS_UTF8 = "Save the file as UTF-8.";
+
+    private final Path file;
+    private final String path;
+
+    FileText(Path file, String path) {
+        this.file = file;
+        this.path = path;
+    }
+
+    /** Tells whoever wanted the text why there is none. */
+    static final class Rejected extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final transient RejectedFile rejectedFile;
+
+        Rejected(RejectedFile rejectedFile) {
+            super(rejectedFile.message(), null, false, false);
+            this.rejectedFile = rejectedFile;
+        }
+
+        RejectedFile rejectedFile() {
+            return rejectedFile;
+        }
+    }
+
+    SourceText read() throws Rejected {
+        if (Files.isDirectory(file)) {
+            throw rejected(
+                    "This is a folder, though it is named like a migration.",
+                    "Rename it, or move its files one level up.",
+                    "",
+                    0);
+        }
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (IOException e) {
+            String reason = e instanceof AccessDeniedException ? "permission denied" : reason(e);
+            throw rejected("The file cannot be read: " + reason + ".", "Make the file readable for this user.", "", 0);
+        }
+        return decode(bytes);
+    }
+
+    private static String reason(IOException e) {
+        @Nullable String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+
+    private SourceText decode(byte[] bytes) throws Rejected {
+        if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
+            throw rejected("The file is UTF-16, not UTF-8.", SAVE_AS_UTF8, "", 0);
+        }
+        int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+        ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
+        CharBuffer out = CharBuffer.allocate(bytes.length - start);
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        if (decoder.decode(in, out, true).isError()) {
+            String message = "The file is not UTF-8: byte 0x%02X at offset %d does not belong there."
+                    .formatted(bytes[in.position()] & 0xFF, in.position());
+            int index = out.flip().length();
+            String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+            throw rejected(message, SAVE_AS_UTF8, text, index);
+        }
+        String text = out.flip().toString();
+        int nul = text.indexOf('\0');
+        if (nul >= 0) {
+            throw rejected(
+                    "The file holds a NUL byte, which PostgreSQL does not take in a statement.",
+                    "Remove the NUL byte; the file may have been cut off or be no text.",
+                    text,
+                    nul);
+        }
+        return SourceText.of(text);
+    }
+
+    private static boolean startsWith(byte[] bytes, int... prefix) {
+        if (bytes.length < prefix.length) {
+            return false;
+        }
+        for (int i = 0; i < prefix.length; i++) {
+            if ((bytes[i] & 0xFF) != prefix[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Rejected rejected(String message, String advice, String text, int index) {
+        SourceRange range = new SourceRange(index, Math.min(text.length(), index + 1));
+        return new Rejected(new RejectedFile(file, path, message, advice, SourceText.of(text), range));
+    }
+}

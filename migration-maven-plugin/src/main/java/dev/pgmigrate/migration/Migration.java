@@ -1,0 +1,82 @@
+package dev.pgmigrate.migration;
+
+import dev.pgmigrate.sql.SourceText;
+import dev.pgmigrate.sql.parser.SqlScript;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One step of a database's schema: a file with a version, and the rollback that belongs to it. */
+public final class Migration {
+    private final MigrationVersion version;
+    private final String name;
+    private final NamingScheme scheme;
+    private final SqlFile sql;
+    private final @Nullable Rollback rollback;
+    private final Checksum checksum;
+
+    Migration(FileName fileName, SqlFile sql, @Nullable Rollback rollback) {
+        this.version = fileName.version();
+        this.name = fileName.description();
+        this.scheme = fileName.scheme();
+        this.sql = sql;
+        this.rollback = rollback;
+        this.checksum = Checksum.of(sql.source().text());
+    }
+
+    public MigrationVersion version() {
+        return version;
+    }
+
+    /** Returns what the file name says beside the version: {@code create_users}. */
+    public String name() {
+        return name;
+    }
+
+    public NamingScheme scheme() {
+        return scheme;
+    }
+
+    public SqlFile sql() {
+        return sql;
+    }
+
+    public Path file() {
+        return sql.file();
+    }
+
+    /** Returns the path as people read it: below the project, with {@code /}. */
+    public String path() {
+        return sql.path();
+    }
+
+    /** Returns the text of the whole file; {@link #script()} holds what of it is the migration. */
+    public SourceText source() {
+        return sql.source();
+    }
+
+    public Checksum checksum() {
+        return checksum;
+    }
+
+    public SqlScript script() {
+        return sql.script();
+    }
+
+    public Directives directives() {
+        return sql.directives();
+    }
+
+    public TransactionMode transactionMode() {
+        return sql.transactionMode();
+    }
+
+    public Optional<Rollback> rollback() {
+        return Optional.ofNullable(rollback);
+    }
+
+    @Override
+    public String toString() {
+        return sql.path();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.pgmigrate.migration;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a project keeps its migrations and rollbacks.
+ *
+ * @param base the project's folder, which shown paths start from
+ * @param locations the folders with migrations, which exist
+ * @param rollbackOrNull the folder with rollbacks if it was named, or null for {@code ../rollback} of each location
+ */
+public record MigrationFolders(
+        Path base, List<Path> locations, @Nullable Path rollbackOrNull) {
+    /** The folders that are looked for where none is named. */
+    public static final List<String> USUAL =
+            List.of("src/main/resources/db/migration", "supabase/migrations", "db/migrations", "migrations");
+
+    public MigrationFolders {
+        locations = List.copyOf(locations);
+    }
+
+    /**
+     * Returns the named folders, or the only one of {@link #USUAL} that exists.
+     *
+     * @param base the project's folder
+     * @param named the folders that somebody configured, relative to {@code base} or absolute; may be empty
+     * @param rollbackOrNull the folder with rollbacks, or null for the usual place
+     * @throws MigrationFolderException if there is none, several, or a named one does not exist
+     */
+    public static MigrationFolders find(Path base, List<Path> named, @Nullable Path rollbackOrNull) {
+        Path root = base.toAbsolutePath().normalize();
+        Path rollback =
+                rollbackOrNull == null ? null : root.resolve(rollbackOrNull).normalize();
+        if (!named.isEmpty()) {
+            List<Path> folders = named.stream()
+                    .map(folder -> root.resolve(folder).normalize())
+                    .distinct()
+                    .toList();
+            folders.forEach(folder -> require(root, folder));
+            return new MigrationFolders(root, folders, rollback);
+        }
+        List<Path> found =
+                USUAL.stream().map(root::resolve).filter(Files::isDirectory).toList();
+        if (found.size() != 1) {
+            throw found.isEmpty()
+                    ? new MigrationFolderException(
+                            MigrationFolderException.Problem.NONE_FOUND,
+                            root,
+                            USUAL.stream().map(root::resolve).toList())
+                    : new MigrationFolderException(MigrationFolderException.Problem.SEVERAL_FOUND, root, found);
+        }
+        return new MigrationFolders(root, found, rollback);
+    }
+
+    private static void require(Path base, Path folder) {
+        if (!Files.exists(folder)) {
+            throw new MigrationFolderException(MigrationFolderException.Problem.MISSING, base, List.of(folder));
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new MigrationFolderException(MigrationFolderException.Problem.NOT_A_FOLDER, base, List.of(folder));
+        }
+    }
+
+    /** Returns the folder in which the rollbacks of a location are looked for. */
+    Path rollbackFolder(Path location) {
+        return Optional.ofNullable(rollbackOrNull).orElseGet(() -> location.resolveSibling("rollback"));
+    }
+
+    /** Returns a path as people read it: below the project, with {@code /}. */
+    public String display(Path file) {
+        Path shown = file.startsWith(base) ? base.relativize(file) : file;
+        return shown.toString().replace('\\', '/');
+    }
+}

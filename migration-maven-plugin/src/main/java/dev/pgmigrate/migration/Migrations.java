@@ -1,0 +1,42 @@
+package dev.pgmigrate.migration;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All migrations of a project in the order of their versions, and what lies beside them.
+ *
+ * @param folders where they were read
+ * @param all the migrations; those of one version stand side by side, by their paths
+ * @param ignored the files that are not taken, by path
+ * @param rejected the files that should have been taken and cannot be, by path
+ */
+public record Migrations(
+        MigrationFolders folders, List<Migration> all, List<IgnoredFile> ignored, List<RejectedFile> rejected) {
+    public Migrations {
+        all = List.copyOf(all);
+        ignored = List.copyOf(ignored);
+        rejected = List.copyOf(rejected);
+    }
+
+    /**
+     * Reads the folders. A bad file never stops this: it becomes one of {@link #rejected()}.
+     *
+     * @throws MigrationFolderException if a folder cannot be listed
+     */
+    public static Migrations read(MigrationFolders folders) {
+        return new MigrationsReader(folders).read();
+    }
+
+    /** Returns the naming schemes in use; more than one is worth a warning. */
+    public Set<NamingScheme> schemes() {
+        Set<NamingScheme> schemes = EnumSet.noneOf(NamingScheme.class);
+        all.forEach(migration -> schemes.add(migration.scheme()));
+        return schemes;
+    }
+
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.pgmigrate.migration;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds the names that somebody may have meant: at most three, the nearest first. */
+public final class NearestNames {
+    private static final int MOST = 3;
+
+    private NearestNames() {}
+
+    /** Returns the {@code names} that differ from {@code written} in few letters, or that contain it. */
+    public static List<String> of(String written, Collection<String> names) {
+        String word = written.toLowerCase(Locale.ROOT);
+        int tolerance = Math.max(1, word.length() / 3);
+        return names.stream()
+                .filter(name -> distance(word, name.toLowerCase(Locale.ROOT)) <= tolerance
+                        || (word.length() >= 4 && name.toLowerCase(Locale.ROOT).contains(word)))
+                .sorted(Comparator.<String>comparingInt(name -> distance(word, name.toLowerCase(Locale.ROOT)))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(MOST)
+                .toList();
+    }
+
+    /** Counts the letters to insert, delete, replace or swap with their neighbour. */
+    private static int distance(String a, String b) {
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    cost[i][j] = i + j;
+                    continue;
+                }
+                int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                cost[i][j] = Math.min(cost[i - 1][j - 1] + same, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return cost[a.length()][b.length()];
+    }
+}

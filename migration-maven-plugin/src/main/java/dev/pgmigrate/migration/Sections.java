@@ -1,0 +1,114 @@
+package dev.pgmigrate.migration;
+
+import dev.pgmigrate.sql.SourceRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The marked sections of a file: dbmate's {@code -- migrate:up}, goose's {@code -- +goose Up}.
+ *
+ * <p>Both texts have the length of the file; what belongs to the other section is blank, so that every place in a
+ * section is a place in the file.
+ *
+ * @param up the text of the migration
+ * @param downOrNull the text of its rollback, or null where no section is marked as one
+ * @param transactionOffOrNull where a marker turns the transaction off, or null
+ */
+record Sections(
+        String up, @Nullable String downOrNull, @Nullable SourceRange transactionOffOrNull) {
+    private static final Pattern MARKER = Pattern.compile(
+            "^--[ \\t]*(?:migrate:(?<dbmate>up|down)\\b(?<options>.*)|\\+goose[ \\t]+(?<goose>.*))$",
+            Pattern.MULTILINE);
+    private static final Pattern DIRECTIVE_LINE = Pattern.compile("[ \\t]*--[ \\t]*migrate:(?!(?:up|down)\\b).*\\s*");
+
+    private enum Mark {
+        UP,
+        DOWN
+    }
+
+    static Sections of(String text) {
+        if (!text.contains("migrate:") && !text.contains("+goose")) {
+            return new Sections(text, null, null);
+        }
+        List<int[]> downRanges = new ArrayList<>();
+        SourceRange transactionOff = null;
+        int downStart = -1;
+        boolean down = false;
+        Matcher marker = MARKER.matcher(text);
+        while (marker.find()) {
+            Mark mark = mark(marker);
+            if (mark == Mark.DOWN && downStart < 0) {
+                down = true;
+                downStart = marker.start();
+            } else if (mark == Mark.UP && downStart >= 0) {
+                downRanges.add(new int[] {downStart, marker.start()});
+                downStart = -1;
+            }
+            if (turnsTransactionOff(marker) && (mark == Mark.UP || mark == null)) {
+                transactionOff = new SourceRange(marker.start(), marker.end());
+            }
+        }
+        if (!down) {
+            return new Sections(text, null, transactionOff);
+        }
+        if (downStart >= 0) {
+            downRanges.add(new int[] {downStart, text.length()});
+        }
+        return split(text, downRanges, transactionOff);
+    }
+
+    private static @Nullable Mark mark(Matcher marker) {
+        String word = marker.group("dbmate");
+        if (word == null) {
+            word = marker.group("goose").strip().toLowerCase(Locale.ROOT);
+        }
+        return switch (word) {
+            case "up" -> Mark.UP;
+            case "down" -> Mark.DOWN;
+            default -> null;
+        };
+    }
+
+    private static boolean turnsTransactionOff(Matcher marker) {
+        String options = marker.group("options");
+        if (options != null) {
+            return options.strip().equals("transaction:false");
+        }
+        return marker.group("goose").strip().equalsIgnoreCase("no transaction");
+    }
+
+    private static Sections split(String text, List<int[]> downRanges, @Nullable SourceRange transactionOff) {
+        char[] up = text.toCharArray();
+        char[] down = text.toCharArray();
+        int position = 0;
+        for (int[] range : downRanges) {
+            blank(up, range[0], range[1]);
+            blank(down, position, range[0]);
+            position = range[1];
+        }
+        blank(down, position, down.length);
+        return new Sections(new String(up), new String(down), transactionOff);
+    }
+
+    private static void blank(char[] text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text[i] != '\n' && text[i] != '\r') {
+                text[i] = ' ';
+            }
+        }
+    }
+
+    /** Tells whether a line holds a {@code -- migrate:} directive and nothing else; markers of sections are not. */
+    static boolean isDirectiveLine(String text, int start, int end) {
+        int i = start;
+        while (i < end && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+            i++;
+        }
+        return text.startsWith("--", i)
+                && DIRECTIVE_LINE.matcher(text).region(start, end).matches();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.pgmigrate.migration;
+
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
+import dev.pgmigrate.sql.parser.SqlParser;
+import dev.pgmigrate.sql.parser.SqlScript;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SQL of one file, or of one marked section of it; parsed when first asked for.
+ *
+ * <p>Places are always those of the whole file.
+ */
+public final class SqlFile {
+    private final Path file;
+    private final String path;
+    private final SourceText source;
+    private final String section;
+    private final @Nullable SourceRange transactionOff;
+    private @Nullable SqlScript script;
+    private @Nullable Directives directives;
+
+    SqlFile(Path file, String path, SourceText source, String section, @Nullable SourceRange transactionOff) {
+        this.file = file;
+        this.path = path;
+        this.source = source;
+        this.section = section;
+        this.transactionOff = transactionOff;
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** Returns the path as people read it: below the project, with {@code /}. */
+    public String path() {
+        return path;
+    }
+
+    /** Returns the text of the whole file. */
+    public SourceText source() {
+        return source;
+    }
+
+    /** Returns the statements of the section. */
+    public synchronized SqlScript script() {
+        if (script == null) {
+            SourceText text = section.length() == source.text().length() && section.equals(source.text())
+                    ? source
+                    : SourceText.of(section);
+            script = SqlParser.parse(text);
+        }
+        return script;
+    }
+
+    public synchronized Directives directives() {
+        if (directives == null) {
+            directives = Directives.read(source, script().comments(), transactionOff);
+        }
+        return directives;
+    }
+
+    /** Returns the mode in which the file has to run: the one that it asks for, or the one that its statements need. */
+    public TransactionMode transactionMode() {
+        return directives().transactionOff().isPresent() ? TransactionMode.NONE : TransactionMode.TRANSACTION;
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Files to ordered migrations: names, versions, checksums, directives, transaction modes and rollbacks.
+ */
+@NullMarked
+package dev.pgmigrate.migration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package dev.pgmigrate;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.pgmigrate.postgres.PlantedUpwardImport;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.pgmigrate");
+
+    @Test
+    void importsPointDown() {
+        classes().should(HouseLayers.importDownOnly()).check(HOUSE);
+    }
+
+    @Test
+    void anUpwardImportIsCaught() {
+        JavaClasses planted = new ClassFileImporter().importClasses(PlantedUpwardImport.class);
+
+        assertThatThrownBy(() -> classes().should(HouseLayers.importDownOnly()).check(planted))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("PlantedUpwardImport")
+                .hasMessageContaining("dev.pgmigrate.migration.TransactionMode");
+    }
+
+    @Test
+    void thereAreNoCircles() {
+        slices().matching("dev.pgmigrate.(**)").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void everyPackageHasItsPlaceInTheLayers() {
+        Set<String> rooms = new TreeSet<>();
+        HOUSE.forEach(javaClass -> rooms.add(HouseLayers.room(javaClass)));
+
+        assertThat(rooms)
+                .isNotEmpty()
+                .allSatisfy(room -> assertThat(HouseLayers.ALLOWED)
+                        .as("the layers say what dev.pgmigrate.%s may import", room)
+                        .containsKey(room));
+    }
+
+    @Test
+    void theCorePrintsNothing() {
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(HOUSE);
+    }
+
+    @Test
+    void classesAreFinalUnlessTheyAreBases() {
+        classes()
+                .that()
+                .areNotInterfaces()
+                .and()
+                .areNotEnums()
+                .and()
+                .areNotAnonymousClasses()
+                .and()
+                .doNotHaveSimpleName("HelpMojo")
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .orShould()
+                .haveModifier(JavaModifier.ABSTRACT)
+                .check(HOUSE.that(DescribedPredicate.not(JavaClass.Predicates.assignableTo(Throwable.class))));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.pgmigrate;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Who may import whom. Imports point down only: a package may use those of its list and itself, and what lies outside
+ * only where it is named.
+ */
+final class HouseLayers {
+    private static final String HOUSE = "dev.pgmigrate";
+
+    private static final Set<String> SQL =
+            Set.of("postgres", "sql", "sql.lexer", "sql.ast", "sql.parser", "sql.plpgsql");
+    private static final Set<String> MIGRATION = plus(SQL, "migration");
+    private static final Set<String> EFFECT = plus(MIGRATION, "replay", "effect");
+    private static final Set<String> PROOF = plus(EFFECT, "apply", "schema", "server");
+    private static final Set<String> GOAL = plus(PROOF, "template", "lint", "lint.rules", "lint.fix", "proof", "drift");
+
+    /** The packages that may be imported, by the package that imports. */
+    static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            Map.entry("postgres", Set.of()),
+            Map.entry("template", Set.of()),
+            Map.entry("sql", Set.of("postgres")),
+            Map.entry("sql.lexer", Set.of("postgres", "sql")),
+            Map.entry("sql.ast", Set.of("postgres", "sql", "sql.lexer")),
+            Map.entry("sql.parser", Set.of("postgres", "sql", "sql.lexer", "sql.ast")),
+            Map.entry("sql.plpgsql", SQL),
+            Map.entry("migration", SQL),
+            Map.entry("replay", MIGRATION),
+            Map.entry("schema", Set.of("postgres", "server")),
+            Map.entry("server", Set.of("postgres")),
+            Map.entry("effect", plus(MIGRATION, "replay")),
+            Map.entry("lint", EFFECT),
+            Map.entry("lint.rules", plus(EFFECT, "lint")),
+            Map.entry("lint.fix", plus(EFFECT, "lint")),
+            Map.entry("apply", plus(MIGRATION, "server", "effect")),
+            Map.entry("proof", PROOF),
+            Map.entry("drift", PROOF),
+            Map.entry("goal", GOAL),
+            Map.entry("report", plus(GOAL, "goal")),
+            Map.entry("plugin", plus(GOAL, "goal", "report")));
+
+    /** What lies outside and is not for everybody: a prefix of names, and the packages that may use it. */
+    static final Map<String, Set<String>> OUTSIDE = Map.of(
+            "org.apache.maven", Set.of("plugin"),
+            "org.eclipse.aether", Set.of("plugin"),
+            "org.codehaus.plexus", Set.of("plugin"),
+            "javax.inject", Set.of("plugin"),
+            "com.fasterxml.jackson", Set.of("report"),
+            "org.postgresql", Set.of("server"),
+            "org.tukaani", Set.of("server"),
+            "java.sql", Set.of("server", "schema", "apply"),
+            "java.util.logging", Set.of("server"));
+
+    private HouseLayers() {}
+
+    static ArchCondition<JavaClass> importDownOnly() {
+        return new ArchCondition<>("import down only") {
+            @Override
+            public void check(JavaClass javaClass, ConditionEvents events) {
+                for (Dependency dependency : javaClass.getDirectDependenciesFromSelf()) {
+                    JavaClass target = dependency.getTargetClass().getBaseComponentType();
+                    if (!isAllowed(room(javaClass), target)) {
+                        events.add(SimpleConditionEvent.violated(javaClass, dependency.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+
+    static boolean isAllowed(String room, JavaClass target) {
+        String name = target.getFullName();
+        if (name.startsWith(HOUSE + ".")) {
+            return room.equals(room(target))
+                    || ALLOWED.getOrDefault(room, Set.of()).contains(room(target));
+        }
+        List<Set<String>> owners = OUTSIDE.entrySet().stream()
+                .filter(entry -> name.startsWith(entry.getKey() + "."))
+                .map(Map.Entry::getValue)
+                .toList();
+        return owners.stream().allMatch(owner -> owner.contains(room));
+    }
+
+    /** Returns the package below the house's, {@code lint.rules}. */
+    static String room(JavaClass javaClass) {
+        String packageName = javaClass.getPackageName();
+        return packageName.startsWith(HOUSE + ".") ? packageName.substring(HOUSE.length() + 1) : packageName;
+    }
+
+    private static Set<String> plus(Set<String> rooms, String... more) {
+        Set<String> all = new TreeSet<>(rooms);
+        all.addAll(List.of(more));
+        return Set.copyOf(all);
+    }
+}

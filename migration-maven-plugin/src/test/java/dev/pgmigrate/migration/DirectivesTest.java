@@ -1,0 +1,121 @@
+package dev.pgmigrate.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DirectivesTest {
+    @Test
+    void aSuppressionNamesRulesReasonAndDate() {
+        Directives directives =
+                read("-- migrate:ignore ban-drop-table, renaming-column reason=\"nobody reads it\" until=2027-01-31");
+
+        assertThat(directives.all()).singleElement().isInstanceOfSatisfying(Directive.Ignore.class, ignore -> {
+            assertThat(ignore.rules())
+                    .map(Directive.RuleReference::rule)
+                    .containsExactly("ban-drop-table", "renaming-column");
+            assertThat(ignore.rules().get(1).range()).isEqualTo(new SourceRange(34, 49));
+            assertThat(ignore.reason()).contains("nobody reads it");
+            assertThat(ignore.until()).contains(LocalDate.of(2027, 1, 31));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-- migrate:ignore-file rls-disabled",
+                "--migrate:ignore-file rls-disabled reason='x'",
+                "/* migrate:ignore-file rls-disabled */",
+                "-- squawk-ignore-file rls-disabled"
+            })
+    void aFileCanBeSilenced(String comment) {
+        assertThat(read(comment).all())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Directive.IgnoreFile.class,
+                        ignore -> assertThat(ignore.rules())
+                                .map(Directive.RuleReference::rule)
+                                .containsExactly("rls-disabled"));
+    }
+
+    @Test
+    void squawksCommentsMayEndInProse() {
+        assertThat(read("-- squawk-ignore ban-drop-column, renaming-table since it is new")
+                        .all())
+                .singleElement()
+                .isInstanceOfSatisfying(Directive.Ignore.class, ignore -> {
+                    assertThat(ignore.rules())
+                            .map(Directive.RuleReference::rule)
+                            .containsExactly("ban-drop-column", "renaming-table");
+                    assertThat(ignore.squawk()).isTrue();
+                });
+    }
+
+    @Test
+    void timeoutsAreDurations() {
+        assertThat(read("-- migrate:timeout lock=500 statement=10min").all())
+                .singleElement()
+                .isInstanceOfSatisfying(Directive.Timeout.class, timeout -> {
+                    assertThat(timeout.lock()).contains(Duration.ofMillis(500));
+                    assertThat(timeout.statement()).contains(Duration.ofMinutes(10));
+                });
+    }
+
+    @Test
+    void conditionsNameObjectsAsTheServerKeepsThem() {
+        assertThat(read("-- migrate:ensures column Public.\"Users\".email").all())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Directive.Ensures.class,
+                        ensures -> assertThat(ensures.object())
+                                .isEqualTo(new RequiredObject(
+                                        RequiredObject.Type.COLUMN, List.of("public", "Users", "email"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-- migrate:ignor ban-drop-table | There is no directive `migrate:ignor`. | Write ignore",
+                "-- migrate:transaktion off | There is no directive `migrate:transaktion`. | Write transaction.",
+                "-- migrate:ignore | `migrate:ignore` names no rule. | Name the rule",
+                "-- migrate:ignore ban-drop-table since=x | `since` is not known | Write reason or until.",
+                "-- migrate:ignore ban-drop-table reason=\"x\" and more | `and more` is not part | Put a reason in quotes",
+                "-- migrate:ignore ban-drop-table until=soon | `until=soon` is not a date. | YYYY-MM-DD",
+                "-- migrate:transaction on | `migrate:transaction on` is not known. | Write",
+                "-- migrate:timeout lock=2parsecs | `2parsecs` is not a duration. | 500ms",
+                "-- migrate:requires tabel users | `tabel` is not something | Write one of",
+                "-- migrate:requires column email | `column email` does not name a column. | schema.table.column"
+            })
+    void whatIsMisspeltIsAProblemWithItsPlace(String comment, String message, String advice) {
+        Directives directives = read("select 1;\n" + comment);
+
+        assertThat(directives.all()).isEmpty();
+        assertThat(directives.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).startsWith(message);
+            assertThat(problem.advice()).contains(advice);
+            assertThat(problem.range().start()).isGreaterThanOrEqualTo(10);
+        });
+    }
+
+    @Test
+    void otherCommentsAreLeftAlone() {
+        Directives directives = read("-- we migrate:ignore nothing here");
+
+        assertThat(directives.all()).isEmpty();
+        assertThat(directives.problems()).isEmpty();
+    }
+
+    private static Directives read(String text) {
+        int start = Math.max(text.indexOf("--"), text.indexOf("/*"));
+        return Directives.read(SourceText.of(text), List.of(new SourceRange(start, text.length())), null);
+    }
+}
