@@ -1,0 +1,62 @@
+package dev.pgmigrate.sql.ast;
+
+import java.util.Locale;
+
+/** The kinds of object that {@code DROP}, {@code COMMENT ON}, {@code GRANT} and the generic {@code ALTER} forms can name. */
+public enum ObjectType {
+    ACCESS_METHOD,
+    AGGREGATE,
+    ATTRIBUTE,
+    CAST,
+    COLLATION,
+    COLUMN,
+    CONVERSION,
+    DATABASE,
+    DOMAIN,
+    DOMAIN_CONSTRAINT,
+    EVENT_TRIGGER,
+    EXTENSION,
+    FOREIGN_DATA_WRAPPER,
+    FOREIGN_SERVER,
+    FOREIGN_TABLE,
+    FUNCTION,
+    INDEX,
+    LANGUAGE,
+    LARGE_OBJECT,
+    MATERIALIZED_VIEW,
+    OPERATOR,
+    OPERATOR_CLASS,
+    OPERATOR_FAMILY,
+    PARAMETER,
+    POLICY,
+    PROCEDURE,
+    PUBLICATION,
+    ROLE,
+    ROUTINE,
+    RULE,
+    SCHEMA,
+    SEQUENCE,
+    STATISTICS,
+    SUBSCRIPTION,
+    TABLE,
+    TABLE_CONSTRAINT,
+    TABLESPACE,
+    TEXT_SEARCH_CONFIGURATION,
+    TEXT_SEARCH_DICTIONARY,
+    TEXT_SEARCH_PARSER,
+    TEXT_SEARCH_TEMPLATE,
+    TRANSFORM,
+    TRIGGER,
+    TYPE,
+    USER_MAPPING,
+    VIEW;
+
+    /** Returns the words as SQL has them, in lower case: {@code materialized view}. */
+    public String words() {
+        return switch (this) {
+            case FOREIGN_SERVER -> "server";
+            case DOMAIN_CONSTRAINT, TABLE_CONSTRAINT -> "constraint";
+            default -> name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
+    }
+}

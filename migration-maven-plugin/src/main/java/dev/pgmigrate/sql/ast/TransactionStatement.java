@@ -1,0 +1,35 @@
+package dev.pgmigrate.sql.ast;
+
+import dev.pgmigrate.sql.SourceRange;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code BEGIN} to {@code ROLLBACK PREPARED}.
+ *
+ * @param name of the savepoint, or the identifier of a prepared transaction; else null
+ * @param modes {@code transaction_isolation}, {@code transaction_read_only} and {@code transaction_deferrable} of {@code BEGIN}
+ * @param chain whether {@code AND CHAIN} begins the next transaction at once
+ */
+public record TransactionStatement(
+        Action action, @Nullable Name name, List<SettingChange> modes, boolean chain, SourceRange range)
+        implements Statement {
+    /** What it does. */
+    public enum Action {
+        BEGIN,
+        START,
+        COMMIT,
+        ROLLBACK,
+        SAVEPOINT,
+        RELEASE,
+        ROLLBACK_TO,
+        PREPARE,
+        COMMIT_PREPARED,
+        ROLLBACK_PREPARED
+    }
+
+    @Override
+    public StatementKind kind() {
+        return StatementKind.TRANSACTION;
+    }
+}
