@@ -44,12 +44,12 @@ public final class Lexer {
     private final Operators operators;
     private final CopyData copyData;
 
-    private Lexer(String text, SourceRange part) {
+    private Lexer(String text, SourceRange part, Places places) {
         // One NUL behind the end spares a comparison a character.
         chars = new char[part.end() + 1];
         text.getChars(part.start(), part.end(), chars, part.start());
         end = part.end();
-        tokens = new Tokens(text, part.length());
+        tokens = new Tokens(text, part.length(), places);
         quotes = new Quotes(chars, end, tokens);
         numbers = new Numbers(chars, end, tokens);
         operators = new Operators(chars, end, tokens);
@@ -58,8 +58,15 @@ public final class Lexer {
 
     /** Scans a part of a text; all indices are those of the whole. */
     public static Tokens scan(String text, SourceRange part) {
-        Lexer lexer = new Lexer(text, part);
+        Lexer lexer = new Lexer(text, part, Places.shifted(0));
         lexer.scan(part.start());
+        return lexer.tokens;
+    }
+
+    /** Scans a text that was taken out of another; all ranges are those of the other. */
+    public static Tokens scan(String text, Places places) {
+        Lexer lexer = new Lexer(text, new SourceRange(0, text.length()), places);
+        lexer.scan(0);
         return lexer.tokens;
     }
 
@@ -191,7 +198,7 @@ public final class Lexer {
         while (at < end && chars[at] != '\n' && chars[at] != '\r') {
             at++;
         }
-        tokens.comments().add(new SourceRange(start, at));
+        tokens.addComment(start, at);
         return at;
     }
 
@@ -204,7 +211,7 @@ public final class Lexer {
             if (c == '*' && chars[at + 1] == '/') {
                 at += 2;
                 if (--depth == 0) {
-                    tokens.comments().add(new SourceRange(start, at));
+                    tokens.addComment(start, at);
                     return at;
                 }
             } else if (c == '/' && chars[at + 1] == '*') {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tokens {
     private final String text;
+    private final Places places;
     private int[] kinds;
     private int[] starts;
     private int[] ends;
@@ -25,8 +26,9 @@ public final class Tokens {
     private final List<ScanProblem> problems = new ArrayList<>();
     private int[] problemTokens = {};
 
-    Tokens(String text, int length) {
+    Tokens(String text, int length, Places places) {
         this.text = text;
+        this.places = places;
         int capacity = length / 4 + 16;
         kinds = new int[capacity];
         starts = new int[capacity];
@@ -47,15 +49,15 @@ public final class Tokens {
     }
 
     public int start(int token) {
-        return starts[token];
+        return places.of(starts[token]);
     }
 
     public int end(int token) {
-        return ends[token];
+        return places.of(ends[token]);
     }
 
     public SourceRange range(int token) {
-        return new SourceRange(starts[token], ends[token]);
+        return new SourceRange(start(token), end(token));
     }
 
     /** Returns a token as it is written. */
@@ -82,7 +84,11 @@ public final class Tokens {
 
     /** Returns where a comment of either kind stands. */
     public List<SourceRange> comments() {
-        return comments;
+        return comments.stream().map(places::of).toList();
+    }
+
+    void addComment(int start, int end) {
+        comments.add(new SourceRange(start, end));
     }
 
     /** Returns the psql meta-commands, each up to the end of its line. */
@@ -97,6 +103,11 @@ public final class Tokens {
 
     /** Returns why {@code token} is an {@link Token#ERROR}, or null where it is none. */
     public @Nullable ScanProblem problem(int token) {
+        ScanProblem problem = ownProblem(token);
+        return problem == null ? null : new ScanProblem(problem.message(), places.of(problem.range()));
+    }
+
+    private @Nullable ScanProblem ownProblem(int token) {
         int found = Arrays.binarySearch(problemTokens, 0, problems.size(), token);
         return found < 0 ? null : problems.get(found);
     }
@@ -109,6 +120,24 @@ public final class Tokens {
     /** Returns the end of the token that was added last, or 0. */
     int lastKind() {
         return size == 0 ? Token.EOF : kinds[size - 1];
+    }
+
+    /** Returns tokens of the same text, none yet. */
+    Tokens emptyCopy() {
+        return new Tokens(text, 64, places);
+    }
+
+    void addFrom(Tokens other, int token) {
+        ScanProblem problem = other.ownProblem(token);
+        if (problem == null) {
+            add(other.kinds[token], other.starts[token], other.ends[token]);
+        } else {
+            addProblem(problem.message(), problem.range(), other.starts[token], other.ends[token]);
+        }
+    }
+
+    void addEndFrom(Tokens other, int token) {
+        add(Token.EOF, other.starts[token], other.starts[token]);
     }
 
     int count() {

@@ -23,7 +23,11 @@ public final class SqlParser {
 
     /** Parses a part of a text, such as a function's body; all ranges are those of the whole. */
     public static SqlScript parse(SourceText source, SourceRange part) {
-        Tokens tokens = Lexer.scan(source.text(), part);
+        return parse(source, Lexer.scan(source.text(), part));
+    }
+
+    /** Parses tokens that were made elsewhere, such as those of a body in a string with escapes. */
+    public static SqlScript parse(SourceText source, Tokens tokens) {
         List<Statement> statements = new ArrayList<>();
         List<SyntaxError> errors = new ArrayList<>();
         Cursor cursor = new Cursor(tokens);

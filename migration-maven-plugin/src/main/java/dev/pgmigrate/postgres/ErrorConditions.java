@@ -1,0 +1,53 @@
+package dev.pgmigrate.postgres;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Tells which error codes a condition name of PL/pgSQL stands for (PostgreSQL manual, Appendix A). Four names stand for two
+ * codes, so that the answer is a set.
+ */
+public final class ErrorConditions {
+    private static final String RESOURCE = "error-conditions.txt";
+
+    private ErrorConditions() {}
+
+    /** Returns the error codes of {@code conditionName} (lower case); empty where there is no such condition. */
+    public static Set<String> sqlStates(String conditionName) {
+        return Table.STATES.getOrDefault(conditionName, Set.of());
+    }
+
+    /** Read once, and only when the first handler is looked at. */
+    private static final class Table {
+        private static final Map<String, Set<String>> STATES = read();
+
+        private static Map<String, Set<String>> read() {
+            Map<String, Set<String>> states = new HashMap<>();
+            try (InputStream resource = ErrorConditions.class.getResourceAsStream(RESOURCE)) {
+                if (resource == null) {
+                    throw new IllegalStateException(RESOURCE + " is missing beside " + ErrorConditions.class.getName());
+                }
+                BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.US_ASCII));
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (!line.startsWith("#")) {
+                        int space = line.indexOf(' ');
+                        states.computeIfAbsent(line.substring(space + 1), name -> new TreeSet<>())
+                                .add(line.substring(0, space));
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            states.replaceAll((name, codes) -> Set.copyOf(codes));
+            return Map.copyOf(states);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.pgmigrate.sql.plpgsql;
+
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
+import dev.pgmigrate.sql.lexer.StringContent;
+import dev.pgmigrate.sql.lexer.Tokens;
+import dev.pgmigrate.sql.parser.SqlParser;
+import dev.pgmigrate.sql.parser.SqlScript;
+
+/**
+ * Parses the bodies of routines, which for SQL are strings. All ranges are places in the file.
+ *
+ * <p>Never throws: what is wrong with a body is part of the result.
+ */
+public final class PlpgsqlParser {
+    private PlpgsqlParser() {}
+
+    /**
+     * Parses a body in PL/pgSQL.
+     *
+     * @param literal where the string constant stands in {@code source}, its quotes included
+     */
+    public static PlpgsqlBody parse(SourceText source, SourceRange literal) {
+        Tokens tokens = StringContent.scan(source.text(), literal);
+        BodyParser parser = new BodyParser(tokens);
+        PlBlock block = parser.parse();
+        return new PlpgsqlBody(block, parser.errors(), tokens.comments());
+    }
+
+    /** Parses a body of {@code LANGUAGE sql}, which is a script of its own. */
+    public static SqlScript parseSql(SourceText source, SourceRange literal) {
+        return SqlParser.parse(source, StringContent.scan(source.text(), literal));
+    }
+}
