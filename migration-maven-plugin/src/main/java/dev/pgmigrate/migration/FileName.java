@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the name of a file says: scheme, version, description, and whether it goes up or down. */
-record FileName(NamingScheme scheme, MigrationVersion version, String description, Direction direction) {
+public record FileName(NamingScheme scheme, MigrationVersion version, String description, Direction direction) {
     /** Where a file leads. */
-    enum Direction {
+    public enum Direction {
         UP,
         /** {@code .down.sql} or Flyway's {@code U1__x.sql}: never a migration. */
         DOWN,
@@ -24,7 +24,7 @@ record FileName(NamingScheme scheme, MigrationVersion version, String descriptio
     private static final String UP_SUFFIX = ".up";
 
     /** Reads {@code fileName}; empty if it is not one of the schemes. */
-    static Optional<FileName> of(String fileName) {
+    public static Optional<FileName> of(String fileName) {
         if (!fileName.endsWith(".sql")) {
             return Optional.empty();
         }

@@ -66,7 +66,7 @@ public record MigrationFolders(
     }
 
     /** Returns the folder in which the rollbacks of a location are looked for. */
-    Path rollbackFolder(Path location) {
+    public Path rollbackFolder(Path location) {
         return Optional.ofNullable(rollbackOrNull).orElseGet(() -> location.resolveSibling("rollback"));
     }
 

@@ -1,0 +1,264 @@
+package dev.pgmigrate.goal;
+
+import dev.pgmigrate.migration.MigrationFolderException;
+import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.template.Template;
+import dev.pgmigrate.template.TemplateFile;
+import dev.pgmigrate.template.TemplateKind;
+import dev.pgmigrate.template.Templates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts a migration: writes its files and their rollbacks from the templates of a kind.
+ *
+ * <p>The archetype runs this very class, so that both write the same bytes.
+ */
+public final class New {
+    /** Where a project without a folder gets one. */
+    private static final String FIRST_LOCATION = "src/main/resources/db/migration";
+
+    private static final String FIRST_SUPABASE_LOCATION = "supabase/migrations";
+    private static final Pattern AUTH_SCHEMA = Pattern.compile("\\bauth\\.(?:uid|jwt|role|users)\\b");
+
+    /**
+     * What to start.
+     *
+     * @param base the project's folder
+     * @param locations the configured folders, or none
+     * @param rollbackOrNull the configured folder of rollbacks, or null
+     * @param templates the folder with the project's own templates, which need not exist
+     * @param name the migration's name, {@code add_email_to_users}
+     * @param kind the kind of template
+     * @param given values of holes, by name
+     * @param flavour {@code plain}, {@code supabase} or {@code auto}
+     * @param postgres the oldest server that the migration has to run on
+     * @param now the time in UTC
+     */
+    public record Request(
+            Path base,
+            List<Path> locations,
+            @Nullable Path rollbackOrNull,
+            Path templates,
+            String name,
+            String kind,
+            Map<String, String> given,
+            String flavour,
+            int postgres,
+            LocalDateTime now) {
+        public Request {
+            locations = List.copyOf(locations);
+            given = Map.copyOf(given);
+        }
+    }
+
+    /**
+     * What was written.
+     *
+     * @param files the new files in the order of their versions, each migration before its rollback
+     * @param paths the same as people read them, below the project
+     */
+    public record Result(List<Path> files, List<String> paths) {
+        public Result {
+            files = List.copyOf(files);
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /**
+     * Writes the files: all of them, or none.
+     *
+     * @throws NewMigrationException if the request cannot be met
+     * @throws MigrationFolderException if it is not clear where the migrations are
+     * @throws dev.pgmigrate.template.UnknownHoleException if a project's own template has a hole that nothing fills
+     */
+    public Result run(Request request) {
+        Map<Path, String> texts = plan(request);
+        MigrationFolders folders = folders(request);
+        write(texts);
+        List<Path> files = List.copyOf(texts.keySet());
+        return new Result(files, files.stream().map(folders::display).toList());
+    }
+
+    /** Checks the request as {@link #run} would, and writes nothing. */
+    public void check(Request request) {
+        plan(request);
+    }
+
+    private static Map<Path, String> plan(Request request) {
+        NewMigrationName name = NewMigrationName.of(request.name());
+        MigrationFolders folders = folders(request);
+        boolean supabase = isSupabase(request, folders);
+        Templates templates = new Templates(request.templates(), supabase);
+        List<TemplateFile> files = templates.files(request.kind());
+        if (files.isEmpty()) {
+            throw new NewMigrationException("There is no kind \"" + request.kind() + "\": the kinds are "
+                    + String.join(", ", templates.kinds()));
+        }
+        Map<String, String> values = values(request, name, files, supabase);
+        Path location = folders.locations().get(0);
+        FolderNaming naming = FolderNaming.of(
+                folders.locations().stream()
+                        .flatMap(folder -> filesIn(folder).stream())
+                        .map(file -> file.getFileName().toString())
+                        .toList(),
+                request.now());
+        String author = GitAuthor.of(existing(request.base())).orElse("");
+        Map<Path, String> texts = new LinkedHashMap<>();
+        for (TemplateFile file : files) {
+            String version = naming.next();
+            String fileName = naming.fileName(version, name + file.suffix());
+            values.put("name", name + file.suffix());
+            values.put("version", version);
+            values.put("date", naming.date(version).toString());
+            values.put("author", author);
+            values.put("header", header(values));
+            values.put("rollback_header", rollbackHeader(values));
+            put(texts, location.resolve(fileName), file.migration(), values);
+            Path rollback = naming.pairs()
+                    ? location.resolve(fileName.replaceFirst("\\.up\\.sql$", ".down.sql"))
+                    : folders.rollbackFolder(location).resolve(fileName);
+            file.rollback().ifPresent(template -> put(texts, rollback, template, values));
+        }
+        return texts;
+    }
+
+    private static void put(Map<Path, String> texts, Path file, Template template, Map<String, String> values) {
+        if (Files.exists(file)) {
+            throw new NewMigrationException(file + " exists already, and nothing is overwritten: choose another name");
+        }
+        texts.put(file, template.fill(values));
+    }
+
+    private static Map<String, String> values(
+            Request request, NewMigrationName name, List<TemplateFile> files, boolean supabase) {
+        Set<String> holes = new LinkedHashSet<>();
+        for (TemplateFile file : files) {
+            file.migration().check(TemplateValues.holes());
+            file.rollback().ifPresent(template -> template.check(TemplateValues.holes()));
+            holes.addAll(file.holes());
+        }
+        Map<String, String> defaults =
+                TemplateKind.of(request.kind()).map(TemplateKind::defaults).orElse(Map.of());
+        Map<String, String> values =
+                new HashMap<>(new TemplateValues(request.kind(), name, request.given()).of(holes, defaults));
+        values.put("security_invoker", supabase && request.postgres() >= 15 ? " WITH (security_invoker = true)" : "");
+        return values;
+    }
+
+    private static String header(Map<String, String> values) {
+        String author = values.getOrDefault("author", "");
+        return "-- Migration: " + values.get("name")
+                + "\n-- Version: " + values.get("version")
+                + "\n-- Date: " + values.get("date")
+                + (author.isEmpty() ? "" : "\n-- Author: " + author);
+    }
+
+    private static String rollbackHeader(Map<String, String> values) {
+        return "-- Rollback: " + values.get("name") + "\n-- Version: " + values.get("version");
+    }
+
+    private static MigrationFolders folders(Request request) {
+        Path base = request.base().toAbsolutePath().normalize();
+        try {
+            return MigrationFolders.find(base, request.locations(), request.rollbackOrNull());
+        } catch (MigrationFolderException e) {
+            if (e.problem() == MigrationFolderException.Problem.SEVERAL_FOUND
+                    || e.problem() == MigrationFolderException.Problem.NOT_A_FOLDER) {
+                throw e;
+            }
+            Path rollback = request.rollbackOrNull();
+            List<Path> locations = request.locations().isEmpty()
+                    ? List.of(Path.of(
+                            Files.isDirectory(base.resolve("supabase")) ? FIRST_SUPABASE_LOCATION : FIRST_LOCATION))
+                    : request.locations();
+            return new MigrationFolders(
+                    base,
+                    locations.stream()
+                            .map(location -> base.resolve(location).normalize())
+                            .toList(),
+                    rollback == null ? null : base.resolve(rollback).normalize());
+        }
+    }
+
+    private static boolean isSupabase(Request request, MigrationFolders folders) {
+        return switch (request.flavour()) {
+            case "supabase" -> true;
+            case "plain" -> false;
+            case "auto" -> folders.locations().stream().anyMatch(New::looksLikeSupabase);
+            default ->
+                throw new NewMigrationException(
+                        "There is no flavour \"" + request.flavour() + "\": it is plain, supabase or auto");
+        };
+    }
+
+    private static boolean looksLikeSupabase(Path location) {
+        return location.endsWith(FIRST_SUPABASE_LOCATION)
+                || filesIn(location).stream()
+                        .anyMatch(file -> AUTH_SCHEMA.matcher(text(file)).find());
+    }
+
+    private static List<Path> filesIn(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".sql")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path existing(Path folder) {
+        Path found = folder.toAbsolutePath();
+        while (!Files.isDirectory(found) && found.getParent() != null) {
+            found = found.getParent();
+        }
+        return found;
+    }
+
+    private static void write(Map<Path, String> texts) {
+        List<Path> written = new ArrayList<>();
+        try {
+            for (Map.Entry<Path, String> text : texts.entrySet()) {
+                Files.createDirectories(text.getKey().resolveSibling(""));
+                Files.writeString(text.getKey(), text.getValue(), StandardOpenOption.CREATE_NEW);
+                written.add(text.getKey());
+            }
+        } catch (IOException e) {
+            written.forEach(New::delete);
+            throw new UncheckedIOException("No file was made: " + e, e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.pgmigrate.goal;
+
+/**
+ * Says why no file was made, and what to do, in one sentence.
+ *
+ * <p>The sentence is made here and not at the edge, because two edges, the goal and the archetype, have to say the same.
+ */
+public final class NewMigrationException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NewMigrationException(String message) {
+        super(message);
+    }
+}

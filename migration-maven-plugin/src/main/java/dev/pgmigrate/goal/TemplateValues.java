@@ -1,0 +1,140 @@
+package dev.pgmigrate.goal;
+
+import dev.pgmigrate.postgres.Identifier;
+import dev.pgmigrate.postgres.QualifiedName;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** The values of a template's holes: what was given, else what the migration's name says, else what suits the kind. */
+final class TemplateValues {
+    /** The holes that somebody can give a value, {@code -Dtable=public.users}. */
+    static final Set<String> GIVEN = Set.of("table", "column", "to", "type", "object", "value");
+
+    private static final Set<String> DERIVED =
+            Set.of("schema", "table_name", "object_schema", "object_name", "security_invoker");
+    private static final Set<String> OF_THE_FILE =
+            Set.of("name", "version", "date", "author", "header", "rollback_header");
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]*");
+    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_ ,.()\\[\\]]*");
+    private static final Pattern LABEL = Pattern.compile("[^'\\p{Cntrl}$]+");
+    /** What our templates put around the names of a table and its column, {@code backfill_…_…}, in bytes. */
+    private static final int AFFIX = "_set_updated_at".length();
+
+    private final String kind;
+    private final NewMigrationName name;
+    private final Map<String, String> given;
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    TemplateValues(String kind, NewMigrationName name, Map<String, String> given) {
+        this.kind = kind;
+        this.name = name;
+        this.given = given;
+    }
+
+    /** Returns every hole that a template may have. */
+    static Set<String> holes() {
+        Set<String> holes = new TreeSet<>(GIVEN);
+        holes.addAll(DERIVED);
+        holes.addAll(OF_THE_FILE);
+        return holes;
+    }
+
+    /**
+     * Returns the values of those of {@code holes} that do not depend on the file.
+     *
+     * @param holes the holes of the kind's templates
+     * @param defaults the values where neither a parameter nor the name says one
+     * @throws NewMigrationException if one has no value, or one that cannot be used
+     */
+    Map<String, String> of(Set<String> holes, Map<String, String> defaults) {
+        boolean object = holes.stream().anyMatch(hole -> hole.startsWith("object"));
+        if (object) {
+            put("object", "object_schema", "object_name", given.getOrDefault("object", name.subject()));
+        }
+        if (holes.contains("table") || holes.contains("table_name") || holes.contains("schema")) {
+            String table = given.getOrDefault("table", name.place().orElse(object ? "" : name.subject()));
+            put("table", "schema", "table_name", required("table", "public.users", table));
+        }
+        if (holes.contains("column")) {
+            String guess = defaults.getOrDefault("column", name.place().isPresent() ? name.subject() : "");
+            guess = name.renamed()
+                    .filter(names -> holes.contains("to"))
+                    .map(names -> names.get(0))
+                    .orElse(guess);
+            putName("column", "email", given.getOrDefault("column", guess));
+        }
+        if (holes.contains("to")) {
+            String guess = name.renamed().map(names -> names.get(1)).orElse("");
+            putName("to", "contact_email", given.getOrDefault("to", guess));
+        }
+        if (holes.contains("type")) {
+            values.put(
+                    "type", matching("type", TYPE, given.getOrDefault("type", defaults.getOrDefault("type", "text"))));
+        }
+        if (holes.contains("value")) {
+            String label = given.getOrDefault("value", "");
+            values.put("value", matching("value", LABEL, required("value", "archived", label)));
+        }
+        checkLength();
+        return Map.copyOf(values);
+    }
+
+    private void put(String whole, String schema, String own, String written) {
+        String[] parts = written.split("\\.", -1);
+        if (parts.length > 2
+                || !Arrays.stream(parts)
+                        .allMatch(part -> IDENTIFIER.matcher(part).matches())) {
+            throw unusable(whole, written, "a name is [schema.]name, in lower case, digits and _");
+        }
+        QualifiedName qualified =
+                parts.length == 2 ? QualifiedName.of(parts[0], parts[1]) : QualifiedName.of("public", written);
+        values.put(whole, qualified.sql());
+        values.put(schema, Identifier.quote(qualified.schema().orElseThrow()));
+        values.put(own, qualified.name());
+    }
+
+    private void putName(String hole, String example, String written) {
+        values.put(hole, matching(hole, IDENTIFIER, required(hole, example, written)));
+    }
+
+    private String required(String hole, String example, String value) {
+        if (value.isEmpty()) {
+            throw new NewMigrationException("The kind %s needs -D%s, such as -D%s=%s; the name \"%s\" does not say it"
+                    .formatted(kind, hole, hole, example, name));
+        }
+        return value;
+    }
+
+    private static String matching(String hole, Pattern pattern, String value) {
+        if (!pattern.matcher(value).matches()) {
+            throw unusable(
+                    hole,
+                    value,
+                    pattern == IDENTIFIER ? "a name is in lower case, digits and _" : "write it without quotes");
+        }
+        return value;
+    }
+
+    private static NewMigrationException unusable(String hole, String value, String rule) {
+        return new NewMigrationException("-D%s=%s cannot be used: %s".formatted(hole, value, rule));
+    }
+
+    private void checkLength() {
+        int longest = AFFIX
+                + Identifier.bytes(values.getOrDefault("table_name", ""))
+                + Math.max(
+                        Identifier.bytes(values.getOrDefault("column", "")),
+                        Identifier.bytes(values.getOrDefault("to", "")));
+        if (longest > Identifier.MAX_BYTES) {
+            throw new NewMigrationException(
+                    "Names made of the table %s and its column would be longer than %d bytes, where PostgreSQL cuts them:"
+                                    .formatted(values.get("table"), Identifier.MAX_BYTES)
+                            + " use kind blank");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.pgmigrate.template;
+
+import java.util.List;
+import java.util.SortedSet;
+
+/** Says that a template has a hole that nothing fills, and which ones there are. */
+public final class UnknownHoleException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String hole;
+    private final transient List<String> known;
+
+    UnknownHoleException(String template, int line, int column, String hole, SortedSet<String> known) {
+        super("%s:%d:%d: there is no ${%s}; the holes are %s"
+                .formatted(
+                        template,
+                        line,
+                        column,
+                        hole,
+                        String.join(
+                                ", ",
+                                known.stream().map(name -> "${" + name + "}").toList())));
+        this.hole = hole;
+        this.known = List.copyOf(known);
+    }
+
+    public String hole() {
+        return hole;
+    }
+
+    /** Returns the holes that can be filled, in alphabetical order. */
+    public List<String> known() {
+        return known;
+    }
+}

@@ -1,0 +1,4 @@
+${rollback_header}
+
+-- TODO undo it here, the newest statement first, each with IF EXISTS.
+SELECT 1;

@@ -1,0 +1,3 @@
+${rollback_header}
+
+ALTER TABLE ${table} DROP COLUMN IF EXISTS ${column};

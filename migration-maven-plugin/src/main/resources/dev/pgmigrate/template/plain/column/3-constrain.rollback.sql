@@ -1,0 +1,5 @@
+${rollback_header}
+
+ALTER TABLE ${table}
+    DROP CONSTRAINT IF EXISTS ${table_name}_${column}_present,
+    ALTER COLUMN ${column} DROP NOT NULL;

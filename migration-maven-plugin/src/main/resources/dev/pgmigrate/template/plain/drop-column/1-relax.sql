@@ -1,0 +1,4 @@
+${header}
+-- Description: Let releases that no longer know ${column} write to ${table}
+
+ALTER TABLE ${table} ALTER COLUMN ${column} DROP NOT NULL;

@@ -1,0 +1,3 @@
+${rollback_header}
+
+DROP TYPE IF EXISTS ${object};

@@ -1,0 +1,3 @@
+${rollback_header}
+
+DROP TABLE IF EXISTS ${table};

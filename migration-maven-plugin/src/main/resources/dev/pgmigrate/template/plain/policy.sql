@@ -1,0 +1,9 @@
+${header}
+-- Description: Let a user read their own rows of ${table}
+
+-- It takes effect only where row level security is on: kind rls enables it.
+-- TODO the command, the role and the condition.
+DROP POLICY IF EXISTS ${table_name}_select_own ON ${table};
+CREATE POLICY ${table_name}_select_own ON ${table}
+    FOR SELECT
+    USING (${column} = (SELECT nullif(current_setting('app.user_id', true), '')::bigint));

@@ -1,0 +1,3 @@
+${rollback_header}
+
+DROP PUBLICATION IF EXISTS ${table_name}_changes;

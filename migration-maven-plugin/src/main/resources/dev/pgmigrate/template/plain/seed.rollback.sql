@@ -1,0 +1,3 @@
+${rollback_header}
+
+DELETE FROM ${table} WHERE code IN ('admin', 'member');

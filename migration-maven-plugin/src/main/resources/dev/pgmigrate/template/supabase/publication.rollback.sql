@@ -1,0 +1,6 @@
+${rollback_header}
+
+DO $$ BEGIN
+    ALTER PUBLICATION supabase_realtime DROP TABLE ${table};
+EXCEPTION WHEN undefined_object THEN NULL;
+END $$;
