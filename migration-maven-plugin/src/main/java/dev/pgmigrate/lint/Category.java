@@ -1,0 +1,30 @@
+package dev.pgmigrate.lint;
+
+import java.util.Locale;
+
+/** What kind of trouble a rule is about; a rule has exactly one, and a severity can be set for all rules of one. */
+public enum Category {
+    /** Names, versions, encodings, directives and syntax of the files. */
+    FILES,
+    /** What breaks when a file runs a second time. */
+    IDEMPOTENCY,
+    /** What is used before it is made, or made in an order that surprises. */
+    ORDER,
+    /** {@code DO} blocks and dynamic SQL. */
+    PROCEDURAL,
+    /** Transactions, timeouts and session settings. */
+    TRANSACTION,
+    /** Locks, scans and rewrites of tables that are in use. */
+    LOCK,
+    /** Lost data and readers that break. */
+    DESTRUCTIVE,
+    /** Row-level security and privileges. */
+    SECURITY,
+    /** Types, keys and names. */
+    DESIGN;
+
+    /** Returns the word that configuration and reports use: {@code lock}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.pgmigrate.lint;
+
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Place;
+import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.replay.SchemaObject;
+import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.replay.Table;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/** Everything that a rule may ask about one file. */
+public final class FileContext {
+    private final FolderContext folder;
+    private final Migration migration;
+    private final SqlFile sql;
+    private final boolean rollback;
+    private final Schema before;
+    private final Schema after;
+    private final List<Step> steps;
+    private final IdentityHashMap<Step, Integer> indexes = new IdentityHashMap<>();
+
+    FileContext(
+            FolderContext folder,
+            Migration migration,
+            SqlFile sql,
+            boolean rollback,
+            Schema before,
+            Schema after,
+            List<Step> steps) {
+        this.folder = folder;
+        this.migration = migration;
+        this.sql = sql;
+        this.rollback = rollback;
+        this.before = before;
+        this.after = after;
+        this.steps = steps;
+    }
+
+    public FolderContext folder() {
+        return folder;
+    }
+
+    public Migration migration() {
+        return migration;
+    }
+
+    public SqlFile sql() {
+        return sql;
+    }
+
+    /** Returns whether it undoes its migration. */
+    public boolean isRollback() {
+        return rollback;
+    }
+
+    /** Returns the schema before the file's first statement. */
+    public Schema before() {
+        return before;
+    }
+
+    /** Returns the schema after the file's last statement. */
+    public Schema after() {
+        return after;
+    }
+
+    /** Returns what runs with the file, in order: its statements, each {@code DO} followed by those of its body. */
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /** Returns the statements of the file itself, without those inside bodies. */
+    public List<Step> topLevel() {
+        return steps.stream().filter(step -> step.place() == Place.FILE).toList();
+    }
+
+    /** Returns whether the file is applied, or older than {@code lintFrom}, so that nothing in it can fail a build. */
+    public boolean isHistory() {
+        return folder.isHistory(migration);
+    }
+
+    /** Returns whether at {@code moment} nobody reads or writes {@code relation} yet. */
+    public boolean isFresh(Schema moment, QualifiedName relation) {
+        return moment.relation(relation).filter(this::isFresh).isPresent();
+    }
+
+    private boolean isFresh(SchemaObject.Relation relation) {
+        if (relation instanceof Table table) {
+            return table.temporary() || (table.created() && isNew(table.origin().file()) && table.filled() == null);
+        }
+        if (relation instanceof SchemaObject.Index index) {
+            return isNew(index.origin().file());
+        }
+        return isNew(relation.origin().file());
+    }
+
+    /** A file that the database says is pending has not made its tables yet, so nobody uses them. */
+    private boolean isNew(SqlFile origin) {
+        return origin == sql || folder.isPending(origin);
+    }
+
+    int indexOf(Step step) {
+        if (indexes.isEmpty()) {
+            for (int i = 0; i < steps.size(); i++) {
+                indexes.put(steps.get(i), i);
+            }
+        }
+        return indexes.getOrDefault(step, steps.size());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.pgmigrate.lint;
+
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.replay.Schema;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that a rule may ask about all files together. */
+public final class FolderContext {
+    private final Migrations migrations;
+    private final LintSettings settings;
+    private final Flavour flavour;
+    private final AppliedVersions applied;
+    private final IdentityHashMap<SqlFile, Migration> owners = new IdentityHashMap<>();
+    private final Map<String, Migration> byPath = new HashMap<>();
+    private @Nullable Schema end;
+
+    FolderContext(Migrations migrations, LintSettings settings, Flavour flavour, AppliedVersions applied) {
+        this.migrations = migrations;
+        this.settings = settings;
+        this.flavour = flavour;
+        this.applied = applied;
+        for (Migration migration : migrations.all()) {
+            own(migration.sql(), migration);
+            migration.rollback().ifPresent(rollback -> own(rollback.sql(), migration));
+        }
+    }
+
+    public Migrations migrations() {
+        return migrations;
+    }
+
+    public LintSettings settings() {
+        return settings;
+    }
+
+    /** Returns plain or supabase, never auto. */
+    public Flavour flavour() {
+        return flavour;
+    }
+
+    public AppliedVersions applied() {
+        return applied;
+    }
+
+    /** Returns the schema after the last file; only rules that judge the whole folder have it. */
+    public Schema end() {
+        if (end == null) {
+            throw new IllegalStateException("The end state is not known before all files are replayed");
+        }
+        return end;
+    }
+
+    void endWith(Schema schema) {
+        end = schema;
+    }
+
+    /** Returns whether {@code migration} is applied, or older than {@code lintFrom}. */
+    public boolean isHistory(Migration migration) {
+        return applied.isApplied(migration.version())
+                || settings.lintFrom()
+                        .filter(from -> migration.version().compareTo(from) < 0)
+                        .isPresent();
+    }
+
+    private void own(SqlFile sql, Migration migration) {
+        owners.put(sql, migration);
+        byPath.put(sql.path(), migration);
+    }
+
+    boolean isHistory(String path) {
+        Migration migration = byPath.get(path);
+        return migration != null && isHistory(migration);
+    }
+
+    boolean isPending(SqlFile file) {
+        Migration migration = owners.get(file);
+        return migration != null && applied.isPending(migration.version());
+    }
+}

@@ -1,0 +1,153 @@
+package dev.pgmigrate.lint;
+
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.postgres.PostgresVersion;
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Guard;
+import dev.pgmigrate.replay.Place;
+import dev.pgmigrate.replay.Runner;
+import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.replay.Settings;
+import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.replay.TransactionState;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.Node;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.Statement;
+import java.util.List;
+
+/** Everything that a rule may ask about one statement. */
+public final class LintContext {
+    private final FileContext file;
+    private final Step step;
+
+    LintContext(FileContext file, Step step) {
+        this.file = file;
+        this.step = step;
+    }
+
+    public Statement statement() {
+        return step.statement();
+    }
+
+    public Step step() {
+        return step;
+    }
+
+    /** Returns the file that is judged, with all its statements. */
+    public FileContext file() {
+        return file;
+    }
+
+    public SqlFile sql() {
+        return step.file();
+    }
+
+    /** Returns the migration that the file belongs to; a rollback file belongs to the one that it undoes. */
+    public Migration migration() {
+        return file.migration();
+    }
+
+    public boolean isRollback() {
+        return file.isRollback();
+    }
+
+    /** Returns where the statement stands: in the file, in a {@code DO}, in a function. */
+    public Place place() {
+        return step.place();
+    }
+
+    /** Returns the schema that the statement meets. */
+    public Schema schema() {
+        return step.before();
+    }
+
+    /** Returns the schema that the statement leaves. */
+    public Schema schemaAfter() {
+        return step.after();
+    }
+
+    /**
+     * Returns the schema that the statement would meet if the whole file ran again right after its first run. What is
+     * present in it and made by this statement is what a second run trips over; a drop that comes first in the file has
+     * already happened in it.
+     */
+    public Schema secondRun() {
+        return step.again();
+    }
+
+    /** Returns what stands around the statement inside a body; {@link Guard#NONE} in the file itself. */
+    public Guard guard() {
+        return step.guard();
+    }
+
+    /** Returns whether an error with this SQLSTATE never reaches the file, or a condition decides if the statement runs. */
+    public boolean isGuardedAgainst(String sqlState) {
+        return step.guard().conditional() || step.guard().handles(sqlState);
+    }
+
+    /** Returns whether nobody reads or writes the table yet: made before this statement in this file, and not filled since. */
+    public boolean isFresh(ObjectName table) {
+        return isFresh(table.qualified());
+    }
+
+    /** Returns whether nobody reads or writes the table or view yet; see {@link #isFresh(ObjectName)}. */
+    public boolean isFresh(QualifiedName relation) {
+        return file.isFresh(step.before(), relation);
+    }
+
+    public TransactionState transaction() {
+        return step.transaction();
+    }
+
+    public boolean inTransaction() {
+        return step.transaction().isOpen();
+    }
+
+    /** Returns the session settings that the file has changed so far. */
+    public Settings settings() {
+        return step.settings();
+    }
+
+    /** Returns the statements before this one in the file, those of {@code DO} bodies included. */
+    public List<Step> earlier() {
+        return file.steps().subList(0, file.indexOf(step));
+    }
+
+    /** Returns the statements after this one in the file, those of {@code DO} bodies included. */
+    public List<Step> later() {
+        return file.steps().subList(file.indexOf(step) + 1, file.steps().size());
+    }
+
+    public LintSettings configuration() {
+        return file.folder().settings();
+    }
+
+    /** Returns the oldest server that the files must run on. */
+    public PostgresVersion target() {
+        return configuration().target();
+    }
+
+    /** Returns plain or supabase, never auto. */
+    public Flavour flavour() {
+        return file.folder().flavour();
+    }
+
+    public Runner runner() {
+        return configuration().runner();
+    }
+
+    public Rerun rerun() {
+        return configuration().rerun();
+    }
+
+    /** Returns the text of a node, as written. */
+    public String text(Node node) {
+        return text(node.range());
+    }
+
+    public String text(SourceRange range) {
+        return sql().source().text(range);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.pgmigrate.lint;
+
+import java.util.List;
+
+/**
+ * What the linter found, in the order of the files and of the places in them.
+ *
+ * @param findings what counts
+ * @param suppressed what a comment in the file silences, with that comment's reason
+ * @param flavour plain or supabase, as configured or recognised
+ * @param failOn the least severity that fails
+ */
+public record LintReport(List<Finding> findings, List<Suppressed> suppressed, Flavour flavour, FailOn failOn) {
+    public LintReport {
+        findings = List.copyOf(findings);
+        suppressed = List.copyOf(suppressed);
+    }
+
+    /**
+     * A finding that somebody accepted.
+     *
+     * @param reason the reason that they gave; empty where they gave none
+     */
+    public record Suppressed(Finding finding, String reason) {}
+
+    public long count(Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
+    }
+
+    /** Returns whether a build that asked for this has to fail. */
+    public boolean failed() {
+        return findings.stream().anyMatch(finding -> failOn.fails(finding.severity()));
+    }
+
+    public List<Finding> findingsIn(String file) {
+        return findings.stream().filter(finding -> finding.file().equals(file)).toList();
+    }
+}

@@ -1,0 +1,231 @@
+package dev.pgmigrate.lint;
+
+import dev.pgmigrate.migration.MigrationVersion;
+import dev.pgmigrate.postgres.PostgresVersion;
+import dev.pgmigrate.replay.Runner;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a project wants to be judged.
+ *
+ * @param rules severities by rule id; they win over those by category
+ * @param categories severities by category
+ * @param rerun whether files must survive a second run
+ * @param flavour which kind of database the files are for
+ * @param runner who will run the files
+ * @param lintFromOrNull the version before which files only build up context, or null
+ * @param target the oldest server that the files must run on
+ * @param failOn the least severity that fails
+ * @param searchPath the schemas of names without one, before a file says otherwise
+ * @param exposedSchemas the schemas that an API serves, for the RLS rules
+ * @param runnerSetsTimeouts whether the runner itself sets {@code lock_timeout}
+ * @param today the day by which {@code until=} of a suppression is judged
+ */
+public record LintSettings(
+        Map<RuleId, Severity> rules,
+        Map<Category, Severity> categories,
+        Rerun rerun,
+        Flavour flavour,
+        Runner runner,
+        @Nullable MigrationVersion lintFromOrNull,
+        PostgresVersion target,
+        FailOn failOn,
+        List<String> searchPath,
+        Set<String> exposedSchemas,
+        boolean runnerSetsTimeouts,
+        LocalDate today) {
+
+    public LintSettings {
+        rules = Map.copyOf(rules);
+        categories = Map.copyOf(categories);
+        searchPath = List.copyOf(searchPath);
+        exposedSchemas = Set.copyOf(exposedSchemas);
+    }
+
+    /** Returns what holds where nothing is configured. */
+    public static LintSettings defaults() {
+        return new LintSettings(
+                Map.of(),
+                Map.of(),
+                Rerun.REQUIRED,
+                Flavour.AUTO,
+                Runner.MIGRATE,
+                null,
+                PostgresVersion.OLDEST,
+                FailOn.ERROR,
+                List.of("public"),
+                Set.of("public"),
+                false,
+                LocalDate.now(ZoneId.systemDefault()));
+    }
+
+    public Optional<MigrationVersion> lintFrom() {
+        return Optional.ofNullable(lintFromOrNull);
+    }
+
+    public LintSettings withRules(Map<RuleId, Severity> other) {
+        return new LintSettings(
+                other,
+                categories,
+                rerun,
+                flavour,
+                runner,
+                lintFromOrNull,
+                target,
+                failOn,
+                searchPath,
+                exposedSchemas,
+                runnerSetsTimeouts,
+                today);
+    }
+
+    public LintSettings withCategories(Map<Category, Severity> other) {
+        return new LintSettings(
+                rules,
+                other,
+                rerun,
+                flavour,
+                runner,
+                lintFromOrNull,
+                target,
+                failOn,
+                searchPath,
+                exposedSchemas,
+                runnerSetsTimeouts,
+                today);
+    }
+
+    public LintSettings withRerun(Rerun other) {
+        return new LintSettings(
+                rules,
+                categories,
+                other,
+                flavour,
+                runner,
+                lintFromOrNull,
+                target,
+                failOn,
+                searchPath,
+                exposedSchemas,
+                runnerSetsTimeouts,
+                today);
+    }
+
+    public LintSettings withFlavour(Flavour other) {
+        return new LintSettings(
+                rules,
+                categories,
+                rerun,
+                other,
+                runner,
+                lintFromOrNull,
+                target,
+                failOn,
+                searchPath,
+                exposedSchemas,
+                runnerSetsTimeouts,
+                today);
+    }
+
+    public LintSettings withRunner(Runner other) {
+        return new LintSettings(
+                rules,
+                categories,
+                rerun,
+                flavour,
+                other,
+                lintFromOrNull,
+                target,
+                failOn,
+                searchPath,
+                exposedSchemas,
+                runnerSetsTimeouts,
+                today);
+    }
+
+    public LintSettings withLintFrom(@Nullable MigrationVersion other) {
+        return new LintSettings(
+                rules,
+                categories,
+                rerun,
+                flavour,
+                runner,
+                other,
+                target,
+                failOn,
+                searchPath,
+                exposedSchemas,
+                runnerSetsTimeouts,
+                today);
+    }
+
+    public LintSettings withTarget(PostgresVersion other) {
+        return new LintSettings(
+                rules,
+                categories,
+                rerun,
+                flavour,
+                runner,
+                lintFromOrNull,
+                other,
+                failOn,
+                searchPath,
+                exposedSchemas,
+                runnerSetsTimeouts,
+                today);
+    }
+
+    public LintSettings withFailOn(FailOn other) {
+        return new LintSettings(
+                rules,
+                categories,
+                rerun,
+                flavour,
+                runner,
+                lintFromOrNull,
+                target,
+                other,
+                searchPath,
+                exposedSchemas,
+                runnerSetsTimeouts,
+                today);
+    }
+
+    public LintSettings withSearchPath(List<String> other) {
+        return new LintSettings(
+                rules,
+                categories,
+                rerun,
+                flavour,
+                runner,
+                lintFromOrNull,
+                target,
+                failOn,
+                other,
+                exposedSchemas,
+                runnerSetsTimeouts,
+                today);
+    }
+
+    public LintSettings withToday(LocalDate other) {
+        return new LintSettings(
+                rules,
+                categories,
+                rerun,
+                flavour,
+                runner,
+                lintFromOrNull,
+                target,
+                failOn,
+                searchPath,
+                exposedSchemas,
+                runnerSetsTimeouts,
+                other);
+    }
+}

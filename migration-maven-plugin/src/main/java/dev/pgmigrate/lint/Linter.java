@@ -1,0 +1,148 @@
+package dev.pgmigrate.lint;
+
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.migration.RejectedFile;
+import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.replay.Replay;
+import dev.pgmigrate.replay.Replay.FileReplay;
+import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.sql.SourceRange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Judges migrations by rules, file after file, each with what the earlier ones have made. */
+public final class Linter {
+    private final FolderContext folder;
+    private final Severities severities;
+    private final List<Rule> known;
+    private final List<Rule> active;
+    private final List<Reporter.Draft> drafts = new ArrayList<>();
+    private final Map<String, Suppressions> suppressions = new HashMap<>();
+
+    private Linter(Migrations migrations, LintSettings settings, List<Rule> rules, AppliedVersions applied) {
+        Flavour flavour = Flavours.of(migrations, settings.flavour());
+        this.folder = new FolderContext(migrations, settings, flavour, applied);
+        this.severities = new Severities(settings, flavour);
+        this.known = rules;
+        this.active = severities.active(rules);
+    }
+
+    /**
+     * Judges {@code migrations}.
+     *
+     * @param rules the rules to judge by; those of severity off are known by name and left out
+     * @param applied what a database says is applied; findings in those files are information
+     */
+    public static LintReport lint(
+            Migrations migrations, LintSettings settings, List<Rule> rules, AppliedVersions applied) {
+        return new Linter(migrations, settings, rules, applied).run();
+    }
+
+    private LintReport run() {
+        Migrations migrations = folder.migrations();
+        Replay replay = new Replay(folder.settings().runner(), folder.settings().searchPath());
+        for (Migration migration : migrations.all()) {
+            judge(migration, migration.sql(), replay.run(migration.sql()), false);
+            migration.rollback().map(rollback -> rollback.sql()).ifPresent(sql -> {
+                judge(migration, sql, replay.tryOut(sql), true);
+            });
+        }
+        folder.endWith(replay.schema());
+        Reporters reporters = new Reporters(null);
+        for (RejectedFile file : migrations.rejected()) {
+            reporters
+                    .of(EngineRule.UNREADABLE_FILE)
+                    .report(file.path(), file.source(), file.range(), file.message(), file.advice());
+        }
+        active.forEach(rule -> rule.checkFolder(folder, reporters.of(rule)));
+        drafts.addAll(reporters.drafts());
+        return report();
+    }
+
+    private void judge(Migration migration, SqlFile sql, FileReplay replay, boolean rollback) {
+        Reporters reporters = new Reporters(sql);
+        Syntax.check(sql, reporters);
+        List<Rule> judging =
+                rollback ? active.stream().filter(Rule::judgesRollbacks).toList() : active;
+        FileContext file =
+                new FileContext(folder, migration, sql, rollback, replay.before(), replay.after(), replay.steps());
+        for (Step step : file.steps()) {
+            LintContext context = new LintContext(file, step);
+            for (Rule rule : judging) {
+                if (rule.places().contains(step.place())) {
+                    rule.check(context, reporters.of(rule));
+                }
+            }
+        }
+        judging.forEach(rule -> rule.checkFile(file, reporters.of(rule)));
+        drafts.addAll(reporters.drafts());
+        suppressions.put(sql.path(), suppressions(sql, file));
+    }
+
+    /** An up and a down section of one file share its path, and so its comments. */
+    private Suppressions suppressions(SqlFile sql, FileContext file) {
+        Suppressions earlier = suppressions.get(sql.path());
+        Suppressions own = new Suppressions(sql, file.steps());
+        return earlier == null ? own : earlier.and(own);
+    }
+
+    private LintReport report() {
+        List<Finding> findings = new ArrayList<>();
+        List<LintReport.Suppressed> suppressed = new ArrayList<>();
+        drafts.forEach(draft -> weigh(draft, findings, suppressed));
+        Reporters reporters = new Reporters(null);
+        suppressions
+                .values()
+                .forEach(own -> own.judge(known, active, folder.settings().today(), reporters));
+        reporters.drafts().forEach(draft -> weigh(draft, findings, suppressed));
+        Comparator<Finding> order = inOrderOfFiles();
+        findings.sort(order);
+        suppressed.sort(Comparator.comparing(LintReport.Suppressed::finding, order));
+        return new LintReport(
+                findings, suppressed, folder.flavour(), folder.settings().failOn());
+    }
+
+    private void weigh(Reporter.Draft draft, List<Finding> findings, List<LintReport.Suppressed> suppressed) {
+        if (!active.contains(draft.rule())) {
+            return;
+        }
+        Finding finding = draft.finding(severities.of(draft.rule()));
+        if (folder.isHistory(draft.path())) {
+            finding = finding.withSeverity(Severity.INFO);
+        }
+        Optional<Suppression> silencing = silencing(draft.rule(), draft.path(), draft.range());
+        if (silencing.isPresent()) {
+            String reason = silencing.get().directive().reason().orElse("");
+            suppressed.add(new LintReport.Suppressed(finding, reason));
+        } else {
+            findings.add(finding);
+        }
+    }
+
+    private Optional<Suppression> silencing(Rule rule, String path, SourceRange range) {
+        Suppressions own = suppressions.get(path);
+        return own == null
+                ? Optional.empty()
+                : own.silencing(rule, range, folder.settings().today());
+    }
+
+    private Comparator<Finding> inOrderOfFiles() {
+        Map<String, Integer> places = new HashMap<>();
+        for (Migration migration : folder.migrations().all()) {
+            places.putIfAbsent(migration.path(), places.size());
+            migration
+                    .rollback()
+                    .ifPresent(rollback -> places.putIfAbsent(rollback.sql().path(), places.size()));
+        }
+        return Comparator.<Finding>comparingInt(finding -> places.getOrDefault(finding.file(), Integer.MAX_VALUE))
+                .thenComparing(Finding::file)
+                .thenComparingInt(finding -> finding.range().start())
+                .thenComparing(Finding::rule)
+                .thenComparing(Finding::message);
+    }
+}

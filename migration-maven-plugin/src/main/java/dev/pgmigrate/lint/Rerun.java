@@ -1,0 +1,9 @@
+package dev.pgmigrate.lint;
+
+/** Whether a file must survive a second run by itself, or whether the history is trusted to prevent one. */
+public enum Rerun {
+    /** Idempotency findings keep their severity. */
+    REQUIRED,
+    /** Idempotency findings are warnings at most. */
+    TRACKED
+}

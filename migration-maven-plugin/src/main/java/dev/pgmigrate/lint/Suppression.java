@@ -1,0 +1,45 @@
+package dev.pgmigrate.lint;
+
+import dev.pgmigrate.migration.Directive;
+import dev.pgmigrate.sql.SourceRange;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * A comment that silences rules, bound to what it silences: one statement, or the file.
+ *
+ * @param directive the comment
+ * @param bound the range in which it silences
+ * @param used the rules that it has silenced so far
+ */
+record Suppression(Directive.Suppression directive, SourceRange bound, Set<RuleId> used) {
+    Suppression(Directive.Suppression directive, SourceRange bound) {
+        this(directive, bound, new HashSet<>());
+    }
+
+    /** Returns whether it silences {@code rule} at {@code range}, and remembers that it did. */
+    boolean silences(Rule rule, SourceRange range) {
+        boolean inside = bound.start() <= range.start() && range.start() <= bound.end();
+        boolean named = directive.rules().isEmpty()
+                || directive.rules().stream().anyMatch(reference -> names(reference.rule(), rule));
+        if (inside && named) {
+            used.add(rule.id());
+        }
+        return inside && named;
+    }
+
+    /** Returns whether it has silenced something by the name {@code written}. */
+    boolean usedAs(String written, Iterable<Rule> rules) {
+        for (Rule rule : rules) {
+            if (used.contains(rule.id()) && names(written, rule)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether {@code written} means {@code rule}; Squawk's names count in both kinds of comment. */
+    static boolean names(String written, Rule rule) {
+        return rule.id().value().equals(written) || SquawkNames.mean(written, rule);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.pgmigrate.lint;
+
+import dev.pgmigrate.migration.DirectiveProblem;
+import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.parser.SyntaxError;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reports what in a file is not SQL: text for a template, errors of syntax, comments that only look like directives. */
+final class Syntax {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[A-Za-z_][\\w.:@-]*}|\\{\\{[^\\n{}]*}}");
+
+    private Syntax() {}
+
+    static void check(SqlFile file, Reporters reporters) {
+        Optional<SourceRange> placeholder = placeholder(file);
+        if (placeholder.isPresent()) {
+            String text = file.source().text(placeholder.get());
+            reporters
+                    .of(EngineRule.UNRESOLVED_PLACEHOLDER)
+                    .report(
+                            placeholder.get(),
+                            "`" + text + "` is text for a template, not SQL; " + file.path()
+                                    + " cannot be judged before it is filled in",
+                            "Write the value, or lint the files that the template makes.");
+        } else {
+            for (SyntaxError error : file.script().errors()) {
+                reporters
+                        .of(EngineRule.SYNTAX_ERROR)
+                        .report(error.range(), error.message(), "Correct it: PostgreSQL refuses the statement.");
+            }
+        }
+        for (DirectiveProblem problem : file.directives().problems()) {
+            reporters.of(EngineRule.INVALID_DIRECTIVE).report(problem.range(), problem.message(), problem.advice());
+        }
+    }
+
+    /**
+     * Returns the first placeholder of a file that does not parse, or one that a quoted identifier holds. One in a string or
+     * a comment of a file that parses is somebody's data.
+     */
+    private static Optional<SourceRange> placeholder(SqlFile file) {
+        String text = file.source().text();
+        if (text.indexOf('{') < 0) {
+            return Optional.empty();
+        }
+        boolean broken = !file.script().errors().isEmpty();
+        List<SourceRange> comments = file.script().comments();
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        while (matcher.find()) {
+            int start = matcher.start();
+            boolean quoted = start > 0 && text.charAt(start - 1) == '"' && text.startsWith("\"", matcher.end());
+            if ((broken || quoted) && comments.stream().noneMatch(comment -> comment.contains(start))) {
+                return Optional.of(new SourceRange(start, matcher.end()));
+            }
+        }
+        return Optional.empty();
+    }
+}

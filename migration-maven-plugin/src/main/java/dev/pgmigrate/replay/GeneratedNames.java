@@ -1,0 +1,57 @@
+package dev.pgmigrate.replay;
+
+import dev.pgmigrate.postgres.Identifier;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The names that the server makes up where none is written ({@code ChooseRelationName} and {@code ChooseConstraintName}
+ * of its sources): {@code users_email_key}, and {@code users_email_key1} where that is taken.
+ */
+public final class GeneratedNames {
+    private GeneratedNames() {}
+
+    /**
+     * Returns the name for a constraint, index or sequence of {@code table}.
+     *
+     * @param columns the columns in it; may be empty
+     * @param suffix {@code pkey}, {@code key}, {@code fkey}, {@code check}, {@code excl}, {@code idx}, {@code seq}
+     * @param taken tells whether a name is in use
+     */
+    public static String choose(String table, List<String> columns, String suffix, Predicate<String> taken) {
+        String middle = cut(String.join("_", columns), Identifier.MAX_BYTES);
+        for (int pass = 0; ; pass++) {
+            String name = make(table, middle, pass == 0 ? suffix : suffix + pass);
+            if (!taken.test(name)) {
+                return name;
+            }
+        }
+    }
+
+    /** Shortens the longer of the two parts until everything fits into 63 bytes, as {@code makeObjectName} does. */
+    private static String make(String table, String middle, String suffix) {
+        int overhead = (middle.isEmpty() ? 0 : 1) + 1 + Identifier.bytes(suffix);
+        int available = Identifier.MAX_BYTES - overhead;
+        int first = Identifier.bytes(table);
+        int second = Identifier.bytes(middle);
+        while (first + second > available) {
+            if (first > second) {
+                first--;
+            } else {
+                second--;
+            }
+        }
+        return cut(table, first) + (middle.isEmpty() ? "" : "_" + cut(middle, second)) + "_" + suffix;
+    }
+
+    private static String cut(String text, int bytes) {
+        if (Identifier.bytes(text) <= bytes) {
+            return text;
+        }
+        int end = text.length();
+        while (Identifier.bytes(text.substring(0, end)) > bytes) {
+            end = text.offsetByCodePoints(end, -1);
+        }
+        return text.substring(0, end);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.pgmigrate.replay;
+
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.SchemaObject.Index;
+import dev.pgmigrate.replay.SchemaObject.Relation;
+import dev.pgmigrate.replay.SchemaObject.Sequence;
+import dev.pgmigrate.replay.SchemaObject.View;
+import dev.pgmigrate.sql.ast.ObjectName;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Writes to the timeline while one statement is replayed. What it reads is the moment as it is now. */
+final class Model {
+    private final Timeline timeline;
+    private final List<String> searchPath;
+    private final boolean repeated;
+    private final Origin origin;
+
+    /**
+     * @param repeated whether this is a second run, in which a plain {@code CREATE} of something that is there fails and
+     *     so changes nothing
+     */
+    Model(Timeline timeline, List<String> searchPath, boolean repeated, Origin origin) {
+        this.timeline = timeline;
+        this.searchPath = searchPath;
+        this.repeated = repeated;
+        this.origin = origin;
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    Schema schema() {
+        return new Schema(timeline, timeline.now(), searchPath);
+    }
+
+    /** Returns a writer whose unqualified names are made in {@code schema}, as in {@code CREATE SCHEMA … elements}. */
+    Model in(String schema) {
+        return new Model(timeline, List.of(schema), repeated, origin);
+    }
+
+    /** Returns where something of that name is made: in its own schema, else in the first of the search path. */
+    QualifiedName target(ObjectName name) {
+        return name.qualified().inSchema(searchPath.get(0));
+    }
+
+    /** Returns whether a {@code CREATE} of {@code key} makes something now. */
+    boolean makes(ObjectKey key, boolean ifNotExists, boolean orReplace) {
+        boolean present = timeline.presence(key, timeline.now()).isPresent();
+        return !present || orReplace || !(ifNotExists || repeated);
+    }
+
+    void put(Relation relation) {
+        timeline.put(ObjectKey.relation(relation.name()), relation);
+        if (relation instanceof Index index) {
+            timeline.link(Topics.indexesOf(index.table()), ObjectKey.relation(index.name()));
+        } else if (relation instanceof View view) {
+            view.uses().forEach(used -> timeline.link(Topics.usesOf(used), ObjectKey.relation(view.name())));
+        } else if (relation instanceof Table table && table.partitionOf() != null) {
+            timeline.link(Topics.partitionsOf(table.partitionOf()), ObjectKey.relation(table.name()));
+        }
+    }
+
+    void put(SchemaObject.Type type) {
+        timeline.put(ObjectKey.type(type.name()), type);
+    }
+
+    void put(SchemaObject.Routine routine) {
+        ObjectKey key = ObjectKey.routine(routine.name(), routine.signature());
+        timeline.put(key, routine);
+        timeline.link(Topics.routine(routine.name()), key);
+    }
+
+    void remove(ObjectKey key) {
+        timeline.remove(key);
+    }
+
+    /** Returns the table, noting that it exists if nothing was known of it. */
+    Table table(ObjectName name) {
+        return table(name.qualified());
+    }
+
+    Table table(QualifiedName name) {
+        return schema().table(name).orElseGet(() -> Table.mentioned(schema().resolve(name), origin));
+    }
+
+    void change(ObjectName name, UnaryOperator<Table> change) {
+        put(change.apply(table(name)));
+    }
+
+    void change(QualifiedName name, UnaryOperator<Table> change) {
+        put(change.apply(table(name)));
+    }
+
+    /** Adds a constraint, and for a key the index that it owns. */
+    Table withConstraint(Table table, TableConstraint constraint) {
+        if (constraint.referenced() != null) {
+            timeline.link(Topics.referencesTo(constraint.referenced()), ObjectKey.relation(table.name()));
+        }
+        return Tables.withConstraint(table, constraint);
+    }
+
+    void dropRelation(QualifiedName resolved, boolean cascade) {
+        Optional<Relation> relation = schema().relation(resolved);
+        timeline.remove(ObjectKey.relation(resolved));
+        if (relation.isEmpty() || relation.get() instanceof Table) {
+            schema().indexesOf(resolved).forEach(index -> timeline.remove(ObjectKey.relation(index.name())));
+            dropOwnedSequences(resolved);
+            schema().partitionsOf(resolved).forEach(part -> dropRelation(part.name(), cascade));
+            dropReferences(resolved);
+        }
+        if (cascade) {
+            for (View view : schema().viewsUsing(resolved)) {
+                dropRelation(view.name(), true);
+            }
+        }
+    }
+
+    private void dropReferences(QualifiedName referenced) {
+        for (Table user : schema().tablesReferencing(referenced)) {
+            Table changed = user;
+            for (TableConstraint constraint : user.constraints().all()) {
+                if (referenced.equals(constraint.referenced())) {
+                    changed = Tables.withoutConstraint(changed, constraint.name());
+                }
+            }
+            put(changed);
+        }
+    }
+
+    void ownSequence(QualifiedName sequence, QualifiedName table) {
+        timeline.link(Topics.sequencesOf(table), ObjectKey.relation(sequence));
+        put(new Sequence(sequence, table, origin));
+    }
+
+    private void dropOwnedSequences(QualifiedName table) {
+        for (ObjectKey key : timeline.linked(Topics.sequencesOf(table))) {
+            if (timeline.get(key, timeline.now()) instanceof Sequence sequence && table.equals(sequence.owner())) {
+                timeline.remove(key);
+            }
+        }
+    }
+}

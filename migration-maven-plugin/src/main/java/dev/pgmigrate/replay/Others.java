@@ -1,0 +1,114 @@
+package dev.pgmigrate.replay;
+
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.sql.ast.ForeignDataStatement;
+import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.ObjectReference;
+import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.OperatorStatement;
+import dev.pgmigrate.sql.ast.RoleStatement;
+import dev.pgmigrate.sql.ast.SchemaStatement;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.StatisticsStatement;
+import dev.pgmigrate.sql.ast.TriggerStatement;
+import java.util.Set;
+
+/** Replays the making of objects that are known by nothing but their name. */
+final class Others {
+    private static final Set<ObjectType> IN_SCHEMAS = Set.of(
+            ObjectType.COLLATION,
+            ObjectType.CONVERSION,
+            ObjectType.OPERATOR,
+            ObjectType.OPERATOR_CLASS,
+            ObjectType.OPERATOR_FAMILY,
+            ObjectType.STATISTICS,
+            ObjectType.TEXT_SEARCH_CONFIGURATION,
+            ObjectType.TEXT_SEARCH_DICTIONARY,
+            ObjectType.TEXT_SEARCH_PARSER,
+            ObjectType.TEXT_SEARCH_TEMPLATE);
+
+    private Others() {}
+
+    /** Returns the name under which {@link Creations#named} keeps an object that a {@code DROP} names. */
+    static QualifiedName name(ObjectReference object, Model model) {
+        QualifiedName name = object.name().qualified();
+        String text = name.name();
+        if (object.type() == ObjectType.CAST || object.type() == ObjectType.OPERATOR) {
+            text = text + "(" + Signatures.of(object) + ")";
+        }
+        ObjectName parent = object.parent();
+        if (parent != null) {
+            text = text + " " + parent.last().text();
+        }
+        QualifiedName full = new QualifiedName(name.schemaOrNull(), text);
+        return IN_SCHEMAS.contains(object.type())
+                ? full.inSchema(model.schema().searchPath().get(0))
+                : full;
+    }
+
+    static void create(Statement statement, Model model) {
+        if (statement instanceof SchemaStatement schema) {
+            schema(schema, model);
+        } else if (statement instanceof RoleStatement.CreateRole role) {
+            named(ObjectType.ROLE, role.name(), false, model);
+        } else if (statement instanceof ForeignDataStatement foreign) {
+            foreign(foreign, model);
+        } else if (statement instanceof StatisticsStatement.CreateStatistics statistics && statistics.name() != null) {
+            Creations.named(
+                    ObjectType.STATISTICS, model.target(statistics.name()), statistics.ifNotExists(), Set.of(), model);
+        } else if (statement instanceof TriggerStatement.CreateEventTrigger trigger) {
+            named(ObjectType.EVENT_TRIGGER, trigger.name(), false, model);
+        } else if (statement instanceof OperatorStatement operator) {
+            operator(operator, model);
+        }
+    }
+
+    private static void schema(SchemaStatement statement, Model model) {
+        if (statement instanceof SchemaStatement.CreateExtension extension) {
+            named(ObjectType.EXTENSION, extension.name(), extension.ifNotExists(), model);
+        } else if (statement instanceof SchemaStatement.CreateSchema create) {
+            Name written = create.name();
+            String name = written != null
+                    ? written.text()
+                    : create.owner() == null ? "" : create.owner().name().text();
+            Creations.schema(name, create.ifNotExists(), model);
+            create.elements().forEach(element -> Changes.apply(element, model.in(name)));
+        }
+    }
+
+    private static void foreign(ForeignDataStatement statement, Model model) {
+        if (statement instanceof ForeignDataStatement.CreateFdw fdw) {
+            named(ObjectType.FOREIGN_DATA_WRAPPER, fdw.name(), false, model);
+        } else if (statement instanceof ForeignDataStatement.CreateServer server) {
+            named(ObjectType.FOREIGN_SERVER, server.name(), server.ifNotExists(), model);
+        } else if (statement instanceof ForeignDataStatement.CreateUserMapping mapping) {
+            String name = mapping.user().name().text() + " " + mapping.server().text();
+            Creations.named(ObjectType.USER_MAPPING, QualifiedName.of(name), mapping.ifNotExists(), Set.of(), model);
+        }
+    }
+
+    private static void operator(OperatorStatement statement, Model model) {
+        if (statement instanceof OperatorStatement.CreateLanguage language) {
+            named(ObjectType.LANGUAGE, language.name(), language.orReplace(), model);
+        } else if (statement instanceof OperatorStatement.CreateAccessMethod method) {
+            named(ObjectType.ACCESS_METHOD, method.name(), false, model);
+        } else if (statement instanceof OperatorStatement.CreateConversion conversion) {
+            Creations.named(ObjectType.CONVERSION, model.target(conversion.name()), false, Set.of(), model);
+        } else if (statement instanceof OperatorStatement.CreateCast cast) {
+            String types = ColumnType.of(cast.source()).plain() + "("
+                    + ColumnType.of(cast.target()).plain() + ")";
+            Creations.named(ObjectType.CAST, QualifiedName.of(types), false, Set.of(), model);
+        } else if (statement instanceof OperatorStatement.CreateOpClass opClass) {
+            QualifiedName target = model.target(opClass.name());
+            QualifiedName name = new QualifiedName(
+                    target.schemaOrNull(),
+                    target.name() + " " + opClass.accessMethod().text());
+            Creations.named(ObjectType.OPERATOR_CLASS, name, false, Set.of(), model);
+        }
+    }
+
+    private static void named(ObjectType type, Name name, boolean ifNotExists, Model model) {
+        Creations.named(type, QualifiedName.of(name.text()), ifNotExists, Set.of(), model);
+    }
+}

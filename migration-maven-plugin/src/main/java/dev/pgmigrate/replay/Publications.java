@@ -1,0 +1,70 @@
+package dev.pgmigrate.replay;
+
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.SchemaObject.Other;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.PublicationStatement;
+import dev.pgmigrate.sql.ast.PublicationStatement.AlterPublication;
+import dev.pgmigrate.sql.ast.PublicationStatement.CreatePublication;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Replays statements on publications: which tables they hold. */
+public final class Publications {
+    private Publications() {}
+
+    static void apply(PublicationStatement statement, Model model) {
+        if (statement instanceof CreatePublication create) {
+            Creations.named(
+                    ObjectType.PUBLICATION,
+                    QualifiedName.of(create.name().text()),
+                    false,
+                    members(create.items(), model.schema()),
+                    model);
+        } else if (statement instanceof AlterPublication alter) {
+            alter(alter, model);
+        } else if (statement instanceof PublicationStatement.CreateSubscription create) {
+            Creations.named(
+                    ObjectType.SUBSCRIPTION, QualifiedName.of(create.name().text()), false, Set.of(), model);
+        }
+    }
+
+    private static void alter(AlterPublication statement, Model model) {
+        QualifiedName name = QualifiedName.of(statement.name().text());
+        Set<String> named = members(statement.items(), model.schema());
+        Set<String> members = new LinkedHashSet<>(model.schema()
+                .other(ObjectType.PUBLICATION, name)
+                .map(Other::details)
+                .orElse(Set.of()));
+        switch (statement.change()) {
+            case ADD -> members.addAll(named);
+            case DROP -> members.removeAll(named);
+            case SET -> {
+                members.clear();
+                members.addAll(named);
+            }
+            case SET_OPTIONS -> {}
+        }
+        model.timeline()
+                .put(
+                        Schema.otherKey(ObjectType.PUBLICATION.words(), name),
+                        new Other(name, ObjectType.PUBLICATION.words(), Set.copyOf(members), model.origin()));
+    }
+
+    /** Returns the members as {@link Other#details()} keeps them: tables with their schema, {@code schema s} for all of one. */
+    public static Set<String> members(List<PublicationStatement.Item> items, Schema schema) {
+        Set<String> members = new LinkedHashSet<>();
+        for (PublicationStatement.Item item : items) {
+            ObjectName name = item.name();
+            if (name != null) {
+                members.add(
+                        item.kind() == PublicationStatement.ItemKind.TABLE
+                                ? schema.resolve(name).toString()
+                                : "schema " + name);
+            }
+        }
+        return members;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.pgmigrate.replay;
+
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.ObjectKey.Space;
+import dev.pgmigrate.replay.SchemaObject.Routine;
+import dev.pgmigrate.sql.ast.DropStatement;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.ObjectReference;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Replays {@code DROP}. */
+final class Removals {
+    private Removals() {}
+
+    static void drop(DropStatement statement, Model model) {
+        statement.objects().forEach(object -> drop(object, statement.cascade(), model));
+    }
+
+    private static void drop(ObjectReference object, boolean cascade, Model model) {
+        Schema schema = model.schema();
+        QualifiedName name = object.name().qualified();
+        switch (object.type()) {
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX ->
+                model.dropRelation(schema.resolve(name), cascade);
+            case TYPE, DOMAIN -> dropType(schema.resolveType(name), cascade, model);
+            case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> dropRoutine(object, cascade, model);
+            case SCHEMA -> dropSchema(name.name(), model);
+            case TRIGGER ->
+                change(
+                        object,
+                        model,
+                        table -> Tables.withTriggers(table, table.triggers().without(name.name())));
+            case POLICY ->
+                change(
+                        object,
+                        model,
+                        table -> Tables.withPolicies(table, table.policies().without(name.name())));
+            case RULE ->
+                change(
+                        object,
+                        model,
+                        table -> Tables.withRules(table, table.rules().without(name.name())));
+            default -> model.remove(Schema.otherKey(object.type().words(), Others.name(object, model)));
+        }
+    }
+
+    private static void change(ObjectReference object, Model model, UnaryOperator<Table> change) {
+        ObjectName parent = object.parent();
+        if (parent == null) {
+            return;
+        }
+        QualifiedName relation = model.schema().resolve(parent);
+        if (model.schema().view(relation).isEmpty()
+                && !model.schema().relationPresence(relation).isAbsent()) {
+            model.change(relation, change);
+        }
+    }
+
+    private static void dropType(QualifiedName type, boolean cascade, Model model) {
+        model.remove(ObjectKey.type(type));
+        if (!cascade) {
+            return;
+        }
+        for (Table table : model.schema().tables()) {
+            for (Table.Column column : table.columns().all()) {
+                if (isOf(column.type(), type)) {
+                    model.change(table.name(), t -> TableChanges.dropColumn(t, column.name(), model));
+                }
+            }
+        }
+    }
+
+    private static boolean isOf(@Nullable ColumnType column, QualifiedName type) {
+        return column != null
+                && column.name().name().equals(type.name())
+                && (column.name().schemaOrNull() == null
+                        || column.name().schemaOrNull().equals(type.schemaOrNull()));
+    }
+
+    private static void dropRoutine(ObjectReference object, boolean cascade, Model model) {
+        QualifiedName name = object.name().qualified();
+        String signature = Signatures.of(object);
+        if (signature == null) {
+            for (Routine routine : model.schema().routines(name)) {
+                model.remove(ObjectKey.routine(routine.name(), routine.signature()));
+            }
+            model.remove(ObjectKey.routine(model.target(object.name()), ""));
+        } else {
+            model.remove(ObjectKey.routine(model.schema().resolveRoutine(name, signature), signature));
+        }
+        if (cascade) {
+            QualifiedName resolved = name.inSchema(model.schema().searchPath().get(0));
+            for (Table table : model.schema().tables()) {
+                for (Table.Trigger trigger : table.triggers().all()) {
+                    if (trigger.function().equals(resolved)) {
+                        model.change(
+                                table.name(),
+                                t -> Tables.withTriggers(t, t.triggers().without(trigger.name())));
+                    }
+                }
+            }
+        }
+    }
+
+    /** With CASCADE everything in it goes; without, the schema was empty, whatever the files said. */
+    private static void dropSchema(String schema, Model model) {
+        model.remove(ObjectKey.schema(schema));
+        for (SchemaObject object : model.timeline()
+                .all(key -> schema.equals(key.schema()), model.timeline().now())) {
+            if (object instanceof SchemaObject.Relation) {
+                model.dropRelation(object.name(), true);
+            } else if (object instanceof Routine routine) {
+                model.remove(ObjectKey.routine(routine.name(), routine.signature()));
+            } else if (object instanceof SchemaObject.Type) {
+                model.remove(new ObjectKey(Space.TYPE, schema, object.name().name(), null));
+            }
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package dev.pgmigrate.replay;
+
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.SchemaObject.Index;
+import dev.pgmigrate.replay.SchemaObject.Other;
+import dev.pgmigrate.replay.SchemaObject.Relation;
+import dev.pgmigrate.replay.SchemaObject.Routine;
+import dev.pgmigrate.replay.SchemaObject.Sequence;
+import dev.pgmigrate.replay.SchemaObject.View;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.ObjectReference;
+import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
+import dev.pgmigrate.sql.ast.ObjectStatement.SetSchema;
+import java.util.function.UnaryOperator;
+
+/** Replays {@code ALTER … RENAME} and {@code ALTER … SET SCHEMA}. */
+final class Renames {
+    private Renames() {}
+
+    static void rename(Rename statement, Model model) {
+        ObjectReference object = statement.object();
+        String from = object.name().last().text();
+        String to = statement.newName().text();
+        switch (object.type()) {
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX -> {
+                QualifiedName old = model.schema().resolve(object.name());
+                moveRelation(old, new QualifiedName(old.schemaOrNull(), to), model);
+            }
+            case COLUMN, ATTRIBUTE ->
+                change(
+                        object,
+                        model,
+                        table -> table.columnPresence(from).isAbsent()
+                                ? table
+                                : TableChanges.renameColumn(table, from, to, model.origin()));
+            case TABLE_CONSTRAINT -> change(object, model, table -> renameConstraint(table, from, to, model));
+            case TRIGGER ->
+                change(
+                        object,
+                        model,
+                        table -> table.triggers()
+                                .get(from)
+                                .map(old -> Tables.withTriggers(
+                                        table, table.triggers().renamed(from, to, renamed(old, to))))
+                                .orElse(table));
+            case POLICY ->
+                change(
+                        object,
+                        model,
+                        table -> table.policies()
+                                .get(from)
+                                .map(old -> Tables.withPolicies(
+                                        table, table.policies().renamed(from, to, renamed(old, to))))
+                                .orElse(table));
+            case TYPE, DOMAIN -> {
+                QualifiedName old = model.schema().resolveType(object.name().qualified());
+                moveType(old, new QualifiedName(old.schemaOrNull(), to), model);
+            }
+            case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> moveRoutines(object, null, to, model);
+            case SCHEMA -> {
+                model.remove(ObjectKey.schema(from));
+                Creations.schema(to, false, model);
+            }
+            default -> {
+                QualifiedName name = Others.name(object, model);
+                model.remove(Schema.otherKey(object.type().words(), name));
+                QualifiedName renamed = new QualifiedName(name.schemaOrNull(), to);
+                model.timeline()
+                        .put(
+                                Schema.otherKey(object.type().words(), renamed),
+                                new Other(renamed, object.type().words(), java.util.Set.of(), model.origin()));
+            }
+        }
+    }
+
+    static void setSchema(SetSchema statement, Model model) {
+        ObjectReference object = statement.object();
+        String to = statement.schema().text();
+        switch (object.type()) {
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE -> {
+                QualifiedName old = model.schema().resolve(object.name());
+                for (Index index : model.schema().indexesOf(old)) {
+                    moveRelation(index.name(), QualifiedName.of(to, index.name().name()), model);
+                }
+                moveRelation(old, QualifiedName.of(to, old.name()), model);
+            }
+            case TYPE, DOMAIN -> {
+                QualifiedName old = model.schema().resolveType(object.name().qualified());
+                moveType(old, QualifiedName.of(to, old.name()), model);
+            }
+            case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE ->
+                moveRoutines(object, to, object.name().last().text(), model);
+            default -> {}
+        }
+    }
+
+    private static void change(ObjectReference object, Model model, UnaryOperator<Table> change) {
+        ObjectName parent = object.parent();
+        if (parent == null) {
+            return;
+        }
+        QualifiedName relation = model.schema().resolve(parent);
+        boolean other = model.schema().relation(relation).isPresent()
+                && model.schema().table(relation).isEmpty();
+        boolean type = model.schema().type(parent.qualified()).isPresent();
+        if (!other && !type && !model.schema().relationPresence(relation).isAbsent()) {
+            model.change(relation, change);
+        }
+    }
+
+    private static void moveRelation(QualifiedName from, QualifiedName to, Model model) {
+        Presence presence = model.schema().relationPresence(from);
+        if (presence.isAbsent() || from.equals(to)) {
+            return;
+        }
+        Relation relation = model.schema().relation(from).orElseGet(() -> Table.mentioned(from, model.origin()));
+        model.remove(ObjectKey.relation(from));
+        if (relation instanceof Table table) {
+            model.put(Tables.named(table, to));
+            model.schema().indexesOf(from).forEach(index -> model.put(index.on(to)));
+            for (Table user : model.schema().tablesReferencing(from)) {
+                model.put(referring(user, from, to, model));
+            }
+            model.schema().partitionsOf(from).forEach(part -> model.put(Tables.partitionOf(part, to)));
+        } else if (relation instanceof Index index) {
+            model.put(index.named(to));
+            renameOwner(index, to, model);
+        } else if (relation instanceof View view) {
+            model.put(view.named(to));
+        } else {
+            model.put(new Sequence(to, null, model.origin()));
+        }
+    }
+
+    /** A constraint and its index have one name, so that renaming either renames both. */
+    private static void renameOwner(Index index, QualifiedName to, Model model) {
+        String constraint = index.constraint();
+        if (constraint != null) {
+            model.put(index.named(to).ownedBy(to.name()));
+            model.change(
+                    index.table(),
+                    table -> table.constraints()
+                            .get(constraint)
+                            .map(old -> Tables.withConstraints(
+                                    table, table.constraints().renamed(constraint, to.name(), old.withName(to.name()))))
+                            .orElse(table));
+        }
+    }
+
+    private static Table referring(Table user, QualifiedName from, QualifiedName to, Model model) {
+        Table changed = user;
+        for (TableConstraint constraint : user.constraints().all()) {
+            if (from.equals(constraint.referenced())) {
+                changed = model.withConstraint(changed, constraint.referring(to));
+            }
+        }
+        return changed;
+    }
+
+    private static Table renameConstraint(Table table, String from, String to, Model model) {
+        QualifiedName index = new QualifiedName(table.name().schemaOrNull(), from);
+        model.schema()
+                .index(index)
+                .filter(found -> from.equals(found.constraint()))
+                .ifPresent(found -> {
+                    model.remove(ObjectKey.relation(index));
+                    model.put(found.named(new QualifiedName(table.name().schemaOrNull(), to))
+                            .ownedBy(to));
+                });
+        return table.constraints()
+                .get(from)
+                .map(old -> Tables.withConstraints(table, table.constraints().renamed(from, to, old.withName(to))))
+                .orElse(table);
+    }
+
+    private static Table.Trigger renamed(Table.Trigger old, String to) {
+        return new Table.Trigger(to, old.function(), old.columns(), old.constraint(), old.origin());
+    }
+
+    private static Table.Policy renamed(Table.Policy old, String to) {
+        return new Table.Policy(
+                to, old.permissive(), old.command(), old.roles(), old.using(), old.check(), old.origin());
+    }
+
+    private static void moveType(QualifiedName from, QualifiedName to, Model model) {
+        if (model.schema().typePresence(from).isAbsent()) {
+            return;
+        }
+        SchemaObject.Type type = model.schema()
+                .type(from)
+                .orElseGet(() -> new SchemaObject.Type(
+                        from,
+                        SchemaObject.TypeKind.BASE,
+                        java.util.List.of(),
+                        null,
+                        java.util.List.of(),
+                        false,
+                        model.origin()));
+        model.remove(ObjectKey.type(from));
+        model.put(new SchemaObject.Type(
+                to, type.kind(), type.labels(), type.base(), type.constraints(), type.complete(), type.origin()));
+    }
+
+    private static void moveRoutines(
+            ObjectReference object, @org.jspecify.annotations.Nullable String schema, String name, Model model) {
+        String signature = Signatures.of(object);
+        for (Routine routine : model.schema().routines(object.name().qualified())) {
+            if (signature == null || signature.equals(routine.signature())) {
+                model.remove(ObjectKey.routine(routine.name(), routine.signature()));
+                QualifiedName to =
+                        new QualifiedName(schema == null ? routine.name().schemaOrNull() : schema, name);
+                model.put(new Routine(to, routine.kind(), routine.signature(), routine.definition(), routine.origin()));
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.pgmigrate.replay;
+
+import dev.pgmigrate.migration.SqlFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs files against an imagined database, so that every later question (is it there, since when, would it be there the
+ * second time) has an answer without a server. Files are given in the order in which they would be applied.
+ */
+public final class Replay {
+    private final Timeline timeline = new Timeline();
+    private final Runner runner;
+    private final List<String> searchPath;
+
+    /**
+     * @param runner who will run the files
+     * @param searchPath the schemas of names without one, before a file says otherwise; at least one
+     */
+    public Replay(Runner runner, List<String> searchPath) {
+        this.runner = runner;
+        this.searchPath = List.copyOf(searchPath);
+    }
+
+    /**
+     * What one file does.
+     *
+     * @param before the schema before its first statement
+     * @param after the schema after its last
+     * @param steps what runs with it, in order: its statements, each {@code DO} and {@code CREATE FUNCTION} followed by those of its body
+     */
+    public record FileReplay(Schema before, Schema after, List<Step> steps) {
+        public FileReplay {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** Returns the schema that the files so far have made. */
+    public Schema schema() {
+        return new Schema(timeline, timeline.now(), searchPath);
+    }
+
+    /** Runs the next file. */
+    public FileReplay run(SqlFile file) {
+        return run(file, timeline);
+    }
+
+    /** Runs a file without keeping what it does: a rollback, which is not part of the way forward. */
+    public FileReplay tryOut(SqlFile file) {
+        return run(file, timeline.fork());
+    }
+
+    private FileReplay run(SqlFile file, Timeline on) {
+        List<Bodies.Embedded> statements = Bodies.flatten(file);
+        Schema before = new Schema(on, on.now(), searchPath);
+        Session session = new Session(Transactions.outside(file, runner), searchPath);
+        List<Pending> pending = new ArrayList<>(statements.size());
+        for (Bodies.Embedded embedded : statements) {
+            pending.add(run(embedded, file, session, on, false));
+        }
+        Schema after = new Schema(on, on.now(), searchPath);
+        return new FileReplay(before, after, steps(file, statements, pending, on.fork()));
+    }
+
+    /** Runs the file once more on a fork, for the schema that each statement would meet the second time. */
+    private List<Step> steps(SqlFile file, List<Bodies.Embedded> statements, List<Pending> first, Timeline again) {
+        Session session = new Session(Transactions.outside(file, runner), searchPath);
+        List<Step> steps = new ArrayList<>(statements.size());
+        for (int i = 0; i < statements.size(); i++) {
+            Bodies.Embedded embedded = statements.get(i);
+            Pending met = first.get(i);
+            Pending second = run(embedded, file, session, again, true);
+            steps.add(new Step(
+                    embedded.statement(),
+                    file,
+                    embedded.index(),
+                    embedded.place(),
+                    embedded.outer(),
+                    met.before(),
+                    met.after(),
+                    second.before(),
+                    met.transaction(),
+                    met.settings(),
+                    embedded.guard()));
+        }
+        return steps;
+    }
+
+    private static Pending run(Bodies.Embedded embedded, SqlFile file, Session session, Timeline on, boolean repeated) {
+        Origin origin = new Origin(file, embedded.statement().range());
+        List<String> path = session.searchPath();
+        Schema before = new Schema(on, on.now(), path);
+        TransactionState transaction = session.transaction();
+        Settings settings = session.settings();
+        if (embedded.runs()) {
+            on.tick();
+            Changes.apply(embedded.statement(), new Model(on, path, repeated, origin));
+            session.run(embedded.statement(), origin);
+        }
+        return new Pending(before, new Schema(on, on.now(), path), transaction, settings);
+    }
+
+    private record Pending(Schema before, Schema after, TransactionState transaction, Settings settings) {}
+}

@@ -1,0 +1,220 @@
+package dev.pgmigrate.replay;
+
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.ObjectKey.Space;
+import dev.pgmigrate.replay.SchemaObject.Index;
+import dev.pgmigrate.replay.SchemaObject.Other;
+import dev.pgmigrate.replay.SchemaObject.Relation;
+import dev.pgmigrate.replay.SchemaObject.Routine;
+import dev.pgmigrate.replay.SchemaObject.View;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.ObjectType;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The schema at one moment of the replay. It never changes: later statements make later schemas.
+ *
+ * <p>A name without a schema is looked up along the search path that is in force at that moment. What was never seen is
+ * {@link Presence#UNKNOWN}.
+ */
+public final class Schema {
+    static final String TEMPORARY = "pg_temp";
+
+    private final Timeline timeline;
+    private final int time;
+    private final List<String> searchPath;
+
+    Schema(Timeline timeline, int time, List<String> searchPath) {
+        this.timeline = timeline;
+        this.time = time;
+        this.searchPath = searchPath;
+    }
+
+    /** Returns the schemas in which names without one are looked up; never empty. */
+    public List<String> searchPath() {
+        return searchPath;
+    }
+
+    /** Returns {@code name} with its schema: where such a relation is, else where it would be made. */
+    public QualifiedName resolve(QualifiedName name) {
+        return resolve(name, ObjectKey::relation);
+    }
+
+    public QualifiedName resolve(ObjectName name) {
+        return resolve(name.qualified());
+    }
+
+    public Optional<Table> table(ObjectName name) {
+        return table(name.qualified());
+    }
+
+    public Optional<Table> table(QualifiedName name) {
+        return relation(name, Table.class);
+    }
+
+    public Optional<Index> index(QualifiedName name) {
+        return relation(name, Index.class);
+    }
+
+    public Optional<View> view(QualifiedName name) {
+        return relation(name, View.class);
+    }
+
+    /** Returns the table, view, index or sequence of that name. */
+    public Optional<Relation> relation(QualifiedName name) {
+        return relation(name, Relation.class);
+    }
+
+    /** Returns whether a table, view, index or sequence of that name is there. */
+    public Presence relationPresence(QualifiedName name) {
+        return timeline.presence(ObjectKey.relation(resolve(name)), time);
+    }
+
+    public Optional<SchemaObject.Type> type(QualifiedName name) {
+        return Optional.ofNullable(timeline.get(ObjectKey.type(resolveType(name)), time))
+                .map(SchemaObject.Type.class::cast);
+    }
+
+    public Presence typePresence(QualifiedName name) {
+        return timeline.presence(ObjectKey.type(resolveType(name)), time);
+    }
+
+    /** Returns the functions, procedures and aggregates of that name, all signatures. */
+    public List<Routine> routines(QualifiedName name) {
+        QualifiedName resolved = resolve(name, n -> routineTopicKey(n));
+        return timeline.linked(Topics.routine(resolved)).stream()
+                .map(key -> timeline.get(key, time))
+                .filter(Routine.class::isInstance)
+                .map(Routine.class::cast)
+                .toList();
+    }
+
+    /** Returns whether a routine of that name with these input types (see {@link Signatures}) is there. */
+    public Presence routinePresence(QualifiedName name, String signature) {
+        return timeline.presence(
+                ObjectKey.routine(resolve(name, n -> ObjectKey.routine(n, signature)), signature), time);
+    }
+
+    public Presence schemaPresence(String name) {
+        return timeline.presence(ObjectKey.schema(name), time);
+    }
+
+    /** Returns whether an object of a kind that needs only its name is there: an extension, a role, a publication. */
+    public Presence presence(ObjectType type, QualifiedName name) {
+        return timeline.presence(otherKey(type.words(), name), time);
+    }
+
+    public Optional<Other> other(ObjectType type, QualifiedName name) {
+        return Optional.ofNullable(timeline.get(otherKey(type.words(), name), time))
+                .map(Other.class::cast);
+    }
+
+    public List<Table> tables() {
+        return all(key -> key.space() == Space.RELATION, Table.class);
+    }
+
+    public List<View> views() {
+        return all(key -> key.space() == Space.RELATION, View.class);
+    }
+
+    public List<SchemaObject.Type> types() {
+        return all(key -> key.space() == Space.TYPE, SchemaObject.Type.class);
+    }
+
+    public List<Routine> routines() {
+        return all(key -> key.space() == Space.ROUTINE, Routine.class);
+    }
+
+    public List<Other> others(ObjectType type) {
+        return all(key -> type.words().equals(key.detail()), Other.class);
+    }
+
+    /** Returns the indexes of a table, those of its keys included. */
+    public List<Index> indexesOf(QualifiedName table) {
+        QualifiedName resolved = resolve(table);
+        return linked(
+                Topics.indexesOf(resolved), Index.class, index -> index.table().equals(resolved));
+    }
+
+    /** Returns the tables with a foreign key to {@code table}. */
+    public List<Table> tablesReferencing(QualifiedName table) {
+        QualifiedName resolved = resolve(table);
+        return linked(
+                Topics.referencesTo(resolved),
+                Table.class,
+                user -> user.constraints().all().stream()
+                        .anyMatch(constraint -> resolved.equals(constraint.referenced())));
+    }
+
+    /** Returns the views whose query names {@code relation}. */
+    public List<View> viewsUsing(QualifiedName relation) {
+        QualifiedName resolved = resolve(relation);
+        return linked(Topics.usesOf(resolved), View.class, view -> view.uses().contains(resolved));
+    }
+
+    /** Returns the partitions of {@code table}. */
+    public List<Table> partitionsOf(QualifiedName table) {
+        QualifiedName resolved = resolve(table);
+        return linked(Topics.partitionsOf(resolved), Table.class, part -> resolved.equals(part.partitionOf()));
+    }
+
+    QualifiedName resolveType(QualifiedName name) {
+        return resolve(name, ObjectKey::type);
+    }
+
+    QualifiedName resolveRoutine(QualifiedName name, String signature) {
+        return resolve(name, n -> ObjectKey.routine(n, signature));
+    }
+
+    QualifiedName resolve(QualifiedName name, java.util.function.Function<QualifiedName, ObjectKey> key) {
+        if (name.schemaOrNull() != null) {
+            return name;
+        }
+        QualifiedName temporary = name.inSchema(TEMPORARY);
+        if (timeline.presence(key.apply(temporary), time).isPresent()) {
+            return temporary;
+        }
+        for (String schema : searchPath) {
+            QualifiedName candidate = name.inSchema(schema);
+            if (timeline.presence(key.apply(candidate), time).isPresent()) {
+                return candidate;
+            }
+        }
+        return name.inSchema(searchPath.get(0));
+    }
+
+    static ObjectKey otherKey(String kind, QualifiedName name) {
+        return ObjectKey.other(kind, name);
+    }
+
+    private ObjectKey routineTopicKey(QualifiedName name) {
+        return timeline.linked(Topics.routine(name)).stream()
+                .filter(key -> timeline.get(key, time) != null)
+                .findFirst()
+                .orElse(ObjectKey.routine(name, ""));
+    }
+
+    private <R> Optional<R> relation(QualifiedName name, Class<R> type) {
+        return Optional.ofNullable(timeline.get(ObjectKey.relation(resolve(name)), time))
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    private <O> List<O> all(Predicate<ObjectKey> keys, Class<O> type) {
+        return timeline.all(keys, time).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    private <O> List<O> linked(String topic, Class<O> type, Predicate<O> stillTrue) {
+        return timeline.linked(topic).stream()
+                .map(key -> timeline.get(key, time))
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(stillTrue)
+                .toList();
+    }
+}

@@ -1,0 +1,148 @@
+package dev.pgmigrate.replay;
+
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.IndexElement;
+import dev.pgmigrate.sql.ast.Statement;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Something that the files have made, altered or spoken of as existing. */
+public sealed interface SchemaObject {
+    QualifiedName name();
+
+    /** The statement that made it; the first that spoke of it where none made it. */
+    Origin origin();
+
+    /** What lives in {@code pg_class} and so shares one name space. */
+    sealed interface Relation extends SchemaObject permits Table, Index, View, Sequence {}
+
+    /**
+     * An index.
+     *
+     * @param elements the keys; empty where it is only known to exist
+     * @param method the access method, {@code btree} where none was written
+     * @param where the predicate of a partial index
+     * @param concurrently whether it was built so, in which case a failed build may have left it invalid
+     * @param constraint the constraint that owns it, or null
+     */
+    record Index(
+            QualifiedName name,
+            QualifiedName table,
+            List<IndexElement> elements,
+            boolean unique,
+            String method,
+            @Nullable Expression where,
+            boolean concurrently,
+            @Nullable String constraint,
+            Origin origin)
+            implements Relation {
+        /** Returns the names of the leading keys that are plain columns. */
+        public List<String> leadingColumns() {
+            return elements.stream()
+                    .takeWhile(element -> element.column() != null)
+                    .map(Index::columnName)
+                    .toList();
+        }
+
+        private static String columnName(IndexElement element) {
+            return element.column() == null ? "" : element.column().text();
+        }
+
+        Index named(QualifiedName other) {
+            return new Index(other, table, elements, unique, method, where, concurrently, constraint, origin);
+        }
+
+        Index on(QualifiedName other) {
+            return new Index(name, other, elements, unique, method, where, concurrently, constraint, origin);
+        }
+
+        Index ownedBy(@Nullable String owner) {
+            return new Index(name, table, elements, unique, method, where, concurrently, owner, origin);
+        }
+    }
+
+    /**
+     * A view or a materialized view.
+     *
+     * @param columns its column names where they are spelled out; empty where they follow from the query
+     * @param uses the relations that its query names
+     */
+    record View(
+            QualifiedName name,
+            boolean materialized,
+            List<String> columns,
+            Set<QualifiedName> uses,
+            boolean securityInvoker,
+            @Nullable Statement query,
+            Origin origin)
+            implements Relation {
+        View named(QualifiedName other) {
+            return new View(other, materialized, columns, uses, securityInvoker, query, origin);
+        }
+    }
+
+    /**
+     * A sequence.
+     *
+     * @param owner the table that owns it, by {@code serial}, identity or {@code OWNED BY}
+     */
+    record Sequence(QualifiedName name, @Nullable QualifiedName owner, Origin origin) implements Relation {}
+
+    /** What kind a type is. */
+    enum TypeKind {
+        ENUM,
+        DOMAIN,
+        COMPOSITE,
+        RANGE,
+        BASE
+    }
+
+    /**
+     * A type of its own; the row types of tables are not kept.
+     *
+     * @param labels an enum's labels in order
+     * @param base a domain's type
+     * @param constraints the names of a domain's constraints; those without a name as an empty string
+     * @param complete whether it was seen being made, so that a label or constraint not listed is not there
+     */
+    record Type(
+            QualifiedName name,
+            TypeKind kind,
+            List<String> labels,
+            @Nullable ColumnType base,
+            List<String> constraints,
+            boolean complete,
+            Origin origin)
+            implements SchemaObject {
+        public Presence label(String label) {
+            if (labels.contains(label)) {
+                return Presence.PRESENT;
+            }
+            return complete ? Presence.ABSENT : Presence.UNKNOWN;
+        }
+    }
+
+    /**
+     * A function, procedure or aggregate.
+     *
+     * @param kind {@code function}, {@code procedure} or {@code aggregate}
+     * @param signature the input types, normalised, joined by commas
+     * @param definition the {@code CREATE} that made it; null where only a drop or a comment spoke of it
+     */
+    record Routine(
+            QualifiedName name,
+            String kind,
+            String signature,
+            @Nullable Statement definition,
+            Origin origin) implements SchemaObject {}
+
+    /**
+     * Anything else that is known by its name: a schema, an extension, a role, a publication.
+     *
+     * @param kind the words of the kind, {@code extension}
+     * @param details what it holds where that matters, such as the tables of a publication
+     */
+    record Other(QualifiedName name, String kind, Set<String> details, Origin origin) implements SchemaObject {}
+}

@@ -1,0 +1,98 @@
+package dev.pgmigrate.replay;
+
+import dev.pgmigrate.replay.Settings.Setting;
+import dev.pgmigrate.sql.ast.SessionStatement;
+import dev.pgmigrate.sql.ast.SettingChange;
+import dev.pgmigrate.sql.ast.SettingStatement.SetStatement;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TransactionStatement;
+import java.util.List;
+import java.util.Locale;
+
+/** Follows what a file does to its own session: transactions and settings. */
+final class Session {
+    private static final String SEARCH_PATH = "search_path";
+
+    private final TransactionState outside;
+    private final List<String> defaultPath;
+    private TransactionState transaction;
+    private Settings settings = Settings.NONE;
+    private Settings beforeTransaction = Settings.NONE;
+
+    /**
+     * @param outside the state where the file has no transaction of its own
+     * @param defaultPath the search path as long as the file sets none
+     */
+    Session(TransactionState outside, List<String> defaultPath) {
+        this.outside = outside;
+        this.transaction = outside;
+        this.defaultPath = defaultPath;
+    }
+
+    TransactionState transaction() {
+        return transaction;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    List<String> searchPath() {
+        List<String> path = settings
+                .get(SEARCH_PATH)
+                .map(setting -> List.of(setting.value().split("\\s*,\\s*", -1)))
+                .orElse(defaultPath)
+                .stream()
+                .map(String::strip)
+                .filter(schema -> !schema.isEmpty() && !schema.equals("$user") && !schema.equals("pg_catalog"))
+                .toList();
+        return path.isEmpty() ? defaultPath : path;
+    }
+
+    void run(Statement statement, Origin origin) {
+        if (statement instanceof TransactionStatement change) {
+            change(change);
+        } else if (statement instanceof SetStatement set) {
+            set(set.change(), set.local(), origin);
+        } else if (statement instanceof SessionStatement.Discard discard
+                && discard.target() == SessionStatement.DiscardTarget.ALL) {
+            settings = Settings.NONE;
+        } else {
+            Trees.setConfig(statement).ifPresent(call -> put(call.name(), call.value(), call.local(), origin));
+        }
+    }
+
+    private void change(TransactionStatement statement) {
+        switch (statement.action()) {
+            case BEGIN, START -> {
+                if (transaction != TransactionState.FILE) {
+                    beforeTransaction = settings;
+                }
+                transaction = TransactionState.FILE;
+            }
+            case COMMIT, PREPARE -> {
+                settings = settings.committed();
+                transaction = statement.chain() ? TransactionState.FILE : outside;
+            }
+            case ROLLBACK -> {
+                settings = beforeTransaction;
+                transaction = statement.chain() ? TransactionState.FILE : outside;
+            }
+            case SAVEPOINT, RELEASE, ROLLBACK_TO, COMMIT_PREPARED, ROLLBACK_PREPARED -> {}
+        }
+    }
+
+    private void set(SettingChange change, boolean local, Origin origin) {
+        switch (change.kind()) {
+            case VALUE -> put(change.name(), change.text(), local, origin);
+            case DEFAULT, RESET -> settings = settings.without(change.name().toLowerCase(Locale.ROOT));
+            case RESET_ALL -> settings = Settings.NONE;
+            case CURRENT, MULTI -> {}
+        }
+    }
+
+    private void put(String name, String value, boolean local, Origin origin) {
+        settings = settings.with(
+                name.toLowerCase(Locale.ROOT), new Setting(value, local, !local || transaction.isOpen(), origin));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.pgmigrate.replay;
+
+import dev.pgmigrate.sql.ast.FunctionParameter;
+import dev.pgmigrate.sql.ast.FunctionParameter.Mode;
+import dev.pgmigrate.sql.ast.ObjectReference;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What tells the overloads of a routine apart: its input types (PostgreSQL manual, 38.6 "Function Overloading"). */
+public final class Signatures {
+    private Signatures() {}
+
+    /** Returns the input types, normalised and joined by commas; a function's {@code OUT} parameters do not count. */
+    public static String of(List<FunctionParameter> parameters) {
+        return parameters.stream()
+                .filter(parameter -> parameter.mode() != Mode.OUT && parameter.mode() != Mode.TABLE)
+                .map(parameter -> ColumnType.of(parameter.type()).plain())
+                .collect(Collectors.joining(","));
+    }
+
+    /** Returns the input types that a reference names, or null where it names the routine alone. */
+    public static @Nullable String of(ObjectReference reference) {
+        ObjectReference.Signature signature = reference.signature();
+        return signature == null ? null : of(signature.parameters());
+    }
+}

@@ -1,0 +1,158 @@
+package dev.pgmigrate.replay;
+
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.PartitionSpec;
+import dev.pgmigrate.sql.ast.RoleSpec;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as the statements so far would have made it.
+ *
+ * <p>A table that was never seen being created, only altered or referred to, holds what the files said of it, and the rest
+ * of it is unknown.
+ *
+ * @param created whether a {@code CREATE} of it was seen, so that constraints, triggers and policies not listed are not there
+ * @param columnsKnown whether also its columns are all listed; not so for {@code LIKE}, {@code INHERITS} or a query of unknown tables
+ * @param temporary whether it lives in this session alone
+ * @param foreign whether it is a foreign table
+ * @param partitionBy the partition key of a partitioned table
+ * @param partitionOf the partitioned table that it is a partition of
+ * @param rowSecurity whether row-level security is on; unknown unless the create or an {@code ALTER} was seen
+ * @param filled the first statement that put rows into it, or null
+ */
+public record Table(
+        QualifiedName name,
+        boolean created,
+        boolean columnsKnown,
+        boolean temporary,
+        boolean foreign,
+        @Nullable PartitionSpec partitionBy,
+        @Nullable QualifiedName partitionOf,
+        Presence rowSecurity,
+        @Nullable Origin filled,
+        Members<Column> columns,
+        Members<TableConstraint> constraints,
+        Members<Trigger> triggers,
+        Members<Policy> policies,
+        Members<Origin> rules,
+        Origin origin)
+        implements SchemaObject.Relation {
+
+    /** A table of which nothing is known but that it is there. */
+    static Table mentioned(QualifiedName name, Origin origin) {
+        return new Table(
+                name,
+                false,
+                false,
+                false,
+                false,
+                null,
+                null,
+                Presence.UNKNOWN,
+                null,
+                Members.none(),
+                Members.none(),
+                Members.none(),
+                Members.none(),
+                Members.none(),
+                origin);
+    }
+
+    /**
+     * A column.
+     *
+     * @param type null where it is not spelled out
+     * @param defaultValue the expression of its default, or null
+     * @param generated whether it is {@code GENERATED … AS (…)}
+     * @param identity whether it is an identity or a {@code serial} column
+     */
+    public record Column(
+            String name,
+            @Nullable ColumnType type,
+            boolean notNull,
+            @Nullable Expression defaultValue,
+            boolean generated,
+            boolean identity,
+            Origin origin) {
+        Column named(String other) {
+            return new Column(other, type, notNull, defaultValue, generated, identity, origin);
+        }
+
+        Column typed(@Nullable ColumnType other) {
+            return new Column(name, other, notNull, defaultValue, generated, identity, origin);
+        }
+
+        Column nullable(boolean nullable) {
+            return new Column(name, type, !nullable, defaultValue, generated, identity, origin);
+        }
+
+        Column defaulting(@Nullable Expression other) {
+            return new Column(name, type, notNull, other, generated, identity, origin);
+        }
+
+        Column identity(boolean other) {
+            return new Column(name, type, notNull, defaultValue, generated, other, origin);
+        }
+    }
+
+    /**
+     * A trigger.
+     *
+     * @param function the function that it runs
+     * @param columns the columns of {@code UPDATE OF}
+     */
+    public record Trigger(
+            String name, QualifiedName function, List<String> columns, boolean constraint, Origin origin) {}
+
+    /**
+     * A row-level security policy.
+     *
+     * @param command {@code all}, {@code select}, {@code insert}, {@code update} or {@code delete}
+     */
+    public record Policy(
+            String name,
+            boolean permissive,
+            String command,
+            List<RoleSpec> roles,
+            @Nullable Expression using,
+            @Nullable Expression check,
+            Origin origin) {}
+
+    public Optional<Column> column(String column) {
+        return columns.get(column);
+    }
+
+    public Presence columnPresence(String column) {
+        return columns.presence(column, columnsKnown);
+    }
+
+    public Presence constraintPresence(String constraint) {
+        return constraints.presence(constraint, created && partitionOf == null);
+    }
+
+    public Presence triggerPresence(String trigger) {
+        return triggers.presence(trigger, created && partitionOf == null);
+    }
+
+    public Presence policyPresence(String policy) {
+        return policies.presence(policy, created);
+    }
+
+    public Presence rulePresence(String rule) {
+        return rules.presence(rule, created);
+    }
+
+    public boolean isPartitioned() {
+        return partitionBy != null;
+    }
+
+    /** Returns its primary key, where the files show one. */
+    public Optional<TableConstraint> primaryKey() {
+        return constraints.all().stream()
+                .filter(constraint -> constraint.kind() == TableConstraint.Kind.PRIMARY_KEY)
+                .findFirst();
+    }
+}

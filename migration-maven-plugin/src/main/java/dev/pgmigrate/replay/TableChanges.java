@@ -1,0 +1,192 @@
+package dev.pgmigrate.replay;
+
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Table.Column;
+import dev.pgmigrate.replay.TableConstraint.Kind;
+import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.AlterTableAction.RowSecurity;
+import dev.pgmigrate.sql.ast.ColumnDef;
+import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Replays the actions of {@code ALTER TABLE}. */
+final class TableChanges {
+    private TableChanges() {}
+
+    static void alter(AlterTable statement, Model model) {
+        if (statement.objectType() != ObjectType.TABLE && statement.objectType() != ObjectType.FOREIGN_TABLE) {
+            alterOther(statement, model);
+            return;
+        }
+        QualifiedName name = model.schema().resolve(statement.name());
+        Presence presence = model.schema().relationPresence(name);
+        boolean otherRelation =
+                presence.isPresent() && model.schema().table(name).isEmpty();
+        if (otherRelation || (statement.ifExists() && presence.isAbsent())) {
+            return;
+        }
+        // The server runs the drops of one ALTER TABLE first (AT_PASS_DROP), whatever their place in the list.
+        for (AlterTableAction action : statement.actions()) {
+            if (action instanceof AlterTableAction.Dropping) {
+                model.change(name, table -> apply(table, action, model));
+            }
+        }
+        for (AlterTableAction action : statement.actions()) {
+            if (!(action instanceof AlterTableAction.Dropping)) {
+                model.change(name, table -> apply(table, action, model));
+            }
+        }
+    }
+
+    private static void alterOther(AlterTable statement, Model model) {
+        if (statement.objectType() == ObjectType.INDEX) {
+            QualifiedName name = model.schema().resolve(statement.name());
+            model.schema().index(name).ifPresent(model::put);
+        }
+    }
+
+    private static Table apply(Table table, AlterTableAction action, Model model) {
+        if (action instanceof AlterTableAction.AddColumn add) {
+            return addColumn(table, add, model);
+        }
+        if (action instanceof AlterTableAction.DropColumn drop) {
+            return dropColumn(table, drop.name().text(), model);
+        }
+        if (action instanceof AlterTableAction.AddConstraint add) {
+            Name name = add.constraint().name();
+            boolean present =
+                    name != null && table.constraintPresence(name.text()).isPresent();
+            return present ? table : TableCreation.addConstraint(table, add.constraint(), java.util.List.of(), model);
+        }
+        if (action instanceof AlterTableAction.DropConstraint drop) {
+            return dropConstraint(table, drop.name().text(), model);
+        }
+        if (action instanceof AlterTableAction.ValidateConstraint validate) {
+            return table.constraints()
+                    .get(validate.name().text())
+                    .map(found -> Tables.withConstraint(table, found.whenValidated()))
+                    .orElse(table);
+        }
+        if (action instanceof AlterTableAction.SetRowSecurity security) {
+            return security.mode() == RowSecurity.ENABLE
+                    ? Tables.withRowSecurity(table, Presence.PRESENT)
+                    : security.mode() == RowSecurity.DISABLE ? Tables.withRowSecurity(table, Presence.ABSENT) : table;
+        }
+        if (action instanceof AlterTableAction.AttachPartition attach) {
+            model.change(attach.partition(), part -> Tables.partitionOf(part, table.name()));
+            return table;
+        }
+        if (action instanceof AlterTableAction.DetachPartition detach) {
+            model.change(detach.partition(), part -> Tables.partitionOf(part, null));
+            return table;
+        }
+        if (action instanceof AlterTableAction.Inherit || action instanceof AlterTableAction.OfType) {
+            return Tables.withColumns(table, table.columns(), false);
+        }
+        return changeColumn(table, action, model.origin());
+    }
+
+    private static Table changeColumn(Table table, AlterTableAction action, Origin origin) {
+        if (action instanceof AlterTableAction.AlterColumnType change) {
+            ColumnType type = ColumnType.of(change.type());
+            return column(table, change.column(), origin, column -> column.typed(type));
+        }
+        if (action instanceof AlterTableAction.SetDefault change) {
+            return defaulting(table, change.column(), change.expression(), origin);
+        }
+        if (action instanceof AlterTableAction.DropDefault change) {
+            return defaulting(table, change.column(), null, origin);
+        }
+        if (action instanceof AlterTableAction.SetNotNull change) {
+            return column(table, change.column(), origin, column -> column.nullable(false));
+        }
+        if (action instanceof AlterTableAction.DropNotNull change) {
+            return column(table, change.column(), origin, column -> column.nullable(true));
+        }
+        if (action instanceof AlterTableAction.AddIdentity change) {
+            return column(table, change.column(), origin, column -> column.identity(true));
+        }
+        if (action instanceof AlterTableAction.DropIdentity change) {
+            return column(table, change.column(), origin, column -> column.identity(false));
+        }
+        return table;
+    }
+
+    private static Table defaulting(Table table, Name name, @Nullable Expression value, Origin origin) {
+        return column(table, name, origin, column -> column.defaulting(value));
+    }
+
+    private static Table column(Table table, Name name, Origin origin, UnaryOperator<Column> change) {
+        Column known = table.column(name.text())
+                .orElseGet(() -> new Column(name.text(), null, false, null, false, false, origin));
+        return Tables.withColumn(table, change.apply(known));
+    }
+
+    private static Table addColumn(Table table, AlterTableAction.AddColumn add, Model model) {
+        ColumnDef column = add.column();
+        if (table.columnPresence(column.name().text()).isPresent()) {
+            return table;
+        }
+        Table changed = TableCreation.addColumn(table, column, model);
+        for (Table part : model.schema().partitionsOf(table.name())) {
+            model.change(
+                    part.name(),
+                    child -> Tables.withColumn(
+                            child, changed.column(column.name().text()).orElseThrow()));
+        }
+        return changed;
+    }
+
+    static Table dropColumn(Table table, String name, Model model) {
+        Table changed = Tables.withColumns(table, table.columns().without(name), table.columnsKnown());
+        for (TableConstraint constraint : table.constraints().all()) {
+            if (constraint.columns().contains(name) && (constraint.kind() != Kind.CHECK || only(constraint, name))) {
+                changed = dropConstraint(changed, constraint.name(), model);
+            }
+        }
+        for (SchemaObject.Index index : model.schema().indexesOf(table.name())) {
+            if (IndexChanges.uses(index, name)) {
+                model.remove(ObjectKey.relation(index.name()));
+            }
+        }
+        return changed;
+    }
+
+    /** A check over several columns makes the drop fail without CASCADE; it is gone with it. */
+    private static boolean only(TableConstraint constraint, String column) {
+        return constraint.columns().stream().allMatch(column::equals);
+    }
+
+    static Table dropConstraint(Table table, String name, Model model) {
+        Optional<TableConstraint> constraint = table.constraints().get(name);
+        QualifiedName index = new QualifiedName(table.name().schemaOrNull(), name);
+        boolean ownsIndex = constraint.map(TableConstraint::hasIndex).orElse(true);
+        if (ownsIndex && model.schema().index(index).isPresent()) {
+            model.remove(ObjectKey.relation(index));
+        }
+        for (Table part : model.schema().partitionsOf(table.name())) {
+            if (part.constraints().get(name).isPresent()) {
+                model.change(part.name(), child -> dropConstraint(child, name, model));
+            }
+        }
+        return Tables.withoutConstraint(table, name);
+    }
+
+    /** Renames a column wherever the table itself names it. */
+    static Table renameColumn(Table table, String from, String to, Origin origin) {
+        Column column = table.column(from).orElseGet(() -> new Column(from, null, false, null, false, false, origin));
+        Table changed =
+                Tables.withColumns(table, table.columns().renamed(from, to, column.named(to)), table.columnsKnown());
+        for (TableConstraint constraint : changed.constraints().all()) {
+            if (constraint.columns().contains(from)) {
+                changed = Tables.withConstraint(changed, constraint.renamingColumn(from, to));
+            }
+        }
+        return changed;
+    }
+}

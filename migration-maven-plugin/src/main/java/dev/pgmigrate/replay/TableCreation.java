@@ -1,0 +1,340 @@
+package dev.pgmigrate.replay;
+
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.SchemaObject.Index;
+import dev.pgmigrate.replay.Table.Column;
+import dev.pgmigrate.replay.TableConstraint.Kind;
+import dev.pgmigrate.sql.ast.ColumnDef;
+import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.IndexElement;
+import dev.pgmigrate.sql.ast.LikeClause;
+import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.Persistence;
+import dev.pgmigrate.sql.ast.SortBy;
+import dev.pgmigrate.sql.ast.TableElement;
+import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
+import dev.pgmigrate.sql.ast.TableStatement.CreateTableAs;
+import dev.pgmigrate.sql.ast.TableStatement.Definition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Replays {@code CREATE TABLE} and what {@code ALTER TABLE … ADD} has in common with it. */
+final class TableCreation {
+    private TableCreation() {}
+
+    static void create(Definition statement, Model model) {
+        boolean temporary = statement instanceof CreateTable create && create.persistence() == Persistence.TEMPORARY;
+        QualifiedName name = temporary
+                ? QualifiedName.of(Schema.TEMPORARY, statement.name().last().text())
+                : model.target(statement.name());
+        if (!model.makes(ObjectKey.relation(name), statement.ifNotExists(), false)) {
+            return;
+        }
+        ObjectName parent = statement.partitionOf();
+        Table table = Tables.create(
+                name,
+                temporary,
+                !(statement instanceof CreateTable),
+                statement instanceof CreateTable create ? create.partitionBy() : null,
+                parent == null ? null : model.schema().resolve(parent),
+                model.origin());
+        boolean typed = statement instanceof CreateTable create && create.ofType() != null;
+        table = Tables.withColumns(table, table.columns(), !typed);
+        List<ObjectName> sources = new ArrayList<>(statement.inherits());
+        if (parent != null) {
+            sources.add(parent);
+        }
+        for (ObjectName source : sources) {
+            table = copyColumns(table, model.table(source), true);
+        }
+        model.put(table);
+        for (TableElement element : statement.elements()) {
+            if (element instanceof ColumnDef column) {
+                table = addColumn(table, column, model);
+            } else if (element instanceof LikeClause like) {
+                table = copyLike(table, like, model);
+            }
+            model.put(table);
+        }
+        for (Constraint constraint : statement.constraints()) {
+            table = addConstraint(table, constraint, List.of(), model);
+            model.put(table);
+        }
+    }
+
+    static void createAs(CreateTableAs statement, Model model) {
+        boolean temporary = statement.persistence() == Persistence.TEMPORARY;
+        QualifiedName name = temporary
+                ? QualifiedName.of(Schema.TEMPORARY, statement.name().last().text())
+                : model.target(statement.name());
+        if (!model.makes(ObjectKey.relation(name), statement.ifNotExists(), false)) {
+            return;
+        }
+        Table table = Tables.create(name, temporary, false, null, null, model.origin());
+        for (Name column : statement.columns()) {
+            table = Tables.withColumn(
+                    table, new Column(column.text(), null, false, null, false, false, model.origin()));
+        }
+        table = Tables.withColumns(table, table.columns(), !statement.columns().isEmpty());
+        model.put(statement.withData() ? Tables.filledBy(table, model.origin()) : table);
+    }
+
+    /** Adds a column with its constraints; the caller puts the table. */
+    static Table addColumn(Table table, ColumnDef definition, Model model) {
+        String name = definition.name().text();
+        boolean serial = definition.type() != null && ColumnType.isSerial(definition.type());
+        Constraint.Default defaultValue = definition.constraint(Constraint.Default.class);
+        boolean identity = serial || definition.has(Constraint.Identity.class);
+        boolean notNull =
+                identity || definition.has(Constraint.NotNull.class) || definition.has(Constraint.PrimaryKey.class);
+        ColumnType type = definition.type() == null
+                ? null
+                : ColumnType.of(definition.type()).withoutSerial();
+        Column inherited = table.column(name).orElse(null);
+        Table changed = Tables.withColumn(
+                table,
+                new Column(
+                        name,
+                        type == null && inherited != null ? inherited.type() : type,
+                        notNull || (inherited != null && inherited.notNull()),
+                        defaultValue == null ? null : defaultValue.expression(),
+                        definition.has(Constraint.Generated.class),
+                        identity,
+                        new Origin(model.origin().file(), definition.range())));
+        if (identity) {
+            String sequence = GeneratedNames.choose(
+                    table.name().name(), List.of(name), "seq", other -> isTaken(model, table, other));
+            model.ownSequence(new QualifiedName(table.name().schemaOrNull(), sequence), table.name());
+        }
+        for (Constraint constraint : definition.constraints()) {
+            changed = addConstraint(changed, constraint, List.of(name), model);
+        }
+        return changed;
+    }
+
+    /**
+     * Adds a constraint; the caller puts the table.
+     *
+     * @param column the column that it stands behind, or empty for a constraint of the table
+     */
+    static Table addConstraint(Table table, Constraint constraint, List<String> column, Model model) {
+        TableConstraint added = constraint(table, constraint, column, model);
+        if (added == null) {
+            return table;
+        }
+        Table changed = model.withConstraint(table, added);
+        if (constraint instanceof Constraint.Key key) {
+            addKeyIndex(table, added, key, model);
+        } else if (constraint instanceof Constraint.Exclude exclude) {
+            List<IndexElement> elements = exclude.elements().stream()
+                    .map(Constraint.ExclusionElement::element)
+                    .toList();
+            String method =
+                    exclude.method() == null ? "btree" : exclude.method().text();
+            model.put(index(table, added, elements, method, model));
+        }
+        if (added.kind() == Kind.PRIMARY_KEY || (added.kind() == Kind.NOT_NULL && added.validated())) {
+            for (String name : added.columns()) {
+                changed = changed.column(name).isEmpty()
+                        ? changed
+                        : Tables.withColumn(changed, changed.column(name).get().nullable(false));
+            }
+        }
+        return changed;
+    }
+
+    private static void addKeyIndex(Table table, TableConstraint added, Constraint.Key key, Model model) {
+        Name using = key.usingIndex();
+        if (using == null) {
+            List<IndexElement> elements = added.columns().stream()
+                    .map(name -> new IndexElement(
+                            new Name(name, key.range()),
+                            null,
+                            null,
+                            null,
+                            List.of(),
+                            SortBy.Direction.DEFAULT,
+                            SortBy.NullsOrder.DEFAULT,
+                            key.range()))
+                    .toList();
+            model.put(index(table, added, elements, "btree", model));
+            return;
+        }
+        QualifiedName old = new QualifiedName(table.name().schemaOrNull(), using.text());
+        Index index = model.schema().index(old).orElse(null);
+        model.remove(ObjectKey.relation(old));
+        QualifiedName name = new QualifiedName(table.name().schemaOrNull(), added.name());
+        model.put(
+                index == null
+                        ? index(table, added, List.of(), "btree", model)
+                        : index.named(name).ownedBy(added.name()));
+    }
+
+    private static Index index(
+            Table table, TableConstraint constraint, List<IndexElement> elements, String method, Model model) {
+        return new Index(
+                new QualifiedName(table.name().schemaOrNull(), constraint.name()),
+                table.name(),
+                elements,
+                constraint.kind() != Kind.EXCLUDE,
+                method,
+                null,
+                false,
+                constraint.name(),
+                model.origin());
+    }
+
+    private static @Nullable TableConstraint constraint(
+            Table table, Constraint constraint, List<String> column, Model model) {
+        Kind kind = kind(constraint);
+        if (kind == null) {
+            return null;
+        }
+        boolean listed = column.isEmpty() || kind == Kind.CHECK;
+        List<String> columns = listed ? columns(table, constraint, model) : column;
+        Name written = constraint.name();
+        String name = written != null ? written.text() : generatedName(table, constraint, kind, columns, model);
+        Constraint.ForeignKey reference = constraint instanceof Constraint.ForeignKey key ? key : null;
+        boolean enforced = !Boolean.FALSE.equals(constraint.attributes().enforced());
+        return new TableConstraint(
+                name,
+                kind,
+                columns,
+                reference == null ? null : model.schema().resolve(reference.referenced()),
+                reference == null
+                        ? List.of()
+                        : reference.referencedColumns().stream().map(Name::text).toList(),
+                constraint instanceof Constraint.Check check ? check.expression() : null,
+                !constraint.notValid() && enforced,
+                written != null,
+                new Origin(model.origin().file(), constraint.range()));
+    }
+
+    private static @Nullable Kind kind(Constraint constraint) {
+        if (constraint instanceof Constraint.Check) {
+            return Kind.CHECK;
+        }
+        if (constraint instanceof Constraint.ForeignKey) {
+            return Kind.FOREIGN_KEY;
+        }
+        if (constraint instanceof Constraint.PrimaryKey) {
+            return Kind.PRIMARY_KEY;
+        }
+        if (constraint instanceof Constraint.Unique) {
+            return Kind.UNIQUE;
+        }
+        if (constraint instanceof Constraint.Exclude) {
+            return Kind.EXCLUDE;
+        }
+        // Before 18 a NOT NULL is only a mark on its column; a name for it is read and forgotten.
+        return constraint instanceof Constraint.NotNull notNull && notNull.column() != null ? Kind.NOT_NULL : null;
+    }
+
+    private static List<String> columns(Table table, Constraint constraint, Model model) {
+        if (constraint instanceof Constraint.Key key) {
+            Name using = key.usingIndex();
+            if (using != null) {
+                return model.schema()
+                        .index(new QualifiedName(table.name().schemaOrNull(), using.text()))
+                        .map(Index::leadingColumns)
+                        .orElse(List.of());
+            }
+            return key.columns().stream().map(Name::text).toList();
+        }
+        if (constraint instanceof Constraint.ForeignKey key) {
+            return key.columns().stream().map(Name::text).toList();
+        }
+        if (constraint instanceof Constraint.Check check) {
+            return Trees.columns(check.expression());
+        }
+        if (constraint instanceof Constraint.NotNull notNull && notNull.column() != null) {
+            return List.of(notNull.column().text());
+        }
+        if (constraint instanceof Constraint.Exclude exclude) {
+            return IndexChanges.columnNames(exclude.elements().stream()
+                    .map(Constraint.ExclusionElement::element)
+                    .toList());
+        }
+        return List.of();
+    }
+
+    private static String generatedName(
+            Table table, Constraint constraint, Kind kind, List<String> columns, Model model) {
+        Name using = constraint instanceof Constraint.Key key ? key.usingIndex() : null;
+        if (using != null) {
+            return using.text();
+        }
+        String suffix = switch (kind) {
+            case CHECK -> "check";
+            case FOREIGN_KEY -> "fkey";
+            case NOT_NULL -> "not_null";
+            case PRIMARY_KEY -> "pkey";
+            case UNIQUE -> "key";
+            case EXCLUDE -> "excl";
+        };
+        List<String> named =
+                kind == Kind.PRIMARY_KEY || (kind == Kind.CHECK && columns.size() != 1) ? List.of() : columns;
+        return GeneratedNames.choose(
+                table.name().name(), named, suffix.toLowerCase(Locale.ROOT), name -> isTaken(model, table, name));
+    }
+
+    static boolean isTaken(Model model, Table table, String name) {
+        return table.constraints().get(name).isPresent()
+                || model.timeline()
+                        .presence(
+                                ObjectKey.relation(
+                                        new QualifiedName(table.name().schemaOrNull(), name)),
+                                model.timeline().now())
+                        .isPresent();
+    }
+
+    private static Table copyLike(Table table, LikeClause like, Model model) {
+        Table source = model.table(like.source());
+        Table copied = copyColumns(table, source, includes(like, LikeClause.What.CONSTRAINTS));
+        if (!includes(like, LikeClause.What.INDEXES)) {
+            return copied;
+        }
+        for (TableConstraint constraint : source.constraints().all()) {
+            if (constraint.hasIndex()) {
+                String suffix = constraint.kind() == Kind.PRIMARY_KEY
+                        ? "pkey"
+                        : constraint.kind() == Kind.UNIQUE ? "key" : "excl";
+                List<String> named = constraint.kind() == Kind.PRIMARY_KEY ? List.of() : constraint.columns();
+                Table target = copied;
+                TableConstraint renamed = constraint.withName(GeneratedNames.choose(
+                        table.name().name(), named, suffix, name -> isTaken(model, target, name)));
+                copied = Tables.withConstraint(copied, renamed);
+                model.put(index(copied, renamed, List.of(), "btree", model));
+            }
+        }
+        return copied;
+    }
+
+    private static boolean includes(LikeClause like, LikeClause.What what) {
+        boolean included = false;
+        for (LikeClause.Option option : like.options()) {
+            if (option.what() == what || option.what() == LikeClause.What.ALL) {
+                included = option.including();
+            }
+        }
+        return included;
+    }
+
+    private static Table copyColumns(Table table, Table source, boolean withChecks) {
+        Table copied = Tables.withColumns(table, table.columns(), table.columnsKnown() && source.columnsKnown());
+        for (Column column : source.columns().all()) {
+            copied = Tables.withColumn(copied, column);
+        }
+        if (withChecks) {
+            for (TableConstraint constraint : source.constraints().all()) {
+                if (constraint.kind() == Kind.CHECK) {
+                    copied = Tables.withConstraint(copied, constraint);
+                }
+            }
+        }
+        return copied;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.pgmigrate.replay;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every state that every object has had, by time, so that the schema before and after each statement is a look-up and
+ * not a copy. A fork sees its parent as it was and keeps its own changes to itself.
+ */
+final class Timeline {
+    private final @Nullable Timeline parent;
+    private final int forkedAt;
+    private final Map<ObjectKey, Versions> objects = new LinkedHashMap<>();
+    private final Map<String, Set<ObjectKey>> links = new HashMap<>();
+    private int now;
+
+    Timeline() {
+        this(null, 0);
+    }
+
+    private Timeline(@Nullable Timeline parent, int forkedAt) {
+        this.parent = parent;
+        this.forkedAt = forkedAt;
+        this.now = forkedAt;
+    }
+
+    Timeline fork() {
+        return new Timeline(this, now);
+    }
+
+    int now() {
+        return now;
+    }
+
+    /** Starts the next moment; what is put from here on is not seen at the earlier ones. */
+    int tick() {
+        return ++now;
+    }
+
+    void put(ObjectKey key, SchemaObject object) {
+        objects.computeIfAbsent(key, k -> new Versions()).add(now, object);
+    }
+
+    void remove(ObjectKey key) {
+        objects.computeIfAbsent(key, k -> new Versions()).add(now, null);
+    }
+
+    @Nullable
+    SchemaObject get(ObjectKey key, int time) {
+        Versions versions = objects.get(key);
+        if (versions != null) {
+            int index = versions.indexAt(time);
+            if (index >= 0) {
+                return versions.object(index);
+            }
+        }
+        return parent == null ? null : parent.get(key, Math.min(time, forkedAt));
+    }
+
+    Presence presence(ObjectKey key, int time) {
+        Versions versions = objects.get(key);
+        if (versions != null) {
+            int index = versions.indexAt(time);
+            if (index >= 0) {
+                return versions.object(index) == null ? Presence.ABSENT : Presence.PRESENT;
+            }
+        }
+        return parent == null ? Presence.UNKNOWN : parent.presence(key, Math.min(time, forkedAt));
+    }
+
+    /** Returns the objects that are there at {@code time} and whose key passes, in the order in which they first came. */
+    List<SchemaObject> all(Predicate<ObjectKey> keys, int time) {
+        Set<ObjectKey> candidates = new LinkedHashSet<>();
+        collect(keys, candidates);
+        List<SchemaObject> found = new ArrayList<>();
+        for (ObjectKey key : candidates) {
+            SchemaObject object = get(key, time);
+            if (object != null) {
+                found.add(object);
+            }
+        }
+        return Collections.unmodifiableList(found);
+    }
+
+    private void collect(Predicate<ObjectKey> keys, Set<ObjectKey> into) {
+        if (parent != null) {
+            parent.collect(keys, into);
+        }
+        objects.keySet().stream().filter(keys).forEach(into::add);
+    }
+
+    /** Remembers that {@code user} may refer to what {@code topic} names; a reader checks that it still does. */
+    void link(String topic, ObjectKey user) {
+        links.computeIfAbsent(topic, t -> new LinkedHashSet<>()).add(user);
+    }
+
+    Set<ObjectKey> linked(String topic) {
+        Set<ObjectKey> own = links.getOrDefault(topic, Set.of());
+        if (parent == null) {
+            return own;
+        }
+        Set<ObjectKey> all = new LinkedHashSet<>(parent.linked(topic));
+        all.addAll(own);
+        return all;
+    }
+
+    /** The states of one object, oldest first. */
+    private static final class Versions {
+        private int[] times = new int[2];
+        private @Nullable SchemaObject[] states = new SchemaObject[2];
+        private int size;
+
+        void add(int time, @Nullable SchemaObject state) {
+            if (size > 0 && times[size - 1] == time) {
+                states[size - 1] = state;
+                return;
+            }
+            if (size == times.length) {
+                times = java.util.Arrays.copyOf(times, size * 2);
+                states = java.util.Arrays.copyOf(states, size * 2);
+            }
+            times[size] = time;
+            states[size++] = state;
+        }
+
+        int indexAt(int time) {
+            int index = size - 1;
+            while (index >= 0 && times[index] > time) {
+                index--;
+            }
+            return index;
+        }
+
+        @Nullable
+        SchemaObject object(int index) {
+            return states[index];
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.pgmigrate.replay;
+
+import dev.pgmigrate.postgres.QualifiedName;
+
+/** The questions that the timeline can answer without looking at every object. */
+final class Topics {
+    private Topics() {}
+
+    static String indexesOf(QualifiedName table) {
+        return "index " + table;
+    }
+
+    static String referencesTo(QualifiedName table) {
+        return "reference " + table;
+    }
+
+    static String usesOf(QualifiedName relation) {
+        return "use " + relation;
+    }
+
+    static String partitionsOf(QualifiedName table) {
+        return "partition " + table;
+    }
+
+    static String routine(QualifiedName name) {
+        return "routine " + name;
+    }
+
+    static String sequencesOf(QualifiedName table) {
+        return "sequence " + table;
+    }
+
+    static String typeUsers(QualifiedName type) {
+        return "type " + type;
+    }
+}
