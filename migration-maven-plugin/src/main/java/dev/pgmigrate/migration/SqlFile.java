@@ -29,6 +29,12 @@ public final class SqlFile {
         this.transactionOff = transactionOff;
     }
 
+    /** Returns SQL that is in no folder of migrations, such as what a proof runs first. */
+    public static SqlFile of(Path file, String path, String text) {
+        SourceText source = SourceText.of(text);
+        return new SqlFile(file, path, source, source.text(), null);
+    }
+
     public Path file() {
         return file;
     }

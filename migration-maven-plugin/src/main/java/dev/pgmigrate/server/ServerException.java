@@ -22,4 +22,9 @@ public final class ServerException extends RuntimeException {
     public boolean is(String state) {
         return error.sqlState().equals(state);
     }
+
+    /** Returns whether the session is over: the server went away, ended it, or cannot be reached any more. */
+    public boolean connectionLost() {
+        return error.sqlState().startsWith("08") || error.sqlState().startsWith("57P");
+    }
 }

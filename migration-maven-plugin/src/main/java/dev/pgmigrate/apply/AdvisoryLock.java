@@ -1,0 +1,121 @@
+package dev.pgmigrate.apply;
+
+import dev.pgmigrate.server.ServerConnection;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
+
+/**
+ * The lock that lets one session at a time change a history, held by a second connection that does nothing else.
+ *
+ * <p>It is polled for, because a session that <em>waits</em> for an advisory lock holds a snapshot, and {@code CREATE INDEX
+ * CONCURRENTLY} in the session that has the lock would wait for that snapshot for ever. Advisory locks belong to a
+ * database (manual, 13.3.5 "Advisory Locks"), so the key needs only the table.
+ */
+public final class AdvisoryLock implements AutoCloseable {
+    private static final long FIRST_PAUSE_MILLIS = 50;
+    private static final long LONGEST_PAUSE_MILLIS = 1_000;
+
+    private final ServerConnection connection;
+    private final long key;
+
+    private AdvisoryLock(ServerConnection connection, long key) {
+        this.connection = connection;
+        this.key = key;
+    }
+
+    /** The session that has the lock. */
+    public record Holder(int pid, String user, String application, String address) {
+        @Override
+        public String toString() {
+            return user + " (" + application + ", " + address + ", process " + pid + ")";
+        }
+    }
+
+    /**
+     * Takes the lock, waiting for it as long as {@code limit}.
+     *
+     * @param waiting told who has it and for how long this has waited, again after every pause
+     * @throws LockNotObtainedException if the time is over
+     */
+    static AdvisoryLock take(
+            ServerConnection connection,
+            HistoryTable table,
+            Duration limit,
+            BiConsumer<Optional<Holder>, Duration> waiting) {
+        AdvisoryLock lock = new AdvisoryLock(connection, key(table));
+        long start = System.nanoTime();
+        long pause = FIRST_PAUSE_MILLIS;
+        while (!lock.tryTake()) {
+            Duration waited = Duration.ofNanos(System.nanoTime() - start);
+            Optional<Holder> holder = lock.holder();
+            if (waited.compareTo(limit) >= 0) {
+                throw new LockNotObtainedException(table, waited, holder.orElse(null));
+            }
+            waiting.accept(holder, waited);
+            pause(pause + ThreadLocalRandom.current().nextLong(pause));
+            pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
+        }
+        return lock;
+    }
+
+    static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting.", e);
+        }
+    }
+
+    private boolean tryTake() {
+        return connection
+                .queryOne("SELECT pg_try_advisory_lock(?)", row -> row.getBoolean(1), key)
+                .orElse(false);
+    }
+
+    /** Returns whether this session still has the lock, which also keeps the connection in use. */
+    boolean isHeld() {
+        return connection
+                .queryOne(
+                        "SELECT EXISTS (SELECT FROM pg_locks WHERE " + ours() + " AND pid = pg_backend_pid())",
+                        row -> row.getBoolean(1))
+                .orElse(false);
+    }
+
+    private Optional<Holder> holder() {
+        return connection.queryOne(
+                "SELECT l.pid, coalesce(a.usename, '?'), coalesce(nullif(a.application_name, ''), 'unnamed'), coalesce(host(a.client_addr), 'local')"
+                        + " FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid WHERE "
+                        + ours(),
+                row -> new Holder(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)));
+    }
+
+    private String ours() {
+        // A bigint key is shown as two halves; objsubid 1 says so (manual, 53.13 "pg_locks").
+        return "locktype = 'advisory' AND granted AND objsubid = 1 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+                + " AND classid = " + (key >>> 32) + " AND objid = " + (key & 0xFFFF_FFFFL);
+    }
+
+    /** Returns the key of a history: the same for every version of this tool. */
+    static long key(HistoryTable table) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(("pgmigrate\n" + table.schema() + "\n" + table.name()).getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Ends the session, and with it the lock. */
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.pgmigrate.apply;
+
+import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.server.ServerException;
+import dev.pgmigrate.sql.SourceRange;
+import java.io.StringReader;
+
+/**
+ * Sends the statements of a file to a server, one a call, so that an error has its place in the file.
+ *
+ * <p>It begins and ends no transaction: that is the caller's.
+ */
+public final class ScriptRunner {
+    private final ServerConnection connection;
+
+    public ScriptRunner(ServerConnection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Runs every statement of {@code file}, in order.
+     *
+     * @throws StatementFailedException at the first that the server refuses
+     */
+    public void run(SqlFile file) {
+        ScriptStep.of(file.script()).forEach(step -> run(file, step));
+    }
+
+    /**
+     * Runs one statement of {@code file}.
+     *
+     * @throws StatementFailedException if the server refuses it
+     */
+    public void run(SqlFile file, ScriptStep step) {
+        try {
+            SourceRange data = step.dataOrNull();
+            if (data == null) {
+                connection.execute(step.sql());
+            } else {
+                connection.copyIn(step.sql(), new StringReader(file.source().text(data)));
+            }
+        } catch (ServerException e) {
+            throw failed(file, step.range(), e);
+        }
+    }
+
+    /** Returns the error of a statement as one that has a place in the file. */
+    static StatementFailedException failed(SqlFile file, SourceRange statement, ServerException e) {
+        return new StatementFailedException(file, statement, place(file, statement, e.error()), e);
+    }
+
+    private static SourceRange place(SqlFile file, SourceRange statement, ServerError error) {
+        String sql = file.source().text(statement);
+        int codePoints = sql.codePointCount(0, sql.length());
+        if (error.position() < 1 || error.position() > codePoints + 1) {
+            return SourceRange.at(statement.start());
+        }
+        // The server counts characters; Java counts UTF-16 units.
+        return SourceRange.at(statement.start() + sql.offsetByCodePoints(0, error.position() - 1));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.pgmigrate.apply;
+
+import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.server.ServerException;
+import dev.pgmigrate.sql.Position;
+import dev.pgmigrate.sql.SourceRange;
+
+/** Says which statement of a file a server refused, and all that the server said. */
+public final class StatementFailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient SqlFile file;
+    private final transient SourceRange statement;
+    private final transient SourceRange place;
+    private final transient ServerError error;
+    private final boolean connectionLost;
+
+    StatementFailedException(SqlFile file, SourceRange statement, SourceRange place, ServerException cause) {
+        super(
+                file.path() + ":" + file.source().position(place.start()) + " "
+                        + cause.error().sqlState() + " " + cause.error().message(),
+                cause);
+        this.file = file;
+        this.statement = statement;
+        this.place = place;
+        this.error = cause.error();
+        this.connectionLost = cause.connectionLost();
+    }
+
+    public SqlFile file() {
+        return file;
+    }
+
+    /** Returns where the whole statement stands in the file. */
+    public SourceRange statement() {
+        return statement;
+    }
+
+    /** Returns the place that the server points to, or the statement's first character where it points nowhere. */
+    public SourceRange place() {
+        return place;
+    }
+
+    public Position position() {
+        return file.source().position(place.start());
+    }
+
+    /** Returns the statement's text. */
+    public String sql() {
+        return file.source().text(statement);
+    }
+
+    public ServerError error() {
+        return error;
+    }
+
+    /** Returns whether the server, or the way to it, is gone, so that nobody knows how the statement ended. */
+    public boolean connectionLost() {
+        return connectionLost;
+    }
+}

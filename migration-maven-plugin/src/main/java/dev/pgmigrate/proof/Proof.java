@@ -1,0 +1,26 @@
+package dev.pgmigrate.proof;
+
+import dev.pgmigrate.migration.Migration;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the migrations came on an empty database.
+ *
+ * @param passed the migrations that applied, in order
+ * @param failureOrNull why the next one did not, or null
+ */
+public record Proof(List<Passed> passed, @Nullable ReplayFailure failureOrNull) {
+    public Proof {
+        passed = List.copyOf(passed);
+    }
+
+    /** A migration that applied, and how long it took. */
+    public record Passed(Migration migration, Duration duration) {}
+
+    public Optional<ReplayFailure> failure() {
+        return Optional.ofNullable(failureOrNull);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.pgmigrate.proof;
+
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.server.ConnectionTarget;
+import dev.pgmigrate.server.ServerConnection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs migrations on a database that is thrown away afterwards, to see what a real server says of them. */
+public final class Prover {
+    private final ConnectionTarget database;
+
+    /** Returns a prover that works on an empty database. */
+    public Prover(ConnectionTarget database) {
+        this.database = database;
+    }
+
+    /**
+     * Runs {@code preludes} and then {@code migrations}, each in its transaction mode, up to the first failure.
+     *
+     * @param preludes what has to be there before the first migration, such as the roles of a hosted service
+     */
+    public Proof replay(List<SqlFile> preludes, List<Migration> migrations) {
+        List<Proof.Passed> passed = new ArrayList<>();
+        try {
+            // In a session of its own: what it sets for the database holds only for later ones.
+            try (ServerConnection connection = ServerConnection.open(database)) {
+                Replay replay = new Replay(connection);
+                for (SqlFile prelude : preludes) {
+                    replay.run(prelude);
+                }
+            }
+            try (ServerConnection connection = ServerConnection.open(database)) {
+                Replay replay = new Replay(connection).withStandInsOf(preludes);
+                for (Migration migration : migrations) {
+                    long start = System.nanoTime();
+                    replay.run(migration.sql());
+                    passed.add(new Proof.Passed(migration, Duration.ofNanos(System.nanoTime() - start)));
+                }
+            }
+            return new Proof(passed, null);
+        } catch (ReplayException e) {
+            return new Proof(passed, e.failure());
+        }
+    }
+}

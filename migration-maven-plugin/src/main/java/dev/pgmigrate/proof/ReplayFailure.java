@@ -1,0 +1,32 @@
+package dev.pgmigrate.proof;
+
+import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.sql.SourceRange;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statement at which a replay stopped.
+ *
+ * @param file the file that it is in
+ * @param statement the whole statement
+ * @param place what of it the server points to
+ * @param reason why, one sentence or the server's message
+ * @param errorOrNull what the server said, or null where it was not asked
+ */
+public record ReplayFailure(
+        SqlFile file,
+        SourceRange statement,
+        SourceRange place,
+        String reason,
+        @Nullable ServerError errorOrNull) {
+    public Optional<ServerError> error() {
+        return Optional.ofNullable(errorOrNull);
+    }
+
+    /** Returns the statement as it was written. */
+    public String statementText() {
+        return file.source().text(statement);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.pgmigrate.apply;
+
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.Migrations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A folder of migrations that a test writes. */
+final class Folder {
+    private final Path base;
+    private final Path migrations;
+
+    Folder(Path base) {
+        this.base = base;
+        this.migrations = base.resolve("migrations");
+        try {
+            Files.createDirectories(migrations);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a file, or writes it anew. */
+    Folder with(String name, String sql) {
+        try {
+            Files.writeString(migrations.resolve(name), sql);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Folder without(String name) {
+        try {
+            Files.delete(migrations.resolve(name));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Migrations read() {
+        return Migrations.read(MigrationFolders.find(base, List.of(migrations), null));
+    }
+
+    Migration only() {
+        return read().all().get(0);
+    }
+}
