@@ -7,6 +7,7 @@ import dev.pgmigrate.server.ServerConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Runs migrations on a database that is thrown away afterwards, to see what a real server says of them. */
 public final class Prover {
@@ -27,13 +28,13 @@ public final class Prover {
         try {
             // In a session of its own: what it sets for the database holds only for later ones.
             try (ServerConnection connection = ServerConnection.open(database)) {
-                Replay replay = new Replay(connection);
+                Replay replay = new Replay(connection, Set.of());
                 for (SqlFile prelude : preludes) {
                     replay.run(prelude);
                 }
             }
             try (ServerConnection connection = ServerConnection.open(database)) {
-                Replay replay = new Replay(connection).withStandInsOf(preludes);
+                Replay replay = new Replay(connection, Preludes.standIns(preludes));
                 for (Migration migration : migrations) {
                     long start = System.nanoTime();
                     replay.run(migration.sql());

@@ -1,0 +1,62 @@
+package dev.pgmigrate.goal;
+
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.RuleId;
+import dev.pgmigrate.lint.rules.RuleCatalog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Explains the rules: all of them in a line each, or one on its page. */
+public final class Explain {
+    private static final String SUMMARY_HEADING = "## What it finds";
+
+    private Explain() {}
+
+    /**
+     * A rule in one line.
+     *
+     * @param summary what it finds, one sentence
+     */
+    public record RuleLine(RuleId id, String severity, String category, boolean fixable, String summary) {}
+
+    /** Returns all rules in the order of their ids. */
+    public static List<RuleLine> table() {
+        return RuleCatalog.ALL.stream().map(Explain::line).toList();
+    }
+
+    /** Returns the page of a rule, in Markdown; empty where there is no such rule. */
+    public static Optional<String> page(String rule) {
+        return RuleCatalog.ALL.stream()
+                .map(Rule::id)
+                .filter(id -> id.value().equals(rule))
+                .findFirst()
+                .map(Explain::read);
+    }
+
+    private static RuleLine line(Rule rule) {
+        return new RuleLine(
+                rule.id(), rule.severity().word(), rule.category().word(), rule.fixable(), summary(read(rule.id())));
+    }
+
+    /** Returns the first sentence below the first heading. */
+    static String summary(String page) {
+        int heading = page.indexOf(SUMMARY_HEADING);
+        String text = heading < 0 ? page : page.substring(heading + SUMMARY_HEADING.length());
+        String paragraph = text.strip().split("\\n\\s*\\n", 2)[0].replaceAll("\\s+", " ");
+        int end = paragraph.indexOf(". ");
+        return end < 0 ? paragraph : paragraph.substring(0, end + 1);
+    }
+
+    private static String read(RuleId id) {
+        String resource = "/dev/pgmigrate/lint/rules/" + id + ".md";
+        try (InputStream in = Explain.class.getResourceAsStream(resource)) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.pgmigrate.goal;
+
+import dev.pgmigrate.lint.AppliedVersions;
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintReport;
+import dev.pgmigrate.lint.LintSettings;
+import dev.pgmigrate.lint.Linter;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.rules.RuleCatalog;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.migration.RejectedFile;
+import dev.pgmigrate.sql.SourceText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the linter says of a folder, before a goal makes its result of it. */
+final class Judgement {
+    /** From how many findings on a project is shown how to start with new files only. */
+    private static final int MANY = 25;
+
+    private final String goal;
+    private final Migrations migrations;
+    private final LintReport report;
+    private final boolean lintFromSet;
+
+    private Judgement(String goal, Migrations migrations, LintReport report, boolean lintFromSet) {
+        this.goal = goal;
+        this.migrations = migrations;
+        this.report = report;
+        this.lintFromSet = lintFromSet;
+    }
+
+    static Judgement of(String goal, Migrations migrations, LintSettings settings, AppliedVersions applied) {
+        LintReport report = Linter.lint(migrations, settings, RuleCatalog.ALL, applied);
+        return new Judgement(goal, migrations, report, settings.lintFrom().isPresent() || applied.known());
+    }
+
+    /** Returns this judgement with the findings of one category. */
+    Judgement only(Category category) {
+        LintReport some = new LintReport(
+                report.findings().stream()
+                        .filter(finding -> finding.category() == category)
+                        .toList(),
+                report.suppressed().stream()
+                        .filter(suppressed -> suppressed.finding().category() == category)
+                        .toList(),
+                report.flavour(),
+                report.failOn());
+        return new Judgement(goal, migrations, some, lintFromSet);
+    }
+
+    LintReport report() {
+        return report;
+    }
+
+    Result result() {
+        return new Result(
+                goal,
+                migrations.folders().base(),
+                files(migrations),
+                migrations.ignored(),
+                report.findings(),
+                report.suppressed(),
+                List.of(),
+                notes(),
+                report.failed(),
+                sources(migrations));
+    }
+
+    /** Returns the table of migrations where no database was asked. */
+    static List<FileLine> files(Migrations migrations) {
+        List<FileLine> files = new ArrayList<>();
+        for (Migration migration : migrations.all()) {
+            files.add(new FileLine(
+                    migration.path(), migration.version().toString(), migration.name(), FileState.READ, ""));
+        }
+        for (RejectedFile file : migrations.rejected()) {
+            files.add(new FileLine(file.path(), "", "", FileState.REJECTED, ""));
+        }
+        return files;
+    }
+
+    /** Returns the texts of all files, rollbacks included, by their paths. */
+    static Map<String, SourceText> sources(Migrations migrations) {
+        Map<String, SourceText> sources = new HashMap<>();
+        migrations.rejected().forEach(file -> sources.put(file.path(), file.source()));
+        for (Migration migration : migrations.all()) {
+            sources.put(migration.path(), migration.source());
+            migration
+                    .rollback()
+                    .ifPresent(rollback ->
+                            sources.put(rollback.sql().path(), rollback.sql().source()));
+        }
+        return sources;
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (migrations.isEmpty()) {
+            notes.add("There are no migrations in "
+                    + String.join(
+                            ", ",
+                            migrations.folders().locations().stream()
+                                    .map(migrations.folders()::display)
+                                    .toList())
+                    + " yet: mvn migrate:new -Dmigrate.name=create_users makes the first.");
+        }
+        if (!lintFromSet && report.count(Severity.ERROR) + report.count(Severity.WARNING) >= MANY) {
+            Migration newest = migrations.all().get(migrations.all().size() - 1);
+            notes.add("Are these files in production? <lintFrom>" + newest.version()
+                    + "</lintFrom> makes what is older context: it is read and never fails.");
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.pgmigrate.goal;
+
+import dev.pgmigrate.lint.AppliedVersions;
+import dev.pgmigrate.lint.LintSettings;
+import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.Migrations;
+
+/** Judges migrations by all rules. */
+public final class Lint {
+    private Lint() {}
+
+    /** What to judge, and how. */
+    public record Request(MigrationFolders folders, LintSettings settings) {}
+
+    public static Result run(Request request) {
+        Migrations migrations = Migrations.read(request.folders());
+        return Judgement.of("lint", migrations, request.settings(), AppliedVersions.UNKNOWN)
+                .result();
+    }
+}

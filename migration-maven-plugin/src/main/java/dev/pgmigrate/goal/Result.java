@@ -1,0 +1,71 @@
+package dev.pgmigrate.goal;
+
+import dev.pgmigrate.lint.Finding;
+import dev.pgmigrate.lint.LintReport;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.migration.IgnoredFile;
+import dev.pgmigrate.sql.SourceText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a goal found out: the one input of every report.
+ *
+ * @param goal the goal's name, {@code check}
+ * @param base the project's folder, which the paths of files start from
+ * @param files the migrations in the order of their versions, and what was taken for one
+ * @param ignored the files that were not taken
+ * @param findings what the linter found, in the order of the files and of the places in them
+ * @param suppressed what comments in the files silence
+ * @param failures what failed beside findings: a statement that a server refused, a changed file
+ * @param notes what a reader has to know beside all that, one sentence each
+ * @param failed whether the goal failed
+ * @param sources the texts of the files by path, to show places in them
+ */
+public record Result(
+        String goal,
+        Path base,
+        List<FileLine> files,
+        List<IgnoredFile> ignored,
+        List<Finding> findings,
+        List<LintReport.Suppressed> suppressed,
+        List<Failure> failures,
+        List<String> notes,
+        boolean failed,
+        Map<String, SourceText> sources) {
+    public Result {
+        files = List.copyOf(files);
+        ignored = List.copyOf(ignored);
+        findings = List.copyOf(findings);
+        suppressed = List.copyOf(suppressed);
+        failures = List.copyOf(failures);
+        notes = List.copyOf(notes);
+        sources = Map.copyOf(sources);
+    }
+
+    /** Returns how many findings have this severity. */
+    public long count(Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
+    }
+
+    public List<Finding> findingsIn(String path) {
+        return findings.stream().filter(finding -> finding.file().equals(path)).toList();
+    }
+
+    /** Returns the text of a file, so that a place in it can be shown. */
+    public Optional<SourceText> source(String path) {
+        return Optional.ofNullable(sources.get(path));
+    }
+
+    /** Returns this result with one more note. */
+    public Result withNote(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new Result(goal, base, files, ignored, findings, suppressed, failures, more, failed, sources);
+    }
+}

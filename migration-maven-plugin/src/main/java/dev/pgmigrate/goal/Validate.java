@@ -1,0 +1,22 @@
+package dev.pgmigrate.goal;
+
+import dev.pgmigrate.lint.AppliedVersions;
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintSettings;
+import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.Migrations;
+
+/** Judges only names, versions, encodings, directives and syntax. */
+public final class Validate {
+    private Validate() {}
+
+    /** What to judge, and how. */
+    public record Request(MigrationFolders folders, LintSettings settings) {}
+
+    public static Result run(Request request) {
+        Migrations migrations = Migrations.read(request.folders());
+        return Judgement.of("validate", migrations, request.settings(), AppliedVersions.UNKNOWN)
+                .only(Category.FILES)
+                .result();
+    }
+}

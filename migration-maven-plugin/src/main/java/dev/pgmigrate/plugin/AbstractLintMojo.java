@@ -1,0 +1,78 @@
+package dev.pgmigrate.plugin;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of the goals that judge migrations. */
+abstract class AbstractLintMojo extends AbstractMigrateMojo {
+    /**
+     * Severities by rule: {@code <rules><generic-name>off</generic-name></rules>}. A severity is {@code error},
+     * {@code warning}, {@code info} or {@code off}.
+     */
+    @Parameter
+    @Nullable
+    Map<String, String> rules;
+
+    /** Severities by rule as on a command line, {@code generic-name=off,rls-disabled=error}; they win over {@code rules}. */
+    @Parameter(property = "migrate.rules")
+    @Nullable
+    String ruleList;
+
+    /**
+     * Severities by category: {@code <categories><design>off</design></categories>}. A rule's own severity wins. The
+     * categories are {@code files}, {@code idempotency}, {@code order}, {@code procedural}, {@code transaction},
+     * {@code lock}, {@code destructive}, {@code security} and {@code design}.
+     */
+    @Parameter
+    @Nullable
+    Map<String, String> categories;
+
+    /** Severities by category as on a command line, {@code design=off,lock=warning}; they win over {@code categories}. */
+    @Parameter(property = "migrate.categories")
+    @Nullable
+    String categoryList;
+
+    /** The least severity that fails the build: {@code error}, {@code warning} or {@code never}. */
+    @Parameter(property = "migrate.failOn", defaultValue = "error")
+    String failOn = "error";
+
+    /**
+     * Whether a migration has to survive a second run: {@code required}, or {@code tracked} where the history alone is to
+     * prevent one.
+     */
+    @Parameter(property = "migrate.rerun", defaultValue = "required")
+    String rerun = "required";
+
+    /** What the database is: {@code plain}, {@code supabase}, or {@code auto} to tell it from the files. */
+    @Parameter(property = "migrate.flavour", defaultValue = "auto")
+    String flavour = "auto";
+
+    /** Who runs the files: {@code migrate}, {@code flyway}, {@code liquibase}, {@code supabase} or {@code psql}. */
+    @Parameter(property = "migrate.runner", defaultValue = "migrate")
+    String runner = "migrate";
+
+    /** The version before which migrations are only context: their findings are information and never fail. */
+    @Parameter(property = "migrate.lintFrom")
+    @Nullable
+    String lintFrom;
+
+    /** The major version of the oldest PostgreSQL that the migrations have to run on, 14 to 18. */
+    @Parameter(property = "migrate.postgresVersion", defaultValue = "14")
+    String postgresVersion = "14";
+
+    /** The schemas of names without one. */
+    @Parameter(property = "migrate.searchPath", defaultValue = "public")
+    @Nullable
+    List<String> searchPath;
+
+    /** The schemas that an API such as PostgREST serves. */
+    @Parameter(property = "migrate.exposedSchemas", defaultValue = "public")
+    @Nullable
+    List<String> exposedSchemas;
+
+    /** Whether who runs the files sets {@code lock_timeout} before each, so that the files need not. */
+    @Parameter(property = "migrate.runnerSetsTimeouts", defaultValue = "false")
+    boolean runnerSetsTimeouts;
+}

@@ -1,0 +1,46 @@
+package dev.pgmigrate.plugin;
+
+import java.io.File;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that every goal on a folder of migrations has. */
+abstract class AbstractMigrateMojo extends AbstractMojo {
+    /** Whether to do nothing. */
+    @Parameter(property = "migrate.skip", defaultValue = "false")
+    boolean skip;
+
+    /**
+     * The folders with migrations. Without it the one that exists of {@code src/main/resources/db/migration},
+     * {@code supabase/migrations}, {@code db/migrations} and {@code migrations}.
+     */
+    @Parameter(property = "migrate.locations")
+    @Nullable
+    List<String> locations;
+
+    /** The folder with rollbacks. Without it the folder {@code rollback} beside each folder with migrations. */
+    @Parameter(property = "migrate.rollbackLocation")
+    @Nullable
+    File rollbackLocation;
+
+    /** Where the reports are written. */
+    @Parameter(property = "migrate.reportDirectory", defaultValue = "${project.build.directory}/migrate")
+    File reportDirectory = new File("target/migrate");
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    @Nullable
+    MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    @Nullable
+    MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    @Nullable
+    MojoExecution execution;
+}

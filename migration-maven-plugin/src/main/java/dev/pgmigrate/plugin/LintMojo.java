@@ -1,0 +1,16 @@
+package dev.pgmigrate.plugin;
+
+import dev.pgmigrate.goal.Lint;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/** Judges the migrations by all rules and fails the build on errors. Needs no database. */
+@Mojo(name = "lint", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public final class LintMojo extends AbstractLintMojo {
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        new MavenRun(this).run(folders -> Lint.run(new Lint.Request(folders, LintParameters.settings(this))));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.pgmigrate.plugin;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FailOn;
+import dev.pgmigrate.lint.Flavour;
+import dev.pgmigrate.lint.LintSettings;
+import dev.pgmigrate.lint.Rerun;
+import dev.pgmigrate.lint.RuleId;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.rules.RuleCatalog;
+import dev.pgmigrate.migration.MigrationVersion;
+import dev.pgmigrate.migration.NearestNames;
+import dev.pgmigrate.postgres.PostgresVersion;
+import dev.pgmigrate.replay.Runner;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a pom or a command line says into settings, and what it misspells into a sentence. */
+final class LintParameters {
+    private LintParameters() {}
+
+    static LintSettings settings(AbstractLintMojo mojo) throws MojoExecutionException {
+        return new LintSettings(
+                rules(merged(mojo.rules, "migrate.rules", mojo.ruleList)),
+                categories(merged(mojo.categories, "migrate.categories", mojo.categoryList)),
+                constant(Rerun.class, "rerun", mojo.rerun),
+                constant(Flavour.class, "flavour", mojo.flavour),
+                constant(Runner.class, "runner", mojo.runner),
+                lintFrom(mojo.lintFrom),
+                postgresVersion(mojo.postgresVersion),
+                constant(FailOn.class, "failOn", mojo.failOn),
+                mojo.searchPath == null ? List.of("public") : mojo.searchPath,
+                mojo.exposedSchemas == null ? Set.of("public") : Set.copyOf(mojo.exposedSchemas),
+                mojo.runnerSetsTimeouts,
+                LocalDate.now(ZoneId.systemDefault()));
+    }
+
+    /** Returns the major version of PostgreSQL that a parameter names: {@code 16}, or {@code 16.3}. */
+    static PostgresVersion postgresVersion(String value) throws MojoExecutionException {
+        String major = value.strip().split("\\.", 2)[0];
+        if (major.matches("[0-9]{1,4}")) {
+            PostgresVersion version = new PostgresVersion(Math.max(1, Integer.parseInt(major)));
+            if (version.compareTo(PostgresVersion.OLDEST) >= 0 && version.compareTo(PostgresVersion.NEWEST) <= 0) {
+                return version;
+            }
+        }
+        throw new MojoExecutionException("The parameter postgresVersion is \"" + value + "\"; it takes a major version"
+                + " from " + PostgresVersion.OLDEST + " to " + PostgresVersion.NEWEST + ".");
+    }
+
+    private static Map<String, String> merged(@Nullable Map<String, String> map, String property, @Nullable String list)
+            throws MojoExecutionException {
+        Map<String, String> merged = new LinkedHashMap<>();
+        if (map != null) {
+            merged.putAll(map);
+        }
+        if (list == null || list.isBlank()) {
+            return merged;
+        }
+        for (String item : list.split(",", -1)) {
+            int equals = item.indexOf('=');
+            if (equals < 0) {
+                throw new MojoExecutionException("-D" + property + " has \"" + item.strip()
+                        + "\"; it takes name=severity, separated by commas.");
+            }
+            merged.put(
+                    item.substring(0, equals).strip(),
+                    item.substring(equals + 1).strip());
+        }
+        return merged;
+    }
+
+    private static Map<RuleId, Severity> rules(Map<String, String> words) throws MojoExecutionException {
+        Map<String, RuleId> known = new TreeMap<>();
+        RuleCatalog.ALL.forEach(rule -> known.put(rule.id().value(), rule.id()));
+        Map<RuleId, Severity> severities = new LinkedHashMap<>();
+        for (Map.Entry<String, String> entry : words.entrySet()) {
+            RuleId id = known.get(entry.getKey());
+            if (id == null) {
+                List<String> nearest = NearestNames.of(entry.getKey(), known.keySet());
+                throw new MojoExecutionException("The parameter rules names \"" + entry.getKey()
+                        + "\", which is no rule. "
+                        + (nearest.isEmpty()
+                                ? "The rules are listed by mvn migrate:explain."
+                                : "Write " + String.join(" or ", nearest) + "."));
+            }
+            severities.put(id, constant(Severity.class, "rules." + id, entry.getValue()));
+        }
+        return severities;
+    }
+
+    private static Map<Category, Severity> categories(Map<String, String> words) throws MojoExecutionException {
+        Map<Category, Severity> severities = new LinkedHashMap<>();
+        for (Map.Entry<String, String> entry : words.entrySet()) {
+            Category category = constant(Category.class, "categories", entry.getKey());
+            severities.put(category, constant(Severity.class, "categories." + category.word(), entry.getValue()));
+        }
+        return severities;
+    }
+
+    private static @Nullable MigrationVersion lintFrom(@Nullable String value) throws MojoExecutionException {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        if (!MigrationVersion.isVersion(value.strip())) {
+            throw new MojoExecutionException("The parameter lintFrom is \"" + value
+                    + "\"; it takes the version of a migration, such as 20250131120000.");
+        }
+        return MigrationVersion.of(value.strip());
+    }
+
+    /** Returns the constant that {@code value} spells in any case. */
+    static <E extends Enum<E>> E constant(Class<E> type, String parameter, @Nullable String value)
+            throws MojoExecutionException {
+        List<String> words = Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+        int index = value == null ? -1 : words.indexOf(value.strip().toLowerCase(Locale.ROOT));
+        if (index < 0) {
+            throw new MojoExecutionException("The parameter " + parameter + " is \"" + (value == null ? "" : value)
+                    + "\"; it takes " + alternatives(words) + ".");
+        }
+        return type.getEnumConstants()[index];
+    }
+
+    private static String alternatives(List<String> words) {
+        return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.get(words.size() - 1);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.pgmigrate.plugin;
+
+import dev.pgmigrate.goal.Result;
+import dev.pgmigrate.migration.MigrationFolderException;
+import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.report.ConsoleLine;
+import dev.pgmigrate.report.ConsoleReport;
+import dev.pgmigrate.report.Headline;
+import dev.pgmigrate.server.BadTargetException;
+import dev.pgmigrate.server.ConnectException;
+import dev.pgmigrate.server.DisposablePostgresException;
+import dev.pgmigrate.server.PostgresNotAvailableException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Runs a goal as Maven expects it: only where it belongs, with its reports written before it fails, and with the right
+ * exception.
+ */
+final class MavenRun {
+    private final AbstractMigrateMojo mojo;
+    private final Log log;
+    private final Module module;
+
+    /** What a goal does with its folders. */
+    @FunctionalInterface
+    interface Work {
+        Result on(MigrationFolders folders) throws MojoExecutionException;
+    }
+
+    MavenRun(AbstractMigrateMojo mojo) {
+        this.mojo = mojo;
+        this.log = mojo.getLog();
+        this.module = new Module(mojo);
+    }
+
+    /**
+     * Does {@code work} if this is the place for it, and reports.
+     *
+     * @throws MojoFailureException if the goal failed: findings, a failed proof
+     * @throws MojoExecutionException if the goal could not run
+     */
+    void run(Work work) throws MojoExecutionException, MojoFailureException {
+        if (mojo.skip) {
+            log.info("Skipped, since migrate.skip is set.");
+            return;
+        }
+        if (!module.isPlaceOfTheGoal()) {
+            log.debug("Nothing to do here: this module's own pom does not declare the plugin.");
+            return;
+        }
+        Result result = result(work);
+        try {
+            ReportFiles.write(mojo.reportDirectory.toPath(), result);
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "Cannot write the report to " + mojo.reportDirectory + ": " + e.getMessage()
+                            + ". Make the folder writable, or set migrate.reportDirectory.",
+                    e);
+        }
+        ConsoleReport.of(result, Terminal.palette(mojo.session)).forEach(this::print);
+        if (result.failed()) {
+            throw new MojoFailureException(Headline.of(result));
+        }
+    }
+
+    /** Does {@code work}, and says in Maven's way why it could not be done. */
+    private Result result(Work work) throws MojoExecutionException {
+        try {
+            return work.on(folders());
+        } catch (MigrationFolderException e) {
+            throw new MojoExecutionException(module.explain(e), e);
+        } catch (BadTargetException | ConnectException | PostgresNotAvailableException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        } catch (DisposablePostgresException e) {
+            String output = e.output().isEmpty() ? "" : " It wrote: " + String.join(" | ", e.output());
+            throw new MojoExecutionException(e.getMessage() + output, e);
+        }
+    }
+
+    private MigrationFolders folders() {
+        List<String> named = mojo.locations == null ? List.of() : mojo.locations;
+        File rollback = mojo.rollbackLocation;
+        MavenProject project = Module.require(mojo.project);
+        return MigrationFolders.find(
+                project.getBasedir().toPath(),
+                named.stream().map(Path::of).toList(),
+                rollback == null ? null : rollback.toPath());
+    }
+
+    private void print(ConsoleLine line) {
+        switch (line.level()) {
+            case INFO -> log.info(line.text());
+            case WARNING -> log.warn(line.text());
+            case ERROR -> log.error(line.text());
+        }
+    }
+}

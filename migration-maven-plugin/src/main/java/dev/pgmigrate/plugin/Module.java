@@ -1,0 +1,113 @@
+package dev.pgmigrate.plugin;
+
+import dev.pgmigrate.migration.MigrationFolderException;
+import dev.pgmigrate.migration.MigrationFolders;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.BuildBase;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Profile;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The module that a goal was called in, and whether the goal belongs there.
+ *
+ * <p>A goal that a parent's pom binds is run by Maven in every module, but only few modules have migrations: those whose
+ * own pom declares the plugin. A goal that was typed belongs in the folder where Maven was started as well.
+ */
+final class Module {
+    private final MavenProject project;
+    private final MavenSession session;
+    private final MojoExecution execution;
+    private final boolean folderNamed;
+
+    Module(AbstractMigrateMojo mojo) {
+        this.project = require(mojo.project);
+        this.session = require(mojo.session);
+        this.execution = require(mojo.execution);
+        this.folderNamed = mojo.locations != null && !mojo.locations.isEmpty();
+    }
+
+    /** Returns what Maven has filled in before it calls a goal. */
+    static <T> T require(@Nullable T injected) {
+        return Objects.requireNonNull(injected, "Maven fills this in before it calls a goal");
+    }
+
+    boolean isPlaceOfTheGoal() {
+        if (declaresThePlugin(project)) {
+            return true;
+        }
+        if (!typed() || !project.isExecutionRoot()) {
+            return false;
+        }
+        boolean another = session.getProjects().stream().anyMatch(this::declaresThePlugin);
+        return !another || folderNamed || hasUsualFolder(project);
+    }
+
+    private boolean typed() {
+        return execution.getSource() == MojoExecution.Source.CLI;
+    }
+
+    private boolean declaresThePlugin(MavenProject candidate) {
+        Model own = candidate.getOriginalModel();
+        return declaresThePlugin(own.getBuild())
+                || own.getProfiles().stream().map(Profile::getBuild).anyMatch(this::declaresThePlugin);
+    }
+
+    private boolean declaresThePlugin(@Nullable BuildBase build) {
+        return build != null
+                && build.getPlugins().stream()
+                        .anyMatch(plugin -> execution.getGroupId().equals(plugin.getGroupId())
+                                && execution.getArtifactId().equals(plugin.getArtifactId()));
+    }
+
+    private static boolean hasUsualFolder(MavenProject candidate) {
+        Path base = candidate.getBasedir().toPath();
+        return MigrationFolders.USUAL.stream().anyMatch(folder -> Files.isDirectory(base.resolve(folder)));
+    }
+
+    /** Returns the sentence that says why there is no folder to work on, and what to do. */
+    String explain(MigrationFolderException e) {
+        List<String> folders =
+                e.folders().stream().map(folder -> shown(e.base(), folder)).toList();
+        return switch (e.problem()) {
+            case NONE_FOUND ->
+                "There is no folder with migrations in " + e.base() + ": none of " + String.join(", ", folders)
+                        + " exists. " + elsewhere();
+            case SEVERAL_FOUND ->
+                "It is not clear where the migrations are: both " + String.join(" and ", folders)
+                        + " exist in " + e.base() + ". Name one in <locations> or -Dmigrate.locations=" + folders.get(0)
+                        + ".";
+            case MISSING ->
+                "The folder " + folders.get(0) + " does not exist in " + e.base()
+                        + ". Correct <locations> or -Dmigrate.locations.";
+            case NOT_A_FOLDER ->
+                folders.get(0) + " is a file, not a folder with migrations."
+                        + " Correct <locations> or -Dmigrate.locations.";
+            case UNREADABLE -> "The folder " + folders.get(0) + " cannot be read. Make it readable for this user.";
+        };
+    }
+
+    private String elsewhere() {
+        List<String> modules = session.getAllProjects().stream()
+                .filter(other -> !other.equals(project) && hasUsualFolder(other))
+                .map(MavenProject::getArtifactId)
+                .toList();
+        if (modules.isEmpty()) {
+            return "Make one of them, or name yours in <locations> or -Dmigrate.locations.";
+        }
+        return modules.size() == 1
+                ? "The module " + modules.get(0) + " has one: declare the plugin in its pom."
+                : "The modules " + String.join(", ", modules) + " have one: declare the plugin in their poms.";
+    }
+
+    private static String shown(Path base, Path folder) {
+        Path shown = folder.startsWith(base) ? base.relativize(folder) : folder;
+        return shown.toString().replace('\\', '/');
+    }
+}

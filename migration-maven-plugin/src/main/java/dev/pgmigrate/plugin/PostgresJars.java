@@ -1,0 +1,58 @@
+package dev.pgmigrate.plugin;
+
+import dev.pgmigrate.postgres.PostgresVersion;
+import dev.pgmigrate.server.PostgresArtifact;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+
+/**
+ * Finds the jar that holds a PostgreSQL through Maven's own resolver: mirrors, credentials and {@code -o} are Maven's,
+ * and only the version that is asked for is loaded, once.
+ */
+final class PostgresJars {
+    private final RepositorySystem resolver;
+    private final MavenSession session;
+    private final MavenProject project;
+
+    PostgresJars(RepositorySystem resolver, AbstractMigrateMojo mojo) {
+        this.resolver = resolver;
+        this.session = Module.require(mojo.session);
+        this.project = Module.require(mojo.project);
+    }
+
+    Path jar(PostgresVersion version) throws MojoExecutionException {
+        PostgresArtifact wanted = PostgresArtifact.of(version);
+        Artifact artifact = new DefaultArtifact(wanted.groupId(), wanted.artifactId(), "jar", wanted.version());
+        List<RemoteRepository> repositories = new ArrayList<>(project.getRemotePluginRepositories());
+        project.getRemoteProjectRepositories().stream()
+                .filter(repository ->
+                        repositories.stream().noneMatch(known -> known.getUrl().equals(repository.getUrl())))
+                .forEach(repositories::add);
+        try {
+            return resolver.resolveArtifact(
+                            session.getRepositorySession(), new ArtifactRequest(artifact, repositories, null))
+                    .getArtifact()
+                    .getFile()
+                    .toPath();
+        } catch (ArtifactResolutionException e) {
+            String advice = session.isOffline()
+                    ? "Maven is offline: run the goal once without -o, and it stays in the local repository."
+                    : "Check the network, or the mirrors in settings.xml: the jar is fetched once and then stays in the"
+                            + " local repository.";
+            throw new MojoExecutionException(
+                    "PostgreSQL " + version + " cannot be had: " + wanted + " is not in the local repository and cannot"
+                            + " be fetched. " + advice,
+                    e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.pgmigrate.plugin;
+
+import dev.pgmigrate.migration.NearestNames;
+import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.proof.Preludes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the parameter {@code prelude} into SQL: names of what comes with the plugin, or files of the project. */
+final class PreludeParameter {
+    private PreludeParameter() {}
+
+    static List<SqlFile> files(@Nullable List<String> values, Path base) throws MojoExecutionException {
+        List<SqlFile> files = new ArrayList<>();
+        for (String value : values == null ? List.<String>of() : values) {
+            Optional<SqlFile> named = Preludes.named(value.strip());
+            files.add(named.isPresent() ? named.get() : file(value.strip(), base));
+        }
+        return files;
+    }
+
+    private static SqlFile file(String value, Path base) throws MojoExecutionException {
+        Path file = base.resolve(value).normalize();
+        if (!Files.isRegularFile(file)) {
+            List<String> nearest = NearestNames.of(value, Preludes.NAMES);
+            throw new MojoExecutionException("The parameter prelude names \"" + value + "\": there is no such file in "
+                    + base + ", and no prelude of that name. "
+                    + (nearest.isEmpty()
+                            ? "Name an SQL file, or one of "
+                                    + String.join(
+                                            ", ",
+                                            Preludes.NAMES.stream().sorted().toList()) + "."
+                            : "Did you mean " + String.join(" or ", nearest) + "?"));
+        }
+        try {
+            return SqlFile.of(file, value, Files.readString(file));
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "The prelude " + value + " cannot be read: " + e.getMessage() + ". Save it as UTF-8.", e);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.pgmigrate.report;
+
+import dev.pgmigrate.goal.Failure;
+import dev.pgmigrate.goal.Result;
+import dev.pgmigrate.lint.Confidence;
+import dev.pgmigrate.lint.Finding;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.migration.IgnoredFile;
+import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.report.ConsoleLine.Level;
+import dev.pgmigrate.sql.Position;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A result for people: the table of migrations, each finding with its line and a caret, the counts, and what to do next.
+ *
+ * <p>Every place is written {@code path:line:column}, which terminals and editors turn into a link.
+ */
+public final class ConsoleReport {
+    private static final int MOST_INFORMATION = 20;
+
+    private final Palette palette;
+    private final List<ConsoleLine> lines = new ArrayList<>();
+
+    private ConsoleReport(Palette palette) {
+        this.palette = palette;
+    }
+
+    /** Returns the lines of {@code result}. */
+    public static List<ConsoleLine> of(Result result, Palette palette) {
+        ConsoleReport report = new ConsoleReport(palette);
+        report.write(result);
+        return List.copyOf(report.lines);
+    }
+
+    private void write(Result result) {
+        new MigrationTable(palette).lines(result).forEach(line -> line(Level.INFO, line));
+        ignored(result.ignored());
+        result.findings().stream()
+                .filter(finding -> finding.severity().isAtLeast(Severity.WARNING))
+                .forEach(finding -> finding(result, finding));
+        information(result);
+        result.failures().forEach(failure -> failure(result, failure));
+        line(Level.INFO, "");
+        line(result.failed() ? Level.ERROR : Level.INFO, Counts.of(result, palette));
+        result.notes().forEach(note -> line(Level.INFO, note));
+        next(result);
+    }
+
+    private void line(Level level, String text) {
+        lines.add(new ConsoleLine(level, text));
+    }
+
+    private void ignored(List<IgnoredFile> ignored) {
+        if (ignored.isEmpty()) {
+            return;
+        }
+        line(Level.INFO, "");
+        line(Level.INFO, "Not taken:");
+        for (IgnoredFile file : ignored) {
+            boolean surprising = file.kind() == IgnoredFile.Kind.MISNAMED
+                    || file.kind() == IgnoredFile.Kind.REPEATABLE
+                    || file.kind() == IgnoredFile.Kind.STRAY_ROLLBACK
+                    || file.kind() == IgnoredFile.Kind.UNSUPPORTED;
+            line(surprising ? Level.WARNING : Level.INFO, "  " + file.path() + ": " + file.reason());
+        }
+    }
+
+    private void finding(Result result, Finding finding) {
+        Level level = level(finding.severity());
+        line(level, "");
+        line(
+                level,
+                palette.strong(place(finding)) + " " + severity(finding.severity()) + " "
+                        + palette.faint("[" + finding.rule() + "]"));
+        line(level, message(finding));
+        excerpt(result, level, finding.file(), finding.start(), finding.end());
+        line(level, "  " + palette.faint("→ ") + finding.advice());
+    }
+
+    private static String message(Finding finding) {
+        return "  " + finding.message()
+                + (finding.confidence() == Confidence.ASSUMED ? " (Assumed: the files do not show all of it.)" : "");
+    }
+
+    private static Level level(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Level.ERROR;
+            case WARNING -> Level.WARNING;
+            case INFO, OFF -> Level.INFO;
+        };
+    }
+
+    private String severity(Severity severity) {
+        return severity == Severity.ERROR
+                ? palette.error(severity.word())
+                : severity == Severity.WARNING ? palette.warning(severity.word()) : severity.word();
+    }
+
+    /** Information never fails: a line each, and only the first of many. */
+    private void information(Result result) {
+        List<Finding> information = result.findings().stream()
+                .filter(finding -> finding.severity() == Severity.INFO)
+                .toList();
+        if (information.isEmpty()) {
+            return;
+        }
+        line(Level.INFO, "");
+        information.stream()
+                .limit(MOST_INFORMATION)
+                .forEach(finding -> line(
+                        Level.INFO,
+                        place(finding) + " info " + palette.faint("[" + finding.rule() + "]") + message(finding)));
+        if (information.size() > MOST_INFORMATION) {
+            line(
+                    Level.INFO,
+                    "… and " + (information.size() - MOST_INFORMATION) + " more, all of them in target/migrate/"
+                            + result.goal() + ".json");
+        }
+    }
+
+    private static String place(Finding finding) {
+        return finding.range().length() == 0 && finding.range().start() == 0
+                ? finding.file()
+                : finding.file() + ":" + finding.start().line() + ":"
+                        + finding.start().column();
+    }
+
+    private void failure(Result result, Failure failure) {
+        line(Level.ERROR, "");
+        String place = failure.place();
+        if (!place.isEmpty()) {
+            line(Level.ERROR, palette.strong(place) + " " + palette.error("failed"));
+        }
+        line(Level.ERROR, "  " + failure.message());
+        Position start = failure.startOrNull();
+        String path = failure.pathOrNull();
+        if (start != null && path != null) {
+            Position end = failure.endOrNull();
+            excerpt(result, Level.ERROR, path, start, end == null ? start : end);
+        }
+        failure.error().ifPresent(this::serverError);
+        if (!failure.advice().isEmpty()) {
+            line(Level.ERROR, "  " + palette.faint("→ ") + failure.advice());
+        }
+    }
+
+    private void serverError(ServerError error) {
+        line(Level.ERROR, "  " + palette.faint("SQLSTATE ") + error.sqlState());
+        error.detail().ifPresent(detail -> line(Level.ERROR, "  " + palette.faint("Detail   ") + indented(detail)));
+        error.hint().ifPresent(hint -> line(Level.ERROR, "  " + palette.faint("Hint     ") + indented(hint)));
+        error.where().ifPresent(where -> line(Level.ERROR, "  " + palette.faint("Where    ") + indented(where)));
+    }
+
+    private static String indented(String text) {
+        return text.strip().replace("\n", "\n           ");
+    }
+
+    private void excerpt(Result result, Level level, String path, Position start, Position end) {
+        result.source(path)
+                .ifPresent(
+                        source -> new Excerpt(source, palette).show(start, end).forEach(text -> line(level, text)));
+    }
+
+    private void next(Result result) {
+        result.findings().stream()
+                .filter(finding -> finding.severity().isAtLeast(Severity.WARNING))
+                .map(Finding::rule)
+                .findFirst()
+                .ifPresent(rule -> line(
+                        Level.INFO, "More on a rule: " + palette.strong("mvn migrate:explain -Dmigrate.rule=" + rule)));
+    }
+}

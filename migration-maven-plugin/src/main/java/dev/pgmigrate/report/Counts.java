@@ -1,0 +1,44 @@
+package dev.pgmigrate.report;
+
+import dev.pgmigrate.goal.FileState;
+import dev.pgmigrate.goal.Result;
+import dev.pgmigrate.lint.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The one line that says how it went. */
+final class Counts {
+    private Counts() {}
+
+    static String of(Result result, Palette palette) {
+        List<String> parts = new ArrayList<>();
+        parts.add(plural(result.files().size(), "migration"));
+        long passed = result.files().stream()
+                .filter(file -> file.state() == FileState.PASSED)
+                .count();
+        if (passed > 0) {
+            parts.add(passed + " passed");
+        }
+        if (!result.failures().isEmpty()) {
+            parts.add(palette.error(plural(result.failures().size(), "failure")));
+        }
+        long errors = result.count(Severity.ERROR);
+        parts.add(errors == 0 ? "no errors" : palette.error(plural(errors, "error")));
+        long warnings = result.count(Severity.WARNING);
+        if (warnings > 0) {
+            parts.add(palette.warning(plural(warnings, "warning")));
+        }
+        long information = result.count(Severity.INFO);
+        if (information > 0) {
+            parts.add(information + " for information");
+        }
+        if (!result.suppressed().isEmpty()) {
+            parts.add(result.suppressed().size() + " suppressed");
+        }
+        return palette.strong("migrate:" + result.goal() + ": ") + String.join(", ", parts) + ".";
+    }
+
+    static String plural(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,163 @@
+package dev.pgmigrate.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.pgmigrate.goal.Failure;
+import dev.pgmigrate.goal.FileLine;
+import dev.pgmigrate.goal.Result;
+import dev.pgmigrate.lint.Finding;
+import dev.pgmigrate.lint.LintReport;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.migration.IgnoredFile;
+import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.sql.Position;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result for tools, as JSON. Its form is {@code dev/pgmigrate/report/report.schema.json}: members are only ever added.
+ */
+public final class JsonReport {
+    private static final int FORM = 1;
+
+    private final JsonGenerator json;
+
+    private JsonReport(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** Returns {@code result} as JSON text that ends in a newline. */
+    public static String of(Result result) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+            json.setPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+            new JsonReport(json).write(result);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.append('\n').toString();
+    }
+
+    private void write(Result result) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("form", FORM);
+        json.writeStringField("goal", result.goal());
+        json.writeBooleanField("failed", result.failed());
+        counts(result);
+        json.writeArrayFieldStart("migrations");
+        for (FileLine file : result.files()) {
+            migration(file);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("ignored");
+        for (IgnoredFile file : result.ignored()) {
+            json.writeStartObject();
+            json.writeStringField("file", file.path());
+            json.writeStringField("reason", file.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : result.findings()) {
+            finding(finding, null);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("suppressed");
+        for (LintReport.Suppressed suppressed : result.suppressed()) {
+            finding(suppressed.finding(), suppressed.reason());
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("failures");
+        for (Failure failure : result.failures()) {
+            failure(failure);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("notes");
+        for (String note : result.notes()) {
+            json.writeString(note);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void counts(Result result) throws IOException {
+        json.writeObjectFieldStart("counts");
+        json.writeNumberField("migrations", result.files().size());
+        json.writeNumberField("error", result.count(Severity.ERROR));
+        json.writeNumberField("warning", result.count(Severity.WARNING));
+        json.writeNumberField("info", result.count(Severity.INFO));
+        json.writeNumberField("suppressed", result.suppressed().size());
+        json.writeNumberField("failures", result.failures().size());
+        json.writeEndObject();
+    }
+
+    private void migration(FileLine file) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("file", file.path());
+        json.writeStringField("version", file.version());
+        json.writeStringField("name", file.name());
+        json.writeStringField("state", file.state().word());
+        if (!file.remark().isEmpty()) {
+            json.writeStringField("remark", file.remark());
+        }
+        json.writeEndObject();
+    }
+
+    private void finding(Finding finding, @Nullable String reason) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("rule", finding.rule().value());
+        json.writeStringField("category", finding.category().word());
+        json.writeStringField("severity", finding.severity().word());
+        json.writeStringField("file", finding.file());
+        place(finding.start(), finding.end());
+        json.writeStringField("message", finding.message());
+        json.writeStringField("advice", finding.advice());
+        json.writeStringField("confidence", finding.confidence().word());
+        json.writeBooleanField("fixable", finding.fix().isPresent());
+        if (reason != null) {
+            json.writeStringField("reason", reason);
+        }
+        json.writeEndObject();
+    }
+
+    private void place(Position start, Position end) throws IOException {
+        json.writeNumberField("line", start.line());
+        json.writeNumberField("column", start.column());
+        json.writeNumberField("endLine", end.line());
+        json.writeNumberField("endColumn", end.column());
+    }
+
+    private void failure(Failure failure) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("message", failure.message());
+        text("advice", failure.advice());
+        text("file", failure.pathOrNull());
+        Position start = failure.startOrNull();
+        if (start != null) {
+            Position end = failure.endOrNull();
+            place(start, end == null ? start : end);
+        }
+        text("statement", failure.statement());
+        ServerError error = failure.errorOrNull();
+        if (error != null) {
+            json.writeStringField("sqlState", error.sqlState());
+            json.writeStringField("serverMessage", error.message());
+            text("detail", error.detailOrNull());
+            text("hint", error.hintOrNull());
+            text("where", error.whereOrNull());
+        }
+        json.writeEndObject();
+    }
+
+    private void text(String name, @Nullable String value) throws IOException {
+        if (value != null && !value.isEmpty()) {
+            json.writeStringField(name, value);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.pgmigrate.report;
+
+import dev.pgmigrate.goal.Explain;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rules as text for a console. */
+public final class RulePages {
+    private RulePages() {}
+
+    /** Returns a line for each rule, and how to read more. */
+    public static List<String> table(List<Explain.RuleLine> rules, Palette palette) {
+        int id = width(rules.stream().map(rule -> rule.id().value()).toList());
+        int severity = width(rules.stream().map(Explain.RuleLine::severity).toList());
+        int category = width(rules.stream().map(Explain.RuleLine::category).toList());
+        String form = "%-" + id + "s  %-" + severity + "s  %-" + category + "s  ";
+        List<String> lines = new ArrayList<>();
+        lines.add(palette.strong(form.formatted("Rule", "", "") + "What it finds"));
+        for (Explain.RuleLine rule : rules) {
+            lines.add(form.formatted(rule.id(), rule.severity(), rule.category()) + rule.summary());
+        }
+        lines.add("");
+        lines.add("One rule's page: " + palette.strong("mvn migrate:explain -Dmigrate.rule=<rule>"));
+        return lines;
+    }
+
+    /** Returns the lines of a page, its headings made strong. */
+    public static List<String> page(String markdown, Palette palette) {
+        return markdown.strip()
+                .lines()
+                .map(line -> line.startsWith("#") ? palette.strong(line) : line)
+                .toList();
+    }
+
+    private static int width(List<String> words) {
+        return words.stream().mapToInt(String::length).max().orElse(1);
+    }
+}
