@@ -1,6 +1,7 @@
 package dev.pgmigrate.apply;
 
 import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.server.ServerException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -79,13 +80,26 @@ public final class AdvisoryLock implements AutoCloseable {
                 .orElse(false);
     }
 
-    /** Returns whether this session still has the lock, which also keeps the connection in use. */
-    boolean isHeld() {
-        return connection
-                .queryOne(
-                        "SELECT EXISTS (SELECT FROM pg_locks WHERE " + ours() + " AND pid = pg_backend_pid())",
-                        row -> row.getBoolean(1))
-                .orElse(false);
+    /**
+     * Makes sure that this session still has the lock, which also keeps the connection in use.
+     *
+     * @throws LockLostException if it has not
+     */
+    void require() {
+        try {
+            synchronized (connection) {
+                boolean held = connection
+                        .queryOne(
+                                "SELECT EXISTS (SELECT FROM pg_locks WHERE " + ours() + " AND pid = pg_backend_pid())",
+                                row -> row.getBoolean(1))
+                        .orElse(false);
+                if (!held) {
+                    throw new LockLostException(null);
+                }
+            }
+        } catch (ServerException e) {
+            throw new LockLostException(e);
+        }
     }
 
     private Optional<Holder> holder() {

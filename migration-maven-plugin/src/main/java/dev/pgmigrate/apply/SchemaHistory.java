@@ -7,9 +7,11 @@ import dev.pgmigrate.server.ServerException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -122,15 +124,14 @@ public final class SchemaHistory {
                 row -> row.getString(1)));
     }
 
-    /** Returns how many statements of {@code version} ran outside a transaction before it failed. */
-    int statementsDone(String version, String checksum) {
-        return connection
-                .queryOne(
-                        "SELECT count(*) FROM " + table.statementsSql() + " WHERE version = ? AND checksum = ?",
-                        row -> row.getInt(1),
-                        version,
-                        checksum)
-                .orElse(0);
+    /** Returns the statements of {@code version} that ran outside a transaction: their numbers and checksums. */
+    Map<Integer, String> statementsDone(String version) {
+        Map<Integer, String> done = new HashMap<>();
+        connection.query(
+                "SELECT statement, checksum FROM " + table.statementsSql() + " WHERE version = ?",
+                row -> done.put(row.getInt(1), row.getString(2)),
+                version);
+        return done;
     }
 
     /**
@@ -205,54 +206,61 @@ public final class SchemaHistory {
                         table.schemaSql(), table.sql(), table.eventsSql(), table.statementsSql(), table.statusSql());
     }
 
-    /** Writes that a migration succeeded; part of the migration's own transaction. */
-    void recordApplied(HistoryEntry entry, long millis) {
-        write(entry, HistoryRow.State.APPLIED, millis);
-        event(entry.version(), "apply", "succeeded", entry, null);
+    /**
+     * Writes that a migration succeeded, and commits the transaction that it ran in; in one round trip.
+     *
+     * <p>The file may have taken another role, which may not write here.
+     */
+    void commitApplied(HistoryEntry entry, long millis) {
+        connection.update(
+                "RESET SESSION AUTHORIZATION; RESET ROLE; " + insert() + "; COMMIT",
+                parameters(entry, HistoryRow.State.APPLIED, millis, "apply", "succeeded", null));
     }
 
-    /** Writes that the files up to a point count as applied; part of a transaction of the caller. */
+    /** Writes that a file counts as applied; part of a transaction of the caller. */
     void recordBaseline(HistoryEntry entry, String detail) {
-        write(entry, HistoryRow.State.BASELINE, null);
-        event(entry.version(), "baseline", "succeeded", entry, detail);
+        connection.update(
+                insert(), parameters(entry, HistoryRow.State.BASELINE, null, "baseline", "succeeded", detail));
     }
 
     /** Writes that a migration failed; in a transaction of its own, since the migration's is gone. */
     void recordFailed(HistoryEntry entry, long millis, String detail) {
-        connection.execute("BEGIN");
-        write(entry, HistoryRow.State.FAILED, millis);
-        event(entry.version(), "apply", "failed", entry, detail);
-        connection.execute("COMMIT");
+        connection.update(insert(), parameters(entry, HistoryRow.State.FAILED, millis, "apply", "failed", detail));
     }
 
-    private void write(HistoryEntry entry, HistoryRow.State state, @Nullable Long millis) {
-        connection.update(
-                "INSERT INTO " + table.sql()
-                        + " AS h (version, name, checksum, applied_rank, execution_time_ms, state, tool_version)"
-                        + " SELECT ?, ?, ?, coalesce(max(applied_rank), 0) + 1, ?, ?, ? FROM "
-                        + table.sql()
-                        + " ON CONFLICT (version) DO UPDATE SET name = excluded.name, checksum = excluded.checksum,"
-                        + " applied_rank = excluded.applied_rank, applied_at = clock_timestamp(),"
-                        + " execution_time_ms = excluded.execution_time_ms, applied_by = current_user,"
-                        + " state = excluded.state, tool_version = excluded.tool_version",
-                entry.version(),
-                entry.name(),
-                entry.checksum(),
-                millis,
-                state.sql(),
-                entry.toolVersion());
+    private String insert() {
+        return """
+                WITH row AS (
+                    INSERT INTO %1$s AS h (version, name, checksum, applied_rank, execution_time_ms, state, tool_version)
+                    SELECT ?, ?, ?, coalesce(max(applied_rank), 0) + 1, ?, ?, ? FROM %1$s
+                    ON CONFLICT (version) DO UPDATE SET name = excluded.name, checksum = excluded.checksum,
+                        applied_rank = excluded.applied_rank, applied_at = clock_timestamp(),
+                        execution_time_ms = excluded.execution_time_ms, applied_by = current_user,
+                        state = excluded.state, tool_version = excluded.tool_version
+                    RETURNING version, tool_version)
+                INSERT INTO %2$s (version, kind, outcome, source_commit, detail, tool_version)
+                SELECT version, ?, ?, ?, ?, tool_version FROM row""".formatted(table.sql(), table.eventsSql());
     }
 
-    private void event(String version, String kind, String outcome, HistoryEntry entry, @Nullable String detail) {
-        connection.update(
-                "INSERT INTO " + table.eventsSql()
-                        + " (version, kind, outcome, source_commit, detail, tool_version) VALUES (?, ?, ?, ?, ?, ?)",
-                version,
-                kind,
-                outcome,
-                entry.commitOrNull(),
-                detail,
-                entry.toolVersion());
+    private static @Nullable Object[] parameters(
+            HistoryEntry entry,
+            HistoryRow.State state,
+            @Nullable Long millis,
+            String kind,
+            String outcome,
+            @Nullable String detail) {
+        return new @Nullable Object[] {
+            entry.version(),
+            entry.name(),
+            entry.checksum(),
+            millis,
+            state.sql(),
+            entry.toolVersion(),
+            kind,
+            outcome,
+            entry.commitOrNull(),
+            detail
+        };
     }
 
     /** Writes that a statement outside a transaction is done. */

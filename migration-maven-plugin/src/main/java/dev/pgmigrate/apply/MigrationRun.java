@@ -1,0 +1,265 @@
+package dev.pgmigrate.apply;
+
+import dev.pgmigrate.migration.Checksum;
+import dev.pgmigrate.migration.Directive;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.TransactionMode;
+import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.server.ServerException;
+import dev.pgmigrate.server.SessionSettings;
+import dev.pgmigrate.sql.ast.SettingStatement;
+import dev.pgmigrate.sql.ast.TransactionStatement;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Applies single migrations, each in its transaction mode, with its row in the history. */
+final class MigrationRun {
+    private final ServerConnection worker;
+    private final SchemaHistory history;
+    private final AdvisoryLock lock;
+    private final StatementWatch watch;
+    private final MigratorSettings settings;
+    private final MigratorListener listener;
+    private final ScriptRunner runner;
+    private final Leftovers leftovers;
+    private final @Nullable SupabaseMirror mirror;
+
+    MigrationRun(
+            ServerConnection worker,
+            SchemaHistory history,
+            AdvisoryLock lock,
+            StatementWatch watch,
+            MigratorSettings settings,
+            MigratorListener listener) {
+        this.worker = worker;
+        this.history = history;
+        this.lock = lock;
+        this.watch = watch;
+        this.settings = settings;
+        this.listener = listener;
+        this.runner = new ScriptRunner(worker);
+        this.leftovers = new Leftovers(worker);
+        this.mirror = SupabaseMirror.find(worker).orElse(null);
+    }
+
+    /** One of the two is null. */
+    record Outcome(
+            @Nullable AppliedMigration applied, @Nullable MigrationFailure failure) {}
+
+    Outcome apply(Migration migration) {
+        lock.require();
+        long start = System.nanoTime();
+        for (int tries = 1; ; tries++) {
+            long tryStart = System.nanoTime();
+            try {
+                timeouts(migration).reset(worker);
+                if (migration.transactionMode() == TransactionMode.NONE) {
+                    applyWithoutTransaction(migration, start);
+                } else {
+                    applyInTransaction(migration, start);
+                }
+                return new Outcome(new AppliedMigration(migration, since(start), tries), null);
+            } catch (StatementFailedException | RequirementFailedException | ServerException e) {
+                watch.end();
+                if (!rollBack(e)) {
+                    return new Outcome(null, new MigrationFailure(migration, e, tries, false));
+                }
+                ServerError error = error(e);
+                boolean whole = migration.transactionMode() == TransactionMode.TRANSACTION;
+                if (whole && error != null && settings.retry().again(error, tries, since(tryStart))) {
+                    Duration pause = settings.retry().pauseAfter(tries);
+                    listener.retrying(migration, tries, settings.retry().tries(), pause, error);
+                    AdvisoryLock.pause(pause.toMillis());
+                    lock.require();
+                    continue;
+                }
+                return new Outcome(
+                        null, new MigrationFailure(migration, e, tries, recordFailure(migration, e, since(start))));
+            }
+        }
+    }
+
+    private void applyInTransaction(Migration migration, long start) {
+        TransactionControl control = TransactionControl.of(migration.script());
+        Optional<TransactionStatement> ownBegin = control.ownBegin();
+        ownBegin.ifPresent(begin -> listener.ownTransactionReplaced(migration));
+        // The file's own BEGIN may name an isolation level.
+        worker.execute(
+                ownBegin.map(begin -> migration.source().text(begin.range())).orElse("BEGIN"));
+        checkRequired(migration);
+        for (ScriptStep step : ScriptStep.of(migration.script())) {
+            if (ownBegin.isEmpty() || !isOuter(step, migration)) {
+                watch.begin(migration, step.range());
+                runner.run(migration.sql(), step);
+                watch.end();
+            }
+        }
+        checkEnsured(migration);
+        if (mirror != null) {
+            worker.execute("RESET SESSION AUTHORIZATION; RESET ROLE");
+            mirror.record(migration);
+        }
+        history.commitApplied(entry(migration), since(start).toMillis());
+    }
+
+    private static boolean isOuter(ScriptStep step, Migration migration) {
+        List<?> statements = migration.script().statements();
+        return step.statement() == statements.get(0) || step.statement() == statements.get(statements.size() - 1);
+    }
+
+    private void applyWithoutTransaction(Migration migration, long start) {
+        checkRequired(migration);
+        Map<Integer, String> done = history.statementsDone(migration.version().toString());
+        boolean resuming = !done.isEmpty();
+        List<ScriptStep> steps = ScriptStep.of(migration.script());
+        for (int i = 0; i < steps.size(); i++) {
+            ScriptStep step = steps.get(i);
+            boolean setting = step.statement() instanceof SettingStatement;
+            String checksum = Checksum.of(step.sql()).hex();
+            if (resuming && !setting) {
+                if (checksum.equals(done.get(i))) {
+                    continue;
+                }
+                resuming = false;
+                listener.resumed(migration, step.range());
+            }
+            runAlone(migration, step);
+            if (!setting) {
+                history.recordStatement(migration.version().toString(), checksum, i);
+            }
+        }
+        checkEnsured(migration);
+        timeouts(migration).reset(worker);
+        worker.execute("BEGIN");
+        history.forgetStatements(migration.version().toString());
+        if (mirror != null) {
+            mirror.record(migration);
+        }
+        history.commitApplied(entry(migration), since(start).toMillis());
+    }
+
+    private void runAlone(Migration migration, ScriptStep step) {
+        if (!Leftovers.possibleAfter(step.statement())) {
+            watched(migration, step);
+            return;
+        }
+        // A timeout would cancel it, and cancelling is what leaves something behind.
+        SessionSettings.UNLIMITED.apply(worker);
+        if (leftovers.clearBefore(step.statement(), leftover -> listener.leftoverRemoved(migration, leftover))) {
+            return;
+        }
+        Set<Leftover> before = leftovers.find();
+        try {
+            watched(migration, step);
+        } catch (StatementFailedException e) {
+            watch.end();
+            if (!e.connectionLost()) {
+                worker.rollback();
+                Set<Leftover> fresh = new LinkedHashSet<>(leftovers.find());
+                fresh.removeAll(before);
+                fresh.forEach(leftover -> remove(migration, step, leftover));
+            }
+            throw e;
+        }
+        timeouts(migration).apply(worker);
+    }
+
+    private void watched(Migration migration, ScriptStep step) {
+        watch.begin(migration, step.range());
+        runner.run(migration.sql(), step);
+        watch.end();
+    }
+
+    private void remove(Migration migration, ScriptStep step, Leftover leftover) {
+        if (!Leftovers.isSafeToRemoveAfter(step.statement(), leftover)) {
+            listener.leftoverStays(migration, leftover);
+            return;
+        }
+        try {
+            leftovers.remove(leftover);
+            listener.leftoverRemoved(migration, leftover);
+        } catch (ServerException e) {
+            // The statement's own error is what the user has to see; this one only adds that something is left.
+            listener.leftoverStays(migration, leftover);
+        }
+    }
+
+    private void checkRequired(Migration migration) {
+        ObjectProbe probe = new ObjectProbe(worker);
+        migration.directives().of(Directive.Requires.class).forEach(requires -> {
+            if (!probe.exists(requires.object())) {
+                throw new RequirementFailedException(migration, requires.object(), requires.range(), true);
+            }
+        });
+    }
+
+    private void checkEnsured(Migration migration) {
+        ObjectProbe probe = new ObjectProbe(worker);
+        migration.directives().of(Directive.Ensures.class).forEach(ensures -> {
+            if (!probe.exists(ensures.object())) {
+                throw new RequirementFailedException(migration, ensures.object(), ensures.range(), false);
+            }
+        });
+    }
+
+    private SessionSettings timeouts(Migration migration) {
+        Optional<Directive.Timeout> directive =
+                migration.directives().of(Directive.Timeout.class).findFirst();
+        return new SessionSettings(
+                directive
+                        .flatMap(Directive.Timeout::lock)
+                        .orElse(settings.timeouts().lockTimeout()),
+                directive
+                        .flatMap(Directive.Timeout::statement)
+                        .orElse(settings.timeouts().statementTimeout()));
+    }
+
+    /** Returns whether the session is there to go on with. */
+    private boolean rollBack(RuntimeException e) {
+        if (e instanceof StatementFailedException failed && failed.connectionLost()) {
+            return false;
+        }
+        if (e instanceof ServerException failed && failed.connectionLost()) {
+            return false;
+        }
+        worker.rollback();
+        return true;
+    }
+
+    private boolean recordFailure(Migration migration, RuntimeException e, Duration duration) {
+        try {
+            timeouts(migration).reset(worker);
+            history.recordFailed(entry(migration), duration.toMillis(), String.valueOf(e.getMessage()));
+            return true;
+        } catch (ServerException notRecorded) {
+            e.addSuppressed(notRecorded);
+            return false;
+        }
+    }
+
+    private HistoryEntry entry(Migration migration) {
+        return new HistoryEntry(
+                migration.version().toString(),
+                migration.name(),
+                migration.checksum().hex(),
+                settings.commitOrNull(),
+                settings.toolVersion());
+    }
+
+    private static @Nullable ServerError error(RuntimeException e) {
+        if (e instanceof StatementFailedException failed) {
+            return failed.error();
+        }
+        return e instanceof ServerException failed ? failed.error() : null;
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.pgmigrate.apply;
+
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.server.ConnectionTarget;
+import dev.pgmigrate.server.ServerConnection;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Applies what is pending, one session at a time, and stops at the first failure.
+ *
+ * <p>Two connections: one works, the other holds the lock and looks on. Where nothing is pending the second is never
+ * opened.
+ */
+public final class Migrator {
+    private final ConnectionTarget target;
+    private final MigratorSettings settings;
+    private final MigratorListener listener;
+
+    public Migrator(ConnectionTarget target, MigratorSettings settings, MigratorListener listener) {
+        this.target = target;
+        this.settings = settings;
+        this.listener = listener;
+    }
+
+    /**
+     * Applies what is pending.
+     *
+     * @return what was applied, and why it ended early where it did
+     * @throws NotApplicableException if something is found to be wrong before anything was done
+     * @throws DatabaseNotEmptyException if nobody knows what the database has
+     * @throws HistoryException if the history cannot be read or made
+     * @throws LockNotObtainedException if another session is at it for too long
+     * @throws PoolingException if a pooler allows no session
+     */
+    public ApplyResult apply(Migrations migrations) {
+        try (ServerConnection worker = ServerConnection.open(target)) {
+            Planner planner = new Planner(worker, settings.table());
+            Plan plan = planner.plan(migrations);
+            if (planner.applicable(migrations, plan, settings).isEmpty()) {
+                return new ApplyResult(plan, List.of(), null);
+            }
+            ServerConnection second = ServerConnection.open(target);
+            try {
+                Pooling.refuse(worker, second);
+            } catch (RuntimeException e) {
+                second.close();
+                throw e;
+            }
+            try (AdvisoryLock lock = AdvisoryLock.take(
+                    second,
+                    settings.table(),
+                    settings.lockWait(),
+                    (holder, waited) -> listener.waitingForLock(holder.orElse(null), waited))) {
+                return applyLocked(worker, second, lock, planner, migrations);
+            }
+        }
+    }
+
+    private ApplyResult applyLocked(
+            ServerConnection worker,
+            ServerConnection second,
+            AdvisoryLock lock,
+            Planner planner,
+            Migrations migrations) {
+        nameInheritedTimeout(worker);
+        // While this waited for the lock, another may have applied everything.
+        Plan plan = planner.plan(migrations);
+        List<Migration> pending = planner.applicable(migrations, plan, settings);
+        SchemaHistory history = new SchemaHistory(worker, settings.table());
+        if (!pending.isEmpty()) {
+            history.create();
+        }
+        List<AppliedMigration> applied = new ArrayList<>();
+        try (StatementWatch watch = StatementWatch.over(worker.backendPid(), second, listener)) {
+            MigrationRun run = new MigrationRun(worker, history, lock, watch, settings, listener);
+            for (Migration migration : pending) {
+                listener.starting(migration, applied.size() + 1, pending.size());
+                MigrationRun.Outcome outcome = run.apply(migration);
+                if (outcome.failure() != null) {
+                    return new ApplyResult(plan, applied, outcome.failure());
+                }
+                if (outcome.applied() != null) {
+                    applied.add(outcome.applied());
+                    listener.applied(outcome.applied(), applied.size(), pending.size());
+                }
+            }
+        }
+        return new ApplyResult(plan, applied, null);
+    }
+
+    private void nameInheritedTimeout(ServerConnection worker) {
+        worker.queryOne("SELECT current_setting('statement_timeout')", row -> row.getString(1))
+                .filter(value -> !value.equals("0"))
+                .ifPresent(listener::timeoutIgnored);
+    }
+}

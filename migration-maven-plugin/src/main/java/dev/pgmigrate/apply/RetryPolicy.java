@@ -1,0 +1,36 @@
+package dev.pgmigrate.apply;
+
+import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.postgres.SqlState;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * When a migration that was rolled back whole is tried again: after it lost a wait for a lock, and only then.
+ *
+ * @param tries the most tries, the first one included
+ * @param firstPause the pause after the first; it doubles from there
+ * @param longestPause where the doubling ends
+ */
+public record RetryPolicy(int tries, Duration firstPause, Duration longestPause) {
+    public static final RetryPolicy DEFAULT = new RetryPolicy(10, Duration.ofSeconds(1), Duration.ofSeconds(60));
+
+    /** A try that did more work than this before it failed is not thrown away a second time. */
+    private static final Duration SHORT = Duration.ofMinutes(1);
+
+    private static final Set<String> STATES =
+            Set.of(SqlState.LOCK_NOT_AVAILABLE, SqlState.DEADLOCK_DETECTED, SqlState.SERIALIZATION_FAILURE);
+
+    /** Returns whether the try number {@code done}, which took {@code duration}, is followed by another. */
+    boolean again(ServerError error, int done, Duration duration) {
+        return done < tries && STATES.contains(error.sqlState()) && duration.compareTo(SHORT) < 0;
+    }
+
+    /** Returns the pause after the try number {@code done}, with jitter, so that several that wait do not wait in step. */
+    Duration pauseAfter(int done) {
+        long doubled = firstPause.toMillis() << Math.min(done - 1, 20);
+        long most = Math.max(1, Math.min(doubled, longestPause.toMillis()));
+        return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
+    }
+}
