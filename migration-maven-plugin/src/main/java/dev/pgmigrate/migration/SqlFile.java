@@ -69,7 +69,8 @@ public final class SqlFile {
 
     /** Returns the mode in which the file has to run: the one that it asks for, or the one that its statements need. */
     public TransactionMode transactionMode() {
-        return directives().transactionOff().isPresent() ? TransactionMode.NONE : TransactionMode.TRANSACTION;
+        boolean none = directives().transactionOff().isPresent() || Transactional.noneOf(script().statements());
+        return none ? TransactionMode.NONE : TransactionMode.TRANSACTION;
     }
 
     @Override
