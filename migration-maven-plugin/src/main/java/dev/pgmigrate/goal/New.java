@@ -84,15 +84,20 @@ public final class New {
      * Writes the files: all of them, or none.
      *
      * @throws NewMigrationException if the request cannot be met
-     * @throws MigrationFolderException if it is not clear where the migrations are
      * @throws dev.pgmigrate.template.UnknownHoleException if a project's own template has a hole that nothing fills
      */
     public Result run(Request request) {
-        Map<Path, String> texts = plan(request);
         MigrationFolders folders = folders(request);
-        write(texts);
-        List<Path> files = List.copyOf(texts.keySet());
-        return new Result(files, files.stream().map(folders::display).toList());
+        try {
+            return FolderLock.whileHeld(folders.locations().get(0), () -> {
+                Map<Path, String> texts = plan(request);
+                write(texts);
+                List<Path> files = List.copyOf(texts.keySet());
+                return new Result(files, files.stream().map(folders::display).toList());
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("No file was made: " + e, e);
+        }
     }
 
     /** Checks the request as {@link #run} would, and writes nothing. */
@@ -178,9 +183,19 @@ public final class New {
         try {
             return MigrationFolders.find(base, request.locations(), request.rollbackOrNull());
         } catch (MigrationFolderException e) {
-            if (e.problem() == MigrationFolderException.Problem.SEVERAL_FOUND
-                    || e.problem() == MigrationFolderException.Problem.NOT_A_FOLDER) {
-                throw e;
+            String found = String.join(
+                    ", ",
+                    e.folders().stream()
+                            .map(folder -> base.relativize(folder).toString())
+                            .toList());
+            if (e.problem() == MigrationFolderException.Problem.SEVERAL_FOUND) {
+                throw new NewMigrationException(
+                        "Several folders may hold the migrations, " + found + ": say which with -Dmigrate.locations="
+                                + base.relativize(e.folders().get(0)));
+            }
+            if (e.problem() == MigrationFolderException.Problem.NOT_A_FOLDER) {
+                throw new NewMigrationException(
+                        found + " is a file: say where the migrations are with -Dmigrate.locations");
             }
             Path rollback = request.rollbackOrNull();
             List<Path> locations = request.locations().isEmpty()
