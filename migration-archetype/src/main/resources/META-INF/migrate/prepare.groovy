@@ -68,10 +68,10 @@ def given = ['table', 'column', 'to', 'type', 'object', 'value'].collectEntries 
 
 // The archetype's own classes are those of the thread's loader, not the script's.
 def type = { String simpleName -> Thread.currentThread().contextClassLoader.loadClass('dev.pgmigrate.goal.' + simpleName) }
-def starter = type('New').newInstance()
+def starter = type('New')
 def request = type('New$Request').newInstance(
         base, locations, rollback ? Path.of(rollback) : null, base.resolve(setting('templates', 'src/migrate/templates')),
-        name, kind, given, setting('flavour', 'auto'), setting('target', '14') as int, LocalDateTime.now(ZoneOffset.UTC))
+        name, kind, given, setting('flavour', 'auto'), setting('postgresVersion', '14').tokenize('.')[0] as int, LocalDateTime.now(ZoneOffset.UTC))
 try {
     starter.check(request)
 } catch (RuntimeException refused) {

@@ -106,7 +106,7 @@ final class Judgement {
                             migrations.folders().locations().stream()
                                     .map(migrations.folders()::display)
                                     .toList())
-                    + " yet: mvn migrate:new -Dmigrate.name=create_users makes the first.");
+                    + " yet: mvn migrate:new -Dname=create_users makes the first.");
         }
         if (!lintFromSet && report.count(Severity.ERROR) + report.count(Severity.WARNING) >= MANY) {
             Migration newest = migrations.all().get(migrations.all().size() - 1);

@@ -36,6 +36,8 @@ public final class New {
     private static final String FIRST_SUPABASE_LOCATION = "supabase/migrations";
     private static final Pattern AUTH_SCHEMA = Pattern.compile("\\bauth\\.(?:uid|jwt|role|users)\\b");
 
+    private New() {}
+
     /**
      * What to start.
      *
@@ -86,7 +88,7 @@ public final class New {
      * @throws NewMigrationException if the request cannot be met
      * @throws dev.pgmigrate.template.UnknownHoleException if a project's own template has a hole that nothing fills
      */
-    public Result run(Request request) {
+    public static Result run(Request request) {
         MigrationFolders folders = folders(request);
         try {
             return FolderLock.whileHeld(folders.locations().get(0), () -> {
@@ -101,7 +103,7 @@ public final class New {
     }
 
     /** Checks the request as {@link #run} would, and writes nothing. */
-    public void check(Request request) {
+    public static void check(Request request) {
         plan(request);
     }
 

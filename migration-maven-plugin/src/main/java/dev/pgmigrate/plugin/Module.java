@@ -49,6 +49,14 @@ final class Module {
         return !another || folderNamed || hasUsualFolder(project);
     }
 
+    /** Returns the modules of this build whose own pom declares the plugin. */
+    List<String> modulesThatDeclareThePlugin() {
+        return session.getProjects().stream()
+                .filter(this::declaresThePlugin)
+                .map(MavenProject::getArtifactId)
+                .toList();
+    }
+
     private boolean typed() {
         return execution.getSource() == MojoExecution.Source.CLI;
     }

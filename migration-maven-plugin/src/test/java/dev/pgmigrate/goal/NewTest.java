@@ -230,18 +230,8 @@ class NewTest {
     }
 
     private New.Result run(String name, String kind, Map<String, String> given) {
-        return new New()
-                .run(new New.Request(
-                        base,
-                        List.of(),
-                        null,
-                        base.resolve("src/migrate/templates"),
-                        name,
-                        kind,
-                        given,
-                        "auto",
-                        14,
-                        NOW));
+        return New.run(new New.Request(
+                base, List.of(), null, base.resolve("src/migrate/templates"), name, kind, given, "auto", 14, NOW));
     }
 
     private String text(String path) {

@@ -1,0 +1,41 @@
+package dev.pgmigrate.plugin;
+
+import dev.pgmigrate.goal.New;
+import dev.pgmigrate.goal.NewMigrationException;
+import dev.pgmigrate.template.UnknownHoleException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/** Starts a migration: writes its files and their rollbacks from a template, named as the folder names its files. */
+@Mojo(name = "new", requiresProject = false, threadSafe = true)
+public final class NewMojo extends AbstractTemplateMojo {
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped, since migrate.skip is set.");
+            return;
+        }
+        Module module = new Module(this);
+        if (!module.isPlaceOfTheGoal()) {
+            getLog().debug("Nothing to do here: this module's own pom does not declare the plugin.");
+            return;
+        }
+        List<String> modules = module.modulesThatDeclareThePlugin();
+        if (modules.size() > 1) {
+            throw new MojoExecutionException("Nothing was written: a migration belongs to one module, and "
+                    + String.join(", ", modules) + " have the plugin. Choose one with -pl, or start in its folder.");
+        }
+        try {
+            New.run(NewParameters.request(this)).paths().forEach(path -> getLog().info("Wrote " + path));
+        } catch (NewMigrationException e) {
+            throw new MojoExecutionException("Nothing was written: " + e.getMessage() + ".", e);
+        } catch (UnknownHoleException e) {
+            throw new MojoFailureException("Nothing was written: " + e.getMessage() + ".", e);
+        } catch (UncheckedIOException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+}
