@@ -8,6 +8,8 @@ import dev.pgmigrate.sql.lexer.Token;
 import dev.pgmigrate.sql.lexer.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 /**
@@ -17,10 +19,19 @@ import java.util.function.Function;
  * {@link #syntaxError()} at the current token, the first that cannot continue: so the position is PostgreSQL's.
  */
 public final class Cursor {
+    private static final int MAX_DEPTH = 9_995;
+
+    /** How deep the caller's own stack has to carry: some ten frames a level. */
+    private static final int SHALLOW = 100;
+
+    private static final long STACK_BYTES = 256L << 20;
+
     private final Tokens tokens;
     private final int[] kinds;
     private final int last;
     private int at;
+    private int depth;
+    private boolean ownStack;
 
     public Cursor(Tokens tokens) {
         this.tokens = tokens;
@@ -132,6 +143,50 @@ public final class Cursor {
         return name;
     }
 
+    /**
+     * Goes one level down in what nests: parentheses, operands, queries. PostgreSQL's parser keeps 10,000 symbols on its
+     * stack and says so in these words when it needs more.
+     */
+    void enter() {
+        if (++depth > MAX_DEPTH) {
+            throw error("memory exhausted at or near \"" + written() + "\"", range());
+        }
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    /** Returns whether what nests here is to be parsed by {@link #onOwnStack}: the caller's stack may be small. */
+    boolean isDeep() {
+        return depth >= SHALLOW && !ownStack;
+    }
+
+    /** Parses on a thread whose stack is large enough for the deepest nesting that {@link #enter} lets through. */
+    <T> T onOwnStack(Function<Cursor, T> production) {
+        FutureTask<T> task = new FutureTask<>(() -> production.apply(this));
+        ownStack = true;
+        try {
+            new Thread(null, task, "deep SQL", STACK_BYTES).start();
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw error("canceling statement due to user request", range());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SyntaxException syntax) {
+                throw syntax;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            ownStack = false;
+        }
+    }
+
+    /** Forgets the nesting of a statement that ended in an error. */
+    void surface() {
+        depth = 0;
+    }
+
     /** Parses one or more items between commas. */
     public <T> List<T> list(Function<Cursor, T> item) {
         T first = item.apply(this);
@@ -158,6 +213,12 @@ public final class Cursor {
             case Token.META_COMMAND -> error("syntax error at or near \"\\\"", range());
             default -> error("syntax error at or near \"" + tokens.written(token) + "\"", range());
         };
+    }
+
+    /** Returns an error of an action's own words that, as parser_yyerror does, names the current token. */
+    public SyntaxException errorHere(String message) {
+        String where = at(Token.EOF) ? " at end of input" : " at or near \"" + written() + "\"";
+        return error(message + where, range());
     }
 
     /** Returns the "syntax error" that the grammar's actions raise by hand; it too points to the current token. */

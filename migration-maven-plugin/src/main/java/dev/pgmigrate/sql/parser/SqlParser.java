@@ -54,6 +54,7 @@ public final class SqlParser {
     }
 
     private static void skipRest(Cursor cursor) {
+        cursor.surface();
         while (!cursor.at(';') && !cursor.at(Token.META_COMMAND) && !cursor.at(Token.EOF)) {
             cursor.advance();
         }
