@@ -1,0 +1,140 @@
+package dev.pgmigrate.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckIT {
+    private static final String PROJECT = "check-fails-on-unsafe-index";
+    private static final String INDEX = "src/main/resources/db/migration/20250113090000_index_orders_by_customer.sql";
+    private static final String RULE = "require-concurrent-index-creation";
+
+    @Test
+    void aPlainVerifyFailsOnAnErrorAndNamesIt() {
+        BuildResult result = MavenBuild.of(PROJECT).run("verify").failed();
+
+        assertThat(result.rules("check")).contains(RULE);
+        assertThat(result.report("report")).isEqualTo(result.report("check"));
+        result.says("[ERROR] " + INDEX + ":1:1 error [" + RULE + "]")
+                .says("[ERROR]   1 | CREATE INDEX IF NOT EXISTS orders_customer_id_idx")
+                .says("migrate:explain -Dmigrate.rule=" + RULE);
+    }
+
+    @Test
+    void theReportHasTheDocumentedForm() {
+        JsonNode report = MavenBuild.of(PROJECT).run("verify").failed().report("check");
+
+        assertThat(report.get("goal").asText()).isEqualTo("check");
+        assertThat(report.get("failed").asBoolean()).isTrue();
+        assertThat(report.get("migrations").get(1).get("file").asText()).isEqualTo(INDEX);
+        assertThat(report.get("migrations").get(1).get("version").asText()).isEqualTo("20250113090000");
+        JsonNode finding = report.get("findings").get(0);
+        assertThat(finding.fieldNames())
+                .toIterable()
+                .contains(
+                        "rule",
+                        "category",
+                        "severity",
+                        "file",
+                        "line",
+                        "column",
+                        "endLine",
+                        "endColumn",
+                        "message",
+                        "advice");
+    }
+
+    @Test
+    void aSeverityInThePomDecides() {
+        MavenBuild.of(PROJECT)
+                .replace(
+                        "pom.xml",
+                        "<executions>",
+                        "<configuration><rules><%1$s>warning</%1$s></rules></configuration><executions>"
+                                .formatted(RULE))
+                .run("verify")
+                .succeeded()
+                .says("[WARNING] " + INDEX + ":1:1 warning [" + RULE + "]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-Dmigrate.rules=" + RULE + "=info",
+                "-Dmigrate.categories=lock=off",
+                "-Dmigrate.failOn=never",
+                "-Dmigrate.lintFrom=20250201000000",
+                "-Dmigrate.skip"
+            })
+    void theCommandLineDecidesAsWell(String option) {
+        MavenBuild.of(PROJECT).run("verify", option).succeeded();
+    }
+
+    @Test
+    void aSuppressionWithAReasonSilences() {
+        BuildResult result = MavenBuild.of(PROJECT)
+                .replace(INDEX, "CREATE", "-- migrate:ignore " + RULE + " reason=\"ten rows\"\nCREATE")
+                .run("verify")
+                .succeeded();
+
+        assertThat(result.rules("check")).doesNotContain(RULE);
+        assertThat(result.report("check").get("suppressed").get(0).get("reason").asText())
+                .isEqualTo("ten rows");
+    }
+
+    @Test
+    void aWarningCanFailToo() {
+        MavenBuild.of(PROJECT)
+                .run("verify", "-Dmigrate.rules=" + RULE + "=warning", "-Dmigrate.failOn=warning")
+                .failed();
+    }
+
+    @Test
+    void worksWhenTypedAndOffline() {
+        MavenBuild build = MavenBuild.of(PROJECT);
+        build.run("migrate:check").failed();
+
+        build.run("-o", "migrate:check").failed().says(RULE);
+    }
+
+    @Test
+    void lintAndValidateAreTheSameWithoutADatabase() {
+        MavenBuild build = MavenBuild.of(PROJECT);
+
+        assertThat(build.run("migrate:lint").failed().rules("lint")).contains(RULE);
+        assertThat(build.run("migrate:validate").succeeded().rules("validate")).isEmpty();
+    }
+
+    @Test
+    void runsWhereItIsDeclaredAndOnlyThere() {
+        BuildResult result =
+                MavenBuild.of("check-runs-where-declared").run("verify").succeeded();
+
+        assertThat(result.lines()).filteredOn(line -> line.contains(":check ")).hasSize(1);
+        assertThat(result.report("database", "check").get("migrations")).hasSize(1);
+        assertThat(result.folder().resolve("target")).doesNotExist();
+        assertThat(result.folder().resolve("web/target")).doesNotExist();
+    }
+
+    @Test
+    void typedAtTheParentItRunsWhereItIsDeclared() {
+        BuildResult result =
+                MavenBuild.of("check-runs-where-declared").run("migrate:check").succeeded();
+
+        assertThat(result.report("database", "check").get("migrations")).hasSize(1);
+        assertThat(result.folder().resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void aParentThatBindsItButHasNoFolderIsToldWhichModuleHas() {
+        MavenBuild.of("check-runs-where-declared")
+                .replace("pom.xml", "<pluginManagement>", "")
+                .replace("pom.xml", "</pluginManagement>", "")
+                .run("verify")
+                .couldNotRun()
+                .says("The module database has one: declare the plugin in its pom.");
+    }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE IF NOT EXISTS never_reached (id bigint PRIMARY KEY);
