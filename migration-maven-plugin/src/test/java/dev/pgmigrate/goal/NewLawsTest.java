@@ -1,0 +1,197 @@
+package dev.pgmigrate.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgmigrate.lint.AppliedVersions;
+import dev.pgmigrate.lint.Flavour;
+import dev.pgmigrate.lint.LintReport;
+import dev.pgmigrate.lint.LintSettings;
+import dev.pgmigrate.lint.Linter;
+import dev.pgmigrate.lint.rules.RuleCatalog;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.postgres.PostgresVersion;
+import dev.pgmigrate.proof.Preludes;
+import dev.pgmigrate.server.ConnectionTarget;
+import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.server.TestPostgres;
+import dev.pgmigrate.template.TemplateKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for the files of every kind and flavour, as they are before anybody has edited them. */
+class NewLawsTest {
+    private static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 21, 1, 31, 24);
+    private static final List<String> FLAVOURS = List.of("plain", "supabase");
+    private static final Map<String, ConnectionTarget> TEMPLATES = new ConcurrentHashMap<>();
+
+    /** A first file of each naming scheme. */
+    private static final List<String> SCHEMES = List.of(
+            "20250101000000_create_base.sql",
+            "001_create_base.sql",
+            "20250101_001_create_base.sql",
+            "2025_01_01_001_create_base.sql",
+            "20250101_create_base.sql",
+            "V1__create_base.sql");
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> kinds() {
+        return Stream.of(TemplateKind.values())
+                .flatMap(kind -> FLAVOURS.stream().map(flavour -> Arguments.of(kind, flavour)));
+    }
+
+    static Stream<Arguments> kindsAndServers() {
+        return TestPostgres.all()
+                .flatMap(server -> kinds().map(kind -> Arguments.of(kind.get()[0], kind.get()[1], server)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void itsFilesAreLintClean(TemplateKind kind, String flavour) throws IOException {
+        for (String scheme : SCHEMES) {
+            for (int target : new int[] {14, 18}) {
+                Path base = Files.createDirectories(folder.resolve(scheme + target));
+                Files.createDirectory(base.resolve("migrations"));
+                Files.writeString(base.resolve("migrations").resolve(scheme), resource("base-" + flavour + ".sql"));
+                List<String> files = start(base, kind, flavour, target).paths();
+                LintSettings settings = LintSettings.defaults()
+                        .withFlavour(flavour.equals("plain") ? Flavour.PLAIN : Flavour.SUPABASE)
+                        .withTarget(new PostgresVersion(target));
+
+                LintReport report = Linter.lint(read(base), settings, RuleCatalog.ALL, AppliedVersions.UNKNOWN);
+
+                assertThat(report.findings().stream().filter(finding -> files.contains(finding.file())))
+                        .as("%s for %s on %d after %s", kind.id(), flavour, target, scheme)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsAndServers")
+    void itsFilesApplyTwiceAndRollBack(TemplateKind kind, String flavour, TestPostgres server) throws IOException {
+        Files.createDirectory(folder.resolve("migrations"));
+        start(folder, kind, flavour, server.version().major());
+        try (ServerConnection database = ServerConnection.open(server.copyOf(template(server, flavour)))) {
+            for (Migration migration : read(folder).all()) {
+                List<String> before = catalog(database);
+                run(database, migration.file());
+                List<String> after = catalog(database);
+                run(database, migration.file());
+                assertThat(catalog(database)).as("applied twice").isEqualTo(after);
+
+                Path rollback = migration.rollback().orElseThrow().sql().file();
+                if (Files.readString(rollback).contains("-- migrate:irreversible reason=\"")) {
+                    continue;
+                }
+                run(database, rollback);
+                assertThat(catalog(database)).as("rolled back").isEqualTo(before);
+                run(database, migration.file());
+                assertThat(catalog(database)).as("applied again").isEqualTo(after);
+            }
+            assertThat(wrongRows(kind, database)).isEmpty();
+        }
+    }
+
+    /** Returns the rows that a kind which changes data should not have left. */
+    private static List<Long> wrongRows(TemplateKind kind, ServerConnection database) {
+        String wrong = switch (kind) {
+            case COLUMN -> "nickname IS DISTINCT FROM ''";
+            case RENAME_COLUMN -> "contact_email IS DISTINCT FROM 'user' || id";
+            case ENUM_RECREATE -> "status::text <> CASE id % 3 WHEN 0 THEN 'draft' ELSE 'active' END";
+            default -> "id IS NULL";
+        };
+        return database.query("SELECT id FROM public.users WHERE " + wrong, row -> row.getLong(1));
+    }
+
+    private static New.Result start(Path base, TemplateKind kind, String flavour, int postgres) {
+        Map<String, String> given = new HashMap<>(Map.of("table", "public.users"));
+        switch (kind) {
+            case TABLE -> given.put("table", "public.orders");
+            case INDEX_NEW_TABLE -> given.putAll(Map.of("table", "public.orders", "column", "number"));
+            case COLUMN -> given.put("column", "nickname");
+            case RENAME_COLUMN -> given.putAll(Map.of("column", "email", "to", "contact_email"));
+            case DROP_COLUMN, INDEX, CONSTRAINT -> given.put("column", "email");
+            case ENUM -> given.put("object", "public.mood");
+            case ENUM_VALUE -> given.putAll(Map.of("object", "public.user_status", "value", "paused"));
+            case ENUM_RECREATE -> given.putAll(Map.of("object", "public.user_status", "column", "status"));
+            case FUNCTION -> given.put("object", "public.normalized");
+            case VIEW -> given.putAll(Map.of("table", "public.notes", "object", "public.own_notes"));
+            case POLICY -> given.put("table", "public.notes");
+            case SEED -> given.put("table", "public.roles");
+            case BLANK, TRIGGER, RLS, PUBLICATION -> {}
+        }
+        return New.run(new New.Request(
+                base,
+                List.of(),
+                null,
+                base.resolve("none"),
+                "try_the_" + kind.id().replace('-', '_'),
+                kind.id(),
+                given,
+                flavour,
+                postgres,
+                NOW));
+    }
+
+    private static Migrations read(Path base) {
+        return Migrations.read(MigrationFolders.find(base, List.of(), null));
+    }
+
+    private static ConnectionTarget template(TestPostgres server, String flavour) {
+        return TEMPLATES.computeIfAbsent(server + flavour, key -> {
+            ConnectionTarget target = server.newDatabase();
+            try (ServerConnection database = ServerConnection.open(target)) {
+                if (flavour.equals("supabase")) {
+                    database.execute(
+                            Preludes.named("supabase").orElseThrow().source().text());
+                }
+                database.execute(resource("base-" + flavour + ".sql"));
+                database.execute("INSERT INTO public.users (email, status) SELECT 'user' || id,"
+                        + " (ARRAY['draft', 'active', 'archived'])[1 + id % 3]::public.user_status"
+                        + " FROM generate_series(1, 2500) AS id");
+            }
+            return target;
+        });
+    }
+
+    private static List<String> catalog(ServerConnection database) {
+        return database.query(resource("catalog.sql"), row -> row.getString(1));
+    }
+
+    /** Runs a file as the goal would: in one transaction, or statement by statement where it cannot be in one. */
+    private static void run(ServerConnection database, Path file) throws IOException {
+        String sql = Files.readString(file);
+        if (sql.contains("CONCURRENTLY") || sql.contains("-- migrate:transaction off")) {
+            Stream.of(sql.split("(?<=;)\n\n")).forEach(database::execute);
+        } else {
+            database.execute(sql);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(NewLawsTest.class.getResourceAsStream(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
