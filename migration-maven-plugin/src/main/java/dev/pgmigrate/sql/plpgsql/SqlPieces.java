@@ -97,7 +97,7 @@ final class SqlPieces {
     @Nullable
     Expression expression(Piece piece) {
         try {
-            return PlExpressions.parse(excerpt(piece));
+            return PlExpressions.parse(cursor.tokens(), piece.from(), piece.to());
         } catch (SyntaxException e) {
             problems.inside(e.error());
             return null;

@@ -1,0 +1,72 @@
+package dev.pgmigrate.sql.ast;
+
+import dev.pgmigrate.sql.SourceRange;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks over a tree without recursion, so that a tree may be as deep as SQL makes it.
+ *
+ * <p>Goes by the components of the records, so that a new node needs nothing here.
+ */
+public final class Nodes {
+    private Nodes() {}
+
+    /** Returns {@code root} and every node below it, each before what is below it, in the order of the text. */
+    public static Stream<Node> preOrder(Node root) {
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(new Walk(root), Spliterator.ORDERED | Spliterator.NONNULL), false);
+    }
+
+    /** Returns the nodes of one type in {@code root}, itself included, in the order of the text. */
+    public static <N extends Node> Stream<N> of(Class<N> type, Node root) {
+        return preOrder(root).filter(type::isInstance).map(type::cast);
+    }
+
+    private static final class Walk implements Iterator<Node> {
+        private final Deque<Node> next = new ArrayDeque<>();
+
+        Walk(Node root) {
+            next.push(root);
+        }
+
+        @Override
+        public boolean hasNext() {
+            return !next.isEmpty();
+        }
+
+        @Override
+        public Node next() {
+            Node node = next.poll();
+            if (node == null) {
+                throw new NoSuchElementException();
+            }
+            if (node instanceof Record) {
+                pushBelow(node);
+            }
+            return node;
+        }
+
+        /** Pushes the nearest nodes below; lists and records that are no nodes are looked through. */
+        private void pushBelow(Object composite) {
+            List<? extends @Nullable Object> parts =
+                    composite instanceof List<?> list ? list : Trees.components(composite);
+            for (int i = parts.size() - 1; i >= 0; i--) {
+                Object part = parts.get(i);
+                if (part instanceof Node node) {
+                    next.push(node);
+                } else if (part instanceof List || (part instanceof Record && !(part instanceof SourceRange))) {
+                    pushBelow(part);
+                }
+            }
+        }
+    }
+}
