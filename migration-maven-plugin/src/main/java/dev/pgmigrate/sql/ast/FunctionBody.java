@@ -16,8 +16,13 @@ public sealed interface FunctionBody extends Node {
     /** {@code AS 'file', 'symbol'} of a function in C. */
     record Library(String file, String symbol, SourceRange range) implements FunctionBody {}
 
-    /** {@code RETURN expression} (PostgreSQL 14). */
-    record Return(Expression expression, SourceRange range) implements FunctionBody {}
+    /** {@code RETURN expression} (PostgreSQL 14), alone or as the last statement of {@code BEGIN ATOMIC}. */
+    record Return(Expression expression, SourceRange range) implements FunctionBody, Statement {
+        @Override
+        public StatementKind kind() {
+            return StatementKind.RETURN;
+        }
+    }
 
     /** {@code BEGIN ATOMIC … END} (PostgreSQL 14). */
     record Statements(List<Statement> statements, SourceRange range) implements FunctionBody {}

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * {@code BEGIN} to {@code ROLLBACK PREPARED}.
  *
  * @param name of the savepoint, or the identifier of a prepared transaction; else null
- * @param modes {@code transaction_isolation}, {@code transaction_read_only} and {@code transaction_deferrable} of {@code BEGIN}
+ * @param modes of {@code BEGIN}, in lower case as written: {@code isolation level serializable}, {@code read only}
  * @param chain whether {@code AND CHAIN} begins the next transaction at once
  */
 public record TransactionStatement(
-        Action action, @Nullable Name name, List<SettingChange> modes, boolean chain, SourceRange range)
+        Action action, @Nullable Name name, List<SettingChange.Value> modes, boolean chain, SourceRange range)
         implements Statement {
     /** What it does. */
     public enum Action {

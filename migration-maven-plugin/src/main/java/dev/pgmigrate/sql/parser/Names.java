@@ -205,7 +205,11 @@ public final class Names {
 
     /** RoleId: a role that is made or renamed, so it must be a name. */
     public static Name roleId(Cursor cursor) {
-        RoleSpec role = roleSpec(cursor);
+        return roleId(cursor, roleSpec(cursor));
+    }
+
+    /** Returns the name of a role that a RoleId may be. */
+    static Name roleId(Cursor cursor, RoleSpec role) {
         return switch (role.kind()) {
             case NAMED -> role.name();
             case PUBLIC -> throw cursor.error("role name \"public\" is reserved", role.range());
