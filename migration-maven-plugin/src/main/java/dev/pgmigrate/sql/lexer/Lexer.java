@@ -60,14 +60,14 @@ public final class Lexer {
     public static Tokens scan(String text, SourceRange part) {
         Lexer lexer = new Lexer(text, part, Places.shifted(0));
         lexer.scan(part.start());
-        return lexer.tokens;
+        return lexer.quotes.hasUnicode() ? UnicodeEscapes.resolve(lexer.tokens) : lexer.tokens;
     }
 
     /** Scans a text that was taken out of another; all ranges are those of the other. */
     public static Tokens scan(String text, Places places) {
         Lexer lexer = new Lexer(text, new SourceRange(0, text.length()), places);
         lexer.scan(0);
-        return lexer.tokens;
+        return lexer.quotes.hasUnicode() ? UnicodeEscapes.resolve(lexer.tokens) : lexer.tokens;
     }
 
     private void scan(int start) {

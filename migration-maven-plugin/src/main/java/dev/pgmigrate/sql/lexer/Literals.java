@@ -30,9 +30,6 @@ final class Literals {
             String inner = text.substring(start + 1, end - 1);
             return inner.indexOf('"') < 0 ? inner : inner.replace("\"\"", "\"");
         }
-        if ((first | 0x20) == 'u' && start + 2 < end && text.charAt(start + 1) == '&') {
-            return UnicodeEscapes.decode(text, start, end);
-        }
         return fold(text, start, end);
     }
 
@@ -40,7 +37,6 @@ final class Literals {
         return switch (text.charAt(start)) {
             case '\'' -> quoted(text, start, end, false);
             case '$' -> dollarQuoted(text, start, end);
-            case 'u', 'U' -> UnicodeEscapes.decode(text, start, end);
             default -> quoted(text, start + 1, end, true);
         };
     }

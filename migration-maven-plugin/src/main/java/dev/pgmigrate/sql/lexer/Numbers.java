@@ -142,7 +142,8 @@ final class Numbers {
 
     private int junk(String message, int start, int stop) {
         String near = new String(chars, start, stop - start);
-        tokens.addProblem(message + " at or near \"" + near + "\"", new SourceRange(start, stop), start, stop);
+        SourceRange place = new SourceRange(start, stop);
+        tokens.addProblem(new ScanProblem(message + " at or near \"" + near + "\"", place), start, stop);
         return stop;
     }
 }

@@ -8,6 +8,7 @@ final class Quotes {
     private final char[] chars;
     private final int end;
     private final Tokens tokens;
+    private boolean hasUnicode;
 
     Quotes(char[] chars, int end, Tokens tokens) {
         this.chars = chars;
@@ -37,7 +38,13 @@ final class Quotes {
         if (name && stop == start + 4) {
             return refuse("zero-length delimited identifier", start, stop);
         }
+        hasUnicode = true;
         return add(name ? Token.IDENT : Token.SCONST, start, stop);
+    }
+
+    /** Returns whether a literal with Unicode escapes was met. */
+    boolean hasUnicode() {
+        return hasUnicode;
     }
 
     /** {@code E'text'}. */
@@ -98,7 +105,8 @@ final class Quotes {
     /** Adds a token that the scanner refuses. */
     int refuse(String message, int start, int stop) {
         String near = new String(chars, start, stop - start);
-        tokens.addProblem(message + " at or near \"" + near + "\"", new SourceRange(start, stop), start, stop);
+        SourceRange place = new SourceRange(start, stop);
+        tokens.addProblem(new ScanProblem(message + " at or near \"" + near + "\"", place), start, stop);
         return stop;
     }
 

@@ -3,7 +3,9 @@ package dev.pgmigrate.sql.lexer;
 import dev.pgmigrate.sql.SourceRange;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ public final class Tokens {
     private final List<SourceRange> copyData = new ArrayList<>();
     private final List<ScanProblem> problems = new ArrayList<>();
     private int[] problemTokens = {};
+
+    /** What the literals with Unicode escapes stand for, by token; there are hardly ever any. */
+    private Map<Integer, String> unicode = Map.of();
 
     Tokens(String text, int length, Places places) {
         this.text = text;
@@ -67,14 +72,17 @@ public final class Tokens {
 
     /** Returns the name that an identifier or a keyword stands for: folded to lower case, or what the quotes hold. */
     public String name(int token) {
-        return kinds[token] == Token.IDENT
-                ? Literals.identifier(text, starts[token], ends[token])
-                : Keywords.word(kinds[token]);
+        if (kinds[token] != Token.IDENT) {
+            return Keywords.word(kinds[token]);
+        }
+        String resolved = unicode.isEmpty() ? null : unicode.get(token);
+        return resolved == null ? Literals.identifier(text, starts[token], ends[token]) : resolved;
     }
 
     /** Returns what a string constant holds, its quotes and escapes resolved. */
     public String string(int token) {
-        return Literals.string(text, starts[token], ends[token]);
+        String resolved = unicode.isEmpty() ? null : unicode.get(token);
+        return resolved == null ? Literals.string(text, starts[token], ends[token]) : resolved;
     }
 
     /** Returns the value of an {@link Token#ICONST}. */
@@ -107,7 +115,8 @@ public final class Tokens {
         return problem == null ? null : new ScanProblem(problem.message(), places.of(problem.range()));
     }
 
-    private @Nullable ScanProblem ownProblem(int token) {
+    @Nullable
+    ScanProblem ownProblem(int token) {
         int found = Arrays.binarySearch(problemTokens, 0, problems.size(), token);
         return found < 0 ? null : problems.get(found);
     }
@@ -129,15 +138,27 @@ public final class Tokens {
 
     void addFrom(Tokens other, int token) {
         ScanProblem problem = other.ownProblem(token);
-        if (problem == null) {
-            add(other.kinds[token], other.starts[token], other.ends[token]);
+        String resolved = other.unicode.get(token);
+        if (problem != null) {
+            addProblem(problem, other.starts[token], other.ends[token]);
+        } else if (resolved != null) {
+            addUnicode(other.kinds[token], other.starts[token], other.ends[token], resolved);
         } else {
-            addProblem(problem.message(), problem.range(), other.starts[token], other.ends[token]);
+            add(other.kinds[token], other.starts[token], other.ends[token]);
         }
     }
 
     void addEndFrom(Tokens other, int token) {
         add(Token.EOF, other.starts[token], other.starts[token]);
+    }
+
+    /** Returns the start of a token in the text itself, wherever that is taken from. */
+    int ownStart(int token) {
+        return starts[token];
+    }
+
+    int ownEnd(int token) {
+        return ends[token];
     }
 
     int count() {
@@ -157,12 +178,12 @@ public final class Tokens {
         size++;
     }
 
-    void addProblem(String message, SourceRange place, int start, int end) {
+    void addProblem(ScanProblem problem, int start, int end) {
         if (problems.size() == problemTokens.length) {
             problemTokens = Arrays.copyOf(problemTokens, problems.size() * 2 + 4);
         }
         problemTokens[problems.size()] = size;
-        problems.add(new ScanProblem(message, place));
+        problems.add(problem);
         add(Token.ERROR, start, end);
     }
 
@@ -170,7 +191,19 @@ public final class Tokens {
         kinds[size - 1] = kind;
     }
 
-    void removeLast() {
-        size--;
+    /** Adds a literal with Unicode escapes, and what it stands for. */
+    void addUnicode(int kind, int start, int end, String value) {
+        unicode = unicode.isEmpty() ? new HashMap<>() : unicode;
+        unicode.put(size, value);
+        add(kind, start, end);
+    }
+
+    /** Returns a copy without tokens, to be filled anew. */
+    Tokens emptied() {
+        Tokens copy = new Tokens(text, size * 4, places);
+        copy.comments.addAll(comments);
+        copy.metaCommands.addAll(metaCommands);
+        copy.copyData.addAll(copyData);
+        return copy;
     }
 }
