@@ -39,7 +39,7 @@ public final class AdvisoryLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock, waiting for it as long as {@code limit}.
+     * Takes the lock, waiting for it as long as {@code limit}. The connection is the lock's from then on.
      *
      * @param waiting told who has it and for how long this has waited, again after every pause
      * @throws LockNotObtainedException if the time is over
@@ -52,10 +52,11 @@ public final class AdvisoryLock implements AutoCloseable {
         AdvisoryLock lock = new AdvisoryLock(connection, key(table));
         long start = System.nanoTime();
         long pause = FIRST_PAUSE_MILLIS;
-        while (!lock.tryTake()) {
+        while (!lock.tryTakeOrClose()) {
             Duration waited = Duration.ofNanos(System.nanoTime() - start);
             Optional<Holder> holder = lock.holder();
             if (waited.compareTo(limit) >= 0) {
+                connection.close();
                 throw new LockNotObtainedException(table, waited, holder.orElse(null));
             }
             waiting.accept(holder, waited);
@@ -71,6 +72,15 @@ public final class AdvisoryLock implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting.", e);
+        }
+    }
+
+    private boolean tryTakeOrClose() {
+        try {
+            return tryTake();
+        } catch (ServerException e) {
+            connection.close();
+            throw e;
         }
     }
 

@@ -2,7 +2,6 @@ package dev.pgmigrate.apply;
 
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.Migrations;
-import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +13,13 @@ import java.util.List;
  * opened.
  */
 public final class Migrator {
-    private final ConnectionTarget target;
+    private final ServerConnection worker;
     private final MigratorSettings settings;
     private final MigratorListener listener;
 
-    public Migrator(ConnectionTarget target, MigratorSettings settings, MigratorListener listener) {
-        this.target = target;
+    /** Returns one that works in the session of {@code worker} and opens another to the same database. */
+    public Migrator(ServerConnection worker, MigratorSettings settings, MigratorListener listener) {
+        this.worker = worker;
         this.settings = settings;
         this.listener = listener;
     }
@@ -35,36 +35,34 @@ public final class Migrator {
      * @throws PoolingException if a pooler allows no session
      */
     public ApplyResult apply(Migrations migrations) {
-        try (ServerConnection worker = ServerConnection.open(target)) {
-            Planner planner = new Planner(worker, settings.table());
-            Plan plan = planner.plan(migrations);
-            if (planner.applicable(migrations, plan, settings).isEmpty()) {
-                return new ApplyResult(plan, List.of(), null);
-            }
-            ServerConnection second = ServerConnection.open(target);
-            try {
-                Pooling.refuse(worker, second);
-            } catch (RuntimeException e) {
-                second.close();
-                throw e;
-            }
-            try (AdvisoryLock lock = AdvisoryLock.take(
-                    second,
-                    settings.table(),
-                    settings.lockWait(),
-                    (holder, waited) -> listener.waitingForLock(holder.orElse(null), waited))) {
-                return applyLocked(worker, second, lock, planner, migrations);
-            }
+        return apply(migrations, new Planner(worker, settings.table()).plan(migrations));
+    }
+
+    /** As {@link #apply(Migrations)}, with a plan that was made before; it is made again under the lock. */
+    public ApplyResult apply(Migrations migrations, Plan before) {
+        Planner planner = new Planner(worker, settings.table());
+        if (planner.applicable(migrations, before, settings).isEmpty()) {
+            return new ApplyResult(before, List.of(), null);
+        }
+        ServerConnection second = ServerConnection.open(worker.target());
+        try {
+            Pooling.refuse(worker, second);
+        } catch (RuntimeException e) {
+            second.close();
+            throw e;
+        }
+        try (AdvisoryLock lock = AdvisoryLock.take(
+                second,
+                settings.table(),
+                settings.lockWait(),
+                (holder, waited) -> listener.waitingForLock(holder.orElse(null), waited))) {
+            return applyLocked(second, lock, planner, migrations);
         }
     }
 
     private ApplyResult applyLocked(
-            ServerConnection worker,
-            ServerConnection second,
-            AdvisoryLock lock,
-            Planner planner,
-            Migrations migrations) {
-        nameInheritedTimeout(worker);
+            ServerConnection second, AdvisoryLock lock, Planner planner, Migrations migrations) {
+        nameInheritedTimeout();
         // While this waited for the lock, another may have applied everything.
         Plan plan = planner.plan(migrations);
         List<Migration> pending = planner.applicable(migrations, plan, settings);
@@ -90,7 +88,7 @@ public final class Migrator {
         return new ApplyResult(plan, applied, null);
     }
 
-    private void nameInheritedTimeout(ServerConnection worker) {
+    private void nameInheritedTimeout() {
         worker.queryOne("SELECT current_setting('statement_timeout')", row -> row.getString(1))
                 .filter(value -> !value.equals("0"))
                 .ifPresent(listener::timeoutIgnored);

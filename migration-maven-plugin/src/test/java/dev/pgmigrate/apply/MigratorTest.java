@@ -159,8 +159,7 @@ class MigratorTest {
 
         folder.with("002_b.sql", "CREATE TABLE b ();");
         assertThat(obstacles(database)).containsExactly(Kind.OUT_OF_ORDER);
-        assertThat(names(new Migrator(database, outOfOrder(), MigratorListener.NONE).apply(folder.read())))
-                .containsExactly("002_b.sql");
+        assertThat(names(run(database, outOfOrder(), MigratorListener.NONE))).containsExactly("002_b.sql");
 
         folder.without("001_a.sql");
         assertThat(obstacles(database)).containsExactly(Kind.MISSING);
@@ -204,21 +203,19 @@ class MigratorTest {
             blocker.execute("SELECT * FROM a");
             int pid = blocker.backendPid();
 
-            ApplyResult result = new Migrator(database, SETTINGS, new MigratorListener() {
-                        @Override
-                        public void blocked(Migration migration, SourceRange statement, List<Blocker> blockers) {
-                            assertThat(blockers).extracting(Blocker::pid).containsExactly(pid);
-                            told.add("blocked");
-                        }
+            ApplyResult result = run(database, SETTINGS, new MigratorListener() {
+                @Override
+                public void blocked(Migration migration, SourceRange statement, List<Blocker> blockers) {
+                    assertThat(blockers).extracting(Blocker::pid).containsExactly(pid);
+                    told.add("blocked");
+                }
 
-                        @Override
-                        public void retrying(
-                                Migration migration, int tries, int limit, Duration pause, ServerError error) {
-                            told.add("retrying " + error.sqlState());
-                            blocker.execute("COMMIT");
-                        }
-                    })
-                    .apply(folder.read());
+                @Override
+                public void retrying(Migration migration, int tries, int limit, Duration pause, ServerError error) {
+                    told.add("retrying " + error.sqlState());
+                    blocker.execute("COMMIT");
+                }
+            });
 
             assertThat(result.failure()).isEmpty();
             assertThat(result.applied().get(0).tries()).isEqualTo(2);
@@ -236,10 +233,8 @@ class MigratorTest {
             blocker.execute("BEGIN");
             blocker.execute("SELECT * FROM a");
 
-            MigrationFailure failure = new Migrator(database, impatient(), MigratorListener.NONE)
-                    .apply(folder.read())
-                    .failure()
-                    .orElseThrow();
+            MigrationFailure failure =
+                    run(database, impatient(), MigratorListener.NONE).failure().orElseThrow();
 
             assertThat(failure.tries()).isEqualTo(3);
             assertThat(failure.cause()).isInstanceOf(StatementFailedException.class);
@@ -254,7 +249,7 @@ class MigratorTest {
             other.execute("SELECT pg_advisory_lock(" + AdvisoryLock.key(HistoryTable.DEFAULT) + ")");
             int pid = other.backendPid();
 
-            assertThatThrownBy(() -> new Migrator(database, impatient(), MigratorListener.NONE).apply(folder.read()))
+            assertThatThrownBy(() -> run(database, impatient(), MigratorListener.NONE))
                     .isInstanceOfSatisfying(
                             LockNotObtainedException.class,
                             e -> assertThat(e.holder().orElseThrow().pid()).isEqualTo(pid));
@@ -312,9 +307,8 @@ class MigratorTest {
         ConnectionTarget database = TestPostgres.of(18).newDatabase();
         folder.with("001_a.sql", "SELECT 1;").with("002_b.sql", "SELECT 1;");
 
-        assertThat(names(new Migrator(database, upTo("1"), MigratorListener.NONE).apply(folder.read())))
-                .containsExactly("001_a.sql");
-        assertThatThrownBy(() -> new Migrator(database, upTo("7"), MigratorListener.NONE).apply(folder.read()))
+        assertThat(names(run(database, upTo("1"), MigratorListener.NONE))).containsExactly("001_a.sql");
+        assertThatThrownBy(() -> run(database, upTo("7"), MigratorListener.NONE))
                 .isInstanceOf(NotApplicableException.class)
                 .hasMessageContaining("No migration has the version 7.");
     }
@@ -341,8 +335,14 @@ class MigratorTest {
         assertThat(obstacles(database)).contains(Kind.SUPABASE_VERSION);
     }
 
+    private ApplyResult run(ConnectionTarget database, MigratorSettings settings, MigratorListener listener) {
+        try (ServerConnection worker = ServerConnection.open(database)) {
+            return new Migrator(worker, settings, listener).apply(folder.read());
+        }
+    }
+
     private ApplyResult apply(ConnectionTarget database) {
-        return new Migrator(database, SETTINGS, MigratorListener.NONE).apply(folder.read());
+        return run(database, SETTINGS, MigratorListener.NONE);
     }
 
     private List<Kind> obstacles(ConnectionTarget database) {

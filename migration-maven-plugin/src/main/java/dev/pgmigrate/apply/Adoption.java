@@ -1,0 +1,34 @@
+package dev.pgmigrate.apply;
+
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.postgres.QualifiedName;
+import java.util.List;
+
+/**
+ * Which files a database counts as applied from now on.
+ *
+ * @param source the table that said so; null-free text, {@code version 20250101} where a user said it
+ * @param adopted the files, oldest first
+ * @param unmatched what the table holds and no file has, as it is written there
+ */
+public record Adoption(String source, List<Migration> adopted, List<String> unmatched) {
+    public Adoption {
+        adopted = List.copyOf(adopted);
+        unmatched = List.copyOf(unmatched);
+    }
+
+    /** Says that another tool's history cannot be adopted as it is. */
+    public static final class RefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(String message) {
+            super(message);
+        }
+
+        static RefusedException unknown(QualifiedName table, String columns) {
+            return new RefusedException(
+                    "The table " + table + " is not a history that is known here (its columns: " + columns
+                            + "). Start at a version instead: mvn migrate:baseline -Dmigrate.baselineVersion=VERSION");
+        }
+    }
+}

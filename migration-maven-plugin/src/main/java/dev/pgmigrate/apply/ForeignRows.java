@@ -1,0 +1,142 @@
+package dev.pgmigrate.apply;
+
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.MigrationVersion;
+import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.server.ServerConnection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads what another tool's history says is applied, and finds the files to it. It only ever reads, and only the columns
+ * that it needs: hosted platforms add some of their own.
+ */
+final class ForeignRows {
+    private final ServerConnection connection;
+    private final QualifiedName table;
+    private final String sql;
+
+    ForeignRows(ServerConnection connection, QualifiedName table) {
+        this.connection = connection;
+        this.table = table;
+        this.sql = HistoryTable.quoted(table.schema().orElse("public")) + "." + HistoryTable.quoted(table.name());
+    }
+
+    Adoption match(Migrations migrations) {
+        Set<String> columns = columns();
+        if (columns.containsAll(Set.of("version", "success", "type", "script"))) {
+            return flyway(migrations);
+        }
+        if (columns.containsAll(Set.of("version", "dirty"))) {
+            return golangMigrate(migrations);
+        }
+        if (columns.contains("version")) {
+            return plain(migrations, columns.contains("statements"));
+        }
+        throw Adoption.RefusedException.unknown(table, columns.isEmpty() ? "none" : String.join(", ", columns));
+    }
+
+    private Set<String> columns() {
+        Set<String> columns = new LinkedHashSet<>(
+                connection.query("""
+                SELECT a.attname FROM pg_attribute a
+                JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = ? AND c.relname = ? AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum""", row -> row.getString(1), table.schema().orElse("public"), table.name()));
+        if (columns.isEmpty()) {
+            throw new Adoption.RefusedException("There is no table " + table + " in this database.");
+        }
+        return columns;
+    }
+
+    private Adoption plain(Migrations migrations, boolean supabase) {
+        List<String> versions =
+                connection.query("SELECT version::text FROM " + sql + " ORDER BY version", row -> row.getString(1));
+        List<Migration> adopted = new ArrayList<>();
+        List<String> unmatched = new ArrayList<>();
+        for (String version : versions) {
+            List<Migration> files = migrations.all().stream()
+                    .filter(file ->
+                            supabase ? SupabaseMirror.version(file).equals(version) : isVersionOf(file, version))
+                    .toList();
+            adopted.addAll(files);
+            if (files.isEmpty()) {
+                unmatched.add(version);
+            }
+        }
+        return result(adopted, unmatched);
+    }
+
+    /** Some runners keep {@code 003}, others the name of the file with or without its ending. */
+    private static boolean isVersionOf(Migration file, String written) {
+        String fileName = String.valueOf(file.file().getFileName());
+        return MigrationVersion.isVersion(written)
+                ? file.version().equals(MigrationVersion.of(written))
+                : fileName.equals(written) || fileName.equals(written + ".sql");
+    }
+
+    private record FlywayRow(String version, String type, String script, boolean success) {}
+
+    private Adoption flyway(Migrations migrations) {
+        List<FlywayRow> rows = connection.query(
+                "SELECT coalesce(version, ''), type, script, success FROM " + sql + " ORDER BY installed_rank",
+                row -> new FlywayRow(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)));
+        Set<Migration> adopted = new LinkedHashSet<>();
+        List<String> unmatched = new ArrayList<>();
+        for (FlywayRow row : rows) {
+            boolean baseline = row.type().equals("BASELINE");
+            if (row.type().equals("SCHEMA")) {
+                continue; // Flyway's note that it made the schema itself.
+            }
+            List<Migration> files = migrations.all().stream()
+                    .filter(file -> MigrationVersion.isVersion(row.version())
+                            && (baseline
+                                    ? file.version().compareTo(MigrationVersion.of(row.version())) <= 0
+                                    : file.version().equals(MigrationVersion.of(row.version()))))
+                    .toList();
+            if (!row.success()) {
+                unmatched.add(row.script() + " (failed)");
+            } else if (row.type().startsWith("UNDO") || row.type().equals("DELETE")) {
+                files.forEach(adopted::remove);
+            } else {
+                adopted.addAll(files);
+                if (files.isEmpty() && !baseline) {
+                    unmatched.add(row.script());
+                }
+            }
+        }
+        return result(new ArrayList<>(adopted), unmatched);
+    }
+
+    private record Current(String version, boolean dirty) {}
+
+    /** One row: the newest version, and whether it failed halfway. */
+    private Adoption golangMigrate(Migrations migrations) {
+        List<Current> rows = connection.query(
+                "SELECT version::text, dirty FROM " + sql, row -> new Current(row.getString(1), row.getBoolean(2)));
+        if (rows.stream().anyMatch(Current::dirty)) {
+            throw new Adoption.RefusedException("The table " + table + " says that version "
+                    + rows.get(0).version() + " failed halfway (dirty). Repair it with the tool that wrote it first.");
+        }
+        List<Migration> adopted = new ArrayList<>();
+        List<String> unmatched = new ArrayList<>();
+        for (Current row : rows) {
+            MigrationVersion newest = MigrationVersion.of(row.version());
+            migrations.all().stream()
+                    .filter(file -> file.version().compareTo(newest) <= 0)
+                    .forEach(adopted::add);
+            if (migrations.all().stream().noneMatch(file -> file.version().equals(newest))) {
+                unmatched.add(row.version());
+            }
+        }
+        return result(adopted, unmatched);
+    }
+
+    private Adoption result(List<Migration> adopted, List<String> unmatched) {
+        adopted.sort(Comparator.comparing(Migration::version));
+        return new Adoption(table.toString(), adopted, unmatched);
+    }
+}
