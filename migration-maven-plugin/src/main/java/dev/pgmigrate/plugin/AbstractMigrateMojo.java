@@ -32,6 +32,14 @@ abstract class AbstractMigrateMojo extends AbstractMojo {
     @Parameter(property = "migrate.reportDirectory", defaultValue = "${project.build.directory}/migrate")
     File reportDirectory = new File("target/migrate");
 
+    /**
+     * The reports to make: {@code console}, {@code sarif}, {@code junit}, {@code github}, {@code gitlab} and {@code html}.
+     * Without it the console, and on GitHub Actions and GitLab CI their own. A JSON report is always written.
+     */
+    @Parameter(property = "migrate.reports")
+    @Nullable
+    List<String> reports;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     @Nullable
     MavenProject project;

@@ -3,15 +3,12 @@ package dev.pgmigrate.plugin;
 import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.migration.MigrationFolderException;
 import dev.pgmigrate.migration.MigrationFolders;
-import dev.pgmigrate.report.ConsoleLine;
-import dev.pgmigrate.report.ConsoleReport;
 import dev.pgmigrate.report.Headline;
 import dev.pgmigrate.server.BadTargetException;
 import dev.pgmigrate.server.ConnectException;
 import dev.pgmigrate.server.DisposablePostgresException;
 import dev.pgmigrate.server.PostgresNotAvailableException;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -55,16 +52,9 @@ final class MavenRun {
             log.debug("Nothing to do here: this module's own pom does not declare the plugin.");
             return;
         }
+        Reporting reporting = new Reporting(mojo);
         Result result = result(work);
-        try {
-            ReportFiles.write(mojo.reportDirectory.toPath(), result);
-        } catch (IOException e) {
-            throw new MojoExecutionException(
-                    "Cannot write the report to " + mojo.reportDirectory + ": " + e.getMessage()
-                            + ". Make the folder writable, or set migrate.reportDirectory.",
-                    e);
-        }
-        ConsoleReport.of(result, Terminal.palette(mojo.session)).forEach(this::print);
+        reporting.tell(result);
         if (result.failed()) {
             throw new MojoFailureException(Headline.of(result));
         }
@@ -92,13 +82,5 @@ final class MavenRun {
                 project.getBasedir().toPath(),
                 named.stream().map(Path::of).toList(),
                 rollback == null ? null : rollback.toPath());
-    }
-
-    private void print(ConsoleLine line) {
-        switch (line.level()) {
-            case INFO -> log.info(line.text());
-            case WARNING -> log.warn(line.text());
-            case ERROR -> log.error(line.text());
-        }
     }
 }

@@ -1,19 +1,26 @@
 package dev.pgmigrate.plugin;
 
-import dev.pgmigrate.goal.Result;
-import dev.pgmigrate.report.JsonReport;
+import dev.pgmigrate.report.Reports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 
-/** Writes a result for tools: {@code <goal>.json}, and {@code report.json}, which is always the newest. */
+/** Writes reports so that a reader never sees half of one. */
 final class ReportFiles {
     private ReportFiles() {}
 
-    static void write(Path folder, Result result) throws IOException {
-        String json = JsonReport.of(result);
+    static void write(Path folder, List<Reports.File> files) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve(result.goal() + ".json"), json);
-        Files.writeString(folder.resolve("report.json"), json);
+        for (Reports.File file : files) {
+            Path aside = folder.resolve(file.name() + ".part");
+            try {
+                Files.writeString(aside, file.text());
+                Files.move(aside, folder.resolve(file.name()), StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(aside);
+            }
+        }
     }
 }

@@ -1,9 +1,6 @@
 package dev.pgmigrate.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.pgmigrate.goal.Failure;
 import dev.pgmigrate.goal.FileLine;
 import dev.pgmigrate.goal.Result;
@@ -14,8 +11,6 @@ import dev.pgmigrate.migration.IgnoredFile;
 import dev.pgmigrate.postgres.ServerError;
 import dev.pgmigrate.sql.Position;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,16 +27,7 @@ public final class JsonReport {
 
     /** Returns {@code result} as JSON text that ends in a newline. */
     public static String of(Result result) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-            json.setPrettyPrinter(
-                    new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
-            new JsonReport(json).write(result);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.append('\n').toString();
+        return JsonText.of(json -> new JsonReport(json).write(result));
     }
 
     private void write(Result result) throws IOException {

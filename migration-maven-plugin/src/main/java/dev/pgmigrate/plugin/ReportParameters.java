@@ -1,0 +1,52 @@
+package dev.pgmigrate.plugin;
+
+import dev.pgmigrate.report.ReportForm;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which reports a build writes, and from where their paths start. */
+final class ReportParameters {
+    private ReportParameters() {}
+
+    /**
+     * Returns the forms that are asked for; without any, the console, and on GitHub Actions and GitLab CI their own.
+     *
+     * @param environment the variables by which a CI service tells that it is there
+     */
+    static Set<ReportForm> forms(@Nullable List<String> words, Map<String, String> environment)
+            throws MojoExecutionException {
+        Set<ReportForm> forms = EnumSet.noneOf(ReportForm.class);
+        if (words != null && !words.isEmpty()) {
+            for (String word : words) {
+                forms.add(LintParameters.constant(ReportForm.class, "reports", word));
+            }
+            return forms;
+        }
+        forms.add(ReportForm.CONSOLE);
+        if ("true".equals(environment.get("GITHUB_ACTIONS"))) {
+            forms.add(ReportForm.GITHUB);
+        }
+        if ("true".equals(environment.get("GITLAB_CI"))) {
+            forms.add(ReportForm.GITLAB);
+        }
+        return forms;
+    }
+
+    /** Returns what leads from the repository's root to {@code base}, ending in {@code /}; empty without a repository. */
+    static String prefix(Path base) {
+        Path folder = base.toAbsolutePath().normalize();
+        for (Path root = folder; root != null; root = root.getParent()) {
+            if (Files.exists(root.resolve(".git"))) {
+                String path = root.relativize(folder).toString().replace('\\', '/');
+                return path.isEmpty() ? "" : path + "/";
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,66 @@
+package dev.pgmigrate.plugin;
+
+import dev.pgmigrate.goal.Result;
+import dev.pgmigrate.report.ConsoleLine;
+import dev.pgmigrate.report.ConsoleReport;
+import dev.pgmigrate.report.GithubReport;
+import dev.pgmigrate.report.ReportForm;
+import dev.pgmigrate.report.Reports;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Tells a result in every form that the build asked for. */
+final class Reporting {
+    private final AbstractMigrateMojo mojo;
+    private final Set<ReportForm> forms;
+
+    /**
+     * Reads what reports are asked for, before anything is done.
+     *
+     * @throws MojoExecutionException if the parameter names none
+     */
+    Reporting(AbstractMigrateMojo mojo) throws MojoExecutionException {
+        this.mojo = mojo;
+        this.forms = ReportParameters.forms(mojo.reports, System.getenv());
+    }
+
+    /**
+     * Writes the files, then the console.
+     *
+     * @throws MojoExecutionException if a file cannot be written
+     */
+    void tell(Result result) throws MojoExecutionException {
+        Path folder = mojo.reportDirectory.toPath();
+        String prefix = ReportParameters.prefix(result.base());
+        MojoExecution execution = mojo.execution;
+        String version = execution == null ? "" : execution.getVersion();
+        try {
+            ReportFiles.write(folder, Reports.files(result, forms, prefix, version));
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "Cannot write the report to " + folder + ": " + e.getMessage()
+                            + ". Make the folder writable, or set migrate.reportDirectory.",
+                    e);
+        }
+        if (forms.contains(ReportForm.CONSOLE)) {
+            ConsoleReport.of(result, Terminal.palette(mojo.session)).forEach(this::print);
+        }
+        if (forms.contains(ReportForm.GITHUB)) {
+            // Maven's log puts a word before each line, and a workflow command has to begin one.
+            GithubReport.of(result, prefix).forEach(System.out::println);
+        }
+    }
+
+    private void print(ConsoleLine line) {
+        Log log = mojo.getLog();
+        switch (line.level()) {
+            case INFO -> log.info(line.text());
+            case WARNING -> log.warn(line.text());
+            case ERROR -> log.error(line.text());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.pgmigrate.report;
+
+import java.util.Locale;
+
+/** The forms in which a result can be told; {@link JsonReport} is always written beside them. */
+public enum ReportForm {
+    /** Text for people, in Maven's log. */
+    CONSOLE,
+    /** SARIF 2.1.0, for code scanning. */
+    SARIF,
+    /** JUnit's XML, for build servers that show tests. */
+    JUNIT,
+    /** Workflow commands, which GitHub Actions shows at the lines of a pull request. */
+    GITHUB,
+    /** Code Quality, which GitLab shows in a merge request. */
+    GITLAB,
+    /** One page for a browser. */
+    HTML;
+
+    /** Returns the word that configuration uses, {@code sarif}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.pgmigrate.report;
+
+import dev.pgmigrate.goal.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The reports that are files: which of them a result has, and what is in them. */
+public final class Reports {
+    private Reports() {}
+
+    /**
+     * A file to write.
+     *
+     * @param name its name, without folder
+     */
+    public record File(String name, String text) {}
+
+    /**
+     * Returns the files for {@code forms}. The JSON report is always among them, twice: by the goal's name, and as
+     * {@code report.json}, which is the newest.
+     *
+     * @param prefix what leads from the repository's root to the result's files; empty, or ending in {@code /}
+     * @param version this tool's version
+     */
+    public static List<File> files(Result result, Set<ReportForm> forms, String prefix, String version) {
+        List<File> files = new ArrayList<>();
+        String json = JsonReport.of(result);
+        files.add(new File(result.goal() + ".json", json));
+        files.add(new File("report.json", json));
+        for (ReportForm form : forms) {
+            switch (form) {
+                case CONSOLE, GITHUB -> {}
+                case SARIF -> files.add(new File(result.goal() + ".sarif", SarifReport.of(result, prefix, version)));
+                case JUNIT -> files.add(new File("TEST-migrate-" + result.goal() + ".xml", JunitReport.of(result)));
+                case GITLAB ->
+                    files.add(new File(result.goal() + ".codequality.json", GitlabReport.of(result, prefix)));
+                case HTML -> files.add(new File(result.goal() + ".html", HtmlReport.of(result)));
+            }
+        }
+        return files;
+    }
+}

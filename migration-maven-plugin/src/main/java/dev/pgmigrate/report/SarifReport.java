@@ -1,0 +1,220 @@
+package dev.pgmigrate.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.pgmigrate.goal.Explain;
+import dev.pgmigrate.goal.Failure;
+import dev.pgmigrate.goal.FileLine;
+import dev.pgmigrate.goal.FileState;
+import dev.pgmigrate.goal.Result;
+import dev.pgmigrate.lint.Finding;
+import dev.pgmigrate.lint.Fingerprints;
+import dev.pgmigrate.lint.LintReport;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.sql.Position;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result as SARIF 2.1.0: findings with their rules' pages, suppressed ones marked as such, and failures as results of a
+ * rule of their own. Paths start from the repository's root, as code scanning wants them.
+ */
+public final class SarifReport {
+    private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+    private static final String FAILED = "failed-migration";
+
+    private final JsonGenerator json;
+    private final Result result;
+    private final String prefix;
+    private final String version;
+
+    private SarifReport(JsonGenerator json, Result result, String prefix, String version) {
+        this.json = json;
+        this.result = result;
+        this.prefix = prefix;
+        this.version = version;
+    }
+
+    /**
+     * Returns {@code result} as SARIF.
+     *
+     * @param prefix what leads from the repository's root to the result's files; empty, or ending in {@code /}
+     * @param version this tool's version
+     */
+    public static String of(Result result, String prefix, String version) {
+        return JsonText.of(json -> new SarifReport(json, result, prefix, version).write());
+    }
+
+    private void write() throws IOException {
+        json.writeStartObject();
+        json.writeStringField("$schema", SCHEMA);
+        json.writeStringField("version", "2.1.0");
+        json.writeArrayFieldStart("runs");
+        json.writeStartObject();
+        Map<String, Explain.RuleLine> rules = rules();
+        tool(rules);
+        json.writeStringField("columnKind", "unicodeCodePoints");
+        invocation();
+        json.writeArrayFieldStart("results");
+        results(List.copyOf(rules.keySet()));
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** Returns the rules that found something, by id. */
+    private Map<String, Explain.RuleLine> rules() {
+        Map<String, Explain.RuleLine> all = new LinkedHashMap<>();
+        Explain.table().forEach(rule -> all.put(rule.id().value(), rule));
+        all.keySet()
+                .removeIf(id -> result.findings().stream()
+                                .noneMatch(finding -> finding.rule().value().equals(id))
+                        && result.suppressed().stream()
+                                .noneMatch(some -> some.finding().rule().value().equals(id)));
+        return all;
+    }
+
+    private void tool(Map<String, Explain.RuleLine> rules) throws IOException {
+        json.writeObjectFieldStart("tool");
+        json.writeObjectFieldStart("driver");
+        json.writeStringField("name", "migrate");
+        json.writeStringField("fullName", "PostgreSQL migrations for Maven");
+        json.writeStringField("version", version);
+        json.writeArrayFieldStart("rules");
+        for (Explain.RuleLine rule : rules.values()) {
+            json.writeStartObject();
+            json.writeStringField("id", rule.id().value());
+            message("shortDescription", rule.summary());
+            String page = Explain.page(rule.id().value()).orElse(rule.summary());
+            json.writeObjectFieldStart("help");
+            json.writeStringField("text", page);
+            json.writeStringField("markdown", page);
+            json.writeEndObject();
+            json.writeObjectFieldStart("defaultConfiguration");
+            boolean off = rule.severity().equals(Severity.OFF.word());
+            json.writeBooleanField("enabled", !off);
+            json.writeStringField("level", off ? "none" : level(rule.severity()));
+            json.writeEndObject();
+            json.writeObjectFieldStart("properties");
+            json.writeArrayFieldStart("tags");
+            json.writeString(rule.category());
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        if (!result.failures().isEmpty()) {
+            json.writeStartObject();
+            json.writeStringField("id", FAILED);
+            message("shortDescription", "A migration that a server refused, or that is not what was applied.");
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /** A file that could not be read is the tool's trouble as well as a finding. */
+    private void invocation() throws IOException {
+        json.writeArrayFieldStart("invocations");
+        json.writeStartObject();
+        json.writeBooleanField("executionSuccessful", true);
+        json.writeArrayFieldStart("toolExecutionNotifications");
+        for (FileLine file : result.files()) {
+            if (file.state() == FileState.REJECTED) {
+                json.writeStartObject();
+                json.writeStringField("level", "error");
+                message("message", "The file could not be read as a migration.");
+                location(file.path(), null, null);
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    private void results(List<String> ids) throws IOException {
+        for (Map.Entry<String, Finding> entry :
+                Fingerprints.byFingerprint(result.findings(), result.sources()).entrySet()) {
+            finding(ids, entry.getValue(), entry.getKey(), null);
+        }
+        List<Finding> silent =
+                result.suppressed().stream().map(LintReport.Suppressed::finding).toList();
+        List<String> fingerprints = Fingerprints.of(silent, result.sources());
+        for (int i = 0; i < silent.size(); i++) {
+            finding(
+                    ids,
+                    silent.get(i),
+                    fingerprints.get(i),
+                    result.suppressed().get(i).reason());
+        }
+        for (Failure failure : result.failures()) {
+            json.writeStartObject();
+            json.writeStringField("ruleId", FAILED);
+            json.writeStringField("level", "error");
+            message("message", (failure.message() + " " + failure.advice()).strip());
+            String path = failure.pathOrNull();
+            if (path != null) {
+                location(path, failure.startOrNull(), failure.endOrNull());
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private void finding(List<String> ids, Finding finding, String fingerprint, @Nullable String reason)
+            throws IOException {
+        json.writeStartObject();
+        json.writeStringField("ruleId", finding.rule().value());
+        json.writeNumberField("ruleIndex", ids.indexOf(finding.rule().value()));
+        json.writeStringField("level", level(finding.severity().word()));
+        message("message", finding.message() + " " + finding.advice());
+        location(finding.file(), finding.start(), finding.end());
+        json.writeObjectFieldStart("partialFingerprints");
+        json.writeStringField("finding/v1", fingerprint);
+        json.writeEndObject();
+        if (reason != null) {
+            json.writeArrayFieldStart("suppressions");
+            json.writeStartObject();
+            json.writeStringField("kind", "inSource");
+            json.writeStringField("justification", reason);
+            json.writeEndObject();
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private void location(String path, @Nullable Position start, @Nullable Position end) throws IOException {
+        json.writeArrayFieldStart("locations");
+        json.writeStartObject();
+        json.writeObjectFieldStart("physicalLocation");
+        json.writeObjectFieldStart("artifactLocation");
+        json.writeStringField("uri", Uris.path(prefix + path));
+        json.writeEndObject();
+        if (start != null) {
+            json.writeObjectFieldStart("region");
+            json.writeNumberField("startLine", start.line());
+            json.writeNumberField("startColumn", start.column());
+            if (end != null) {
+                json.writeNumberField("endLine", end.line());
+                json.writeNumberField("endColumn", end.column());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    private void message(String field, String text) throws IOException {
+        json.writeObjectFieldStart(field);
+        json.writeStringField("text", text);
+        json.writeEndObject();
+    }
+
+    private static String level(String severity) {
+        return severity.equals(Severity.INFO.word()) ? "note" : severity;
+    }
+}

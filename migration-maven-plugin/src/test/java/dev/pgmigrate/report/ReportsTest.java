@@ -1,0 +1,201 @@
+package dev.pgmigrate.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.pgmigrate.goal.Check;
+import dev.pgmigrate.goal.Failure;
+import dev.pgmigrate.goal.Result;
+import dev.pgmigrate.lint.Fingerprints;
+import dev.pgmigrate.lint.LintSettings;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.sql.Position;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.apache.maven.plugin.surefire.log.api.NullConsoleLogger;
+import org.apache.maven.plugins.surefire.report.ReportTestCase;
+import org.apache.maven.plugins.surefire.report.TestSuiteXmlParser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every form of a report is read by what its readers use, or checked against the form's own schema. */
+final class ReportsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path project;
+
+    private Result result;
+
+    @BeforeEach
+    void judgeAFolderWithTroubleOfEveryKind() throws IOException {
+        Path folder = Files.createDirectories(project.resolve("db/migrations"));
+        Files.writeString(folder.resolve("20250101000000_create_shops.sql"), """
+                create table if not exists shops (id bigint primary key);
+                comment on table shops is '</script><!-- 100 % "shops", each: one';
+                """);
+        Files.writeString(folder.resolve("20250102000000_break_things.sql"), """
+                -- 🦆 before the place
+                create table if not exists s tables;
+                -- migrate:ignore syntax-error reason="kept as an example"
+                select from from;
+                """);
+        Files.write(folder.resolve("20250103000000_no_text_here.sql"), new byte[] {'-', '-', ' ', (byte) 0xFF, '\n'});
+        Result judged = check();
+        List<Failure> failures = List.of(new Failure(
+                "The server refused the statement: \u0001 100 %\nsecond line",
+                "Mend it.",
+                "db/migrations/20250101000000_create_shops.sql",
+                new Position(1, 1),
+                new Position(1, 13),
+                "create table",
+                null));
+        result = new Result(
+                judged.goal(),
+                judged.base(),
+                judged.files(),
+                judged.ignored(),
+                judged.findings(),
+                judged.suppressed(),
+                failures,
+                judged.notes(),
+                true,
+                judged.sources());
+        assertThat(result.findings()).isNotEmpty();
+        assertThat(result.suppressed()).isNotEmpty();
+    }
+
+    @Test
+    void sarifMeetsItsSchema() throws IOException {
+        JsonNode sarif = JSON.readTree(SarifReport.of(result, "app/", "1.0"));
+        try (InputStream schema = getClass().getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+            assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+                            .getSchema(schema)
+                            .validate(sarif))
+                    .isEmpty();
+        }
+        JsonNode run = sarif.at("/runs/0");
+        JsonNode results = run.get("results");
+        assertThat(results.size())
+                .isEqualTo(result.findings().size() + result.suppressed().size() + 1);
+        assertThat(results.findValuesAsText("uri")).allMatch(uri -> uri.startsWith("app/db/migrations/"));
+        assertThat(results.findValuesAsText("justification")).containsExactly("kept as an example");
+        assertThat(results.findValuesAsText("finding/v1"))
+                .doesNotHaveDuplicates()
+                .allMatch(text -> !text.isEmpty());
+        assertThat(run.at("/tool/driver/rules").findValuesAsText("id")).contains("syntax-error");
+        for (JsonNode one : results) {
+            if (one.has("ruleIndex")) {
+                assertThat(run.at("/tool/driver/rules/" + one.get("ruleIndex").asInt() + "/id"))
+                        .isEqualTo(one.get("ruleId"));
+            }
+        }
+        assertThat(run.at("/invocations/0/toolExecutionNotifications").size()).isEqualTo(1);
+    }
+
+    @Test
+    void junitIsReadByTheParserOfMavensReports() throws Exception {
+        byte[] xml = JunitReport.of(result).getBytes(StandardCharsets.UTF_8);
+        List<ReportTestCase> tests = new ArrayList<>();
+        new TestSuiteXmlParser(new NullConsoleLogger())
+                .parse(new InputStreamReader(new ByteArrayInputStream(xml), StandardCharsets.UTF_8))
+                .forEach(suite -> tests.addAll(suite.getTestCases()));
+        assertThat(tests)
+                .extracting(ReportTestCase::getName)
+                .containsAll(result.files().stream().map(file -> file.path()).toList());
+        assertThat(tests.stream().filter(test -> test.hasFailure()).map(ReportTestCase::getName))
+                .containsAll(result.findings().stream()
+                        .filter(finding -> finding.severity() == Severity.ERROR)
+                        .map(finding -> finding.file())
+                        .toList());
+    }
+
+    @Test
+    void githubCommandsCarryTheirWordsUnharmed() {
+        List<String> commands = GithubReport.of(result, "app/");
+        assertThat(commands)
+                .hasSize(result.findings().size() + 1)
+                .allMatch(command -> command.matches("::(error|warning|notice) [^:]*::.+"))
+                .noneMatch(command -> command.contains("\n"));
+        String failure = commands.get(commands.size() - 1);
+        assertThat(failure.substring(failure.indexOf("::", 2) + 2)
+                        .replace("%0A", "\n")
+                        .replace("%25", "%"))
+                .isEqualTo("The server refused the statement: \u0001 100 %\nsecond line Mend it.");
+    }
+
+    @Test
+    void gitlabFindsWhatItNeedsInEveryIssue() throws IOException {
+        JsonNode issues = JSON.readTree(GitlabReport.of(result, "app/"));
+        assertThat(issues.size()).isEqualTo(result.findings().size() + 1);
+        for (JsonNode issue : issues) {
+            assertThat(issue.get("description").asText()).isNotBlank();
+            assertThat(issue.get("check_name").asText()).isNotBlank();
+            assertThat(issue.get("severity").asText()).isIn("info", "minor", "major", "critical", "blocker");
+            assertThat(issue.at("/location/path").asText()).startsWith("app/db/migrations/");
+            assertThat(issue.at("/location/lines/begin").asInt()).isPositive();
+        }
+        assertThat(issues.findValuesAsText("fingerprint")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void thePageHoldsAllItShowsAndAsksNobody() throws IOException {
+        String page = HtmlReport.of(result);
+        assertThat(page)
+                .doesNotContain("{{")
+                .doesNotContainPattern("(src|href)=")
+                .doesNotContain("http");
+        String report = between(page, "id=\"data-report\">", "</script>");
+        String sources = between(page, "id=\"data-sources\">", "</script>");
+        assertThat(JSON.readTree(report)).isEqualTo(JSON.readTree(JsonReport.of(result)));
+        assertThat(JSON.readTree(sources)
+                        .get("db/migrations/20250101000000_create_shops.sql")
+                        .asText())
+                .contains("</script><!--");
+    }
+
+    @Test
+    void theJsonReportIsAlwaysAmongTheFiles() {
+        assertThat(Reports.files(result, EnumSet.allOf(ReportForm.class), "", "1.0"))
+                .extracting(Reports.File::name)
+                .containsExactly(
+                        "check.json",
+                        "report.json",
+                        "check.sarif",
+                        "TEST-migrate-check.xml",
+                        "check.codequality.json",
+                        "check.html");
+    }
+
+    @Test
+    void fingerprintsSurviveMovedLines() throws IOException {
+        List<String> before = Fingerprints.of(result.findings(), result.sources());
+        Path file = project.resolve("db/migrations/20250102000000_break_things.sql");
+        Files.writeString(file, "\n\n-- one more line\n" + Files.readString(file));
+        Result moved = check();
+        assertThat(moved.findings()).isNotEqualTo(result.findings());
+        assertThat(Fingerprints.of(moved.findings(), moved.sources())).isEqualTo(before);
+    }
+
+    private Result check() {
+        return Check.run(new Check.Request(MigrationFolders.find(project, List.of(), null), LintSettings.defaults()));
+    }
+
+    private static String between(String text, String start, String end) {
+        int from = text.indexOf(start) + start.length();
+        return text.substring(from, text.indexOf(end, from));
+    }
+}
