@@ -1,2 +1,0 @@
-DROP TABLE IF EXISTS public.projects;
-DROP TYPE IF EXISTS public.project_status;

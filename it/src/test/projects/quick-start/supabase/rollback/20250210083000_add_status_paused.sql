@@ -1,1 +1,0 @@
--- migrate:irreversible reason="PostgreSQL cannot take a value out of an enum"

@@ -1,1 +1,0 @@
-ALTER TABLE public.tasks DROP COLUMN IF EXISTS due_on;

@@ -1,1 +1,0 @@
-DROP INDEX CONCURRENTLY IF EXISTS public.tasks_assignee_id_idx;

@@ -1,0 +1,89 @@
+package dev.pgmigrate.lint.evidence;
+
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TableStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the rules about {@code ALTER TABLE} ask first: what happens to a table that others may be using. */
+public final class LiveTable {
+    private LiveTable() {}
+
+    /** Returns the actions of one kind; none where the statement alters something else, or a table that is fresh. */
+    public static <A extends AlterTableAction> List<A> actions(LintContext context, Class<A> kind) {
+        if (!(context.statement() instanceof TableStatement.AlterTable alter)
+                || alter.objectType() != ObjectType.TABLE
+                || context.isFresh(alter.name())) {
+            return List.of();
+        }
+        return alter.actions().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Returns the constraints of one kind that {@code ADD CONSTRAINT} and {@code ADD COLUMN} bring. */
+    public static <C extends Constraint> List<C> constraints(LintContext context, Class<C> kind) {
+        List<C> constraints = new ArrayList<>();
+        for (AlterTableAction.AddConstraint action : actions(context, AlterTableAction.AddConstraint.class)) {
+            if (kind.isInstance(action.constraint())) {
+                constraints.add(kind.cast(action.constraint()));
+            }
+        }
+        for (AlterTableAction.AddColumn action : actions(context, AlterTableAction.AddColumn.class)) {
+            action.column().constraints().stream()
+                    .filter(kind::isInstance)
+                    .map(kind::cast)
+                    .forEach(constraints::add);
+        }
+        return constraints;
+    }
+
+    /** Returns the altered table as messages show it. */
+    public static String name(LintContext context) {
+        return context.statement() instanceof TableStatement.AlterTable alter ? quoted(alter.name()) : "the table";
+    }
+
+    public static String quoted(ObjectName name) {
+        return "`" + name.qualified() + "`";
+    }
+
+    /** Returns the altered table, where the files show it. */
+    public static Optional<Table> table(LintContext context) {
+        return context.statement() instanceof TableStatement.AlterTable alter
+                ? context.schema().table(alter.name())
+                : Optional.empty();
+    }
+
+    /** Returns a constraint as messages show it: by its name, or by what it is. */
+    public static String constraint(Constraint constraint, String kind) {
+        return constraint.name() == null ? kind : "`" + constraint.name().text() + "`";
+    }
+
+    /** Returns whether the files show that {@code table} is partitioned. */
+    public static boolean isPartitioned(QualifiedName table, LintContext context) {
+        return context.schema().table(table).filter(Table::isPartitioned).isPresent();
+    }
+
+    /** Returns the unique constraints and primary keys that a statement spells out beside the columns. */
+    public static List<Constraint.Key> keys(Statement statement) {
+        Stream<Constraint> constraints = Stream.empty();
+        if (statement instanceof TableStatement.Definition table) {
+            constraints = table.constraints().stream();
+        } else if (statement instanceof TableStatement.AlterTable alter) {
+            constraints = alter.actions().stream()
+                    .filter(AlterTableAction.AddConstraint.class::isInstance)
+                    .map(action -> ((AlterTableAction.AddConstraint) action).constraint());
+        }
+        return constraints
+                .filter(Constraint.Key.class::isInstance)
+                .map(Constraint.Key.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.pgmigrate.lint.evidence;
+
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.TextEdit;
+import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.Node;
+import dev.pgmigrate.sql.ast.SettingStatement;
+
+/** Edits of whole statements, with the semicolon and the line that belong to them. */
+public final class StatementEdits {
+    private StatementEdits() {}
+
+    /** Returns the index behind the semicolon of {@code statement}, or its end where none follows. */
+    public static int end(Node statement, SqlFile file) {
+        String text = file.source().text();
+        int index = statement.range().end();
+        while (index < text.length() && Character.isWhitespace(text.charAt(index))) {
+            index++;
+        }
+        return index < text.length() && text.charAt(index) == ';'
+                ? index + 1
+                : statement.range().end();
+    }
+
+    public static boolean hasSemicolon(Node statement, SqlFile file) {
+        return end(statement, file) > statement.range().end();
+    }
+
+    /** Removes {@code statement}, and its line where nothing else is on it. */
+    public static TextEdit delete(Node statement, SqlFile file) {
+        String text = file.source().text();
+        int start = statement.range().start();
+        int end = end(statement, file);
+        int lineStart = text.lastIndexOf('\n', start - 1) + 1;
+        int lineEnd = text.indexOf('\n', end) < 0 ? text.length() : text.indexOf('\n', end) + 1;
+        boolean alone = text.substring(lineStart, start).isBlank()
+                && text.substring(end, lineEnd).isBlank();
+        return TextEdit.delete(alone ? new SourceRange(lineStart, lineEnd) : new SourceRange(start, end));
+    }
+
+    /** Puts {@code sql} on a line of its own behind {@code statement}. */
+    public static TextEdit append(Node statement, SqlFile file, String sql) {
+        String semicolon = hasSemicolon(statement, file) ? "" : ";";
+        return TextEdit.insert(end(statement, file), semicolon + "\n" + sql);
+    }
+
+    /** Makes a session-wide {@code SET} end with the transaction. */
+    public static Fix setLocal(SettingStatement.SetStatement set) {
+        return Fix.replace(
+                new SourceRange(set.range().start(), set.change().range().start()), "set local ");
+    }
+}

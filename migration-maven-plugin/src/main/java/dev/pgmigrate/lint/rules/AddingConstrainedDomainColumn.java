@@ -1,0 +1,48 @@
+package dev.pgmigrate.lint.rules;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.replay.SchemaObject;
+import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.TypeName;
+
+/** Reports a column of a constrained domain added to an existing table, which writes every row anew. */
+public final class AddingConstrainedDomainColumn implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.LOCK;
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        for (AlterTableAction.AddColumn action : LiveTable.actions(context, AlterTableAction.AddColumn.class)) {
+            TypeName type = action.column().type();
+            if (type != null && !type.isArray() && isConstrainedDomain(type, context)) {
+                reporter.report(
+                        action.range(),
+                        "`" + action.column().name().text() + "` is checked against the domain `"
+                                + type.name().qualified()
+                                + "` for every row, which rewrites " + LiveTable.name(context)
+                                + " under ACCESS EXCLUSIVE and blocks its reads and writes meanwhile",
+                        "Add the column with the domain's base type and the condition as a check NOT VALID, and validate it in a later file.");
+            }
+        }
+    }
+
+    private static boolean isConstrainedDomain(TypeName type, LintContext context) {
+        return context.schema()
+                .type(type.name().qualified())
+                .filter(known -> known.kind() == SchemaObject.TypeKind.DOMAIN)
+                .filter(domain -> !domain.constraints().isEmpty())
+                .isPresent();
+    }
+}

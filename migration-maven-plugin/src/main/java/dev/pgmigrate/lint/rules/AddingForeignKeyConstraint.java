@@ -1,0 +1,78 @@
+package dev.pgmigrate.lint.rules;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.Constraint;
+
+/** Reports a foreign key added to an existing table without {@code NOT VALID}, so that every row is looked up under the lock. */
+public final class AddingForeignKeyConstraint implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.LOCK;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        for (AlterTableAction.AddConstraint action : LiveTable.actions(context, AlterTableAction.AddConstraint.class)) {
+            if (action.constraint() instanceof Constraint.ForeignKey key && scans(key)) {
+                reportTableKey(key, context, reporter);
+            }
+        }
+        for (AlterTableAction.AddColumn action : LiveTable.actions(context, AlterTableAction.AddColumn.class)) {
+            Constraint.ForeignKey key = action.column().constraint(Constraint.ForeignKey.class);
+            if (key != null && scans(key) && action.column().has(Constraint.Default.class)) {
+                report(
+                        key,
+                        context,
+                        reporter,
+                        "Add the column without REFERENCES, then the key by ADD CONSTRAINT … NOT VALID.");
+            }
+        }
+    }
+
+    private static boolean scans(Constraint.ForeignKey key) {
+        return !key.notValid() && !Boolean.FALSE.equals(key.attributes().enforced());
+    }
+
+    private static void reportTableKey(Constraint.ForeignKey key, LintContext context, Reporter reporter) {
+        boolean partitioned =
+                LiveTable.table(context).filter(Table::isPartitioned).isPresent();
+        if (partitioned && !context.target().isAtLeast(18)) {
+            report(
+                    key,
+                    context,
+                    reporter,
+                    "Add it NOT VALID to each partition, validate those, and add it to the parent last.");
+            return;
+        }
+        report(key, context, reporter, "Add it NOT VALID and validate it in a later file.")
+                .fix(Fix.insert(key.range().end(), " not valid"));
+    }
+
+    private static Reporter.Draft report(
+            Constraint.ForeignKey key, LintContext context, Reporter reporter, String advice) {
+        return reporter.report(
+                key.range(),
+                "Adding " + LiveTable.constraint(key, "this foreign key") + " blocks writes to "
+                        + LiveTable.name(context) + " and " + LiveTable.quoted(key.referenced())
+                        + " (SHARE ROW EXCLUSIVE) while every row is looked up",
+                advice);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.pgmigrate.lint.rules;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.DoBody;
+import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.plpgsql.PlLoop;
+
+/** Reports SQL that a {@code DO} block puts together at run time. */
+public final class OpaqueDynamicSql implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.PROCEDURAL;
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        DoBody.of(context)
+                .ifPresent(body -> body.walk().forEach(statement -> {
+                    Expression command = DoBody.dynamic(statement);
+                    if (command != null) {
+                        reporter.report(
+                                statement instanceof PlLoop ? command.range() : statement.range(),
+                                "`EXECUTE` puts its SQL together at run time, so its locks and what it drops cannot be checked before it runs",
+                                "Write the statement out.");
+                    }
+                }));
+    }
+}

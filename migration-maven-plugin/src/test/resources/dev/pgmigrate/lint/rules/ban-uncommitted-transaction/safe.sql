@@ -1,0 +1,5 @@
+-- postgres: 14+
+-- file: 20250101000000_create_shops.sql
+begin;
+create table if not exists shops (id bigint primary key, name text);
+commit;

@@ -1,0 +1,4 @@
+-- postgres: 14+
+-- file: 20250101000000_create_order_imports.sql
+create table if not exists order_imports (id bigint primary key, quantity text);
+alter table order_imports alter column quantity type bigint using quantity::bigint;

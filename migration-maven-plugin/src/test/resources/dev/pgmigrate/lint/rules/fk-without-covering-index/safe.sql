@@ -1,0 +1,8 @@
+-- postgres: 14+
+-- file: 20250101000000_create_orders.sql
+create table if not exists customers (id bigint primary key, email text);
+create table if not exists orders (
+    id bigint primary key,
+    customer_id bigint constraint orders_customer_id_fkey references customers (id)
+);
+create index if not exists orders_customer_id_idx on orders (customer_id);

@@ -1,0 +1,3 @@
+-- postgres: 14+
+-- file: 20250101000000_create_orders.sql
+create table if not exists orders (id bigint primary key, note text);

@@ -1,0 +1,7 @@
+-- postgres: 14+
+-- file: 20250101000000_create_orders.sql
+create table if not exists orders (id bigint primary key, note text);
+create index if not exists orders_note_idx on orders (note);
+-- file: 20250102000000_drop_note_index.sql
+-- finding: `orders_note_idx`
+drop index if exists orders_note_idx;

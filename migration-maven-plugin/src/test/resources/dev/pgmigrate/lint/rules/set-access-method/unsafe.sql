@@ -1,0 +1,6 @@
+-- postgres: 15+
+-- file: 20250101000000_create_order_imports.sql
+create table if not exists order_imports (id bigint primary key, line text);
+-- file: 20250102000000_move_imports.sql
+-- finding: rewrites `order_imports`
+alter table order_imports set access method heap;

@@ -1,0 +1,12 @@
+-- postgres: 14+
+-- file: 20250101000000_create_orders.sql
+create table if not exists orders (id bigint primary key, note text);
+-- file: 20250102000000_rename_note.sql
+do $$
+begin
+    -- finding: `information_schema.columns`
+    if exists (select from information_schema.columns where table_name = 'orders' and column_name = 'note') then
+        alter table orders alter column note set default '-';
+    end if;
+end
+$$;
