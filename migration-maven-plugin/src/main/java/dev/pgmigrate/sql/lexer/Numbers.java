@@ -65,7 +65,7 @@ final class Numbers {
 
     private int prefixed(int start, int radix) {
         int at = digits(start + 2, radix);
-        if (at == start + 2 || (Lexer.isIdentifierPart(chars[at]) && chars[at] != '$')) {
+        if (at == start + 2 || Lexer.isIdentifierPart(chars[at])) {
             return badPrefixed(start, radix, at);
         }
         tokens.add(fitsInt(start + 2, at, radix) ? Token.ICONST : Token.FCONST, start, at);

@@ -1,5 +1,8 @@
 package dev.pgmigrate.sql.lexer;
 
+import dev.pgmigrate.postgres.Identifier;
+import dev.pgmigrate.sql.SourceRange;
+
 /**
  * Scans operators (manual, 4.1.3 "Operators"): one ends before a comment, and ends in + or - only if it also holds one
  * of {@code ~ ! @ # % ^ & | ` ?}.
@@ -31,6 +34,11 @@ final class Operators {
             stop = Math.max(start, lastUnsigned) + 1;
         }
         int length = stop - start;
+        if (length > Identifier.MAX_BYTES) {
+            String message = "operator too long at or near \"" + new String(chars, start, length) + "\"";
+            tokens.addProblem(new ScanProblem(message, new SourceRange(start, stop)), start, stop);
+            return stop;
+        }
         tokens.add(kind(start, length), start, stop);
         return stop;
     }

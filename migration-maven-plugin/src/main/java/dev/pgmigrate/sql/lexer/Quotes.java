@@ -2,6 +2,7 @@ package dev.pgmigrate.sql.lexer;
 
 import dev.pgmigrate.sql.SourceRange;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Scans whatever has quotes: strings of all forms, and quoted identifiers (manual, 4.1.2 "Constants"). */
 final class Quotes {
@@ -24,7 +25,7 @@ final class Quotes {
 
     /** {@code B'01'} and {@code X'1F'}. */
     int bits(int start, int kind, String unterminated) {
-        int stop = stringEnd(start + 1);
+        int stop = bitsEnd(start + 1);
         return stop < 0 ? refuse(unterminated, start, end) : add(kind, start, stop);
     }
 
@@ -49,26 +50,40 @@ final class Quotes {
 
     /** {@code E'text'}. */
     int escaped(int start) {
+        BackslashChecker checker = null;
         int at = start + 2;
         while (at < end) {
             char c = chars[at];
             if (c == '\\') {
+                checker = checker == null ? new BackslashChecker(chars, end) : checker;
+                at = checker.check(at);
+            } else if (c != '\'') {
+                at++;
+            } else if (chars[at + 1] == '\'') {
                 at += 2;
-            } else if (c == '\'') {
-                if (chars[at + 1] == '\'') {
-                    at += 2;
-                    continue;
-                }
+            } else {
                 int next = continuation(at + 1);
                 if (next < 0) {
-                    return add(Token.SCONST, start, at + 1);
+                    return addChecked(checker, start, at + 1);
                 }
                 at = next;
-            } else {
-                at++;
             }
         }
+        ScanProblem problem = checker == null ? null : checker.problem();
+        if (problem != null) {
+            tokens.addProblem(problem, start, end);
+            return end;
+        }
         return refuse("unterminated quoted string", start, end);
+    }
+
+    private int addChecked(@Nullable BackslashChecker checker, int start, int stop) {
+        ScanProblem problem = checker == null ? null : checker.problemOf(start, stop);
+        if (problem == null) {
+            return add(Token.SCONST, start, stop);
+        }
+        tokens.addProblem(problem, start, stop);
+        return stop;
     }
 
     /** {@code "name"}. */
@@ -125,6 +140,23 @@ final class Quotes {
                 }
                 at = next;
             }
+        }
+        return -1;
+    }
+
+    /** As {@link #stringEnd}, but a doubled quote ends bits and begins a string. */
+    private int bitsEnd(int quote) {
+        int at = quote + 1;
+        while (at < end) {
+            if (chars[at] != '\'') {
+                at++;
+                continue;
+            }
+            int next = continuation(at + 1);
+            if (next < 0) {
+                return at + 1;
+            }
+            at = next;
         }
         return -1;
     }

@@ -54,8 +54,9 @@ final class Calls {
     /** func_name. */
     static ObjectName name(Cursor cursor) {
         int kind = cursor.kind();
-        if (Keywords.isColId(kind) && cursor.peek(1) == '.') {
-            return Names.dotted(cursor, cursor.takeName());
+        if (Keywords.isColId(kind) && (cursor.peek(1) == '.' || cursor.peek(1) == '[')) {
+            Name first = cursor.takeName();
+            return Primaries.functionName(cursor, first, Indirections.elements(cursor));
         }
         Name name = Names.typeFunctionName(cursor);
         return new ObjectName(List.of(name), name.range());

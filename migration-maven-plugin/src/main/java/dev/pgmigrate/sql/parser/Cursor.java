@@ -2,6 +2,7 @@ package dev.pgmigrate.sql.parser;
 
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.lexer.Keyword;
 import dev.pgmigrate.sql.lexer.Keywords;
 import dev.pgmigrate.sql.lexer.ScanProblem;
 import dev.pgmigrate.sql.lexer.Token;
@@ -204,7 +205,7 @@ public final class Cursor {
     /** Returns "syntax error at or near" the current token, or what the scanner has against it. */
     public SyntaxException syntaxError() {
         int token = at;
-        ScanProblem problem = tokens.problem(token);
+        ScanProblem problem = tokens.problem(looksAhead(token) ? token + 1 : token);
         if (problem != null) {
             return new SyntaxException(new SyntaxError(problem.message(), problem.range()));
         }
@@ -212,6 +213,14 @@ public final class Cursor {
             case Token.EOF -> error("syntax error at end of input", range());
             case Token.META_COMMAND -> error("syntax error at or near \"\\\"", range());
             default -> error("syntax error at or near \"" + tokens.written(token) + "\"", range());
+        };
+    }
+
+    /** These five are known only when the next token is, and so is what the scanner has against that. */
+    private boolean looksAhead(int token) {
+        return switch (kinds[token]) {
+            case Keyword.FORMAT, Keyword.NOT, Keyword.NULLS, Keyword.WITH, Keyword.WITHOUT -> true;
+            default -> false;
         };
     }
 

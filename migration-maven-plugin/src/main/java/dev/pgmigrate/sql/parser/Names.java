@@ -259,10 +259,11 @@ public final class Names {
 
     /** qual_all_Op: an operator, or {@code OPERATOR(schema.+)}. */
     public static ObjectName qualAllOp(Cursor cursor) {
-        if (!cursor.accept(Keyword.OPERATOR, '(')) {
+        if (!cursor.accept(Keyword.OPERATOR)) {
             Name operator = allOp(cursor);
             return new ObjectName(List.of(operator), operator.range());
         }
+        cursor.expect('(');
         ObjectName operator = anyOperator(cursor);
         cursor.expect(')');
         return operator;

@@ -143,7 +143,7 @@ final class Primaries {
     }
 
     /** check_func_name: neither star nor subscript in it. */
-    private static ObjectName functionName(Cursor cursor, Name first, List<IndirectionElement> elements) {
+    static ObjectName functionName(Cursor cursor, Name first, List<IndirectionElement> elements) {
         List<Name> parts = new ArrayList<>(elements.size() + 1);
         parts.add(first);
         for (IndirectionElement element : elements) {

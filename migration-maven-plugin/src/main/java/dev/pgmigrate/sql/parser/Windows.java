@@ -12,6 +12,7 @@ import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.SortBy;
 import dev.pgmigrate.sql.lexer.Keyword;
 import dev.pgmigrate.sql.lexer.Keywords;
+import dev.pgmigrate.sql.lexer.Token;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,8 @@ final class Windows {
         cursor.advance();
         FrameBound first;
         FrameBound last = null;
-        if (cursor.accept(Keyword.BETWEEN)) {
+        if (cursor.at(Keyword.BETWEEN) && !isOperatorOrField(cursor.peek(1))) {
+            cursor.advance();
             first = bound(cursor);
             cursor.expect(Keyword.AND);
             last = bound(cursor);
@@ -86,6 +88,15 @@ final class Windows {
         checkOrder(cursor, first, last);
         Exclusion exclusion = optExclusion(cursor);
         return new WindowFrame(unit, first, last, exclusion, cursor.rangeFrom(start));
+    }
+
+    /** What makes BETWEEN a column: {@code ROWS between * 2 PRECEDING}. */
+    private static boolean isOperatorOrField(int kind) {
+        return switch (kind) {
+            case '.', '[', '*', '/', '%', '^', '<', '>', '=', Token.TYPECAST -> true;
+            case Token.LESS_EQUALS, Token.GREATER_EQUALS, Token.NOT_EQUALS -> true;
+            default -> false;
+        };
     }
 
     private static void checkOrder(Cursor cursor, FrameBound first, @Nullable FrameBound last) {

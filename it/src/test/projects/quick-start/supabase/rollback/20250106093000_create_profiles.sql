@@ -1,0 +1,2 @@
+DROP TABLE IF EXISTS public.profiles;
+DROP FUNCTION IF EXISTS public.set_updated_at();

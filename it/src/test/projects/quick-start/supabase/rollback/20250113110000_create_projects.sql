@@ -1,0 +1,2 @@
+DROP TABLE IF EXISTS public.projects;
+DROP TYPE IF EXISTS public.project_status;

@@ -1,0 +1,1 @@
+-- migrate:irreversible reason="PostgreSQL cannot take a value out of an enum"

@@ -1,0 +1,100 @@
+package dev.pgmigrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgmigrate.goal.Explain;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** What the README lists is what there is. {@code -Dapprove} writes the table of rules. */
+class ReadmeTest {
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path README = Objects.requireNonNull(ROOT).resolve("README.md");
+    private static final Pattern GOAL = Pattern.compile("\\| `migrate:([a-z]+)` \\| (?:`([a-z-]+)`|–) \\|.*");
+
+    @Test
+    void listsTheGoalsOfTheDescriptor() throws Exception {
+        List<String> listed = section("goals")
+                .lines()
+                .map(GOAL::matcher)
+                .filter(Matcher::matches)
+                .map(row -> row.group(1) + " " + Objects.requireNonNullElse(row.group(2), "–"))
+                .toList();
+
+        assertThat(listed).isNotEmpty().isEqualTo(goalsOfTheDescriptor());
+    }
+
+    @Test
+    void listsTheRulesOfTheCatalogue() throws Exception {
+        String table = table(Explain.table());
+        if (Boolean.getBoolean("approve") || "".equals(System.getProperty("approve"))) {
+            String readme = Files.readString(README);
+            Files.writeString(README, readme.replace(section("rules"), "\n\n" + table + "\n"));
+        }
+
+        assertThat(section("rules").strip())
+                .as("the table of rules; -Dtest=ReadmeTest -Dapprove writes it")
+                .isEqualTo(table.strip());
+    }
+
+    @Test
+    void theQuickStartUsesThisVersion() throws Exception {
+        String pom = Files.readString(ROOT.resolve("pom.xml"));
+        Matcher version = Pattern.compile("<artifactId>migration-parent</artifactId>\\s*<version>([^<]+)</version>")
+                .matcher(pom);
+        assertThat(version.find()).isTrue();
+
+        assertThat(Files.readString(ROOT.resolve("it/src/test/projects/quick-start/pom.xml")))
+                .contains("<version>" + version.group(1) + "</version>");
+        assertThat(Files.readString(README)).contains("<version>" + version.group(1) + "</version>");
+    }
+
+    private static String section(String name) throws Exception {
+        Matcher section = Pattern.compile("<!-- " + name + ":[^>]*-->(.*)<!-- /" + name + " -->", Pattern.DOTALL)
+                .matcher(Files.readString(README));
+        assertThat(section.find()).as("README.md marks its " + name).isTrue();
+        return section.group(1);
+    }
+
+    private static String table(List<Explain.RuleLine> rules) {
+        return rules.stream()
+                .map(rule -> "| `%s` | %s | %s | %s |"
+                        .formatted(rule.id(), rule.severity(), rule.category(), rule.summary()))
+                .collect(Collectors.joining(
+                        "\n", "| rule | severity | category | what it finds |\n| --- | --- | --- | --- |\n", "\n"));
+    }
+
+    private static List<String> goalsOfTheDescriptor() throws Exception {
+        List<String> goals = new ArrayList<>();
+        try (InputStream in = ReadmeTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+            assertThat(in)
+                    .as("the descriptor, which Maven writes before it runs tests")
+                    .isNotNull();
+            Document descriptor =
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+            NodeList mojos = descriptor.getElementsByTagName("mojo");
+            for (int i = 0; i < mojos.getLength(); i++) {
+                Element mojo = (Element) mojos.item(i);
+                goals.add(text(mojo, "goal") + " " + text(mojo, "phase"));
+            }
+        }
+        return goals.stream().sorted().toList();
+    }
+
+    private static String text(Element mojo, String name) {
+        NodeList found = mojo.getElementsByTagName(name);
+        return found.getLength() == 0 ? "–" : found.item(0).getTextContent().strip();
+    }
+}

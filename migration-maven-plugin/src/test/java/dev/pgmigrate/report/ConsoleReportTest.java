@@ -1,0 +1,96 @@
+package dev.pgmigrate.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgmigrate.sql.Position;
+import dev.pgmigrate.sql.SourceText;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ConsoleReportTest {
+    @Test
+    void showsEverythingInTheOrderInWhichPeopleReadIt() {
+        assertThat(text(ConsoleReport.of(Results.full(), Palette.PLAIN))).isEqualTo("""
+                        I
+                        I Version  Name                     State
+                        I 001      create_users             ok
+                        I 002      index_users              failed, 1 error, 1 warning, 12 ms
+                        I          db/migrations/003_x.sql  rejected
+                        I
+                        I Not taken:
+                        W   db/migrations/seed.sql: it has no version
+                        E
+                        E db/migrations/002_index_users.sql:2:2 error [require-concurrent-index-creation]
+                        E   Something about `users`.
+                        E   2 | 	CREATE INDEX users_email ON users (email);
+                        E     | 	^^^^^^
+                        E   → Do it otherwise.
+                        W
+                        W db/migrations/002_index_users.sql:2:15 warning [generic-name]
+                        W   Something about `users`. (Assumed: the files do not show all of it.)
+                        W   2 | 	CREATE INDEX users_email ON users (email);
+                        W     | 	             ^^^^^^^^^^^
+                        W   → Do it otherwise.
+                        I
+                        I db/migrations/001_create_users.sql:1:29 info [prefer-citext]  Something about `users`.
+                        E
+                        E db/migrations/002_index_users.sql:2:31 failed
+                        E   column "e" does not exist.
+                        E   2 | 	CREATE INDEX users_email ON users (email);
+                        E     | 	                             ^^^^^
+                        E   SQLSTATE 42703
+                        E   Detail   a detail
+                        E   Hint     a hint
+                        E   Where    a context
+                        I
+                        E migrate:check: 3 migrations, 1 failure, 1 error, 1 warning, 1 for information, 1 suppressed.
+                        I A note.
+                        I More on a rule: mvn migrate:explain -Dmigrate.rule=require-concurrent-index-creation
+                        """);
+    }
+
+    @Test
+    void saysLittleWhereThereIsLittleToSay() {
+        assertThat(text(ConsoleReport.of(Results.clean(), Palette.PLAIN))).isEqualTo("""
+                        I
+                        I Version  Name          State
+                        I 001      create_users  ok
+                        I
+                        I migrate:check: 1 migration, no errors.
+                        """);
+    }
+
+    @Test
+    void coloursChangeNothingButColours() {
+        List<ConsoleLine> plain = ConsoleReport.of(Results.full(), Palette.PLAIN);
+        List<ConsoleLine> coloured = ConsoleReport.of(Results.full(), Palette.ANSI);
+
+        assertThat(text(coloured)).contains("\u001b[");
+        assertThat(text(coloured).replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(text(plain));
+    }
+
+    @Test
+    void aLongLineIsShownAroundThePlace() {
+        SourceText source = SourceText.of("x".repeat(500) + "HERE" + "y".repeat(500));
+
+        List<String> shown = new Excerpt(source, Palette.PLAIN).show(new Position(1, 501), new Position(1, 505));
+
+        assertThat(shown).allSatisfy(line -> assertThat(line).hasSizeLessThan(120));
+        int here = shown.get(0).indexOf("HERE");
+        assertThat(shown.get(1).indexOf("^^^^")).isEqualTo(here).isPositive();
+    }
+
+    @Test
+    void theHeadlineNamesTheWorst() {
+        assertThat(Headline.of(Results.full()))
+                .isEqualTo("db/migrations/002_index_users.sql:2:31: column \"e\" does not exist."
+                        + " (and 1 more, listed above)");
+    }
+
+    private static String text(List<ConsoleLine> lines) {
+        return lines.stream()
+                .map(line -> (line.level().name().charAt(0) + " " + line.text()).stripTrailing())
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+}
