@@ -31,6 +31,13 @@ final class Obstacles {
         return obstacles.found;
     }
 
+    /** Returns what keeps {@code plan} from being applied: files and history that do not fit. */
+    static List<Obstacle> between(Plan plan, boolean outOfOrder) {
+        Obstacles obstacles = new Obstacles();
+        plan.refusals(outOfOrder).forEach(obstacles::history);
+        return obstacles.found;
+    }
+
     private void folder(Migrations migrations) {
         migrations
                 .rejected()

@@ -77,6 +77,11 @@ public record Plan(List<PlannedMigration> all) {
                 .toList();
     }
 
+    /** Returns {@link #refusals} in words, each with what to do. */
+    public List<Obstacle> objections(boolean outOfOrder) {
+        return Obstacles.between(this, outOfOrder);
+    }
+
     private static MigrationState state(
             Migration migration, @Nullable HistoryRow row, @Nullable MigrationVersion newestRow, boolean reverted) {
         if (row == null) {

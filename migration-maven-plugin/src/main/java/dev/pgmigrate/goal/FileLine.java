@@ -1,5 +1,8 @@
 package dev.pgmigrate.goal;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One line of the table of migrations.
  *
@@ -8,5 +11,20 @@ package dev.pgmigrate.goal;
  * @param name what its name says beside the version
  * @param state what is known about it
  * @param remark the rest of the line, such as how long it took; may be empty
+ * @param historyOrNull what a database's history says of it, or null
  */
-public record FileLine(String path, String version, String name, FileState state, String remark) {}
+public record FileLine(
+        String path,
+        String version,
+        String name,
+        FileState state,
+        String remark,
+        @Nullable HistoryLine historyOrNull) {
+    public FileLine(String path, String version, String name, FileState state, String remark) {
+        this(path, version, name, state, remark, null);
+    }
+
+    public Optional<HistoryLine> history() {
+        return Optional.ofNullable(historyOrNull);
+    }
+}

@@ -2,6 +2,7 @@ package dev.pgmigrate.goal;
 
 import dev.pgmigrate.lint.AppliedVersions;
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Finding;
 import dev.pgmigrate.lint.LintReport;
 import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.lint.Linter;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** What the linter says of a folder, before a goal makes its result of it. */
 final class Judgement {
@@ -40,12 +43,19 @@ final class Judgement {
 
     /** Returns this judgement with the findings of one category. */
     Judgement only(Category category) {
+        return only(finding -> finding.category() == category);
+    }
+
+    /** Returns this judgement with the findings in some files. */
+    Judgement only(Set<String> paths) {
+        return only(finding -> paths.contains(finding.file()));
+    }
+
+    private Judgement only(Predicate<Finding> condition) {
         LintReport some = new LintReport(
-                report.findings().stream()
-                        .filter(finding -> finding.category() == category)
-                        .toList(),
+                report.findings().stream().filter(condition).toList(),
                 report.suppressed().stream()
-                        .filter(suppressed -> suppressed.finding().category() == category)
+                        .filter(suppressed -> condition.test(suppressed.finding()))
                         .toList(),
                 report.flavour(),
                 report.failOn());

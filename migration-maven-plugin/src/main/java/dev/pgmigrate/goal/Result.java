@@ -62,6 +62,14 @@ public record Result(
         return Optional.ofNullable(sources.get(path));
     }
 
+    /** Returns this result with another table, and with failures that make it fail. */
+    Result with(List<FileLine> otherFiles, List<Failure> moreFailures) {
+        List<Failure> all = new ArrayList<>(failures);
+        all.addAll(moreFailures);
+        boolean fails = failed || !moreFailures.isEmpty();
+        return new Result(goal, base, otherFiles, ignored, findings, suppressed, all, notes, fails, sources);
+    }
+
     /** Returns this result with one more note. */
     public Result withNote(String note) {
         List<String> more = new ArrayList<>(notes);

@@ -1,19 +1,41 @@
 package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.goal.Check;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Judges the migrations by all rules and lists what is pending, changed or missing where a database is configured. Writes
  * nothing to a database; without one it is the same as {@code lint}.
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public final class CheckMojo extends AbstractLintMojo {
+public final class CheckMojo extends AbstractDatabaseMojo {
+    private final RepositorySystem resolver;
+    private final SettingsDecrypter decrypter;
+
+    /** Whether a migration that the database does not have fails the goal. */
+    @Parameter(property = "migrate.failOnPending", defaultValue = "false")
+    boolean failOnPending;
+
+    @Inject
+    CheckMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
+        this.resolver = resolver;
+        this.decrypter = decrypter;
+    }
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        new MavenRun(this).run(folders -> Check.run(new Check.Request(folders, LintParameters.settings(this))));
+        new MavenRun(this)
+                .run(folders -> Check.run(new Check.Request(
+                        folders,
+                        LintParameters.settings(this),
+                        new DatabaseParameters(this, resolver, decrypter).configured(),
+                        failOnPending)));
     }
 }

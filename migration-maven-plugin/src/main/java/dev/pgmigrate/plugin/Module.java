@@ -57,7 +57,7 @@ final class Module {
                 .toList();
     }
 
-    private boolean typed() {
+    boolean typed() {
         return execution.getSource() == MojoExecution.Source.CLI;
     }
 

@@ -3,6 +3,7 @@ package dev.pgmigrate.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.pgmigrate.goal.Failure;
 import dev.pgmigrate.goal.FileLine;
+import dev.pgmigrate.goal.HistoryLine;
 import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.lint.Finding;
 import dev.pgmigrate.lint.LintReport;
@@ -91,6 +92,16 @@ public final class JsonReport {
         json.writeStringField("state", file.state().word());
         if (!file.remark().isEmpty()) {
             json.writeStringField("remark", file.remark());
+        }
+        HistoryLine history = file.historyOrNull();
+        if (history != null) {
+            json.writeStringField("appliedAt", history.at().toString());
+            json.writeStringField("appliedBy", history.by());
+            Long millis = history.millisOrNull();
+            if (millis != null) {
+                json.writeNumberField("executionTimeMs", millis);
+            }
+            json.writeStringField("age", history.age());
         }
         json.writeEndObject();
     }

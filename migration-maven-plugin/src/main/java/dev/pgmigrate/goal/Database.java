@@ -1,0 +1,7 @@
+package dev.pgmigrate.goal;
+
+import dev.pgmigrate.apply.HistoryTable;
+import dev.pgmigrate.server.ConnectionTarget;
+
+/** The database that a goal speaks to, and where its history is. */
+public record Database(ConnectionTarget target, HistoryTable history) {}

@@ -1,0 +1,107 @@
+package dev.pgmigrate.goal;
+
+import dev.pgmigrate.apply.DatabaseNotEmptyException;
+import dev.pgmigrate.apply.MigrationState;
+import dev.pgmigrate.apply.Obstacle;
+import dev.pgmigrate.apply.Plan;
+import dev.pgmigrate.apply.PlannedMigration;
+import dev.pgmigrate.lint.AppliedVersions;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.Migrations;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts a plan into the words of a result. */
+final class PlanLines {
+    private PlanLines() {}
+
+    /** Returns the table of migrations: the files that cannot be read, then every version. */
+    static List<FileLine> files(Migrations migrations, Plan plan) {
+        Instant now = Instant.now();
+        List<FileLine> files = new ArrayList<>();
+        migrations.rejected().forEach(file -> files.add(new FileLine(file.path(), "", "", FileState.REJECTED, "")));
+        plan.all().forEach(planned -> files.add(line(planned, now)));
+        return files;
+    }
+
+    private static FileLine line(PlannedMigration planned, Instant now) {
+        HistoryLine history = planned.row().map(row -> HistoryLine.of(row, now)).orElse(null);
+        return new FileLine(
+                planned.migration().map(Migration::path).orElse(""),
+                planned.version(),
+                planned.name(),
+                state(planned.state()),
+                history == null ? "" : history.text(),
+                history);
+    }
+
+    private static FileState state(MigrationState state) {
+        return switch (state) {
+            case PENDING -> FileState.PENDING;
+            case APPLIED -> FileState.APPLIED;
+            case BASELINE -> FileState.BASELINE;
+            case CHANGED -> FileState.CHANGED;
+            case MISSING -> FileState.MISSING;
+            case FUTURE -> FileState.FUTURE;
+            case OUT_OF_ORDER -> FileState.OUT_OF_ORDER;
+            case FAILED -> FileState.FAILED;
+            case REVERTED -> FileState.REVERTED;
+        };
+    }
+
+    /** Returns what the linter has to know of a plan. */
+    static AppliedVersions applied(Plan plan) {
+        return AppliedVersions.of(plan.all().stream()
+                .filter(planned -> !planned.state().isPending())
+                .flatMap(planned -> planned.migration().stream())
+                .map(Migration::version)
+                .toList());
+    }
+
+    /** Returns what does not fit between files and history, each with the next step. */
+    static List<Failure> failures(Plan plan, boolean outOfOrder) {
+        List<Failure> failures = new ArrayList<>();
+        plan.objections(outOfOrder).forEach(obstacle -> failures.add(failure(obstacle)));
+        for (PlannedMigration planned : plan.in(MigrationState.FAILED)) {
+            failures.add(new Failure(
+                    "Migration " + planned.version() + " failed when it was applied last.",
+                    "Correct it, and run mvn migrate:apply again.",
+                    planned.migration().map(Migration::path).orElse(null),
+                    null,
+                    null,
+                    "",
+                    null));
+        }
+        return failures;
+    }
+
+    static Failure failure(Obstacle obstacle) {
+        return new Failure(obstacle.message(), obstacle.advice(), obstacle.path(), obstacle.position(), null, "", null);
+    }
+
+    static Failure failure(DatabaseNotEmptyException e) {
+        return Failure.of(String.valueOf(e.getMessage()), "");
+    }
+
+    /** Returns the result of a goal that said nothing of statements. */
+    static Result result(
+            String goal,
+            Migrations migrations,
+            List<FileLine> files,
+            List<Failure> failures,
+            List<String> notes,
+            boolean failed) {
+        return new Result(
+                goal,
+                migrations.folders().base(),
+                files,
+                migrations.ignored(),
+                List.of(),
+                List.of(),
+                failures,
+                notes,
+                failed,
+                Judgement.sources(migrations));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.pgmigrate.goal;
+
+import dev.pgmigrate.apply.DatabaseNotEmptyException;
+import dev.pgmigrate.apply.MigrationState;
+import dev.pgmigrate.apply.Plan;
+import dev.pgmigrate.apply.Planner;
+import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.server.ServerConnection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows which migrations a database has, and what comes next; writes nothing and never fails a build. */
+public final class Status {
+    private Status() {}
+
+    /** What to compare with what. */
+    public record Request(MigrationFolders folders, Database database) {}
+
+    public static Result run(Request request) {
+        Migrations migrations = Migrations.read(request.folders());
+        Database database = request.database();
+        try (ServerConnection connection = ServerConnection.open(database.target())) {
+            Plan plan = new Planner(connection, database.history()).plan(migrations);
+            List<Failure> failures = PlanLines.failures(plan, false);
+            List<String> notes = new ArrayList<>();
+            notes.add("Database: " + database.target().url() + ", PostgreSQL " + connection.version() + ", history "
+                    + database.history() + ".");
+            if (failures.isEmpty() && !plan.pending().isEmpty()) {
+                notes.add(plan.pending().size() + " to apply: mvn migrate:apply");
+            }
+            if (!plan.in(MigrationState.FUTURE).isEmpty()) {
+                notes.add("The database is ahead of these files: a newer release was here.");
+            }
+            return PlanLines.result("status", migrations, PlanLines.files(migrations, plan), failures, notes, false);
+        } catch (DatabaseNotEmptyException e) {
+            return PlanLines.result(
+                    "status", migrations, Judgement.files(migrations), List.of(PlanLines.failure(e)), List.of(), false);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.pgmigrate.plugin;
+
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of the goals that speak to a database. There is none for the password, since Maven prints parameters at
+ * {@code -X}: it comes from {@code serverId}, {@code MIGRATE_PASSWORD} or {@code -Dmigrate.password}.
+ */
+abstract class AbstractDatabaseMojo extends AbstractLintMojo {
+    /**
+     * The database: {@code jdbc:postgresql://host/database}, {@code postgres://user@host/database}, or
+     * {@code embedded[:major]} for one disposable server for the whole Maven run. Without it {@code MIGRATE_URL}; for a goal
+     * that is typed also {@code DATABASE_URL} or libpq's {@code PGHOST} and its like.
+     */
+    @Parameter(property = "migrate.url")
+    @Nullable
+    String url;
+
+    /** The role. Without it that of the URL, of {@code serverId}, or {@code MIGRATE_USER}. */
+    @Parameter(property = "migrate.user")
+    @Nullable
+    String user;
+
+    /** The server in {@code settings.xml} that holds role and password. */
+    @Parameter(property = "migrate.serverId")
+    @Nullable
+    String serverId;
+
+    /** The schema that holds the history. */
+    @Parameter(property = "migrate.historySchema", defaultValue = "migrate")
+    String historySchema = "migrate";
+
+    /** The table that holds the history; services that share a database give it different names. */
+    @Parameter(property = "migrate.historyTable", defaultValue = "schema_migrations")
+    String historyTable = "schema_migrations";
+
+    /** How long to wait for another session that changes the history. */
+    @Parameter(property = "migrate.lockWait", defaultValue = "5min")
+    String lockWait = "5min";
+}

@@ -1,0 +1,98 @@
+package dev.pgmigrate.plugin;
+
+import dev.pgmigrate.apply.AdvisoryLock;
+import dev.pgmigrate.apply.Blocker;
+import dev.pgmigrate.apply.Leftover;
+import dev.pgmigrate.apply.MigratorListener;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.sql.SourceRange;
+import java.time.Duration;
+import java.util.List;
+import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
+
+/** Tells in Maven's log what happens while migrations are applied; one that goes well says nothing before the table. */
+final class ApplyLog implements MigratorListener {
+    private static final Duration BETWEEN_WAITS = Duration.ofSeconds(10);
+
+    private final Log log;
+    private Duration nextWait = Duration.ofSeconds(1);
+
+    ApplyLog(Log log) {
+        this.log = log;
+    }
+
+    @Override
+    public void waitingForLock(AdvisoryLock.@Nullable Holder holder, Duration waited) {
+        if (waited.compareTo(nextWait) >= 0) {
+            log.info("Waiting for another session that changes the history" + (holder == null ? "" : ": " + holder)
+                    + " (" + waited.toSeconds() + " s)");
+            nextWait = waited.plus(BETWEEN_WAITS);
+        }
+    }
+
+    @Override
+    public void timeoutIgnored(String value) {
+        log.info("The statement_timeout of role or database, " + value
+                + ", is off for migrations; migrate.statementTimeout sets one.");
+    }
+
+    @Override
+    public void starting(Migration migration, int number, int total) {
+        log.debug("Applying " + number + "/" + total + " " + migration.path());
+    }
+
+    @Override
+    public void ownTransactionReplaced(Migration migration) {
+        log.warn(migration.path() + ": its BEGIN and COMMIT give way to the transaction that holds the history's row."
+                + " Remove them.");
+    }
+
+    @Override
+    public void resumed(Migration migration, SourceRange statement) {
+        log.info(place(migration, statement) + ": goes on here; what stands before it ran the last time.");
+    }
+
+    @Override
+    public void retrying(Migration migration, int tries, int limit, Duration pause, ServerError error) {
+        log.warn(migration.path() + ": " + error.message() + " (" + error.sqlState()
+                + "); all of it is rolled back. Try " + (tries + 1) + " of " + limit + " in "
+                + pause.toMillis() / 1000.0 + " s.");
+    }
+
+    @Override
+    public void blocked(Migration migration, SourceRange statement, List<Blocker> blockers) {
+        for (Blocker blocker : blockers) {
+            log.warn(place(migration, statement) + ": waits for " + blocker);
+        }
+    }
+
+    @Override
+    public void running(Migration migration, SourceRange statement, Duration duration, String progress) {
+        log.info(place(migration, statement) + ": running for " + duration.toSeconds() + " s"
+                + (progress.isEmpty() ? "" : ", " + progress));
+    }
+
+    @Override
+    public void leftoverRemoved(Migration migration, Leftover leftover) {
+        log.warn(migration.path() + ": a broken attempt left " + words(leftover) + "; it is removed.");
+    }
+
+    @Override
+    public void leftoverStays(Migration migration, Leftover leftover) {
+        log.warn(migration.path() + ": a broken attempt left " + words(leftover) + ". When nothing uses it: "
+                + leftover.remedy() + ";");
+    }
+
+    private static String words(Leftover leftover) {
+        return switch (leftover.kind()) {
+            case INVALID_INDEX -> "the INVALID index " + leftover.name() + " on " + leftover.table();
+            case PENDING_DETACH -> "the partition " + leftover.name() + " half detached from " + leftover.table();
+        };
+    }
+
+    private static String place(Migration migration, SourceRange statement) {
+        return migration.path() + ":" + migration.source().position(statement.start());
+    }
+}

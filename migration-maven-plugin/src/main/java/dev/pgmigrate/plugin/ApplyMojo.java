@@ -1,0 +1,65 @@
+package dev.pgmigrate.plugin;
+
+import dev.pgmigrate.goal.Apply;
+import dev.pgmigrate.goal.Database;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies the migrations that a database does not have yet, each in a transaction with its row of the history, once the
+ * rules have nothing against them. Stops at the first failure.
+ */
+@Mojo(name = "apply", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, threadSafe = true)
+public final class ApplyMojo extends AbstractDatabaseMojo {
+    private final RepositorySystem resolver;
+    private final SettingsDecrypter decrypter;
+
+    /** The version to stop after. Without it everything is applied. */
+    @Parameter(property = "migrate.target")
+    @Nullable
+    String target;
+
+    /** Whether a migration older than the newest applied one is applied. */
+    @Parameter(property = "migrate.outOfOrder", defaultValue = "false")
+    boolean outOfOrder;
+
+    /** How long a statement waits for a lock before its migration is rolled back and tried again. */
+    @Parameter(property = "migrate.lockTimeout", defaultValue = "2s")
+    String lockTimeout = "2s";
+
+    /** How long a statement may run; 0 for no limit. */
+    @Parameter(property = "migrate.statementTimeout", defaultValue = "0")
+    String statementTimeout = "0";
+
+    /** Whether to show what would be applied, and to change nothing. */
+    @Parameter(property = "migrate.dryRun", defaultValue = "false")
+    boolean dryRun;
+
+    @Inject
+    ApplyMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
+        this.resolver = resolver;
+        this.decrypter = decrypter;
+    }
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        new MavenRun(this).run(folders -> {
+            DatabaseParameters parameters = new DatabaseParameters(this, resolver, decrypter);
+            Database database = parameters.required();
+            return Apply.run(new Apply.Request(
+                    folders,
+                    LintParameters.settings(this),
+                    database,
+                    parameters.settings(target, outOfOrder, lockTimeout, statementTimeout),
+                    dryRun,
+                    new ApplyLog(getLog())));
+        });
+    }
+}

@@ -1,0 +1,70 @@
+package dev.pgmigrate.plugin;
+
+import dev.pgmigrate.goal.Baseline;
+import dev.pgmigrate.migration.MigrationVersion;
+import dev.pgmigrate.postgres.QualifiedName;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts the history of a database that already has objects: at a version, or with what Flyway, the Supabase CLI or a table
+ * {@code schema_migrations} says is applied. Runs no migration and only reads the other tool's table.
+ */
+@Mojo(name = "baseline", threadSafe = true)
+public final class BaselineMojo extends AbstractDatabaseMojo {
+    private final RepositorySystem resolver;
+    private final SettingsDecrypter decrypter;
+
+    /** The newest version that the database already has. */
+    @Parameter(property = "migrate.baselineVersion")
+    @Nullable
+    String baselineVersion;
+
+    /** The table of another tool, {@code schema.table}, that says what is applied; {@code auto} for the only one. */
+    @Parameter(property = "migrate.adopt")
+    @Nullable
+    String adopt;
+
+    @Inject
+    BaselineMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
+        this.resolver = resolver;
+        this.decrypter = decrypter;
+    }
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        new MavenRun(this).run(folders -> {
+            DatabaseParameters parameters = new DatabaseParameters(this, resolver, decrypter);
+            return Baseline.run(new Baseline.Request(
+                    folders, parameters.required(), parameters.settings(null, false, null, null), version(), table()));
+        });
+    }
+
+    private @Nullable MigrationVersion version() throws MojoExecutionException {
+        if ((baselineVersion == null) == (adopt == null)) {
+            throw new MojoExecutionException("Set one of migrate.baselineVersion, the newest version that the database"
+                    + " already has, and migrate.adopt, the table of another tool or auto.");
+        }
+        if (baselineVersion != null && !MigrationVersion.isVersion(baselineVersion)) {
+            throw new MojoExecutionException("The parameter baselineVersion is \"" + baselineVersion
+                    + "\"; it takes the version of a migration.");
+        }
+        return baselineVersion == null ? null : MigrationVersion.of(baselineVersion);
+    }
+
+    private @Nullable QualifiedName table() {
+        if (adopt == null || adopt.equals("auto")) {
+            return null;
+        }
+        int dot = adopt.indexOf('.');
+        return dot < 0
+                ? QualifiedName.of("public", adopt)
+                : QualifiedName.of(adopt.substring(0, dot), adopt.substring(dot + 1));
+    }
+}

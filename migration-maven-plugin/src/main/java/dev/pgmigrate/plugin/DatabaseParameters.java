@@ -1,0 +1,127 @@
+package dev.pgmigrate.plugin;
+
+import dev.pgmigrate.apply.HistoryTable;
+import dev.pgmigrate.apply.MigratorSettings;
+import dev.pgmigrate.apply.RetryPolicy;
+import dev.pgmigrate.goal.Database;
+import dev.pgmigrate.server.ConnectionTarget;
+import dev.pgmigrate.server.Credentials;
+import dev.pgmigrate.server.DatabaseSources;
+import dev.pgmigrate.server.SessionSettings;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what names a database, in the pom, on the command line or in the environment, into one to connect to. */
+final class DatabaseParameters {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|h)?");
+
+    private final AbstractDatabaseMojo mojo;
+    private final RepositorySystem resolver;
+    private final SettingsDecrypter decrypter;
+    private final MavenSession session;
+
+    DatabaseParameters(AbstractDatabaseMojo mojo, RepositorySystem resolver, SettingsDecrypter decrypter) {
+        this.mojo = mojo;
+        this.resolver = resolver;
+        this.decrypter = decrypter;
+        this.session = Module.require(mojo.session);
+    }
+
+    /** Returns the database, if one is named for this tool. */
+    @Nullable
+    Database configured() throws MojoExecutionException {
+        Optional<DatabaseSources.Choice> choice = sources().configured();
+        return choice.isPresent() ? database(choice.get()) : null;
+    }
+
+    /** Returns the database of a goal that needs one. */
+    Database required() throws MojoExecutionException {
+        return database(sources().required());
+    }
+
+    /** Returns how to apply; parameters that only {@code apply} has are given. */
+    MigratorSettings settings(
+            @Nullable String target,
+            boolean outOfOrder,
+            @Nullable String lockTimeout,
+            @Nullable String statementTimeout)
+            throws MojoExecutionException {
+        return new MigratorSettings(
+                history(),
+                target,
+                outOfOrder,
+                new SessionSettings(
+                        duration("lockTimeout", lockTimeout, MigratorSettings.LOCK_TIMEOUT),
+                        duration("statementTimeout", statementTimeout, Duration.ZERO)),
+                duration("lockWait", mojo.lockWait, MigratorSettings.LOCK_WAIT),
+                RetryPolicy.DEFAULT,
+                commit(),
+                Module.require(mojo.execution).getVersion());
+    }
+
+    private DatabaseSources sources() throws MojoExecutionException {
+        return new DatabaseSources(
+                mojo.url == null || mojo.url.isBlank() ? null : mojo.url,
+                new Credentials(mojo.user, session.getUserProperties().getProperty("migrate.password")),
+                new SettingsServer(session, decrypter).credentials(mojo.serverId),
+                System.getenv(),
+                new Module(mojo).typed());
+    }
+
+    private Database database(DatabaseSources.Choice choice) throws MojoExecutionException {
+        if (choice instanceof DatabaseSources.Choice.Embedded embedded) {
+            ConnectionTarget target = EmbeddedDatabases.of(
+                    session,
+                    new PostgresJars(resolver, mojo),
+                    embedded.version(),
+                    Module.require(mojo.project).getArtifactId());
+            return new Database(target, history());
+        }
+        return new Database(((DatabaseSources.Choice.Existing) choice).target(), history());
+    }
+
+    private HistoryTable history() throws MojoExecutionException {
+        try {
+            return new HistoryTable(mojo.historySchema, mojo.historyTable);
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    /** Returns the commit as the usual build servers name it. */
+    private static @Nullable String commit() {
+        return Stream.of("GITHUB_SHA", "CI_COMMIT_SHA", "GIT_COMMIT", "BUILD_SOURCEVERSION")
+                .map(System::getenv)
+                .filter(value -> value != null && !value.isBlank())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Returns a duration as PostgreSQL writes it: {@code 2s}, {@code 500ms}, {@code 10min}; {@code 0} is none. */
+    static Duration duration(String parameter, @Nullable String value, Duration usual) throws MojoExecutionException {
+        if (value == null || value.isBlank()) {
+            return usual;
+        }
+        Matcher matcher = DURATION.matcher(value.strip());
+        if (!matcher.matches() || (matcher.group(2) == null && !matcher.group(1).equals("0"))) {
+            throw new MojoExecutionException("The parameter " + parameter + " is \"" + value
+                    + "\"; it takes a number with ms, s, min or h, such as 2s, or 0 for none.");
+        }
+        long number = Long.parseLong(matcher.group(1));
+        String unit = matcher.group(2) == null ? "s" : matcher.group(2);
+        return switch (unit) {
+            case "ms" -> Duration.ofMillis(number);
+            case "min" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofSeconds(number);
+        };
+    }
+}

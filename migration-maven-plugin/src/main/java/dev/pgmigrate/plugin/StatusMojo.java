@@ -1,0 +1,29 @@
+package dev.pgmigrate.plugin;
+
+import dev.pgmigrate.goal.Status;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+
+/** Shows which migrations a database has, when and by whom they were applied, and what comes next. Writes nothing to it. */
+@Mojo(name = "status", threadSafe = true)
+public final class StatusMojo extends AbstractDatabaseMojo {
+    private final RepositorySystem resolver;
+    private final SettingsDecrypter decrypter;
+
+    @Inject
+    StatusMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
+        this.resolver = resolver;
+        this.decrypter = decrypter;
+    }
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        new MavenRun(this)
+                .run(folders -> Status.run(
+                        new Status.Request(folders, new DatabaseParameters(this, resolver, decrypter).required())));
+    }
+}
