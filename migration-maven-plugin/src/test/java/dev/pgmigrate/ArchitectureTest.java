@@ -56,7 +56,10 @@ class ArchitectureTest {
 
     @Test
     void theCorePrintsNothing() {
+        // A workflow command has to begin a line, which Maven's log does not allow.
         noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.pgmigrate.plugin.Reporting")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

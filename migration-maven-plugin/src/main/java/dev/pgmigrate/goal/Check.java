@@ -24,16 +24,18 @@ public final class Check {
     /**
      * What to judge, and how.
      *
+     * @param acceptance what an old project accepts for now
      * @param databaseOrNull the database to compare with, or null
      * @param failOnPending whether a migration that is not applied fails the goal
      */
     public record Request(
             MigrationFolders folders,
             LintSettings settings,
+            Acceptance acceptance,
             @Nullable Database databaseOrNull,
             boolean failOnPending) {
         public Request(MigrationFolders folders, LintSettings settings) {
-            this(folders, settings, null, false);
+            this(folders, settings, Acceptance.NOTHING, null, false);
         }
     }
 
@@ -41,8 +43,7 @@ public final class Check {
         Migrations migrations = Migrations.read(request.folders());
         Database database = request.databaseOrNull();
         if (database == null) {
-            return Judgement.of("check", migrations, request.settings(), AppliedVersions.UNKNOWN)
-                    .result();
+            return judge(request, migrations, AppliedVersions.UNKNOWN);
         }
         try (ServerConnection connection = ServerConnection.open(database.target())) {
             Plan plan = new Planner(connection, database.history()).plan(migrations);
@@ -50,14 +51,18 @@ public final class Check {
             if (request.failOnPending()) {
                 plan.pending().forEach(planned -> failures.add(pending(planned)));
             }
-            return Judgement.of("check", migrations, request.settings(), PlanLines.applied(plan))
-                    .result()
+            return judge(request, migrations, PlanLines.applied(plan))
                     .with(PlanLines.files(migrations, plan), failures);
         } catch (DatabaseNotEmptyException e) {
-            return Judgement.of("check", migrations, request.settings(), AppliedVersions.UNKNOWN)
-                    .result()
+            return judge(request, migrations, AppliedVersions.UNKNOWN)
                     .with(Judgement.files(migrations), List.of(PlanLines.failure(e)));
         }
+    }
+
+    private static Result judge(Request request, Migrations migrations, AppliedVersions applied) {
+        return Judgement.of("check", migrations, request.settings(), applied)
+                .accepting(request.acceptance())
+                .result();
     }
 
     private static Failure pending(PlannedMigration planned) {

@@ -28,12 +28,15 @@ final class Judgement {
     private final Migrations migrations;
     private final LintReport report;
     private final boolean lintFromSet;
+    private final Map<String, SourceText> sources;
+    private final List<String> notes = new ArrayList<>();
 
     private Judgement(String goal, Migrations migrations, LintReport report, boolean lintFromSet) {
         this.goal = goal;
         this.migrations = migrations;
         this.report = report;
         this.lintFromSet = lintFromSet;
+        this.sources = sources(migrations);
     }
 
     static Judgement of(String goal, Migrations migrations, LintSettings settings, AppliedVersions applied) {
@@ -58,8 +61,19 @@ final class Judgement {
                         .filter(suppressed -> condition.test(suppressed.finding()))
                         .toList(),
                 report.flavour(),
-                report.failOn());
+                report.failOn(),
+                report.history());
         return new Judgement(goal, migrations, some, lintFromSet);
+    }
+
+    /** Returns this judgement with what is accepted as information. */
+    Judgement accepting(Acceptance acceptance) {
+        List<String> more = new ArrayList<>(notes);
+        LintReport lowered = acceptance.lower(report, sources, more);
+        Judgement judgement =
+                new Judgement(goal, migrations, lowered, lintFromSet || acceptance.knownFindingsOrNull() != null);
+        judgement.notes.addAll(more);
+        return judgement;
     }
 
     LintReport report() {
@@ -77,7 +91,7 @@ final class Judgement {
                 List.of(),
                 notes(),
                 report.failed(),
-                sources(migrations));
+                sources);
     }
 
     /** Returns the table of migrations where no database was asked. */
@@ -108,7 +122,7 @@ final class Judgement {
     }
 
     private List<String> notes() {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(this.notes);
         if (migrations.isEmpty()) {
             notes.add("There are no migrations in "
                     + String.join(

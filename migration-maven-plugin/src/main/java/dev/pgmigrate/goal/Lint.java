@@ -9,12 +9,13 @@ import dev.pgmigrate.migration.Migrations;
 public final class Lint {
     private Lint() {}
 
-    /** What to judge, and how. */
-    public record Request(MigrationFolders folders, LintSettings settings) {}
+    /** What to judge, how, and what is accepted for now. */
+    public record Request(MigrationFolders folders, LintSettings settings, Acceptance acceptance) {}
 
     public static Result run(Request request) {
         Migrations migrations = Migrations.read(request.folders());
         return Judgement.of("lint", migrations, request.settings(), AppliedVersions.UNKNOWN)
+                .accepting(request.acceptance())
                 .result();
     }
 }

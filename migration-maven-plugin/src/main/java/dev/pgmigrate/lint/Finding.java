@@ -36,7 +36,8 @@ public record Finding(
         return Optional.ofNullable(fixOrNull);
     }
 
-    Finding withSeverity(Severity other) {
+    /** Returns the same finding with another weight. */
+    public Finding withSeverity(Severity other) {
         return new Finding(rule, other, category, file, range, start, end, message, advice, confidence, fixOrNull);
     }
 }

@@ -5,8 +5,10 @@ import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.replay.Schema;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a rule may ask about all files together. */
@@ -75,6 +77,13 @@ public final class FolderContext {
     boolean isHistory(String path) {
         Migration migration = byPath.get(path);
         return migration != null && isHistory(migration);
+    }
+
+    /** Returns the paths of all files that belong to such migrations. */
+    Set<String> history() {
+        Set<String> paths = new HashSet<>(byPath.keySet());
+        paths.removeIf(path -> !isHistory(path));
+        return paths;
     }
 
     boolean isPending(SqlFile file) {

@@ -1,6 +1,7 @@
 package dev.pgmigrate.lint;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the linter found, in the order of the files and of the places in them.
@@ -9,11 +10,19 @@ import java.util.List;
  * @param suppressed what a comment in the file silences, with that comment's reason
  * @param flavour plain or supabase, as configured or recognised
  * @param failOn the least severity that fails
+ * @param history the files that are applied, or older than {@code lintFrom}: nobody edits them any more
  */
-public record LintReport(List<Finding> findings, List<Suppressed> suppressed, Flavour flavour, FailOn failOn) {
+public record LintReport(
+        List<Finding> findings, List<Suppressed> suppressed, Flavour flavour, FailOn failOn, Set<String> history) {
     public LintReport {
         findings = List.copyOf(findings);
         suppressed = List.copyOf(suppressed);
+        history = Set.copyOf(history);
+    }
+
+    /** Returns this report with other findings. */
+    public LintReport withFindings(List<Finding> other) {
+        return new LintReport(other, suppressed, flavour, failOn, history);
     }
 
     /**

@@ -104,7 +104,7 @@ public final class Linter {
         findings.sort(order);
         suppressed.sort(Comparator.comparing(LintReport.Suppressed::finding, order));
         return new LintReport(
-                findings, suppressed, folder.flavour(), folder.settings().failOn());
+                findings, suppressed, folder.flavour(), folder.settings().failOn(), folder.history());
     }
 
     private void weigh(Reporter.Draft draft, List<Finding> findings, List<LintReport.Suppressed> suppressed) {

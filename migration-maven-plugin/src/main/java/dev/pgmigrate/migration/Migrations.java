@@ -1,7 +1,9 @@
 package dev.pgmigrate.migration;
 
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,7 +28,17 @@ public record Migrations(
      * @throws MigrationFolderException if a folder cannot be listed
      */
     public static Migrations read(MigrationFolders folders) {
-        return new MigrationsReader(folders).read();
+        return read(folders, Map.of());
+    }
+
+    /**
+     * Reads the folders as if some files held other texts.
+     *
+     * @param texts the texts that stand in for those of existing files
+     * @throws MigrationFolderException if a folder cannot be listed
+     */
+    public static Migrations read(MigrationFolders folders, Map<Path, String> texts) {
+        return new MigrationsReader(folders, texts).read();
     }
 
     /** Returns the naming schemes in use; more than one is worth a warning. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads folders into {@link Migrations}: tells migrations from rollbacks and from what is neither. */
 final class MigrationsReader {
     private final MigrationFolders folders;
+    private final Map<Path, String> texts;
     private final List<Migration> migrations = new ArrayList<>();
     private final List<IgnoredFile> ignored = new ArrayList<>();
     private final List<RejectedFile> rejected = new ArrayList<>();
@@ -27,8 +28,9 @@ final class MigrationsReader {
     /** A file with a name that says something. */
     private record Named(Path file, FileName name) {}
 
-    MigrationsReader(MigrationFolders folders) {
+    MigrationsReader(MigrationFolders folders, Map<Path, String> texts) {
         this.folders = folders;
+        this.texts = texts;
     }
 
     Migrations read() {
@@ -130,7 +132,7 @@ final class MigrationsReader {
     private void migration(Named file, List<Named> rollbacks) {
         String path = folders.display(file.file());
         try {
-            SourceText source = new FileText(file.file(), path).read();
+            SourceText source = text(file.file(), path);
             Sections sections = Sections.of(source.text());
             String down = sections.downOrNull();
             SqlFile sql = new SqlFile(file.file(), path, source, sections.up(), sections.transactionOffOrNull());
@@ -156,7 +158,7 @@ final class MigrationsReader {
         }
         String path = folders.display(chosen.file());
         try {
-            SourceText source = new FileText(chosen.file(), path).read();
+            SourceText source = text(chosen.file(), path);
             Sections sections = Sections.of(source.text());
             return new Rollback(
                     new SqlFile(chosen.file(), path, source, sections.up(), sections.transactionOffOrNull()));
@@ -164,6 +166,11 @@ final class MigrationsReader {
             rejected.add(e.rejectedFile());
             return null;
         }
+    }
+
+    private SourceText text(Path file, String path) throws FileText.Rejected {
+        String text = texts.get(file);
+        return text == null ? new FileText(file, path).read() : SourceText.of(text);
     }
 
     private void stray(List<Named> up, Map<MigrationVersion, List<Named>> down) {

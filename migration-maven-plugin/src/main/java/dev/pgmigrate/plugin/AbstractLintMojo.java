@@ -1,5 +1,6 @@
 package dev.pgmigrate.plugin;
 
+import java.io.File;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -75,4 +76,13 @@ abstract class AbstractLintMojo extends AbstractMigrateMojo {
     /** Whether who runs the files sets {@code lock_timeout} before each, so that the files need not. */
     @Parameter(property = "migrate.runnerSetsTimeouts", defaultValue = "false")
     boolean runnerSetsTimeouts;
+
+    /** A file with findings that are accepted for now; they are information. */
+    @Parameter(property = "migrate.knownFindings")
+    @Nullable
+    File knownFindings;
+
+    /** Whether to write what the goal shows: for {@code fix} the rewritten files, for the others the known findings. */
+    @Parameter(property = "migrate.write", defaultValue = "false")
+    boolean write;
 }

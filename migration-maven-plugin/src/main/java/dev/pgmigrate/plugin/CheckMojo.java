@@ -35,6 +35,7 @@ public final class CheckMojo extends AbstractDatabaseMojo {
                 .run(folders -> Check.run(new Check.Request(
                         folders,
                         LintParameters.settings(this),
+                        LintParameters.acceptance(this),
                         new DatabaseParameters(this, resolver, decrypter).configured(),
                         failOnPending)));
     }

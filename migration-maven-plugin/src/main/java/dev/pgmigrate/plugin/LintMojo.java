@@ -11,6 +11,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class LintMojo extends AbstractLintMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        new MavenRun(this).run(folders -> Lint.run(new Lint.Request(folders, LintParameters.settings(this))));
+        new MavenRun(this)
+                .run(folders -> Lint.run(
+                        new Lint.Request(folders, LintParameters.settings(this), LintParameters.acceptance(this))));
     }
 }

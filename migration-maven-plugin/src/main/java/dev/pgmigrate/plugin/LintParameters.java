@@ -1,5 +1,6 @@
 package dev.pgmigrate.plugin;
 
+import dev.pgmigrate.goal.Acceptance;
 import dev.pgmigrate.lint.Category;
 import dev.pgmigrate.lint.FailOn;
 import dev.pgmigrate.lint.Flavour;
@@ -12,6 +13,7 @@ import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.NearestNames;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.replay.Runner;
+import java.io.File;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -42,6 +44,16 @@ final class LintParameters {
                 mojo.exposedSchemas == null ? Set.of("public") : Set.copyOf(mojo.exposedSchemas),
                 mojo.runnerSetsTimeouts,
                 LocalDate.now(ZoneId.systemDefault()));
+    }
+
+    static Acceptance acceptance(AbstractLintMojo mojo) throws MojoExecutionException {
+        File known = mojo.knownFindings;
+        if (mojo.write && known == null) {
+            throw new MojoExecutionException(
+                    "migrate.write writes the file of known findings, and there is none: name it"
+                            + " with migrate.knownFindings. Rewriting migrations is migrate:fix.");
+        }
+        return new Acceptance(known == null ? null : known.toPath(), mojo.write);
     }
 
     /** Returns the major version of PostgreSQL that a parameter names: {@code 16}, or {@code 16.3}. */

@@ -3,6 +3,8 @@ package dev.pgmigrate.plugin;
 import dev.pgmigrate.apply.HistoryException;
 import dev.pgmigrate.apply.LockLostException;
 import dev.pgmigrate.apply.PoolingException;
+import dev.pgmigrate.goal.FileChange;
+import dev.pgmigrate.goal.KnownFindingsException;
 import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.migration.MigrationFolderException;
 import dev.pgmigrate.migration.MigrationFolders;
@@ -72,6 +74,8 @@ final class MavenRun {
             throw new MojoExecutionException(module.explain(e), e);
         } catch (BadTargetException
                 | ConnectException
+                | FileChange.NotWrittenException
+                | KnownFindingsException
                 | LockLostException
                 | PoolingException
                 | PostgresNotAvailableException e) {

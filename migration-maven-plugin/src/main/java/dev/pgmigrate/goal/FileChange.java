@@ -1,0 +1,76 @@
+package dev.pgmigrate.goal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * A file with another text.
+ *
+ * @param file the file
+ * @param path the file as people read it
+ * @param before its text when it was read, without byte order mark
+ * @param after its new text
+ */
+public record FileChange(Path file, String path, String before, String after) {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** A file changed since it was read, or cannot be written. */
+    public static final class NotWrittenException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NotWrittenException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Writes all files, or none: each is looked at once more before the first is touched, and replaced in one step.
+     *
+     * @throws NotWrittenException if one changed in the meantime or cannot be written
+     */
+    static void write(List<FileChange> changes) {
+        for (FileChange change : changes) {
+            String now = change.onDisk();
+            if (!now.equals(change.before) && !now.equals(BYTE_ORDER_MARK + change.before)) {
+                throw new NotWrittenException("Nothing was written: " + change.path
+                        + " changed while it was being rewritten. Run the goal again.");
+            }
+            if (!Files.isWritable(change.file)) {
+                throw new NotWrittenException("Nothing was written: " + change.path + " is not writable.");
+            }
+        }
+        changes.forEach(FileChange::replace);
+    }
+
+    private String onDisk() {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new NotWrittenException(
+                    "Nothing was written: " + path + " cannot be read any more: " + e.getMessage());
+        }
+    }
+
+    private void replace() {
+        try {
+            Path real = file.toRealPath();
+            Path aside = real.resolveSibling(real.getFileName() + ".part");
+            String mark = onDisk().startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+            try {
+                // A copy first, so that the new file has the old one's permissions.
+                Files.copy(real, aside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+                Files.writeString(aside, mark + after);
+                Files.move(aside, real, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(aside);
+            }
+        } catch (IOException e) {
+            throw new NotWrittenException(path + " could not be written: " + e.getMessage()
+                    + ". It is as it was; the files before it are rewritten.");
+        }
+    }
+}

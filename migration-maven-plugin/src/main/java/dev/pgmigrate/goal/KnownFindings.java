@@ -1,0 +1,123 @@
+package dev.pgmigrate.goal;
+
+import dev.pgmigrate.lint.Finding;
+import dev.pgmigrate.lint.Fingerprints;
+import dev.pgmigrate.lint.LintReport;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.sql.SourceText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A file with the findings that a project accepts for now: a line each, its fingerprint first, the rest for people. What
+ * is in it is information; what is new counts.
+ */
+final class KnownFindings {
+    private static final int FORM = 1;
+    private static final String HEAD = "# Findings that are accepted for now, form " + FORM
+            + ". mvn migrate:lint -Dmigrate.write writes this file anew.\n";
+    private static final Pattern FORM_LINE = Pattern.compile("# .*\\bform (\\d{1,9})\\b.*");
+    private static final Pattern LINE = Pattern.compile("([0-9a-f]{32})\t.*");
+
+    private final Set<String> fingerprints;
+
+    private KnownFindings(Set<String> fingerprints) {
+        this.fingerprints = fingerprints;
+    }
+
+    /**
+     * Reads the file; one that does not exist yet knows nothing.
+     *
+     * @throws KnownFindingsException if it is not such a file, or of a newer form
+     */
+    static KnownFindings read(Path file) {
+        List<String> lines;
+        try {
+            lines = Files.readString(file).lines().toList();
+        } catch (NoSuchFileException e) {
+            return new KnownFindings(Set.of());
+        } catch (IOException e) {
+            throw new KnownFindingsException(file + " cannot be read as text: " + e.getMessage() + ".", e);
+        }
+        Matcher head = FORM_LINE.matcher(lines.isEmpty() ? "" : lines.get(0));
+        if (!head.matches()) {
+            throw new KnownFindingsException(
+                    file + ":1:1 is not the first line of a file of known findings. Write it with"
+                            + " mvn migrate:lint -Dmigrate.write.");
+        }
+        if (Integer.parseInt(head.group(1)) > FORM) {
+            throw new KnownFindingsException(file + " has form " + head.group(1) + " and this version reads form "
+                    + FORM + ". Use the plugin's version that wrote it.");
+        }
+        Set<String> fingerprints = new LinkedHashSet<>();
+        for (int i = 1; i < lines.size(); i++) {
+            Matcher line = LINE.matcher(lines.get(i));
+            if (line.matches()) {
+                fingerprints.add(line.group(1));
+            } else if (!lines.get(i).isBlank() && !lines.get(i).startsWith("#")) {
+                throw new KnownFindingsException(
+                        file + ":" + (i + 1) + ":1 does not begin with a fingerprint. Take the line"
+                                + " out, or write the file anew with mvn migrate:lint -Dmigrate.write.");
+            }
+        }
+        return new KnownFindings(fingerprints);
+    }
+
+    /** Returns {@code report} with what is known as information. */
+    LintReport lower(LintReport report, Map<String, SourceText> sources) {
+        List<String> own = Fingerprints.of(report.findings(), sources);
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < own.size(); i++) {
+            Finding finding = report.findings().get(i);
+            findings.add(fingerprints.contains(own.get(i)) ? finding.withSeverity(Severity.INFO) : finding);
+        }
+        return report.withFindings(findings);
+    }
+
+    /** Returns how many known findings {@code report} no longer has. */
+    long gone(LintReport report, Map<String, SourceText> sources) {
+        List<String> own = Fingerprints.of(report.findings(), sources);
+        return fingerprints.stream().filter(known -> !own.contains(known)).count();
+    }
+
+    /**
+     * Writes the errors and warnings of {@code report} as known.
+     *
+     * @throws KnownFindingsException if the file cannot be written
+     */
+    static long write(Path file, LintReport report, Map<String, SourceText> sources) {
+        StringBuilder text = new StringBuilder(HEAD);
+        long count = 0;
+        for (Map.Entry<String, Finding> known :
+                Fingerprints.byFingerprint(report.findings(), sources).entrySet()) {
+            Finding finding = known.getValue();
+            if (finding.severity().isAtLeast(Severity.WARNING)) {
+                String message = finding.message().replaceAll("\\s+", " ");
+                text.append(String.join("\t", known.getKey(), finding.rule().value(), finding.file(), message))
+                        .append('\n');
+                count++;
+            }
+        }
+        try {
+            Path folder = file.toAbsolutePath().resolveSibling("");
+            Files.createDirectories(folder);
+            Path aside = folder.resolve(file.getFileName() + ".part");
+            Files.write(aside, text.toString().getBytes(StandardCharsets.UTF_8));
+            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new KnownFindingsException(file + " cannot be written: " + e.getMessage() + ".", e);
+        }
+        return count;
+    }
+}
