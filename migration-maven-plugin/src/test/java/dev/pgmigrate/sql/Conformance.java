@@ -36,6 +36,10 @@ final class Conformance {
     /** Agreements counted, disagreements kept: by what they are about. */
     static final class Figures {
         int total;
+
+        /** How many of them PostgreSQL refuses. */
+        int refused;
+
         final Map<String, List<String>> disagreements = new TreeMap<>();
 
         private void disagree(String about, String what) {

@@ -238,7 +238,7 @@ public sealed interface DmlStatement extends Statement {
      * @param constraint the constraint's name, or null
      */
     record ConflictTarget(
-            List<Expression> elements,
+            List<IndexElement> elements,
             @Nullable Expression where,
             @Nullable Name constraint,
             SourceRange range) implements Node {

@@ -9,8 +9,8 @@ public sealed interface SelectStatement extends Statement {
     /** Returns what may stand around any query: WITH, ORDER BY, LIMIT, FOR UPDATE. */
     SelectOptions options();
 
-    /** Returns this query with other options. */
-    SelectStatement withOptions(SelectOptions options);
+    /** Returns this query with other options, and so at another place. */
+    SelectStatement withOptions(SelectOptions options, SourceRange range);
 
     @Override
     default StatementKind kind() {
@@ -94,7 +94,7 @@ public sealed interface SelectStatement extends Statement {
         }
 
         @Override
-        public Select withOptions(SelectOptions options) {
+        public Select withOptions(SelectOptions options, SourceRange range) {
             return new Select(
                     distinct, targets, into, from, where, groupBy, groupDistinct, having, windows, options, range);
         }
@@ -122,7 +122,7 @@ public sealed interface SelectStatement extends Statement {
         }
 
         @Override
-        public Values withOptions(SelectOptions options) {
+        public Values withOptions(SelectOptions options, SourceRange range) {
             return new Values(rows, options, range);
         }
 
@@ -152,7 +152,7 @@ public sealed interface SelectStatement extends Statement {
             SourceRange range)
             implements SelectStatement {
         @Override
-        public SetOperation withOptions(SelectOptions options) {
+        public SetOperation withOptions(SelectOptions options, SourceRange range) {
             return new SetOperation(operation, all, left, right, options, range);
         }
 

@@ -58,6 +58,11 @@ final class Calls {
             Name first = cursor.takeName();
             return Primaries.functionName(cursor, first, Indirections.elements(cursor));
         }
+        if (Keywords.isColId(kind) && !Keywords.isTypeFunctionName(kind)) {
+            // Such a word begins a name that a dot goes on with, so the error is what stands there instead.
+            cursor.advance();
+            throw cursor.syntaxError();
+        }
         Name name = Names.typeFunctionName(cursor);
         return new ObjectName(List.of(name), name.range());
     }

@@ -33,6 +33,7 @@ public final class Cursor {
     private int at;
     private int depth;
     private boolean ownStack;
+    private int statementStart = -1;
 
     public Cursor(Tokens tokens) {
         this.tokens = tokens;
@@ -124,8 +125,16 @@ public final class Cursor {
         return tokens.range(at - 1);
     }
 
+    /** Begins a statement of a script: its range reaches up to its semicolon. */
+    void beginStatement() {
+        statementStart = start();
+    }
+
     /** Returns the range from {@code start} to the end of the token that was taken last. */
     public SourceRange rangeFrom(int start) {
+        if (start == statementStart && at(';')) {
+            return new SourceRange(start, start());
+        }
         return new SourceRange(start, Math.max(start, previousEnd()));
     }
 

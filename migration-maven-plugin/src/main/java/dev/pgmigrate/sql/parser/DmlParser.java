@@ -14,6 +14,7 @@ import dev.pgmigrate.sql.ast.Expression.IndirectionElement;
 import dev.pgmigrate.sql.ast.FromItem;
 import dev.pgmigrate.sql.ast.FromItem.Alias;
 import dev.pgmigrate.sql.ast.FromItem.RangeVar;
+import dev.pgmigrate.sql.ast.IndexElement;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.SelectStatement;
@@ -120,17 +121,12 @@ final class DmlParser {
             Name constraint = Names.colId(cursor);
             return new ConflictTarget(List.of(), null, constraint, cursor.rangeFrom(start));
         }
-        if (!cursor.accept('(')) {
+        if (!cursor.at('(')) {
             return null;
         }
-        List<Expression> elements = cursor.list(DmlParser::conflictElement);
-        cursor.expect(')');
+        List<IndexElement> elements = IndexParser.elements(cursor);
         Expression where = cursor.accept(Keyword.WHERE) ? Expressions.aExpr(cursor) : null;
         return new ConflictTarget(elements, where, null, cursor.rangeFrom(start));
-    }
-
-    private static Expression conflictElement(Cursor cursor) {
-        return Expressions.cExpr(cursor);
     }
 
     /** set_clause_list. */

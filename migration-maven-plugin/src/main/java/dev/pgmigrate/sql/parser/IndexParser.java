@@ -57,7 +57,7 @@ final class IndexParser {
                 cursor.rangeFrom(start));
     }
 
-    private static List<IndexElement> elements(Cursor cursor) {
+    static List<IndexElement> elements(Cursor cursor) {
         cursor.expect('(');
         List<IndexElement> elements = cursor.list(IndexParser::element);
         cursor.expect(')');

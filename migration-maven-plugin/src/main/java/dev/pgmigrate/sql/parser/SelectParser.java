@@ -40,7 +40,9 @@ public final class SelectParser {
             return selectNoParens(cursor);
         }
         SelectStatement select = selectWithParens(cursor);
-        return atContinuation(cursor) ? continued(cursor, select, start) : select;
+        return atContinuation(cursor)
+                ? continued(cursor, select, start)
+                : select.withOptions(select.options(), cursor.rangeFrom(start));
     }
 
     /** PreparableStmt: a query, INSERT, UPDATE, DELETE or MERGE. */

@@ -32,7 +32,7 @@ final class SelectTail {
         if (orderBy.isEmpty() && locking.isEmpty() && limit.isEmpty()) {
             return select;
         }
-        return merge(cursor, select, orderBy, locking, limit);
+        return merge(cursor, select, orderBy, locking, limit, cursor.rangeFrom(start));
     }
 
     /** insertSelectOptions: a query in parentheses may have options of its own. */
@@ -41,7 +41,8 @@ final class SelectTail {
             SelectStatement select,
             List<SortBy> orderBy,
             List<LockingClause> locking,
-            LimitAndOffset limit) {
+            LimitAndOffset limit,
+            SourceRange range) {
         SelectOptions own = select.options();
         if (!orderBy.isEmpty() && !own.orderBy().isEmpty()) {
             throw cursor.error(
@@ -60,12 +61,9 @@ final class SelectTail {
         if (limit.limit != null && limit.limit.withTies()) {
             checkTies(cursor, limit, allOrderBy, allLocking);
         }
-        return select.withOptions(new SelectOptions(
-                own.with(),
-                allOrderBy,
-                limit.limit == null ? own.limit() : limit.limit,
-                limit.offset == null ? own.offset() : limit.offset,
-                allLocking));
+        Limit newLimit = limit.limit == null ? own.limit() : limit.limit;
+        Expression newOffset = limit.offset == null ? own.offset() : limit.offset;
+        return select.withOptions(new SelectOptions(own.with(), allOrderBy, newLimit, newOffset, allLocking), range);
     }
 
     private static void checkTies(
@@ -87,7 +85,8 @@ final class SelectTail {
         if (own.with() != null) {
             throw cursor.error("multiple WITH clauses not allowed", with.range());
         }
-        return select.withOptions(new SelectOptions(with, own.orderBy(), own.limit(), own.offset(), own.locking()));
+        SelectOptions options = new SelectOptions(with, own.orderBy(), own.limit(), own.offset(), own.locking());
+        return select.withOptions(options, cursor.rangeFrom(with.range().start()));
     }
 
     /** What limits the rows, while it is read. */

@@ -32,6 +32,7 @@ public final class SqlParser {
         List<SyntaxError> errors = new ArrayList<>();
         Cursor cursor = new Cursor(tokens);
         while (skipToStatement(cursor)) {
+            cursor.beginStatement();
             try {
                 Statement statement = StatementParser.statement(cursor);
                 if (!cursor.at(';') && !cursor.at(Token.EOF)) {
