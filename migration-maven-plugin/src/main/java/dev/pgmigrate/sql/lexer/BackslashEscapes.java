@@ -61,7 +61,7 @@ final class BackslashEscapes {
         if (i == from) {
             value.append(text.charAt(from - 1));
         } else {
-            value.appendCodePoint(code);
+            value.appendCodePoint(Character.isValidCodePoint(code) ? code : '\ufffd');
         }
         return i;
     }

@@ -40,7 +40,7 @@ public final class Tokens {
         ends = new int[capacity];
     }
 
-    public String text() {
+    String text() {
         return text;
     }
 
@@ -68,6 +68,26 @@ public final class Tokens {
     /** Returns a token as it is written. */
     public String written(int token) {
         return text.substring(starts[token], ends[token]);
+    }
+
+    /** Returns the tokens of {@code range}, which begins and ends with one, as they are written. */
+    public String written(SourceRange range) {
+        return text.substring(starts[firstFrom(range.start())], ends[firstFrom(range.end()) - 1]);
+    }
+
+    /** Returns the first token that starts at {@code place} or behind it. */
+    private int firstFrom(int place) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (start(middle) < place) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Returns the name that an identifier or a keyword stands for: folded to lower case, or what the quotes hold. */

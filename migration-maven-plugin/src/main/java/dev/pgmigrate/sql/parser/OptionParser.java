@@ -113,7 +113,7 @@ final class OptionParser {
     }
 
     private static String written(Cursor cursor, SourceRange range) {
-        return cursor.tokens().text().substring(range.start(), range.end());
+        return cursor.tokens().written(range);
     }
 
     /** utility_option_list in parentheses: of VACUUM, ANALYZE, CLUSTER, REINDEX, EXPLAIN. */

@@ -115,7 +115,7 @@ final class SignatureParser {
 
     private static String written(Cursor cursor, FunctionParameter parameter) {
         SourceRange range = parameter.type().range();
-        return cursor.tokens().text().substring(range.start(), range.end());
+        return cursor.tokens().written(range);
     }
 
     /** func_arg. */

@@ -127,7 +127,7 @@ final class TransactionParser {
             cursor.expect(Keyword.DEFERRABLE);
         }
         SourceRange range = cursor.rangeFrom(start);
-        String text = cursor.tokens().text().substring(range.start(), range.end());
+        String text = cursor.tokens().written(range);
         return new Value(text.toLowerCase(Locale.ROOT), false, range);
     }
 

@@ -45,6 +45,10 @@ final class WordFeatures {
             case Keyword.MATCHED -> {
                 return next == Keyword.BY ? SyntaxFeature.MERGE_BY_SOURCE : null;
             }
+            case Keyword.DEFAULT -> {
+                boolean value = at > 1 && tokens.kind(at - 1) >= Token.IDENT && (next == ',' || next == ')');
+                return value && kind(tokens, 0) == Keyword.COPY ? SyntaxFeature.COPY_OPTION_DEFAULT : null;
+            }
             case Keyword.ADMIN -> {
                 return next == Keyword.TRUE || next == Keyword.FALSE ? SyntaxFeature.GRANT_ROLE_OPTIONS : null;
             }

@@ -1,0 +1,165 @@
+package dev.pgmigrate.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import dev.pgmigrate.sql.parser.SqlParser;
+import dev.pgmigrate.sql.parser.SqlScript;
+import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
+import dev.pgmigrate.sql.plpgsql.PlpgsqlParser;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sizes that show whether the time grows with the text or with its square, which here would be minutes. */
+class ParserLimitsTest {
+    private static final int MEGABYTE = 1 << 20;
+    private static final Duration LINEAR = Duration.ofSeconds(15);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(",
+                "[",
+                "((",
+                "$a$",
+                "$a$ ",
+                "$a",
+                "/*",
+                "/*/",
+                "*/",
+                "'",
+                "''",
+                "\"",
+                "\"\"",
+                "E'",
+                "E'\\",
+                "U&'",
+                "--",
+                "--\n",
+                ";",
+                "\\",
+                "\n",
+                "select (",
+                "select 1 + ",
+                "select - ",
+                "select not ",
+                "not ",
+                "1,",
+                "a.",
+                "a ",
+                "a[",
+                "::a",
+                "case ",
+                "case when ",
+                "begin ",
+                "end ",
+                "do $$",
+                "do 'begin",
+                "begin atomic ",
+                "array[",
+                "create ",
+                "create schema a ",
+                "select ",
+                "with a as (",
+                "values (",
+                "join ",
+                "from (",
+                "union ",
+                "select 1 union ",
+                "alter table a add b int, ",
+                "grant a,",
+                "'a'\n",
+                "copy a from stdin;\n",
+                "copy a from stdin;\n1\n",
+                "\\connect a\n",
+                "é",
+                "\ud83d",
+                "\0",
+                "select 1;",
+                "select e'\\'';"
+            })
+    void aMegabyteOfTheSameIsReadInLinearTime(String piece) {
+        String text = piece.repeat(MEGABYTE / piece.length());
+        SourceText source = SourceText.of(text);
+
+        SqlScript script = assertTimeout(LINEAR, () -> SqlParser.parse(source));
+
+        assertThat(script.statements().size() + script.errors().size()).isLessThanOrEqualTo(text.length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "begin ",
+                "if a then ",
+                "loop ",
+                "while a loop ",
+                "for a in 1..2 loop ",
+                "case when a then ",
+                "declare a int; begin ",
+                "<<a>> ",
+                "a := ",
+                "a := 1; ",
+                "select a into ",
+                "raise ",
+                "raise '%', ",
+                "exception when others then ",
+                "end; ",
+                "end if; ",
+                "perform (",
+                "execute ",
+                "execute '' using ",
+                "return query ",
+                "declare a cursor for ",
+                "foreach ",
+                "get diagnostics a = ",
+                "(",
+                "'",
+                "$b$"
+            })
+    void aMegabyteOfTheSameInABodyIsReadInLinearTime(String piece) {
+        String quoted = "$body$ declare a int; begin " + piece.repeat(MEGABYTE / piece.length()) + " end $body$";
+        SourceText source = SourceText.of(quoted);
+        SourceRange literal = new SourceRange(0, quoted.length());
+
+        PlpgsqlBody body = assertTimeout(LINEAR, () -> PlpgsqlParser.parse(source, literal));
+
+        assertThat(body.walk().count()).isLessThanOrEqualTo(quoted.length());
+    }
+
+    @Test
+    void anInsertOfFiftyMegabytesIsOneStatement() {
+        String row = "(1, 'some text that a seed file may hold', 2.5, null, '2026-01-01'),\n";
+        String text = "insert into t values " + row.repeat(50 * MEGABYTE / row.length()) + "(1, '', 1, null, null);";
+
+        SqlScript script = assertTimeout(Duration.ofSeconds(60), () -> SqlParser.parse(SourceText.of(text)));
+
+        assertThat(script.errors()).isEmpty();
+        assertThat(script.statements()).hasSize(1);
+    }
+
+    @Test
+    void takesAsManyParenthesesAndTermsAsTheServer() {
+        assertThat(errors("select " + "(".repeat(9_990) + "1" + ")".repeat(9_990)))
+                .isZero();
+        assertThat(errors("select 1" + " or true".repeat(100_000))).isZero();
+        assertThat(errors("select 1" + " + 1".repeat(100_000))).isZero();
+        assertThat(errors("select 1 " + "union all select 1 ".repeat(5_000))).isZero();
+    }
+
+    @Test
+    void oneErrorSaysThatItIsTooDeep() {
+        for (String deep : new String[] {"(", "array[", "case when ", "not ", "- "}) {
+            assertThat(errors("select " + deep.repeat(200_000) + "1")).as(deep).isEqualTo(1);
+        }
+    }
+
+    private static int errors(String text) {
+        SqlScript script = SqlParser.parse(SourceText.of(text));
+        script.statements()
+                .forEach(statement -> assertThat(statement.toString()).isNotEmpty());
+        return script.errors().size();
+    }
+}
