@@ -1,9 +1,13 @@
 package dev.pgmigrate.lint;
 
+import dev.pgmigrate.effect.Effect;
+import dev.pgmigrate.effect.Effects;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Collision;
+import dev.pgmigrate.replay.Collisions;
 import dev.pgmigrate.replay.Guard;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Runner;
@@ -15,7 +19,9 @@ import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything that a rule may ask about one statement. */
 public final class LintContext {
@@ -75,6 +81,33 @@ public final class LintContext {
      */
     public Schema secondRun() {
         return step.again();
+    }
+
+    /**
+     * Returns what the statement makes that would be there already if the file ran again, unless a handler or a condition
+     * stands around it: each is an error of the second run.
+     */
+    public List<Collision> collisions() {
+        return guard().conditional() || guard().hasHandlers() ? List.of() : Collisions.of(statement(), secondRun());
+    }
+
+    /** Returns what a second run trips over although a handler stands around the statement: it catches something else. */
+    public List<Collision> uncaughtCollisions() {
+        return guard().conditional() || !guard().hasHandlers()
+                ? List.of()
+                : Collisions.of(statement(), secondRun()).stream()
+                        .filter(collision -> !guard().handles(collision.sqlState()))
+                        .toList();
+    }
+
+    /** Returns the body of a {@code DO} or a function in PL/pgSQL, when the statement is one. */
+    public Optional<PlpgsqlBody> body() {
+        return Optional.ofNullable(step.body());
+    }
+
+    /** Returns the locks that the statement takes and what it does while it holds them, on the target's version. */
+    public List<Effect> effects() {
+        return Effects.of(statement(), schema(), target());
     }
 
     /** Returns what stands around the statement inside a body; {@link Guard#NONE} in the file itself. */
@@ -140,6 +173,16 @@ public final class LintContext {
 
     public Rerun rerun() {
         return configuration().rerun();
+    }
+
+    /** Returns the fix that puts {@code statement} on a line of its own in front of this one; none inside a body. */
+    public Optional<Fix> precededBy(String statement) {
+        return Rewrites.before(this, statement);
+    }
+
+    /** Returns the fix that wraps a statement of the file into a {@code DO} that catches one condition; none inside a body. */
+    public Optional<Fix> guardedBy(String condition, Statement statement) {
+        return Rewrites.guard(this, condition, statement);
     }
 
     /** Returns the text of a node, as written. */

@@ -57,7 +57,12 @@ public final class Linter {
         for (RejectedFile file : migrations.rejected()) {
             reporters
                     .of(EngineRule.UNREADABLE_FILE)
-                    .report(file.path(), file.source(), file.range(), file.message(), file.advice());
+                    .report(
+                            file.path(),
+                            file.source(),
+                            file.range(),
+                            Syntax.withoutFullStop(file.message()),
+                            file.advice());
         }
         active.forEach(rule -> rule.checkFolder(folder, reporters.of(rule)));
         drafts.addAll(reporters.drafts());
@@ -66,7 +71,7 @@ public final class Linter {
 
     private void judge(Migration migration, SqlFile sql, FileReplay replay, boolean rollback) {
         Reporters reporters = new Reporters(sql);
-        Syntax.check(sql, reporters);
+        Syntax.check(sql, replay.errors(), reporters);
         List<Rule> judging =
                 rollback ? active.stream().filter(Rule::judgesRollbacks).toList() : active;
         FileContext file =

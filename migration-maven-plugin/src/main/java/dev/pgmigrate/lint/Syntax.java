@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reports what in a file is not SQL: text for a template, errors of syntax, comments that only look like directives. */
 final class Syntax {
@@ -15,7 +16,7 @@ final class Syntax {
 
     private Syntax() {}
 
-    static void check(SqlFile file, Reporters reporters) {
+    static void check(SqlFile file, List<SyntaxError> inBodies, Reporters reporters) {
         Optional<SourceRange> placeholder = placeholder(file);
         if (placeholder.isPresent()) {
             String text = file.source().text(placeholder.get());
@@ -27,15 +28,20 @@ final class Syntax {
                                     + " cannot be judged before it is filled in",
                             "Write the value, or lint the files that the template makes.");
         } else {
-            for (SyntaxError error : file.script().errors()) {
-                reporters
-                        .of(EngineRule.SYNTAX_ERROR)
-                        .report(error.range(), error.message(), "Correct it: PostgreSQL refuses the statement.");
-            }
+            Stream.concat(file.script().errors().stream(), inBodies.stream())
+                    .forEach(error -> reporters
+                            .of(EngineRule.SYNTAX_ERROR)
+                            .report(error.range(), error.message(), "Correct it: PostgreSQL refuses the statement."));
         }
         for (DirectiveProblem problem : file.directives().problems()) {
-            reporters.of(EngineRule.INVALID_DIRECTIVE).report(problem.range(), problem.message(), problem.advice());
+            reporters
+                    .of(EngineRule.INVALID_DIRECTIVE)
+                    .report(problem.range(), withoutFullStop(problem.message()), problem.advice());
         }
+    }
+
+    static String withoutFullStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     /**

@@ -25,6 +25,15 @@ public final class ErrorConditions {
         return Table.STATES.getOrDefault(conditionName, Set.of());
     }
 
+    /** Returns the condition name of an error code, or {@code SQLSTATE '…'} where it has none. */
+    public static String nameOf(String sqlState) {
+        return Table.STATES.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(sqlState))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("SQLSTATE '" + sqlState + "'");
+    }
+
     /** Read once, and only when the first handler is looked at. */
     private static final class Table {
         private static final Map<String, Set<String>> STATES = read();

@@ -1,14 +1,40 @@
 package dev.pgmigrate.replay;
 
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.sql.ast.FunctionBody;
+import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
+import dev.pgmigrate.sql.ast.FunctionStatement.DoStatement;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.parser.SqlScript;
+import dev.pgmigrate.sql.parser.SyntaxError;
+import dev.pgmigrate.sql.plpgsql.PlBlock;
+import dev.pgmigrate.sql.plpgsql.PlBranching;
+import dev.pgmigrate.sql.plpgsql.PlCondition;
+import dev.pgmigrate.sql.plpgsql.PlLoop;
+import dev.pgmigrate.sql.plpgsql.PlStatement;
+import dev.pgmigrate.sql.plpgsql.PlStatements;
+import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
+import dev.pgmigrate.sql.plpgsql.PlpgsqlParser;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the statements of a file together with those inside its bodies. */
 final class Bodies {
-    private Bodies() {}
+    private static final String PLPGSQL = "plpgsql";
+    private static final String SQL = "sql";
+
+    private final SqlFile file;
+    private final List<Embedded> statements = new ArrayList<>();
+    private final List<SyntaxError> errors = new ArrayList<>();
+    private final IdentityHashMap<Statement, PlpgsqlBody> parsed = new IdentityHashMap<>();
+
+    private Bodies(SqlFile file) {
+        this.file = file;
+    }
 
     /**
      * A statement and where it stands.
@@ -23,12 +49,113 @@ final class Bodies {
             Guard guard,
             boolean runs) {}
 
-    static List<Embedded> flatten(SqlFile file) {
-        List<Embedded> all = new ArrayList<>();
-        List<Statement> statements = file.script().statements();
-        for (int i = 0; i < statements.size(); i++) {
-            all.add(new Embedded(statements.get(i), i, Place.FILE, null, Guard.NONE, true));
+    static Bodies of(SqlFile file) {
+        Bodies bodies = new Bodies(file);
+        List<Statement> top = file.script().statements();
+        for (int i = 0; i < top.size(); i++) {
+            bodies.statements.add(new Embedded(top.get(i), i, Place.FILE, null, Guard.NONE, true));
+            bodies.open(top.get(i), i);
         }
-        return all;
+        return bodies;
     }
+
+    List<Embedded> statements() {
+        return statements;
+    }
+
+    /** Returns what is wrong inside the bodies. */
+    List<SyntaxError> errors() {
+        return errors;
+    }
+
+    /** Returns the body of a {@code DO} or a function in PL/pgSQL. */
+    @Nullable
+    PlpgsqlBody of(Statement statement) {
+        return parsed.get(statement);
+    }
+
+    private void open(Statement statement, int index) {
+        if (statement instanceof DoStatement block && isPlpgsql(block.language()) && block.body() != null) {
+            plpgsql(block.body(), statement, index, Place.DO_BODY);
+        } else if (statement instanceof CreateFunction function) {
+            FunctionBody body = function.body();
+            if (body instanceof FunctionBody.Source source
+                    && function.language().equals(PLPGSQL)) {
+                plpgsql(source, statement, index, Place.FUNCTION_BODY);
+            } else if (body instanceof FunctionBody.Source source
+                    && function.language().equals(SQL)) {
+                SqlScript script = PlpgsqlParser.parseSql(file.source(), source.range());
+                errors.addAll(script.errors());
+                script.statements().forEach(inner -> inFunction(inner, statement, index));
+            } else if (body instanceof FunctionBody.Statements atomic) {
+                atomic.statements().forEach(inner -> inFunction(inner, statement, index));
+            }
+        }
+    }
+
+    private static boolean isPlpgsql(@Nullable String language) {
+        return language == null || language.equals(PLPGSQL);
+    }
+
+    private void inFunction(Statement inner, Statement outer, int index) {
+        statements.add(new Embedded(inner, index, Place.FUNCTION_BODY, outer, Guard.NONE, false));
+    }
+
+    private void plpgsql(FunctionBody.Source source, Statement outer, int index, Place place) {
+        PlpgsqlBody body = PlpgsqlParser.parse(file.source(), source.range());
+        errors.addAll(body.errors());
+        parsed.put(outer, body);
+        Deque<Frame> open = new ArrayDeque<>();
+        body.block().ifPresent(block -> open.push(new Frame(block, Guard.NONE, place == Place.DO_BODY)));
+        while (!open.isEmpty()) {
+            Frame frame = open.pop();
+            for (Statement inner : frame.statement().sql()) {
+                statements.add(new Embedded(inner, index, place, outer, frame.guard(), frame.runs()));
+            }
+            List<Frame> children = new ArrayList<>();
+            children(frame, children);
+            for (int i = children.size() - 1; i >= 0; i--) {
+                open.push(children.get(i));
+            }
+        }
+    }
+
+    private static void children(Frame frame, List<Frame> into) {
+        PlStatement statement = frame.statement();
+        if (statement instanceof PlBlock block) {
+            List<PlCondition> caught = new ArrayList<>();
+            block.handlers().forEach(handler -> caught.addAll(handler.conditions()));
+            list(block.statements(), frame.guard().within(caught), frame.runs(), into);
+            for (PlBlock.Handler handler : block.handlers()) {
+                list(handler.statements(), frame.guard().whenConditional(), false, into);
+            }
+        } else if (statement instanceof PlBranching branching) {
+            Guard guard = frame.guard().whenConditional();
+            branching.branches().forEach(branch -> list(branch.statements(), guard, frame.runs(), into));
+            PlStatements otherwise = branching.otherwise();
+            if (otherwise != null) {
+                list(otherwise, guard, frame.runs(), into);
+            }
+        } else if (statement instanceof PlLoop loop) {
+            list(loop.body(), frame.guard().whenConditional(), frame.runs(), into);
+        }
+    }
+
+    /** What follows an {@code IF … THEN RETURN} runs on a condition as well. */
+    private static void list(PlStatements statements, Guard guard, boolean runs, List<Frame> into) {
+        Guard current = guard;
+        for (PlStatement statement : statements) {
+            into.add(new Frame(statement, current, runs));
+            if (statement instanceof PlBranching branching
+                    && branching.children().stream().anyMatch(Bodies::leaves)) {
+                current = current.whenConditional();
+            }
+        }
+    }
+
+    private static boolean leaves(PlStatement statement) {
+        return statement instanceof PlStatement.Return || statement instanceof PlStatement.Exit;
+    }
+
+    private record Frame(PlStatement statement, Guard guard, boolean runs) {}
 }

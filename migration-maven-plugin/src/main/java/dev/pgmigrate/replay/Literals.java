@@ -1,13 +1,47 @@
 package dev.pgmigrate.replay;
 
 import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.Expression.Constant;
+import dev.pgmigrate.sql.ast.Expression.ConstantKind;
+import dev.pgmigrate.sql.ast.Expression.TypeCast;
 import java.util.Optional;
 
 /** Constants in expressions. */
-final class Literals {
+public final class Literals {
     private Literals() {}
 
-    static Optional<Integer> integer(Expression expression) {
-        return Optional.empty();
+    /** Returns the string that an expression is, a cast of one included. */
+    public static Optional<String> string(Expression expression) {
+        if (expression instanceof TypeCast cast) {
+            return string(cast.operand());
+        }
+        return expression instanceof Constant constant && constant.kind() == ConstantKind.STRING
+                ? Optional.of(constant.text())
+                : Optional.empty();
+    }
+
+    /** Returns the whole number that an expression is, if it is one that fits. */
+    public static Optional<Integer> integer(Expression expression) {
+        if (!(expression instanceof Constant constant) || constant.kind() != ConstantKind.INTEGER) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Integer.parseInt(constant.text().replace("_", "")));
+        } catch (NumberFormatException e) {
+            // Too large, or in another base: no modifier of a type is either.
+            return Optional.empty();
+        }
+    }
+
+    public static boolean isTrue(Expression expression) {
+        return expression instanceof Constant constant && constant.kind() == ConstantKind.TRUE;
+    }
+
+    /** Returns whether an expression is NULL, a cast of it included. */
+    public static boolean isNull(Expression expression) {
+        if (expression instanceof TypeCast cast) {
+            return isNull(cast.operand());
+        }
+        return expression instanceof Constant constant && constant.kind() == ConstantKind.NULL;
     }
 }

@@ -57,7 +57,11 @@ final class Model {
     }
 
     void put(Relation relation) {
-        timeline.put(ObjectKey.relation(relation.name()), relation);
+        ObjectKey key = ObjectKey.relation(relation.name());
+        timeline.put(key, relation);
+        if (Schema.TEMPORARY.equals(key.schema())) {
+            timeline.link(Topics.TEMPORARY, key);
+        }
         if (relation instanceof Index index) {
             timeline.link(Topics.indexesOf(index.table()), ObjectKey.relation(index.name()));
         } else if (relation instanceof View view) {

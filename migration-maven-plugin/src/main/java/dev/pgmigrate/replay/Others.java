@@ -31,7 +31,7 @@ final class Others {
     private Others() {}
 
     /** Returns the name under which {@link Creations#named} keeps an object that a {@code DROP} names. */
-    static QualifiedName name(ObjectReference object, Model model) {
+    static QualifiedName name(ObjectReference object, Schema schema) {
         QualifiedName name = object.name().qualified();
         String text = name.name();
         if (object.type() == ObjectType.CAST || object.type() == ObjectType.OPERATOR) {
@@ -43,7 +43,7 @@ final class Others {
         }
         QualifiedName full = new QualifiedName(name.schemaOrNull(), text);
         return IN_SCHEMAS.contains(object.type())
-                ? full.inSchema(model.schema().searchPath().get(0))
+                ? full.inSchema(schema.searchPath().get(0))
                 : full;
     }
 

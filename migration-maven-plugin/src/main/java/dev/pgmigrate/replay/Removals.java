@@ -41,7 +41,7 @@ final class Removals {
                         object,
                         model,
                         table -> Tables.withRules(table, table.rules().without(name.name())));
-            default -> model.remove(Schema.otherKey(object.type().words(), Others.name(object, model)));
+            default -> model.remove(Schema.otherKey(object.type().words(), Others.name(object, model.schema())));
         }
     }
 

@@ -62,7 +62,7 @@ final class Renames {
                 Creations.schema(to, false, model);
             }
             default -> {
-                QualifiedName name = Others.name(object, model);
+                QualifiedName name = Others.name(object, model.schema());
                 model.remove(Schema.otherKey(object.type().words(), name));
                 QualifiedName renamed = new QualifiedName(name.schemaOrNull(), to);
                 model.timeline()

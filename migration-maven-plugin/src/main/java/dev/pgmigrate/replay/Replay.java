@@ -1,6 +1,7 @@
 package dev.pgmigrate.replay;
 
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.sql.parser.SyntaxError;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,10 +29,12 @@ public final class Replay {
      * @param before the schema before its first statement
      * @param after the schema after its last
      * @param steps what runs with it, in order: its statements, each {@code DO} and {@code CREATE FUNCTION} followed by those of its body
+     * @param errors what is wrong with the syntax of the bodies
      */
-    public record FileReplay(Schema before, Schema after, List<Step> steps) {
+    public record FileReplay(Schema before, Schema after, List<Step> steps, List<SyntaxError> errors) {
         public FileReplay {
             steps = List.copyOf(steps);
+            errors = List.copyOf(errors);
         }
     }
 
@@ -51,7 +54,8 @@ public final class Replay {
     }
 
     private FileReplay run(SqlFile file, Timeline on) {
-        List<Bodies.Embedded> statements = Bodies.flatten(file);
+        Bodies bodies = Bodies.of(file);
+        List<Bodies.Embedded> statements = bodies.statements();
         Schema before = new Schema(on, on.now(), searchPath);
         Session session = new Session(Transactions.outside(file, runner), searchPath);
         List<Pending> pending = new ArrayList<>(statements.size());
@@ -59,13 +63,17 @@ public final class Replay {
             pending.add(run(embedded, file, session, on, false));
         }
         Schema after = new Schema(on, on.now(), searchPath);
-        return new FileReplay(before, after, steps(file, statements, pending, on.fork()));
+        return new FileReplay(before, after, steps(file, bodies, pending, on.fork()), bodies.errors());
     }
 
     /** Runs the file once more on a fork, for the schema that each statement would meet the second time. */
-    private List<Step> steps(SqlFile file, List<Bodies.Embedded> statements, List<Pending> first, Timeline again) {
+    private List<Step> steps(SqlFile file, Bodies bodies, List<Pending> first, Timeline again) {
+        List<Bodies.Embedded> statements = bodies.statements();
         Session session = new Session(Transactions.outside(file, runner), searchPath);
         List<Step> steps = new ArrayList<>(statements.size());
+        // A second run is another session, in which the temporary tables of the first are gone.
+        again.tick();
+        again.linked(Topics.TEMPORARY).forEach(again::remove);
         for (int i = 0; i < statements.size(); i++) {
             Bodies.Embedded embedded = statements.get(i);
             Pending met = first.get(i);
@@ -81,7 +89,8 @@ public final class Replay {
                     second.before(),
                     met.transaction(),
                     met.settings(),
-                    embedded.guard()));
+                    embedded.guard(),
+                    bodies.of(embedded.statement())));
         }
         return steps;
     }

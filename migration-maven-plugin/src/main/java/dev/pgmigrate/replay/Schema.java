@@ -8,9 +8,11 @@ import dev.pgmigrate.replay.SchemaObject.Relation;
 import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.SchemaObject.View;
 import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -111,6 +113,11 @@ public final class Schema {
                 .map(Other.class::cast);
     }
 
+    /** Returns whether what a {@code DROP}, {@code COMMENT} or {@code ALTER} names is there. */
+    public Presence presence(ObjectReference object) {
+        return References.presence(object, this);
+    }
+
     public List<Table> tables() {
         return all(key -> key.space() == Space.RELATION, Table.class);
     }
@@ -168,7 +175,7 @@ public final class Schema {
         return resolve(name, n -> ObjectKey.routine(n, signature));
     }
 
-    QualifiedName resolve(QualifiedName name, java.util.function.Function<QualifiedName, ObjectKey> key) {
+    QualifiedName resolve(QualifiedName name, Function<QualifiedName, ObjectKey> key) {
         if (name.schemaOrNull() != null) {
             return name;
         }

@@ -102,7 +102,7 @@ public sealed interface SchemaObject {
     /**
      * A type of its own; the row types of tables are not kept.
      *
-     * @param labels an enum's labels in order
+     * @param labels an enum's labels in order; a composite type's attributes
      * @param base a domain's type
      * @param constraints the names of a domain's constraints; those without a name as an empty string
      * @param complete whether it was seen being made, so that a label or constraint not listed is not there

@@ -2,6 +2,7 @@ package dev.pgmigrate.replay;
 
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param transaction whether it runs inside a transaction
  * @param settings the settings in force
  * @param guard what stands around it
+ * @param body what a {@code DO} or a function in PL/pgSQL does; null for every other statement
  */
 public record Step(
         Statement statement,
@@ -30,4 +32,5 @@ public record Step(
         Schema again,
         TransactionState transaction,
         Settings settings,
-        Guard guard) {}
+        Guard guard,
+        @Nullable PlpgsqlBody body) {}

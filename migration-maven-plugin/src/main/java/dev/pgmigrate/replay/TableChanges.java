@@ -44,9 +44,8 @@ final class TableChanges {
     }
 
     private static void alterOther(AlterTable statement, Model model) {
-        if (statement.objectType() == ObjectType.INDEX) {
-            QualifiedName name = model.schema().resolve(statement.name());
-            model.schema().index(name).ifPresent(model::put);
+        if (statement.objectType() == ObjectType.TYPE) {
+            TypeChanges.alterComposite(statement, model);
         }
     }
 

@@ -4,6 +4,8 @@ import dev.pgmigrate.postgres.QualifiedName;
 
 /** The questions that the timeline can answer without looking at every object. */
 final class Topics {
+    static final String TEMPORARY = "temporary";
+
     private Topics() {}
 
     static String indexesOf(QualifiedName table) {

@@ -2,31 +2,82 @@ package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.Expression.ColumnRef;
+import dev.pgmigrate.sql.ast.FromItem.RangeVar;
+import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
+import dev.pgmigrate.sql.ast.Nodes;
+import dev.pgmigrate.sql.ast.SelectStatement.Select;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.WithClause.CommonTableExpr;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the replay asks of expressions and queries. */
 final class Trees {
+    private static final String SET_CONFIG = "set_config";
+
     private Trees() {}
 
     /** A call of {@code set_config} with literal arguments, which is a {@code SET} in other words. */
     record SetConfig(String name, String value, boolean local) {}
 
+    /** Returns the columns that an expression names, each once, in order. */
     static List<String> columns(Expression expression) {
-        return List.of();
+        return Nodes.of(ColumnRef.class, expression)
+                .filter(reference -> !reference.star())
+                .map(reference ->
+                        reference.names().get(reference.names().size() - 1).text())
+                .distinct()
+                .toList();
     }
 
+    /** Returns what the server calls an expression's column in a made-up name ({@code FigureIndexColname}). */
     static String label(@Nullable Expression expression, String otherwise) {
+        if (expression instanceof FuncCall call) {
+            return call.name().last().text();
+        }
+        if (expression instanceof Expression.TypeCast cast) {
+            String inner = label(cast.operand(), "");
+            return inner.isEmpty() ? cast.type().name().last().text() : inner;
+        }
+        if (expression instanceof ColumnRef reference && !reference.star()) {
+            return reference.names().get(reference.names().size() - 1).text();
+        }
         return otherwise;
     }
 
+    /** Returns the tables and views that a query reads; what WITH defines is not among them. */
     static List<QualifiedName> relations(Statement query) {
-        return List.of();
+        Set<String> defined = Nodes.of(CommonTableExpr.class, query)
+                .map(table -> table.name().text())
+                .collect(Collectors.toSet());
+        return Nodes.of(RangeVar.class, query)
+                .map(range -> range.name().qualified())
+                .filter(name -> name.schemaOrNull() != null || !defined.contains(name.name()))
+                .distinct()
+                .toList();
     }
 
     static Optional<SetConfig> setConfig(Statement statement) {
-        return Optional.empty();
+        if (!(statement instanceof Select select)
+                || select.targets().size() != 1
+                || !select.from().isEmpty()) {
+            return Optional.empty();
+        }
+        Expression value = select.targets().get(0).value();
+        if (!(value instanceof FuncCall call)
+                || !call.name().last().text().equals(SET_CONFIG)
+                || call.arguments().size() != 3) {
+            return Optional.empty();
+        }
+        Optional<String> name = Literals.string(call.arguments().get(0));
+        Optional<String> setting = Literals.string(call.arguments().get(1));
+        boolean local = Literals.isTrue(call.arguments().get(2));
+        return name.isEmpty() || setting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SetConfig(name.get(), setting.get(), local));
     }
 }

@@ -2,12 +2,14 @@ package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject.TypeKind;
+import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DomainStatement;
 import dev.pgmigrate.sql.ast.DomainStatement.AlterDomain;
 import dev.pgmigrate.sql.ast.DomainStatement.CreateDomain;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TypeStatement;
 import dev.pgmigrate.sql.ast.TypeStatement.AddEnumValue;
 import dev.pgmigrate.sql.ast.TypeStatement.CreateEnum;
@@ -27,7 +29,10 @@ final class TypeChanges {
             List<String> labels = create.labels().stream().map(Label::text).toList();
             create(create.name(), TypeKind.ENUM, labels, null, List.of(), model);
         } else if (statement instanceof TypeStatement.CreateCompositeType create) {
-            create(create.name(), TypeKind.COMPOSITE, List.of(), null, List.of(), model);
+            List<String> attributes = create.attributes().stream()
+                    .map(attribute -> attribute.name().text())
+                    .toList();
+            create(create.name(), TypeKind.COMPOSITE, attributes, null, List.of(), model);
         } else if (statement instanceof TypeStatement.CreateRange create) {
             create(create.name(), TypeKind.RANGE, List.of(), null, List.of(), model);
         } else if (statement instanceof AddEnumValue add) {
@@ -49,6 +54,21 @@ final class TypeChanges {
             DomainStatement.Action action = alter.action();
             change(alter.name(), TypeKind.DOMAIN, model, type -> altered(type, action));
         }
+    }
+
+    static void alterComposite(AlterTable statement, Model model) {
+        change(statement.name(), TypeKind.COMPOSITE, model, type -> {
+            List<String> attributes = new ArrayList<>(type.labels());
+            for (AlterTableAction action : statement.actions()) {
+                if (action instanceof AlterTableAction.AddColumn add) {
+                    attributes.remove(add.column().name().text());
+                    attributes.add(add.column().name().text());
+                } else if (action instanceof AlterTableAction.DropColumn drop) {
+                    attributes.remove(drop.name().text());
+                }
+            }
+            return labelled(type, List.copyOf(attributes));
+        });
     }
 
     static void createBase(ObjectName name, Model model) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 /** All rules there are. One line a rule, in alphabetical order, so that two authors never meet in the same line. */
 public final class RuleCatalog {
+    // spotless:off
     private static final List<Rule> RULES = List.of(
             new AddDomainNotNull(),
             new AddingAutoIncrementColumn(),
@@ -29,11 +30,20 @@ public final class RuleCatalog {
             new ConstraintMissingNotValid(),
             new CreatePartitionOfLocksParent(),
             new DisallowedUniqueConstraint(),
+            new DropConstraintFirst(),
+            new DropPolicyFirst(),
+            new DropTriggerFirst(),
             new DuplicateIndex(),
             new DuplicateIndexColumn(),
             new EnumValueUsedInTransaction(),
             new ExplicitLockTable(),
             new FkWithoutCoveringIndex(),
+            new GoneOnSecondRun(),
+            new GuardEnumCreate(),
+            new GuardSwallowsAll(),
+            new GuardTypeCreate(),
+            new GuardWrongCondition(),
+            new InsertNotIdempotent(),
             new ManualHistoryWrite(),
             new MissingTransaction(),
             new NeverValidatedConstraint(),
@@ -42,11 +52,19 @@ public final class RuleCatalog {
             new NotValidBeforeBackfill(),
             new OpaqueDynamicSql(),
             new PrimaryKeyUsingNullableIndex(),
+            new PublicationNotIdempotent(),
+            new RenameNotIdempotent(),
             new RequireConcurrentIndexCreation(),
             new RequireConcurrentIndexDeletion(),
             new RequireConcurrentPartitionDetach(),
             new RequireConcurrentRefreshMatview(),
             new RequireConcurrentReindex(),
+            new RequireConstraintName(),
+            new RequireEnumValueIfNotExists(),
+            new RequireIfExists(),
+            new RequireIfNotExists(),
+            new RequireIndexName(),
+            new RequireOrReplace(),
             new RequireSeparateConstraintValidation(),
             new RlsColumnUnindexed(),
             new SelectIntoTable(),
@@ -56,8 +74,10 @@ public final class RuleCatalog {
             new SetTablespace(),
             new TimeoutWithConcurrently(),
             new TransactionNesting(),
+            new UnguardedCreate(),
             new UnneededConcurrently(),
             new UnqualifiedCatalogCheck());
+    // spotless:on
 
     /** The rules of this package and the linter's own, by id. */
     public static final List<Rule> ALL = Stream.concat(RULES.stream(), EngineRule.ALL.stream())

@@ -1,0 +1,221 @@
+package dev.pgmigrate.effect;
+
+import dev.pgmigrate.postgres.PostgresVersion;
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.replay.SchemaObject.Index;
+import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.replay.TableConstraint;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.DropStatement.Drop;
+import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
+import dev.pgmigrate.sql.ast.IndexStatement.Reindex;
+import dev.pgmigrate.sql.ast.MaintenanceStatement;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.ObjectReference;
+import dev.pgmigrate.sql.ast.ObjectStatement;
+import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.PolicyStatement;
+import dev.pgmigrate.sql.ast.PublicationStatement;
+import dev.pgmigrate.sql.ast.RuleStatement;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.StatisticsStatement.CreateStatistics;
+import dev.pgmigrate.sql.ast.TableStatement;
+import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
+import dev.pgmigrate.sql.ast.ViewStatement.RefreshMaterializedView;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which locks a statement takes on which relations, and what it does while it holds them. */
+public final class Effects {
+    private final Schema schema;
+    private final PostgresVersion version;
+    private final List<Effect> effects = new ArrayList<>();
+
+    private Effects(Schema schema, PostgresVersion version) {
+        this.schema = schema;
+        this.version = version;
+    }
+
+    /**
+     * Returns the effects of a statement that meets {@code schema}. Statements that only read or write rows are not listed:
+     * they lock no more than the rows' table weakly.
+     */
+    public static List<Effect> of(Statement statement, Schema schema, PostgresVersion version) {
+        Effects effects = new Effects(schema, version);
+        effects.add(statement);
+        return Collections.unmodifiableList(effects.effects);
+    }
+
+    private void add(Statement statement) {
+        SourceRange range = statement.range();
+        if (statement instanceof TableStatement.AlterTable alter) {
+            AlterTableEffects.add(alter, this);
+        } else if (statement instanceof TableStatement.Definition create) {
+            addCreate(create);
+        } else if (statement instanceof CreateIndex index) {
+            on(
+                    index.table(),
+                    index.concurrently() ? Operation.CREATE_INDEX_CONCURRENTLY : Operation.CREATE_INDEX,
+                    range);
+        } else if (statement instanceof Drop drop) {
+            drop.objects().forEach(object -> addDrop(drop, object));
+        } else if (statement instanceof Reindex reindex && reindex.name() != null) {
+            addReindex(reindex, reindex.name());
+        } else if (statement instanceof CreateTrigger trigger) {
+            on(trigger.table(), Operation.CREATE_TRIGGER, range);
+        } else if (statement instanceof PolicyStatement policy) {
+            boolean alter = policy instanceof PolicyStatement.AlterPolicy;
+            on(policy.table(), alter ? Operation.ALTER_POLICY : Operation.CREATE_POLICY, range);
+        } else if (statement instanceof RuleStatement rule) {
+            on(rule.table(), Operation.CREATE_RULE, range);
+        } else if (statement instanceof RefreshMaterializedView refresh) {
+            on(refresh.name(), refresh.concurrently() ? Operation.REFRESH_CONCURRENTLY : Operation.REFRESH, range);
+        } else if (statement instanceof ObjectStatement object) {
+            addObject(object);
+        } else if (statement instanceof MaintenanceStatement maintenance) {
+            addMaintenance(maintenance);
+        } else if (statement instanceof PublicationStatement.CreatePublication create) {
+            addItems(create.items(), range);
+        } else if (statement instanceof PublicationStatement.AlterPublication alter) {
+            addItems(alter.items(), range);
+        } else if (statement instanceof CreateStatistics statistics) {
+            statistics.from().stream()
+                    .filter(ObjectName.class::isInstance)
+                    .forEach(table -> on((ObjectName) table, Operation.CREATE_STATISTICS, range));
+        }
+    }
+
+    private void addCreate(TableStatement.Definition create) {
+        ObjectName parent = create.partitionOf();
+        if (parent != null) {
+            on(parent, Operation.CREATE_PARTITION_OF, create.range());
+        }
+        List<Constraint> constraints = new ArrayList<>(create.constraints());
+        create.columns().forEach(column -> constraints.addAll(column.constraints()));
+        for (Constraint constraint : constraints) {
+            if (constraint instanceof Constraint.ForeignKey key) {
+                on(null, schema.resolve(key.referenced()), Operation.CREATE_TABLE_REFERENCES, key.range());
+            }
+        }
+    }
+
+    private void addDrop(Drop drop, ObjectReference object) {
+        ObjectName parent = object.parent();
+        switch (drop.objectType()) {
+            case TABLE, FOREIGN_TABLE -> {
+                QualifiedName table = schema.resolve(object.name());
+                on(table, null, Operation.DROP_TABLE, drop.range());
+                schema.table(table)
+                        .ifPresent(known -> known.constraints().all().stream()
+                                .map(TableConstraint::referenced)
+                                .filter(referenced -> referenced != null && !referenced.equals(table))
+                                .distinct()
+                                .forEach(referenced ->
+                                        on(null, referenced, Operation.DROP_TABLE_REFERENCES, drop.range())));
+            }
+            case VIEW, MATERIALIZED_VIEW -> on(object.name(), Operation.DROP_VIEW, drop.range());
+            case INDEX ->
+                schema.index(object.name().qualified())
+                        .ifPresent(index -> on(
+                                index.table(),
+                                null,
+                                drop.concurrently() ? Operation.DROP_INDEX_CONCURRENTLY : Operation.DROP_INDEX,
+                                drop.range()));
+            case TRIGGER -> {
+                if (parent != null) {
+                    on(parent, Operation.DROP_TRIGGER, drop.range());
+                }
+            }
+            case POLICY -> {
+                if (parent != null) {
+                    on(parent, Operation.DROP_POLICY, drop.range());
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void addReindex(Reindex reindex, ObjectName name) {
+        Operation operation = reindex.concurrently() ? Operation.REINDEX_CONCURRENTLY : Operation.REINDEX;
+        switch (reindex.target()) {
+            case TABLE -> on(name, operation, reindex.range());
+            case INDEX ->
+                schema.index(name.qualified()).ifPresent(index -> on(index.table(), null, operation, reindex.range()));
+            case SCHEMA, SYSTEM, DATABASE -> {}
+        }
+    }
+
+    private void addObject(ObjectStatement statement) {
+        ObjectReference object = statement.object();
+        ObjectName relation = object.parent() == null ? object.name() : object.parent();
+        if (statement instanceof ObjectStatement.Rename rename) {
+            switch (object.type()) {
+                case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW ->
+                    on(object.name(), Operation.RENAME, rename.range());
+                case COLUMN, TABLE_CONSTRAINT, TRIGGER, POLICY -> on(relation, Operation.RENAME, rename.range());
+                case INDEX ->
+                    schema.index(object.name().qualified())
+                            .map(Index::name)
+                            .ifPresent(index -> on(index, null, Operation.RENAME_INDEX, rename.range()));
+                default -> {}
+            }
+        } else if (statement instanceof ObjectStatement.SetSchema move && object.type() == ObjectType.TABLE) {
+            on(object.name(), Operation.SET_SCHEMA, move.range());
+        } else if (statement instanceof ObjectStatement.Comment comment
+                && (object.type() == ObjectType.TABLE || object.type() == ObjectType.COLUMN)) {
+            on(relation, Operation.COMMENT, comment.range());
+        }
+    }
+
+    private void addMaintenance(MaintenanceStatement statement) {
+        if (statement instanceof MaintenanceStatement.Cluster cluster && cluster.table() != null) {
+            on(cluster.table(), Operation.CLUSTER, cluster.range());
+        } else if (statement instanceof MaintenanceStatement.Vacuum vacuum) {
+            Operation operation = vacuum.full() ? Operation.VACUUM_FULL : Operation.VACUUM;
+            vacuum.relations().forEach(table -> on(table.name(), operation, vacuum.range()));
+        } else if (statement instanceof MaintenanceStatement.Analyze analyze) {
+            analyze.relations().forEach(table -> on(table.name(), Operation.ANALYZE, analyze.range()));
+        }
+    }
+
+    private void addItems(List<PublicationStatement.Item> items, SourceRange range) {
+        for (PublicationStatement.Item item : items) {
+            ObjectName name = item.name();
+            if (item.kind() == PublicationStatement.ItemKind.TABLE && name != null) {
+                on(name, Operation.PUBLISH, range);
+            }
+        }
+    }
+
+    Schema schema() {
+        return schema;
+    }
+
+    PostgresVersion version() {
+        return version;
+    }
+
+    Optional<Table> table(ObjectName name) {
+        return schema.table(name);
+    }
+
+    /** Adds what an operation does to the table that the statement names. */
+    void on(ObjectName table, Operation operation, SourceRange range) {
+        on(schema.resolve(table), null, operation, range);
+    }
+
+    /** Adds what an operation does to a table and to the other one that takes part in it; either may be left out. */
+    void on(@Nullable QualifiedName table, @Nullable QualifiedName other, Operation operation, SourceRange range) {
+        for (LockMatrix.Row row : LockMatrix.rows(operation, version)) {
+            QualifiedName relation = row.target() == LockMatrix.Target.TABLE ? table : other;
+            if (relation != null) {
+                effects.add(new Effect(relation, operation, row.mode(), row.work(), range));
+            }
+        }
+    }
+}

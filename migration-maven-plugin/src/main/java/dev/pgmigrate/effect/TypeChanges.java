@@ -1,0 +1,89 @@
+package dev.pgmigrate.effect;
+
+import dev.pgmigrate.replay.ColumnType;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which changes of a column's type leave the table as it is, read from {@code type-changes.csv}. */
+public final class TypeChanges {
+    private static final String RESOURCE = "type-changes.csv";
+
+    private TypeChanges() {}
+
+    /** What a change of type does to the rows. */
+    public enum Verdict {
+        /** Only the catalog changes. */
+        SAFE,
+        /** Only the catalog changes if the session's time zone is UTC; else every row is written anew. */
+        SAFE_IN_UTC,
+        /** Every row is written anew. */
+        REWRITE
+    }
+
+    public static Verdict of(ColumnType from, ColumnType to) {
+        if (from.equals(to)) {
+            return Verdict.SAFE;
+        }
+        if (from.array() || to.array()) {
+            return Verdict.REWRITE;
+        }
+        String condition = Table.CONDITIONS.getOrDefault(key(from.plain(), to.plain()), "");
+        boolean safe = switch (condition) {
+            case "always", "utc" -> true;
+            case "unlimited" -> to.modifiers().isEmpty();
+            case "not-shorter" -> isNotShorter(from, to);
+            case "numeric" -> isWiderNumber(from, to);
+            default -> false;
+        };
+        return !safe ? Verdict.REWRITE : condition.equals("utc") ? Verdict.SAFE_IN_UTC : Verdict.SAFE;
+    }
+
+    private static boolean isNotShorter(ColumnType from, ColumnType to) {
+        return to.modifiers().isEmpty()
+                || (!from.modifiers().isEmpty()
+                        && to.modifiers().get(0) >= from.modifiers().get(0));
+    }
+
+    private static boolean isWiderNumber(ColumnType from, ColumnType to) {
+        if (to.modifiers().isEmpty()) {
+            return true;
+        }
+        return !from.modifiers().isEmpty()
+                && to.modifiers().get(0) >= from.modifiers().get(0)
+                && to.modifier(1).orElse(0).equals(from.modifier(1).orElse(0));
+    }
+
+    private static String key(String from, String to) {
+        return from + " " + to;
+    }
+
+    /** Read once, when a rule first asks. */
+    private static final class Table {
+        private static final Map<String, String> CONDITIONS = read();
+
+        private static Map<String, String> read() {
+            Map<String, String> conditions = new HashMap<>();
+            try (InputStream resource = TypeChanges.class.getResourceAsStream(RESOURCE)) {
+                if (resource == null) {
+                    throw new IllegalStateException(RESOURCE + " is missing beside " + TypeChanges.class.getName());
+                }
+                BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.US_ASCII));
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (!line.isBlank() && !line.startsWith("#")) {
+                        String[] cells = line.split(",", -1);
+                        conditions.put(key(cells[0], cells[1]), cells[2]);
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Map.copyOf(conditions);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.pgmigrate.effect;
+
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.replay.SchemaObject.Routine;
+import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
+import dev.pgmigrate.sql.ast.FunctionOption;
+import dev.pgmigrate.sql.ast.FunctionOption.VolatilityKind;
+import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
+import dev.pgmigrate.sql.ast.Nodes;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells whether an expression has to be computed for every row (PostgreSQL manual, 38.7 "Function Volatility Categories").
+ * Built-in functions are looked up in {@code volatility.txt}, which is made from {@code pg_proc}.
+ */
+public final class Volatility {
+    private static final String RESOURCE = "volatility.txt";
+
+    private Volatility() {}
+
+    /** Returns whether {@code expression} calls a volatile function; one that nobody has declared counts as such. */
+    public static boolean isVolatile(Expression expression, Schema schema) {
+        return Nodes.of(FuncCall.class, expression)
+                .anyMatch(call -> of(call.name().qualified(), schema) == VolatilityKind.VOLATILE);
+    }
+
+    private static VolatilityKind of(QualifiedName function, Schema schema) {
+        boolean system = function.schema().filter("pg_catalog"::equals).isPresent();
+        if (!system) {
+            List<Routine> routines = schema.routines(function);
+            if (!routines.isEmpty()) {
+                return routines.stream()
+                        .map(Volatility::declared)
+                        .max(VolatilityKind::compareTo)
+                        .orElseThrow();
+            }
+        }
+        VolatilityKind builtIn = system || function.schemaOrNull() == null ? Table.KINDS.get(function.name()) : null;
+        return Optional.ofNullable(builtIn).orElse(VolatilityKind.VOLATILE);
+    }
+
+    private static VolatilityKind declared(Routine routine) {
+        if (!(routine.definition() instanceof CreateFunction create)) {
+            return VolatilityKind.VOLATILE;
+        }
+        return create.options().stream()
+                .filter(FunctionOption.Volatility.class::isInstance)
+                .map(option -> ((FunctionOption.Volatility) option).volatility())
+                .findFirst()
+                .orElse(VolatilityKind.VOLATILE);
+    }
+
+    /** Returns what the data says of a built-in function. */
+    static Map<String, VolatilityKind> builtIn() {
+        return Table.KINDS;
+    }
+
+    /** Read once, when a rule first asks. */
+    private static final class Table {
+        private static final Map<String, VolatilityKind> KINDS = read();
+
+        private static Map<String, VolatilityKind> read() {
+            Map<String, VolatilityKind> kinds = new HashMap<>();
+            try (InputStream resource = Volatility.class.getResourceAsStream(RESOURCE)) {
+                if (resource == null) {
+                    throw new IllegalStateException(RESOURCE + " is missing beside " + Volatility.class.getName());
+                }
+                BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8));
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (!line.startsWith("#")) {
+                        int space = line.indexOf(' ');
+                        kinds.put(
+                                line.substring(space + 1),
+                                VolatilityKind.valueOf(line.substring(0, space).toUpperCase(Locale.ROOT)));
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Map.copyOf(kinds);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.pgmigrate.effect;
+
+/** How much of a table a statement has to read or write while it holds its lock, least first. */
+public enum Work {
+    /** Only the catalog is touched: over in milliseconds, whatever the size. */
+    NONE,
+    /** Every row is read. */
+    SCAN,
+    /** Every row is read and an index is built. */
+    BUILD,
+    /** The table is written anew, with all its indexes. */
+    REWRITE;
+
+    /** Returns whether it takes longer the larger the table is. */
+    public boolean growsWithTheTable() {
+        return this != NONE;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.pgmigrate.lint.rules;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.postgres.SqlState;
+import dev.pgmigrate.replay.TableConstraint;
+import dev.pgmigrate.sql.ast.DmlStatement.Delete;
+import dev.pgmigrate.sql.ast.DmlStatement.Insert;
+import dev.pgmigrate.sql.ast.Expression.SubLink;
+import dev.pgmigrate.sql.ast.Nodes;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.SelectStatement;
+import dev.pgmigrate.sql.ast.SelectStatement.Select;
+import dev.pgmigrate.sql.ast.Statement;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reports an {@code INSERT} of fixed rows that a second run inserts again. */
+public final class InsertNotIdempotent implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.IDEMPOTENCY;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (!(context.statement() instanceof Insert insert)
+                || insert.onConflict() != null
+                || insert.with() != null
+                || context.isGuardedAgainst(SqlState.UNIQUE_VIOLATION)
+                || !isThereAgain(insert, context)) {
+            return;
+        }
+        boolean fixedRows = insert.source() instanceof SelectStatement.Values || !reads(insert.source());
+        if (!fixedRows && checksFirst(insert.source())) {
+            return;
+        }
+        ObjectName table = insert.relation().name();
+        reporter.report(
+                        insert.range(),
+                        "The rows are inserted into `" + table
+                                + "` again when the file runs again: twice there, or refused with "
+                                + SqlState.UNIQUE_VIOLATION,
+                        "Write ON CONFLICT DO NOTHING, with a key that tells the rows apart.")
+                .assumedIf(!fixedRows)
+                .fix(
+                        hasKey(insert, context) && insert.returning().isEmpty()
+                                ? Optional.of(Fix.insert(insert.range().end(), " ON CONFLICT DO NOTHING"))
+                                : Optional.empty());
+    }
+
+    /** A table that the file drops first, or that is gone afterwards, is filled only once. */
+    private static boolean isThereAgain(Insert insert, LintContext context) {
+        QualifiedName name = insert.relation().name().qualified();
+        boolean emptiedBefore = context.earlier().stream()
+                .anyMatch(step -> empties(step.statement(), insert.relation().name()));
+        return !context.secondRun().relationPresence(name).isAbsent() && !emptiedBefore;
+    }
+
+    private static boolean empties(Statement statement, ObjectName table) {
+        return statement instanceof Delete delete
+                && delete.relation().name().qualified().equals(table.qualified());
+    }
+
+    private static boolean reads(@Nullable SelectStatement source) {
+        return source instanceof Select select ? !select.from().isEmpty() : source != null;
+    }
+
+    /** Any condition on what is there already will do: NOT EXISTS, NOT IN, a left join. */
+    private static boolean checksFirst(@Nullable SelectStatement source) {
+        return source != null && Nodes.of(SubLink.class, source).findAny().isPresent();
+    }
+
+    private static boolean hasKey(Insert insert, LintContext context) {
+        return context.schema().table(insert.relation().name()).stream()
+                .flatMap(table -> table.constraints().all().stream())
+                .anyMatch(TableConstraint::hasIndex);
+    }
+}

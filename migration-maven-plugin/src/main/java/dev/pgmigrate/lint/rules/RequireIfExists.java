@@ -1,0 +1,83 @@
+package dev.pgmigrate.lint.rules;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.Words;
+import dev.pgmigrate.replay.Collision;
+import dev.pgmigrate.replay.Presence;
+import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.DropStatement;
+import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
+import java.util.Optional;
+
+/** Reports a {@code DROP} that fails on a second run and could have said {@code IF EXISTS}. */
+public final class RequireIfExists implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.IDEMPOTENCY;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public boolean judgesRollbacks() {
+        return true;
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (context.statement() instanceof DropStatement drop && !drop.ifExists()) {
+            drop.objects().stream()
+                    .filter(object -> context.secondRun().presence(object).isAbsent())
+                    .filter(object -> !context.isGuardedAgainst(Collision.sqlStateOfMissing(object.type())))
+                    .findFirst()
+                    .ifPresent(object -> report(Words.of(object), object.range(), reporter)
+                            .fix(Fix.insert(drop.keyword().end(), " IF EXISTS")));
+        } else if (context.statement() instanceof AlterTable alter) {
+            Optional<Table> table = context.secondRun().table(alter.name());
+            for (AlterTableAction action : alter.actions()) {
+                if (action instanceof AlterTableAction.Dropping drop && !drop.ifExists()) {
+                    check(drop, alter, table, context, reporter);
+                }
+            }
+        }
+    }
+
+    private static void check(
+            AlterTableAction.Dropping drop,
+            AlterTable alter,
+            Optional<Table> table,
+            LintContext context,
+            Reporter reporter) {
+        boolean column = drop instanceof AlterTableAction.DropColumn;
+        String name = drop.name().text();
+        boolean absent = table.map(known -> column ? known.columnPresence(name) : known.constraintPresence(name))
+                .filter(Presence::isAbsent)
+                .isPresent();
+        ObjectType type = column ? ObjectType.COLUMN : ObjectType.TABLE_CONSTRAINT;
+        if (absent && !context.isGuardedAgainst(Collision.sqlStateOfMissing(type))) {
+            report(Words.of(type, name) + " on `" + alter.name() + "`", drop.range(), reporter)
+                    .fix(Fix.insert(drop.name().range().start(), "IF EXISTS "));
+        }
+    }
+
+    private static Reporter.Draft report(String object, SourceRange range, Reporter reporter) {
+        return reporter.report(
+                range, "The " + object + " is gone when the file runs again, and the drop fails", "Write IF EXISTS.");
+    }
+}

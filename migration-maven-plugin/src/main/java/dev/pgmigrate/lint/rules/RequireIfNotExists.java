@@ -1,0 +1,58 @@
+package dev.pgmigrate.lint.rules;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.replay.Collision;
+import dev.pgmigrate.sql.ast.ObjectType;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Reports a {@code CREATE} or {@code ADD COLUMN} that fails on a second run and could have said {@code IF NOT EXISTS}. */
+public final class RequireIfNotExists implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.IDEMPOTENCY;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    private static final Set<ObjectType> TYPES = EnumSet.of(
+            ObjectType.COLLATION,
+            ObjectType.COLUMN,
+            ObjectType.EXTENSION,
+            ObjectType.FOREIGN_SERVER,
+            ObjectType.INDEX,
+            ObjectType.MATERIALIZED_VIEW,
+            ObjectType.SCHEMA,
+            ObjectType.SEQUENCE,
+            ObjectType.STATISTICS,
+            ObjectType.TABLE,
+            ObjectType.USER_MAPPING);
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        for (Collision collision : context.collisions()) {
+            if (TYPES.contains(collision.type())) {
+                reporter.report(
+                                collision.at(),
+                                "The " + collision.type().words() + " `" + collision.name()
+                                        + "` exists when the file runs again, and the statement fails with "
+                                        + collision.sqlState(),
+                                "Write IF NOT EXISTS.")
+                        .fix(Fix.insert(collision.at().start(), "IF NOT EXISTS "));
+            }
+        }
+    }
+}

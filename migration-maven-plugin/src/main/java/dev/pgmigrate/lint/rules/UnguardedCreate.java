@@ -1,0 +1,68 @@
+package dev.pgmigrate.lint.rules;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.Words;
+import dev.pgmigrate.postgres.SqlState;
+import dev.pgmigrate.replay.Collision;
+import dev.pgmigrate.sql.ast.ObjectType;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Reports a {@code CREATE} of a role, publication, cast or another object without {@code IF NOT EXISTS} that fails on a second run. */
+public final class UnguardedCreate implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.IDEMPOTENCY;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    private static final Set<ObjectType> TYPES = EnumSet.of(
+            ObjectType.ACCESS_METHOD,
+            ObjectType.ATTRIBUTE,
+            ObjectType.CAST,
+            ObjectType.CONVERSION,
+            ObjectType.EVENT_TRIGGER,
+            ObjectType.FOREIGN_DATA_WRAPPER,
+            ObjectType.OPERATOR,
+            ObjectType.OPERATOR_CLASS,
+            ObjectType.OPERATOR_FAMILY,
+            ObjectType.PUBLICATION,
+            ObjectType.ROLE,
+            ObjectType.TEXT_SEARCH_CONFIGURATION,
+            ObjectType.TEXT_SEARCH_DICTIONARY,
+            ObjectType.TEXT_SEARCH_PARSER,
+            ObjectType.TEXT_SEARCH_TEMPLATE);
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        for (Collision collision : context.collisions()) {
+            if (TYPES.contains(collision.type())) {
+                String condition = condition(collision);
+                reporter.report(
+                                collision.at(),
+                                "The " + Words.of(collision.type(), collision.name())
+                                        + " exists when the file runs again, and the statement fails with "
+                                        + collision.sqlState(),
+                                "Wrap it in a DO block that catches " + condition + ".")
+                        .fix(context.guardedBy(condition, context.statement()));
+            }
+        }
+    }
+
+    private static String condition(Collision collision) {
+        return collision.sqlState().equals(SqlState.DUPLICATE_COLUMN) ? "duplicate_column" : "duplicate_object";
+    }
+}

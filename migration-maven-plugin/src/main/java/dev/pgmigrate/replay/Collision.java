@@ -1,0 +1,26 @@
+package dev.pgmigrate.replay;
+
+import dev.pgmigrate.postgres.SqlState;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.ObjectType;
+
+/**
+ * Something that a statement makes although it is there already, so that the server refuses it.
+ *
+ * @param type what it is; {@code COLUMN} and {@code TABLE_CONSTRAINT} for what an {@code ALTER TABLE} adds
+ * @param name its name as people read it, with its table where it belongs to one: {@code users.email}
+ * @param sqlState the error, {@code 42P07}
+ * @param at where its name is written, in front of which {@code IF NOT EXISTS} belongs
+ */
+public record Collision(ObjectType type, String name, String sqlState, SourceRange at) {
+    /** Returns the error of a {@code DROP} or {@code ALTER} of such an object where it is not there. */
+    public static String sqlStateOfMissing(ObjectType type) {
+        return switch (type) {
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE -> SqlState.UNDEFINED_TABLE;
+            case COLUMN, ATTRIBUTE -> SqlState.UNDEFINED_COLUMN;
+            case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE, OPERATOR -> SqlState.UNDEFINED_FUNCTION;
+            case SCHEMA -> SqlState.UNDEFINED_SCHEMA;
+            default -> SqlState.UNDEFINED_OBJECT;
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package dev.pgmigrate.replay;
+
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.ObjectReference;
+import java.util.function.Function;
+
+/** Looks up what a statement names, whatever kind of object it is. */
+final class References {
+    private References() {}
+
+    static Presence presence(ObjectReference object, Schema schema) {
+        QualifiedName name = object.name().qualified();
+        String own = name.name();
+        return switch (object.type()) {
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX -> schema.relationPresence(name);
+            case TYPE, DOMAIN -> schema.typePresence(name);
+            case SCHEMA -> schema.schemaPresence(own);
+            case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> routine(object, schema);
+            case COLUMN -> of(object, schema, table -> table.columnPresence(own));
+            case TABLE_CONSTRAINT -> of(object, schema, table -> table.constraintPresence(own));
+            case TRIGGER -> of(object, schema, table -> table.triggerPresence(own));
+            case POLICY -> of(object, schema, table -> table.policyPresence(own));
+            case RULE -> of(object, schema, table -> table.rulePresence(own));
+            default -> schema.presence(object.type(), Others.name(object, schema));
+        };
+    }
+
+    private static Presence of(ObjectReference object, Schema schema, Function<Table, Presence> part) {
+        ObjectName parent = object.parent();
+        if (parent == null) {
+            return Presence.UNKNOWN;
+        }
+        if (schema.relationPresence(parent.qualified()).isAbsent()) {
+            return Presence.ABSENT;
+        }
+        return schema.table(parent).map(part).orElse(Presence.UNKNOWN);
+    }
+
+    private static Presence routine(ObjectReference object, Schema schema) {
+        QualifiedName name = object.name().qualified();
+        String signature = Signatures.of(object);
+        if (signature != null) {
+            return schema.routinePresence(name, signature);
+        }
+        if (!schema.routines(name).isEmpty()) {
+            return Presence.PRESENT;
+        }
+        return schema.routinePresence(name, "");
+    }
+}

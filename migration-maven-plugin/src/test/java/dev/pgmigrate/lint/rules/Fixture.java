@@ -1,0 +1,150 @@
+package dev.pgmigrate.lint.rules;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.pgmigrate.lint.Flavour;
+import dev.pgmigrate.lint.LintSettings;
+import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.postgres.PostgresVersion;
+import dev.pgmigrate.replay.Runner;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A history of migrations in one text, with what a rule has to find in it.
+ *
+ * <pre>
+ * -- postgres: 14+              the servers it runs on; also 15-17. Where it is missing: 14+
+ * -- flavour: supabase          where it is missing: plain
+ * -- runner: psql               where it is missing: migrate
+ * -- today: 2026-01-01          the day for until=
+ * -- file: 20250101000000_create_users.sql          a name with / is relative to the project
+ * create table if not exists users (id bigint primary key);
+ * -- finding: blocks writes to `users`               the next line has a finding with this in its message
+ * create index users_email on users (email);
+ * -- finding at migrations/notes.sql: has no version  for a file that is no migration
+ * </pre>
+ *
+ * @param files the texts by path, without the lines that begin with "-- finding:"
+ * @param expected what has to be found
+ */
+record Fixture(Map<String, String> header, Map<String, String> files, List<Expected> expected) {
+    private static final String FOLDER = "migrations";
+
+    /** A finding at a line of a file, counted without the lines that announce it. */
+    record Expected(String file, int line, String message) {}
+
+    static Optional<Fixture> of(String rule, String name) {
+        String resource = "/dev/pgmigrate/lint/rules/" + rule + "/" + name + ".sql";
+        try (InputStream stream = Fixture.class.getResourceAsStream(resource)) {
+            return stream == null ? Optional.empty() : Optional.of(parse(new String(stream.readAllBytes(), UTF_8)));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    static Fixture parse(String text) {
+        Map<String, String> header = new LinkedHashMap<>();
+        Map<String, String> files = new LinkedHashMap<>();
+        List<Expected> expected = new ArrayList<>();
+        String file = null;
+        StringBuilder content = new StringBuilder();
+        int line = 1;
+        for (String row : text.split("\n", -1)) {
+            if (row.startsWith("-- file: ")) {
+                if (file != null) {
+                    files.put(file, content.toString());
+                }
+                String path = row.substring("-- file: ".length()).strip();
+                file = path.contains("/") ? path : FOLDER + "/" + path;
+                content.setLength(0);
+                line = 1;
+            } else if (file == null) {
+                if (row.startsWith("-- ") && row.contains(": ")) {
+                    int colon = row.indexOf(": ");
+                    header.put(row.substring(3, colon), row.substring(colon + 2).strip());
+                }
+            } else if (row.startsWith("-- finding at ")) {
+                int colon = row.indexOf(": ");
+                expected.add(
+                        new Expected(row.substring("-- finding at ".length(), colon), 1, row.substring(colon + 2)));
+            } else if (row.strip().startsWith("-- finding:")) {
+                expected.add(new Expected(
+                        file,
+                        line,
+                        row.strip().substring("-- finding:".length()).strip()));
+            } else {
+                content.append(row).append('\n');
+                line++;
+            }
+        }
+        if (file != null) {
+            files.put(file, content.toString());
+        }
+        return new Fixture(header, files, expected);
+    }
+
+    Fixture with(Map<String, String> otherFiles) {
+        return new Fixture(header, otherFiles, List.of());
+    }
+
+    /** Writes the files below {@code project} and reads them as the goals do. */
+    Migrations migrations(Path project) {
+        try {
+            Files.createDirectories(project.resolve(FOLDER));
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path path = project.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, file.getValue());
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return Migrations.read(MigrationFolders.find(project, List.of(Path.of(FOLDER)), null));
+    }
+
+    LintSettings settings() {
+        LintSettings settings = LintSettings.defaults()
+                .withFlavour(Flavour.valueOf(word("flavour", "plain")))
+                .withRunner(Runner.valueOf(word("runner", "migrate")))
+                .withTarget(new PostgresVersion(oldest()));
+        String today = header.get("today");
+        return today == null ? settings : settings.withToday(java.time.LocalDate.parse(today));
+    }
+
+    Flavour flavour() {
+        return settings().flavour();
+    }
+
+    boolean runsOn(int major) {
+        return oldest() <= major && major <= newest();
+    }
+
+    private int oldest() {
+        return Integer.parseInt(header.getOrDefault("postgres", "14+").split("[-+]", 2)[0]);
+    }
+
+    private int newest() {
+        String range = header.getOrDefault("postgres", "14+");
+        return range.contains("-") ? Integer.parseInt(range.split("-", 2)[1]) : Integer.MAX_VALUE;
+    }
+
+    private String word(String name, String otherwise) {
+        return header.getOrDefault(name, otherwise).toUpperCase(Locale.ROOT);
+    }
+
+    /** Returns the history as a page shows it: as it is, without the header. */
+    static String shown(String text) {
+        int first = text.indexOf("-- file: ");
+        return (first < 0 ? text : text.substring(first)).strip();
+    }
+}

@@ -1,0 +1,5 @@
+-- today: 2026-01-02
+-- file: 20250101000000_create_notes.sql
+-- finding: suppression of `require-if-not-exists` ended on 2026-01-01
+-- migrate:ignore require-if-not-exists reason="the installer runs it once" until=2026-01-01
+create table notes (id bigint primary key);

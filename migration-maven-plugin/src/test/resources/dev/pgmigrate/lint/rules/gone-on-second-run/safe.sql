@@ -1,0 +1,5 @@
+-- postgres: 14+
+-- file: 20250101000000_create_numbers.sql
+create sequence if not exists numbers;
+-- file: 20250102000000_drop_numbers.sql
+drop sequence if exists numbers;

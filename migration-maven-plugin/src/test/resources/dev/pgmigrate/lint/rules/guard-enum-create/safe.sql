@@ -1,0 +1,3 @@
+-- postgres: 14+
+-- file: 20250101000000_create_mood.sql
+do $$ begin create type mood as enum ('happy', 'sad'); exception when duplicate_object then null; end $$;

@@ -1,0 +1,4 @@
+-- postgres: 14+
+-- file: 20250101000000_create_moods.sql
+create table if not exists moods (id bigint primary key, name text);
+insert into moods (id, name) values (1, 'happy') on conflict do nothing;

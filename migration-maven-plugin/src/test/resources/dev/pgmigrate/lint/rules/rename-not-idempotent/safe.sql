@@ -1,0 +1,5 @@
+-- postgres: 14+
+-- file: 20250101000000_create_names.sql
+create sequence if not exists numbers;
+-- file: 20250102000000_rename_numbers.sql
+alter sequence if exists numbers rename to note_numbers;

@@ -1,0 +1,6 @@
+-- postgres: 14+
+-- file: 20250101000000_create_mood.sql
+do $$ begin create type mood as enum ('happy', 'sad'); exception when duplicate_object then null; end $$;
+-- file: 20250102000000_add_calm.sql
+-- finding: `mood.calm` exists when the file runs again
+alter type mood add value 'calm';
