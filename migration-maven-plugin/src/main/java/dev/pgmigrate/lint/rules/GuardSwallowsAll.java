@@ -21,7 +21,7 @@ public final class GuardSwallowsAll implements Rule {
 
     @Override
     public Category category() {
-        return Category.IDEMPOTENCY;
+        return Category.PROCEDURAL;
     }
 
     @Override

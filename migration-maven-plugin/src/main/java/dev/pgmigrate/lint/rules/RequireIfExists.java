@@ -35,11 +35,6 @@ public final class RequireIfExists implements Rule {
     }
 
     @Override
-    public boolean judgesRollbacks() {
-        return true;
-    }
-
-    @Override
     public void check(LintContext context, Reporter reporter) {
         if (context.statement() instanceof DropStatement drop && !drop.ifExists()) {
             drop.objects().stream()

@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.postgres.Identifier;
+import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
 import java.util.Locale;
@@ -32,7 +33,11 @@ public final class RequireIndexName implements Rule {
     public void check(LintContext context, Reporter reporter) {
         if (context.statement() instanceof CreateIndex create
                 && create.name() == null
-                && !context.guard().conditional()) {
+                && !context.guard().conditional()
+                && context.schema()
+                        .table(create.table())
+                        .filter(Table::temporary)
+                        .isEmpty()) {
             String name = context.schemaAfter().indexesOf(create.table().qualified()).stream()
                     .filter(index -> index.origin().range().equals(create.range()))
                     .map(index -> index.name().name())
