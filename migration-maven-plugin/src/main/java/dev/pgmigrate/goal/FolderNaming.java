@@ -84,6 +84,11 @@ final class FolderNaming {
         return (scheme == NamingScheme.FLYWAY ? "V" : "") + version + separator + name + (pairs ? ".up.sql" : ".sql");
     }
 
+    /** Tells whether a version names a day. */
+    boolean namesDays() {
+        return scheme != NamingScheme.NUMBER && newest.replace("_", "").length() >= 8;
+    }
+
     /** Returns the day that a version names, or today. */
     LocalDate date(String version) {
         String digits = version.replace("_", "");

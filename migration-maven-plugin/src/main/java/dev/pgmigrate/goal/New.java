@@ -125,7 +125,7 @@ public final class New {
                         .map(file -> file.getFileName().toString())
                         .toList(),
                 request.now());
-        String author = GitAuthor.of(existing(request.base())).orElse("");
+        String author = Git.author(existing(request.base())).orElse("");
         Map<Path, String> texts = new LinkedHashMap<>();
         for (TemplateFile file : files) {
             String version = naming.next();

@@ -1,0 +1,152 @@
+package dev.pgmigrate.goal;
+
+import dev.pgmigrate.migration.FileName;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.MigrationVersion;
+import dev.pgmigrate.migration.Migrations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Gives one of two migrations with the same version a new one, together with its rollback and its head. */
+public final class Renumber {
+    private Renumber() {}
+
+    /**
+     * What to renumber.
+     *
+     * @param folders where the migrations are
+     * @param applied what a database says is applied; empty without one
+     * @param write whether to write, or only to plan
+     * @param now the time in UTC
+     */
+    public record Request(MigrationFolders folders, List<Applied> applied, boolean write, LocalDateTime now) {
+        public Request {
+            applied = List.copyOf(applied);
+        }
+    }
+
+    /** A row of a database's history. It is believed only of a file that has its name or its checksum. */
+    public record Applied(
+            String version, String name, @Nullable String checksumOrNull) {}
+
+    /**
+     * A file that gets another name.
+     *
+     * @param from its path as people read it
+     * @param to its new path
+     * @param reason why this file and not the other, as a part of a sentence
+     */
+    public record Move(String from, String to, String reason) {}
+
+    /**
+     * The plan, and whether it was carried out.
+     *
+     * @param moves the files that get new names, each migration before its rollback
+     * @param refusals why other files with the same version are left as they are, in sentences
+     * @param notes what else a person should look at, in sentences
+     */
+    public record Result(List<Move> moves, List<String> refusals, List<String> notes, boolean written) {
+        public Result {
+            moves = List.copyOf(moves);
+            refusals = List.copyOf(refusals);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** Makes the plan, and carries it out if the request says so. */
+    public static Result run(Request request) {
+        Migrations migrations = Migrations.read(request.folders());
+        Map<MigrationVersion, List<Migration>> byVersion = new LinkedHashMap<>();
+        migrations
+                .all()
+                .forEach(migration -> byVersion
+                        .computeIfAbsent(migration.version(), version -> new ArrayList<>())
+                        .add(migration));
+        FolderNaming naming = FolderNaming.of(namesIn(request.folders()), request.now());
+        RenumberPlan plan = new RenumberPlan(request.folders(), naming);
+        byVersion.values().stream()
+                .filter(same -> same.size() > 1)
+                .forEach(same -> choose(same, request.applied(), plan));
+        plan.noteWhatIsOvertaken(migrations.all());
+        if (request.write()) {
+            write(plan.texts(), plan.gone());
+        }
+        return new Result(plan.moves(), plan.refusals(), plan.notes(), request.write());
+    }
+
+    private static void choose(List<Migration> same, List<Applied> applied, RenumberPlan plan) {
+        List<Applied> rows = applied.stream()
+                .filter(row -> MigrationVersion.isVersion(row.version())
+                        && MigrationVersion.of(row.version()).equals(same.get(0).version()))
+                .toList();
+        List<Migration> keepers = rows.stream()
+                .flatMap(row -> meant(row, same).stream())
+                .distinct()
+                .toList();
+        if (keepers.size() > 1) {
+            plan.refuse(keepers);
+        } else if (keepers.size() == 1) {
+            Migration keeper = keepers.get(0);
+            Age.inOrder(same).stream()
+                    .filter(migration -> migration != keeper)
+                    .forEach(migration -> plan.move(migration, same, keeper.path() + " is applied"));
+        } else {
+            rows.forEach(row -> plan.disbelieve(row, same));
+            List<Age> ages = Age.of(same);
+            Age keeper = ages.get(0);
+            ages.stream().skip(1).forEach(age -> plan.move(age.migration(), same, age.than(keeper)));
+        }
+    }
+
+    /** Returns the file that a row speaks of: the one with its checksum, else the one with its name. */
+    private static Optional<Migration> meant(Applied row, List<Migration> same) {
+        return same.stream()
+                .filter(migration -> migration.checksum().hex().equals(row.checksumOrNull()))
+                .findFirst()
+                .or(() -> same.stream()
+                        .filter(migration -> migration.name().equals(row.name()))
+                        .findFirst());
+    }
+
+    private static List<String> namesIn(MigrationFolders folders) {
+        List<String> names = new ArrayList<>();
+        for (Path folder : folders.locations()) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> FileName.of(name).isPresent())
+                        .forEach(names::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return names;
+    }
+
+    private static void write(Map<Path, String> texts, List<Path> gone) {
+        List<Path> written = new ArrayList<>();
+        try {
+            for (Map.Entry<Path, String> text : texts.entrySet()) {
+                Files.writeString(text.getKey(), text.getValue(), StandardOpenOption.CREATE_NEW);
+                written.add(text.getKey());
+            }
+            for (Path file : gone) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The files could not all be renamed: " + e + ". New names written so far: " + written, e);
+        }
+    }
+}

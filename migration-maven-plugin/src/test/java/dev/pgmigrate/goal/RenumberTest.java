@@ -1,0 +1,231 @@
+package dev.pgmigrate.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pgmigrate.migration.Checksum;
+import dev.pgmigrate.migration.MigrationFolders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RenumberTest {
+    private static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 21, 1, 31, 24);
+
+    @TempDir
+    private Path base;
+
+    @BeforeEach
+    void twoWithOneVersion() {
+        write("migrations/001_create_users.sql", "SELECT 1;\n");
+        write("migrations/002_add_unread.sql", head("add_unread", "002"));
+        write("rollback/002_add_unread.sql", "-- Rollback: add_unread\n-- Version: 002\n\nSELECT 3;\n");
+        write("migrations/002_add_pins.sql", head("add_pins", "002"));
+    }
+
+    @Test
+    void movesTheLaterNameWhereNothingElseIsKnown() {
+        Renumber.Result plan = run(false);
+
+        assertThat(plan.moves())
+                .containsExactly(
+                        new Renumber.Move(
+                                "migrations/002_add_unread.sql",
+                                "migrations/003_add_unread.sql",
+                                "its name comes after migrations/002_add_pins.sql"),
+                        new Renumber.Move(
+                                "rollback/002_add_unread.sql",
+                                "rollback/003_add_unread.sql",
+                                "it belongs to the file above"));
+    }
+
+    @Test
+    void changesNothingUntilItIsTold() {
+        run(false);
+
+        assertThat(base.resolve("migrations/002_add_unread.sql")).exists();
+        assertThat(base.resolve("migrations/003_add_unread.sql")).doesNotExist();
+    }
+
+    @Test
+    void movesTheFileItsRollbackAndTheVersionInTheirHeads() {
+        assertThat(run(true).written()).isTrue();
+
+        assertThat(text("migrations/003_add_unread.sql")).isEqualTo(head("add_unread", "003"));
+        assertThat(text("rollback/003_add_unread.sql"))
+                .isEqualTo("-- Rollback: add_unread\n-- Version: 003\n\nSELECT 3;\n");
+        assertThat(base.resolve("migrations/002_add_unread.sql")).doesNotExist();
+        assertThat(base.resolve("rollback/002_add_unread.sql")).doesNotExist();
+        assertThat(text("migrations/002_add_pins.sql")).isEqualTo(head("add_pins", "002"));
+        assertThat(run(true).moves()).isEmpty();
+    }
+
+    @Test
+    void keepsTheOneThatTheDatabaseHasByChecksum() {
+        String unread = Checksum.of(text("migrations/002_add_unread.sql")).hex();
+
+        assertThat(run(false, new Renumber.Applied("002", "renamed_since", unread))
+                        .moves())
+                .containsExactly(new Renumber.Move(
+                        "migrations/002_add_pins.sql",
+                        "migrations/003_add_pins.sql",
+                        "migrations/002_add_unread.sql is applied"));
+    }
+
+    @Test
+    void keepsTheOneThatTheDatabaseHasByName() {
+        assertThat(run(false, new Renumber.Applied("2", "add_unread", null)).moves())
+                .extracting(Renumber.Move::from)
+                .containsExactly("migrations/002_add_pins.sql");
+    }
+
+    @Test
+    void doesNotBelieveARowThatAgreesWithNeither() {
+        Renumber.Result plan = run(false, new Renumber.Applied("002", "something_else", "0".repeat(64)));
+
+        assertThat(plan.moves().get(0).from()).isEqualTo("migrations/002_add_unread.sql");
+        assertThat(plan.notes())
+                .containsExactly("The database has applied a version 002 named something_else, which is neither of"
+                        + " migrations/002_add_pins.sql and migrations/002_add_unread.sql by name or checksum:"
+                        + " it was not taken into account.");
+    }
+
+    @Test
+    void refusesToMoveWhatIsApplied() {
+        Renumber.Result plan = run(
+                true, new Renumber.Applied("002", "add_unread", null), new Renumber.Applied("0002", "add_pins", null));
+
+        assertThat(plan.moves()).isEmpty();
+        assertThat(plan.refusals())
+                .containsExactly("migrations/002_add_unread.sql and migrations/002_add_pins.sql have the same version"
+                        + " 002, and the database says that each is applied: an applied migration keeps its version.");
+        assertThat(base.resolve("migrations/002_add_unread.sql")).exists();
+    }
+
+    @Test
+    void movesTheOneThatGitSawLater() throws Exception {
+        git("init", "-q");
+        git("add", "migrations/001_create_users.sql", "migrations/002_add_unread.sql");
+        commit("2026-01-01T00:00:00Z");
+        assertThat(run(false).moves())
+                .first()
+                .isEqualTo(new Renumber.Move(
+                        "migrations/002_add_pins.sql",
+                        "migrations/003_add_pins.sql",
+                        "it is not committed yet, and migrations/002_add_unread.sql is"));
+
+        git("add", "-A");
+        commit("2026-01-02T00:00:00Z");
+        write("migrations/002_add_unread.sql", "SELECT 'edited';\n");
+        git("add", "-A");
+        commit("2026-01-03T00:00:00Z");
+        assertThat(run(false).moves())
+                .first()
+                .isEqualTo(new Renumber.Move(
+                        "migrations/002_add_pins.sql",
+                        "migrations/003_add_pins.sql",
+                        "git saw it later than migrations/002_add_unread.sql"));
+    }
+
+    @Test
+    void movesAllButOneOfThree() {
+        write("migrations/2_third_one.sql", "SELECT 1;\n");
+        write("migrations/004_other_one.sql", "SELECT 1;\n");
+
+        Renumber.Result plan = run(false);
+
+        assertThat(plan.moves())
+                .extracting(Renumber.Move::to)
+                .containsExactly(
+                        "migrations/005_add_unread.sql", "rollback/005_add_unread.sql", "migrations/006_third_one.sql");
+        assertThat(plan.notes())
+                .containsExactly(
+                        "migrations/002_add_unread.sql ran before one other migration and runs after it from now on:"
+                                + " mvn migrate:test shows whether one needs it.",
+                        "migrations/2_third_one.sql ran before one other migration and runs after it from now on:"
+                                + " mvn migrate:test shows whether one needs it.");
+    }
+
+    @Test
+    void leavesARollbackThatMayBeTheOthersAlone() throws IOException {
+        Files.delete(base.resolve("rollback/002_add_unread.sql"));
+        write("rollback/002_down.sql", "SELECT 3;\n");
+
+        Renumber.Result plan = run(false);
+
+        assertThat(plan.moves()).hasSize(1);
+        assertThat(plan.notes())
+                .containsExactly("rollback/002_down.sql may be the rollback of migrations/002_add_unread.sql or of the"
+                        + " other: it keeps its name.");
+    }
+
+    @Test
+    void givesADatedVersionItsDay() throws IOException {
+        base = Files.createDirectory(base.resolve("dated"));
+        String head = "-- Migration: 20260101_001_%s.sql\n-- Date: 2026-01-01\n\nSELECT '2026-01-01';\n";
+        write("migrations/20260101_001_add_a.sql", head.formatted("add_a"));
+        write("migrations/20260101_001_add_b.sql", head.formatted("add_b"));
+
+        run(true);
+
+        assertThat(text("migrations/20261121_001_add_b.sql"))
+                .isEqualTo("-- Migration: 20261121_001_add_b.sql\n-- Date: 2026-11-21\n\nSELECT '2026-01-01';\n");
+    }
+
+    @Test
+    void overwritesNothing() {
+        write("rollback/003_add_unread.sql", "-- left over\n");
+
+        assertThatThrownBy(() -> run(true))
+                .isInstanceOf(NewMigrationException.class)
+                .hasMessageContaining("003_add_unread.sql exists already");
+        assertThat(base.resolve("migrations/002_add_unread.sql")).exists();
+        assertThat(text("rollback/003_add_unread.sql")).isEqualTo("-- left over\n");
+    }
+
+    private static String head(String name, String version) {
+        return "-- Migration: " + name + "\n-- Version: " + version + "\n-- Date: 2025-01-15\n\nSELECT '002';\n";
+    }
+
+    private Renumber.Result run(boolean write, Renumber.Applied... applied) {
+        MigrationFolders folders = MigrationFolders.find(base, List.of(), null);
+        return Renumber.run(new Renumber.Request(folders, List.of(applied), write, NOW));
+    }
+
+    private void commit(String time) throws Exception {
+        git("-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "-q", "-m", time, "--date", time);
+    }
+
+    private void git(String... arguments) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder("git").directory(base.toFile());
+        builder.command().addAll(List.of(arguments));
+        if (arguments[arguments.length - 2].equals("--date")) {
+            builder.environment().putAll(Map.of("GIT_COMMITTER_DATE", arguments[arguments.length - 1]));
+        }
+        assertThat(builder.start().waitFor()).isZero();
+    }
+
+    private void write(String path, String text) {
+        try {
+            Files.createDirectories(base.resolve(path).resolveSibling(""));
+            Files.writeString(base.resolve(path), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String text(String path) {
+        try {
+            return Files.readString(base.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
