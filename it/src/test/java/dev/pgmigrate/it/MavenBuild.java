@@ -1,5 +1,6 @@
 package dev.pgmigrate.it;
 
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.shared.invoker.DefaultInvocationRequest;
 import org.apache.maven.shared.invoker.DefaultInvoker;
@@ -34,6 +36,7 @@ public final class MavenBuild {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private Path settings = settings("file://" + property("it.origin"));
     private String options = OPTIONS;
+    private List<String> answers = List.of();
 
     private MavenBuild(Path folder) {
         this.folder = folder;
@@ -62,6 +65,17 @@ public final class MavenBuild {
             throw new UncheckedIOException(e);
         }
         return new MavenBuild(to);
+    }
+
+    /** Returns a build of the same copy that starts in the folder {@code path} of it. */
+    public MavenBuild in(String path) {
+        return new MavenBuild(folder.resolve(path));
+    }
+
+    /** Lets Maven ask, and answers with these lines. */
+    public MavenBuild answering(String... lines) {
+        answers = List.of(lines);
+        return this;
     }
 
     /** Returns the folder of the copy. */
@@ -120,7 +134,11 @@ public final class MavenBuild {
         List<String> log = Collections.synchronizedList(new ArrayList<>());
         InvocationRequest request = new DefaultInvocationRequest();
         request.setBaseDirectory(folder.toFile());
-        request.setBatchMode(true);
+        request.setBatchMode(answers.isEmpty());
+        request.setInputStream(new ByteArrayInputStream(answers.stream()
+                .map(line -> line + "\n")
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8)));
         request.setMavenHome(new File(property("it.maven.home")));
         request.setLocalRepositoryDirectory(new File(property("it.repository")));
         request.setUserSettingsFile(settings.toFile());

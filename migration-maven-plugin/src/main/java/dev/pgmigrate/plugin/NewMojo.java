@@ -19,14 +19,10 @@ public final class NewMojo extends AbstractTemplateMojo {
             return;
         }
         Module module = new Module(this);
-        if (!module.isPlaceOfTheGoal()) {
-            getLog().debug("Nothing to do here: this module's own pom does not declare the plugin.");
-            return;
-        }
         List<String> modules = module.modulesThatDeclareThePlugin();
-        if (modules.size() > 1) {
-            throw new MojoExecutionException("Nothing was written: a migration belongs to one module, and "
-                    + String.join(", ", modules) + " have the plugin. Choose one with -pl, or start in its folder.");
+        if (modules.size() > 1 || !module.isPlaceOfTheGoal()) {
+            throw new MojoExecutionException("Nothing was written: a migration belongs to one module. Choose it with -pl, or"
+                    + " start in its folder; these have the plugin: " + String.join(", ", modules) + ".");
         }
         try {
             New.run(NewParameters.request(this)).paths().forEach(path -> getLog().info("Wrote " + path));

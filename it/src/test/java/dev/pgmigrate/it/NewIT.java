@@ -1,0 +1,69 @@
+package dev.pgmigrate.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class NewIT {
+    private static final String PROJECT = "archetype-adds-to-a-project";
+
+    @Test
+    void startsAMigrationThatPassesAndPrintsItsPaths() {
+        MavenBuild build = MavenBuild.of(PROJECT);
+
+        BuildResult result = build.run("migrate:new", "-Dname=create_customers", "-Dkind=table")
+                .succeeded();
+
+        Matcher paths = Pattern.compile(
+                        "\\[INFO] Wrote (src/main/resources/db/(?:migration|rollback)/[0-9]{14}_create_customers\\.sql)")
+                .matcher(result.log());
+        assertThat(paths.results().map(match -> match.group(1)))
+                .hasSize(2)
+                .allSatisfy(path -> assertThat(build.folder().resolve(path)).exists());
+        assertThat(build.run("verify").succeeded().rules("check")).isEmpty();
+    }
+
+    @Test
+    void worksWithoutAProject() {
+        MavenBuild build =
+                MavenBuild.empty("new-without-a-project").write("db/migrations/007_create_orders.sql", "SELECT 1;\n");
+
+        build.run(
+                        "dev.pgmigrate:migration-maven-plugin:" + System.getProperty("it.version") + ":new",
+                        "-Dname=create_customers")
+                .succeeded()
+                .says("[INFO] Wrote db/migrations/008_create_customers.sql")
+                .says("[INFO] Wrote db/rollback/008_create_customers.sql");
+    }
+
+    @Test
+    void writesNothingAtTheRootOfSeveralModules() {
+        MavenBuild build = MavenBuild.of("archetype-asks-for-one-module");
+
+        build.run("migrate:new", "-Dname=create_customers")
+                .couldNotRun()
+                .says("Nothing was written: a migration belongs to one module. Choose it with -pl")
+                .says("these have the plugin: api, database.");
+        build.run("migrate:new", "-Dname=create_customers", "-pl", "database").succeeded();
+    }
+
+    @Test
+    void refusesWhatIsNoName() {
+        BuildResult result =
+                MavenBuild.of(PROJECT).run("migrate:new", "-Dname=add users!").couldNotRun();
+
+        result.says("Nothing was written: The name \"add users!\" cannot be used: a name is words in lower case");
+    }
+
+    @Test
+    void saysWhichHolesATemplateMayHave() {
+        MavenBuild.of(PROJECT)
+                .write("src/migrate/templates/audit.sql", "${header}\n-- ${ticket}\n")
+                .run("migrate:new", "-Dname=audit_orders", "-Dkind=audit")
+                .failed()
+                .says(
+                        "src/migrate/templates/audit.sql:2:4: there is no ${ticket}; the holes are ${author}, ${column},");
+    }
+}
