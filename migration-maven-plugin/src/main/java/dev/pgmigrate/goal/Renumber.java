@@ -1,10 +1,13 @@
 package dev.pgmigrate.goal;
 
+import dev.pgmigrate.apply.HistoryRow;
+import dev.pgmigrate.apply.SchemaHistory;
 import dev.pgmigrate.migration.FileName;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.server.ServerConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,16 +60,53 @@ public final class Renumber {
      * @param refusals why other files with the same version are left as they are, in sentences
      * @param notes what else a person should look at, in sentences
      */
-    public record Result(List<Move> moves, List<String> refusals, List<String> notes, boolean written) {
-        public Result {
+    public record Outcome(
+            MigrationFolders folders, List<Move> moves, List<String> refusals, List<String> notes, boolean written) {
+        public Outcome {
             moves = List.copyOf(moves);
             refusals = List.copyOf(refusals);
             notes = List.copyOf(notes);
         }
+
+        /** Returns what the goal reports. */
+        public Result result() {
+            List<String> lines = new ArrayList<>(notes);
+            if (moves.isEmpty() && refusals.isEmpty()) {
+                lines.add("No two migrations have one version.");
+            } else if (!moves.isEmpty() && !written) {
+                lines.add("Nothing was written: -Dmigrate.write renames them.");
+            }
+            return new Result(
+                    "renumber",
+                    folders.base(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    refusals.stream()
+                            .map(refusal -> Failure.of(refusal, "Mend the history with mvn migrate:repair first."))
+                            .toList(),
+                    lines,
+                    !refusals.isEmpty(),
+                    Map.of());
+        }
+    }
+
+    /** Returns what a database says is applied. */
+    public static List<Applied> applied(Database database) {
+        try (ServerConnection connection = ServerConnection.open(database.target())) {
+            SchemaHistory history = new SchemaHistory(connection, database.history());
+            return !history.exists()
+                    ? List.of()
+                    : history.rows().stream()
+                            .filter(row -> row.state() != HistoryRow.State.FAILED)
+                            .map(row -> new Applied(row.version(), row.name(), row.checksumOrNull()))
+                            .toList();
+        }
     }
 
     /** Makes the plan, and carries it out if the request says so. */
-    public static Result run(Request request) {
+    public static Outcome run(Request request) {
         Migrations migrations = Migrations.read(request.folders());
         Map<MigrationVersion, List<Migration>> byVersion = new LinkedHashMap<>();
         migrations
@@ -83,7 +123,7 @@ public final class Renumber {
         if (request.write()) {
             write(plan.texts(), plan.gone());
         }
-        return new Result(plan.moves(), plan.refusals(), plan.notes(), request.write());
+        return new Outcome(request.folders(), plan.moves(), plan.refusals(), plan.notes(), request.write());
     }
 
     private static void choose(List<Migration> same, List<Applied> applied, RenumberPlan plan) {

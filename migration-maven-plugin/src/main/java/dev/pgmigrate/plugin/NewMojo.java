@@ -21,8 +21,9 @@ public final class NewMojo extends AbstractTemplateMojo {
         Module module = new Module(this);
         List<String> modules = module.modulesThatDeclareThePlugin();
         if (modules.size() > 1 || !module.isPlaceOfTheGoal()) {
-            throw new MojoExecutionException("Nothing was written: a migration belongs to one module. Choose it with -pl, or"
-                    + " start in its folder; these have the plugin: " + String.join(", ", modules) + ".");
+            throw new MojoExecutionException(
+                    "Nothing was written: a migration belongs to one module. Choose it with -pl, or"
+                            + " start in its folder; these have the plugin: " + String.join(", ", modules) + ".");
         }
         try {
             New.run(NewParameters.request(this)).paths().forEach(path -> getLog().info("Wrote " + path));

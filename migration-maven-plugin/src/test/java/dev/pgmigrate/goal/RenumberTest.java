@@ -3,8 +3,15 @@ package dev.pgmigrate.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pgmigrate.apply.HistoryTable;
+import dev.pgmigrate.apply.Migrator;
+import dev.pgmigrate.apply.MigratorListener;
+import dev.pgmigrate.apply.MigratorSettings;
 import dev.pgmigrate.migration.Checksum;
 import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.server.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,7 +39,7 @@ class RenumberTest {
 
     @Test
     void movesTheLaterNameWhereNothingElseIsKnown() {
-        Renumber.Result plan = run(false);
+        Renumber.Outcome plan = run(false);
 
         assertThat(plan.moves())
                 .containsExactly(
@@ -88,7 +95,7 @@ class RenumberTest {
 
     @Test
     void doesNotBelieveARowThatAgreesWithNeither() {
-        Renumber.Result plan = run(false, new Renumber.Applied("002", "something_else", "0".repeat(64)));
+        Renumber.Outcome plan = run(false, new Renumber.Applied("002", "something_else", "0".repeat(64)));
 
         assertThat(plan.moves().get(0).from()).isEqualTo("migrations/002_add_unread.sql");
         assertThat(plan.notes())
@@ -98,8 +105,25 @@ class RenumberTest {
     }
 
     @Test
+    void asksTheHistoryOfARealDatabase() throws IOException {
+        Database database = new Database(TestPostgres.of(18).newDatabase(), HistoryTable.DEFAULT);
+        assertThat(Renumber.applied(database)).isEmpty();
+        Files.delete(base.resolve("migrations/002_add_pins.sql"));
+        try (ServerConnection connection = ServerConnection.open(database.target())) {
+            new Migrator(connection, MigratorSettings.defaults("test"), MigratorListener.NONE)
+                    .apply(Migrations.read(MigrationFolders.find(base, List.of(), null)));
+        }
+        write("migrations/002_add_pins.sql", head("add_pins", "002"));
+
+        assertThat(run(false, Renumber.applied(database).toArray(Renumber.Applied[]::new))
+                        .moves())
+                .extracting(Renumber.Move::from)
+                .containsExactly("migrations/002_add_pins.sql");
+    }
+
+    @Test
     void refusesToMoveWhatIsApplied() {
-        Renumber.Result plan = run(
+        Renumber.Outcome plan = run(
                 true, new Renumber.Applied("002", "add_unread", null), new Renumber.Applied("0002", "add_pins", null));
 
         assertThat(plan.moves()).isEmpty();
@@ -139,7 +163,7 @@ class RenumberTest {
         write("migrations/2_third_one.sql", "SELECT 1;\n");
         write("migrations/004_other_one.sql", "SELECT 1;\n");
 
-        Renumber.Result plan = run(false);
+        Renumber.Outcome plan = run(false);
 
         assertThat(plan.moves())
                 .extracting(Renumber.Move::to)
@@ -158,7 +182,7 @@ class RenumberTest {
         Files.delete(base.resolve("rollback/002_add_unread.sql"));
         write("rollback/002_down.sql", "SELECT 3;\n");
 
-        Renumber.Result plan = run(false);
+        Renumber.Outcome plan = run(false);
 
         assertThat(plan.moves()).hasSize(1);
         assertThat(plan.notes())
@@ -194,7 +218,7 @@ class RenumberTest {
         return "-- Migration: " + name + "\n-- Version: " + version + "\n-- Date: 2025-01-15\n\nSELECT '002';\n";
     }
 
-    private Renumber.Result run(boolean write, Renumber.Applied... applied) {
+    private Renumber.Outcome run(boolean write, Renumber.Applied... applied) {
         MigrationFolders folders = MigrationFolders.find(base, List.of(), null);
         return Renumber.run(new Renumber.Request(folders, List.of(applied), write, NOW));
     }

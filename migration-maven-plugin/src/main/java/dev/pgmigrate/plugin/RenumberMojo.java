@@ -1,0 +1,47 @@
+package dev.pgmigrate.plugin;
+
+import dev.pgmigrate.goal.Database;
+import dev.pgmigrate.goal.NewMigrationException;
+import dev.pgmigrate.goal.Renumber;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Gives one of two migrations with the same version a new one, together with its rollback: the one that is not applied,
+ * else the one that git saw later. Shows what it would rename, and renames it with {@code -Dmigrate.write}.
+ */
+@Mojo(name = "renumber", threadSafe = true)
+public final class RenumberMojo extends AbstractDatabaseMojo {
+    private final RepositorySystem resolver;
+    private final SettingsDecrypter decrypter;
+
+    @Inject
+    RenumberMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
+        this.resolver = resolver;
+        this.decrypter = decrypter;
+    }
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        new MavenRun(this).run(folders -> {
+            Database database = new DatabaseParameters(this, resolver, decrypter).configured();
+            List<Renumber.Applied> applied = database == null ? List.of() : Renumber.applied(database);
+            LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
+            try {
+                Renumber.Outcome outcome = Renumber.run(new Renumber.Request(folders, applied, write, now));
+                outcome.moves()
+                        .forEach(move -> getLog().info(move.from() + " → " + move.to() + ", since " + move.reason()));
+                return outcome.result();
+            } catch (NewMigrationException e) {
+                throw new MojoExecutionException("Nothing was written: " + e.getMessage() + ".", e);
+            }
+        });
+    }
+}
