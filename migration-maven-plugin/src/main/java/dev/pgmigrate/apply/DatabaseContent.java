@@ -45,15 +45,26 @@ public record DatabaseContent(List<ForeignHistory> histories, List<String> objec
         return histories.isEmpty() && objectCount == 0;
     }
 
-    /** Looks into the database of {@code connection}; {@code own} is the one table that is not foreign. */
+    /**
+     * Looks into the database of {@code connection}, where {@code own} does not exist. Where another history of this tool
+     * does, another service was here first, and what there is is its.
+     */
     static DatabaseContent of(ServerConnection connection, HistoryTable own) {
+        boolean shared = connection
+                .queryOne(
+                        "SELECT EXISTS (SELECT FROM pg_attribute a JOIN pg_attribute b USING (attrelid)"
+                                + " WHERE a.attname = 'applied_rank' AND b.attname = 'tool_version')",
+                        row -> row.getBoolean(1))
+                .orElse(false);
+        if (shared) {
+            return new DatabaseContent(List.of(), List.of(), 0);
+        }
         List<ForeignHistory> histories =
                 connection.query("""
                 SELECT n.nspname, c.relname
                 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE c.relkind IN ('r', 'p')
                   AND c.relname IN ('flyway_schema_history', 'databasechangelog', 'schema_migrations')
-                  AND NOT (n.nspname = ? AND c.relname = ?)
                   AND n.nspname NOT IN ('auth', 'realtime', '_realtime', '_supavisor')
                 ORDER BY n.nspname, c.relname""", row -> history(row.getString(1), row.getString(2)), own.schema(), own.name());
         List<String> objects = connection.query(OBJECTS, row -> row.getString(1), own.schema());

@@ -135,10 +135,13 @@ public final class SchemaHistory {
     }
 
     /**
-     * Makes the schema, the tables and the view. To be called under the lock: two sessions that create a schema at the
-     * same time fail, {@code IF NOT EXISTS} or not.
+     * Makes the schema, the tables and the view where they are not there. To be called under the lock: two sessions that
+     * create a schema at the same time fail, {@code IF NOT EXISTS} or not.
      */
     public void create() {
+        if (exists()) {
+            return; // Even IF NOT EXISTS needs the right to create.
+        }
         try {
             connection.execute("BEGIN");
             connection.execute(ddl());

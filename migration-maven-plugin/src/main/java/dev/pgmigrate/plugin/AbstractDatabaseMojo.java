@@ -1,5 +1,6 @@
 package dev.pgmigrate.plugin;
 
+import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -38,4 +39,12 @@ abstract class AbstractDatabaseMojo extends AbstractLintMojo {
     /** How long to wait for another session that changes the history. */
     @Parameter(property = "migrate.lockWait", defaultValue = "5min")
     String lockWait = "5min";
+
+    /**
+     * What runs once in an embedded database before anything else: SQL files, {@code supabase} for a stand-in of a Supabase
+     * database, or {@code history}. Databases that are there are never touched by it.
+     */
+    @Parameter(property = "migrate.prelude")
+    @Nullable
+    List<String> prelude;
 }

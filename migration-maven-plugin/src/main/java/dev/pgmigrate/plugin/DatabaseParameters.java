@@ -4,11 +4,14 @@ import dev.pgmigrate.apply.HistoryTable;
 import dev.pgmigrate.apply.MigratorSettings;
 import dev.pgmigrate.apply.RetryPolicy;
 import dev.pgmigrate.goal.Database;
+import dev.pgmigrate.goal.DisposableDatabase;
+import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.Credentials;
 import dev.pgmigrate.server.DatabaseSources;
 import dev.pgmigrate.server.SessionSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,12 +81,16 @@ final class DatabaseParameters {
 
     private Database database(DatabaseSources.Choice choice) throws MojoExecutionException {
         if (choice instanceof DatabaseSources.Choice.Embedded embedded) {
+            HistoryTable history = history();
+            List<SqlFile> preludes = PreludeParameter.files(
+                    mojo.prelude, Module.require(mojo.project).getBasedir().toPath());
             ConnectionTarget target = EmbeddedDatabases.of(
                     session,
                     new PostgresJars(resolver, mojo),
                     embedded.version(),
-                    Module.require(mojo.project).getArtifactId());
-            return new Database(target, history());
+                    Module.require(mojo.project).getArtifactId(),
+                    made -> DisposableDatabase.prepare(made, preludes, history));
+            return new Database(target, history);
         }
         return new Database(((DatabaseSources.Choice.Existing) choice).target(), history());
     }

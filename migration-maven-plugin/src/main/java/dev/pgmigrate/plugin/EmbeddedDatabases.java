@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.eclipse.aether.SessionData;
@@ -19,6 +20,8 @@ import org.eclipse.aether.SessionData;
  * holds our own class, so that two class loaders of this plugin never see each other's server.
  */
 final class EmbeddedDatabases {
+    private static final int LONGEST_NAME = 40;
+
     private final DisposablePostgres server;
     private final Map<String, ConnectionTarget> databases = new HashMap<>();
 
@@ -26,8 +29,17 @@ final class EmbeddedDatabases {
         this.server = server;
     }
 
-    /** Returns the database of a module, made at the first call in this Maven run. */
-    static ConnectionTarget of(MavenSession session, PostgresJars jars, PostgresVersion version, String module)
+    /**
+     * Returns the database of a module, made at the first call in this Maven run.
+     *
+     * @param prepare what to do with a new one
+     */
+    static ConnectionTarget of(
+            MavenSession session,
+            PostgresJars jars,
+            PostgresVersion version,
+            String module,
+            Consumer<ConnectionTarget> prepare)
             throws MojoExecutionException {
         SessionData data = session.getRepositorySession().getData();
         Object key = List.of(EmbeddedDatabases.class, version);
@@ -40,12 +52,21 @@ final class EmbeddedDatabases {
                 databases = new EmbeddedDatabases(DisposablePostgres.start(PostgresBinaries.unpack(jars.jar(version))));
                 data.set(key, databases);
             }
-            return databases.database(module);
+            return databases.database(module, prepare);
         }
     }
 
-    private synchronized ConnectionTarget database(String module) {
+    private synchronized ConnectionTarget database(String module, Consumer<ConnectionTarget> prepare) {
+        ConnectionTarget known = databases.get(module);
+        if (known != null) {
+            return known;
+        }
         String name = module.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
-        return databases.computeIfAbsent("m_" + name.substring(0, Math.min(40, name.length())), server::createDatabase);
+        // The number keeps apart what is equal once it is cut.
+        ConnectionTarget made = server.createDatabase(
+                "m" + databases.size() + "_" + name.substring(0, Math.min(LONGEST_NAME, name.length())));
+        prepare.accept(made);
+        databases.put(module, made);
+        return made;
     }
 }

@@ -5,6 +5,7 @@ import dev.pgmigrate.apply.LockLostException;
 import dev.pgmigrate.apply.PoolingException;
 import dev.pgmigrate.goal.FileChange;
 import dev.pgmigrate.goal.KnownFindingsException;
+import dev.pgmigrate.goal.PreludeFailedException;
 import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.migration.MigrationFolderException;
 import dev.pgmigrate.migration.MigrationFolders;
@@ -78,6 +79,7 @@ final class MavenRun {
                 | KnownFindingsException
                 | LockLostException
                 | PoolingException
+                | PreludeFailedException
                 | PostgresNotAvailableException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (HistoryException e) {

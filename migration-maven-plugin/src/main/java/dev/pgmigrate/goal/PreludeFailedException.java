@@ -1,0 +1,20 @@
+package dev.pgmigrate.goal;
+
+import dev.pgmigrate.proof.ReplayFailure;
+
+/** Says that what was to run before the first migration does not run. */
+public final class PreludeFailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ReplayFailure failure;
+
+    PreludeFailedException(ReplayFailure failure) {
+        super("The prelude fails: " + failure.file().path() + ":"
+                + failure.file().source().position(failure.place().start()) + " " + failure.reason());
+        this.failure = failure;
+    }
+
+    public ReplayFailure failure() {
+        return failure;
+    }
+}
