@@ -59,14 +59,13 @@ public record DatabaseContent(List<ForeignHistory> histories, List<String> objec
         if (shared) {
             return new DatabaseContent(List.of(), List.of(), 0);
         }
-        List<ForeignHistory> histories =
-                connection.query("""
+        List<ForeignHistory> histories = connection.query("""
                 SELECT n.nspname, c.relname
                 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE c.relkind IN ('r', 'p')
                   AND c.relname IN ('flyway_schema_history', 'databasechangelog', 'schema_migrations')
                   AND n.nspname NOT IN ('auth', 'realtime', '_realtime', '_supavisor')
-                ORDER BY n.nspname, c.relname""", row -> history(row.getString(1), row.getString(2)), own.schema(), own.name());
+                ORDER BY n.nspname, c.relname""", row -> history(row.getString(1), row.getString(2)));
         List<String> objects = connection.query(OBJECTS, row -> row.getString(1), own.schema());
         return new DatabaseContent(histories, objects.subList(0, Math.min(SHOWN, objects.size())), objects.size());
     }
