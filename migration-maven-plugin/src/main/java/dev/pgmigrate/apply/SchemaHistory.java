@@ -140,7 +140,8 @@ public final class SchemaHistory {
      */
     public void create() {
         if (exists()) {
-            return; // Even IF NOT EXISTS needs the right to create.
+            requireWritable(); // Even IF NOT EXISTS needs the right to create, which the role need not have.
+            return;
         }
         try {
             connection.execute("BEGIN");
@@ -150,6 +151,26 @@ public final class SchemaHistory {
             connection.rollback();
             throw e.is(SqlState.INSUFFICIENT_PRIVILEGE) ? notWritable() : e;
         }
+    }
+
+    private void requireWritable() {
+        connection
+                .queryOne(
+                        "SELECT current_user FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                                + " WHERE n.nspname = ? AND c.relname = ? AND NOT (has_table_privilege(c.oid, 'INSERT')"
+                                + " AND has_table_privilege(c.oid, 'UPDATE'))",
+                        row -> HistoryTable.quoted(row.getString(1)),
+                        table.schema(),
+                        table.name())
+                .ifPresent(role -> {
+                    throw new HistoryException(
+                            Reason.NOT_WRITABLE,
+                            "The role " + role + " may not write the history " + table + ".",
+                            List.of(
+                                    "GRANT USAGE ON SCHEMA " + table.schemaSql() + " TO " + role + ";",
+                                    "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA " + table.schemaSql()
+                                            + " TO " + role + ";"));
+                });
     }
 
     private HistoryException notWritable() {
