@@ -1,6 +1,7 @@
 package dev.pgmigrate.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -180,6 +181,23 @@ class ArchetypeIT {
         generate(build, "-Dname=create_first").succeeded();
 
         generate(build, "-o", "-Dname=create_second").succeeded();
+    }
+
+    /** Maven Archetype empties the pom with Maven 4, which nothing here can undo if the machine stops just then. */
+    @Test
+    void refusesAProjectWithMavenFour() throws IOException {
+        String home = System.getProperty("it.maven4.home", "");
+        assumeFalse(home.isEmpty(), "-Dit.maven4.home names no Maven 4");
+        MavenBuild build = MavenBuild.of(PROJECT).maven(Path.of(home));
+        byte[] pom = Files.readAllBytes(build.folder().resolve("pom.xml"));
+
+        generate(build, "-Dname=create_customers").says("Use the plugin's own goal, mvn migrate:new");
+
+        assertThat(build.folder().resolve("pom.xml")).hasBinaryContent(pom);
+        assertThat(files(build)).hasSize(3);
+        build.run("migrate:new", "-Dname=create_customers").succeeded();
+        generate(MavenBuild.empty("archetype-makes-a-project").maven(Path.of(home)), "-DartifactId=my-app")
+                .succeeded();
     }
 
     @ParameterizedTest

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.shared.invoker.DefaultInvocationRequest;
 import org.apache.maven.shared.invoker.DefaultInvoker;
@@ -37,6 +36,7 @@ public final class MavenBuild {
     private Path settings = settings("file://" + property("it.origin"));
     private String options = OPTIONS;
     private List<String> answers = List.of();
+    private Path mavenHome = Path.of(property("it.maven.home"));
 
     private MavenBuild(Path folder) {
         this.folder = folder;
@@ -70,6 +70,12 @@ public final class MavenBuild {
     /** Returns a build of the same copy that starts in the folder {@code path} of it. */
     public MavenBuild in(String path) {
         return new MavenBuild(folder.resolve(path));
+    }
+
+    /** Runs the Maven that lies in {@code home}, and not the one that runs the tests. */
+    public MavenBuild maven(Path home) {
+        mavenHome = home;
+        return this;
     }
 
     /** Lets Maven ask, and answers with these lines. */
@@ -135,11 +141,11 @@ public final class MavenBuild {
         InvocationRequest request = new DefaultInvocationRequest();
         request.setBaseDirectory(folder.toFile());
         request.setBatchMode(answers.isEmpty());
-        request.setInputStream(new ByteArrayInputStream(answers.stream()
-                .map(line -> line + "\n")
-                .collect(Collectors.joining())
-                .getBytes(StandardCharsets.UTF_8)));
-        request.setMavenHome(new File(property("it.maven.home")));
+        if (!answers.isEmpty()) {
+            String typed = String.join("\n", answers) + "\n";
+            request.setInputStream(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
+        }
+        request.setMavenHome(mavenHome.toFile());
         request.setLocalRepositoryDirectory(new File(property("it.repository")));
         request.setUserSettingsFile(settings.toFile());
         request.setMavenOpts(options);
@@ -163,7 +169,7 @@ public final class MavenBuild {
     /** Starts Maven for a test that ends it before its time. */
     public Process start(String... arguments) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(property("it.maven.home"), "bin", "mvn").toString());
+        command.add(mavenHome.resolve("bin/mvn").toString());
         command.addAll(List.of("-B", "-s", settings.toString(), "-Dmaven.repo.local=" + property("it.repository")));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)

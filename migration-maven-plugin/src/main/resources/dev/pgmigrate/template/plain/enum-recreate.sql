@@ -14,7 +14,8 @@ EXCEPTION WHEN duplicate_object THEN NULL;
 END $$;
 
 -- TODO one such statement for each column of the type, with its own default, and what becomes of
--- the rows that hold a label that goes.
+-- the rows that hold a label that goes. Views, policies and generated columns that use the column
+-- have to be dropped before, and made again after.
 -- migrate:ignore changing-column-type reason="the table is small enough to be rewritten: TODO its size"
 ALTER TABLE ${table}
     ALTER COLUMN ${column} DROP DEFAULT,

@@ -1,3 +1,3 @@
 ${rollback_header}
 
--- migrate:irreversible reason="PostgreSQL cannot remove a label; kind enum-recreate makes the type anew without it"
+-- migrate:irreversible reason="PostgreSQL cannot remove a label; migrate:new -Dkind=enum-recreate makes the type anew without it"

@@ -1,7 +1,7 @@
 ${header}
 -- Description: Let a user read their own rows of ${table}
 
--- It takes effect only where row level security is on: kind rls enables it.
+-- Without row level security it has no effect: migrate:new -Dkind=rls enables that.
 -- TODO the command, the role and the condition.
 DROP POLICY IF EXISTS ${table_name}_select_own ON ${table};
 CREATE POLICY ${table_name}_select_own ON ${table}
