@@ -5,6 +5,7 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.Drops;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.DropStatement;
@@ -30,7 +31,9 @@ public final class AvoidCreateTrigger implements Rule {
                 && context.target().isAtLeast(14)
                 && !context.isFresh(create.table())) {
             for (Step step : context.earlier()) {
-                if (step.statement() instanceof DropStatement.Drop drop && drops(drop, create, context)) {
+                if (step.statement() instanceof DropStatement.Drop drop
+                        && drops(drop, create, context)
+                        && Drops.findSomething(drop, step.before())) {
                     reporter.report(
                             drop.range(),
                             "Dropping `" + create.name().text()

@@ -1,0 +1,32 @@
+package dev.pgmigrate.lint.evidence;
+
+import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.ast.DropStatement;
+import dev.pgmigrate.sql.ast.ObjectReference;
+import java.util.Optional;
+
+/**
+ * Tells whether a drop meets anything. {@code DROP … IF EXISTS} of a trigger or policy that is not there takes no lock on
+ * its table.
+ */
+public final class Drops {
+    private Drops() {}
+
+    /** Returns whether what {@code drop} names is there; without {@code IF EXISTS} it has to be. */
+    public static boolean findSomething(DropStatement drop, Schema before) {
+        return !drop.ifExists() || drop.objects().stream().anyMatch(object -> isThere(object, before));
+    }
+
+    private static boolean isThere(ObjectReference object, Schema before) {
+        Optional<Table> table = object.parent() == null ? Optional.empty() : before.table(object.parent());
+        String name = object.name().qualified().name();
+        return switch (object.type()) {
+            case TRIGGER ->
+                table.filter(known -> known.triggerPresence(name).isPresent()).isPresent();
+            case POLICY ->
+                table.filter(known -> known.policyPresence(name).isPresent()).isPresent();
+            default -> before.relationPresence(object.name().qualified()).isPresent();
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package dev.pgmigrate.lint.evidence;
+
+import dev.pgmigrate.effect.Effect;
+import dev.pgmigrate.effect.Effects;
+import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.postgres.LockMode;
+import dev.pgmigrate.replay.Place;
+import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.sql.ast.DropStatement;
+import java.util.List;
+import java.util.Optional;
+
+/** The locks that a step takes on relations that others may be using. */
+public final class LiveLocks {
+    private LiveLocks() {}
+
+    public static List<Effect> of(Step step, FileContext file) {
+        if (step.place() == Place.FUNCTION_BODY) {
+            return List.of();
+        }
+        if (step.statement() instanceof DropStatement drop && !Drops.findSomething(drop, step.before())) {
+            return List.of();
+        }
+        return Effects.of(
+                        step.statement(),
+                        step.before(),
+                        file.folder().settings().target())
+                .stream()
+                .filter(effect -> !file.isFresh(step.before(), effect.relation()))
+                .toList();
+    }
+
+    /** Returns the first one that others' reads or writes wait for. */
+    public static Optional<Effect> blocking(Step step, FileContext file) {
+        return of(step, file).stream()
+                .filter(effect -> effect.mode().blocksWrites())
+                .findFirst();
+    }
+
+    public static String blocked(LockMode mode) {
+        return mode.blocksReads() ? "reads and writes" : "writes";
+    }
+}

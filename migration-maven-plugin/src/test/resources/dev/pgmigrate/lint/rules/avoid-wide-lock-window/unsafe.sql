@@ -1,0 +1,8 @@
+-- postgres: 14+
+-- file: 20250101000000_create_orders.sql
+create table if not exists orders (id bigint primary key, note text);
+create table if not exists customers (id bigint primary key, email text);
+-- file: 20250102000000_add_codes.sql
+alter table orders add column if not exists code text;
+-- finding: `customers`
+alter table customers add column if not exists code text;

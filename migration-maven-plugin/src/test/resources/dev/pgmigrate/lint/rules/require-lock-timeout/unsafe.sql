@@ -1,0 +1,7 @@
+-- postgres: 14+
+-- runner: flyway
+-- file: 20250101000000_create_orders.sql
+create table if not exists orders (id bigint primary key, note text);
+-- file: 20250102000000_add_code.sql
+-- finding: `orders`
+alter table orders add column if not exists code text;
