@@ -140,6 +140,7 @@ final class Conformance {
             String sql = line.get("sql").asText();
             figures.total++;
             SqlScript script = SqlParser.parse(SourceText.of(sql));
+            figures.refused += line.get("ok").asBoolean() ? 0 : 1;
             // What psql would take itself, no server accepts.
             boolean accepted =
                     script.errors().isEmpty() && script.metaCommands().isEmpty();

@@ -80,7 +80,7 @@ final class Calls {
                 }
             }
             if (!call.orderBy().isEmpty()) {
-                throw cursor.error("type modifier cannot have ORDER BY", name.range());
+                throw cursor.error("type modifier cannot have ORDER BY", cursor.rangeBack(Keyword.ORDER));
             }
             return typed(cursor, name, call.arguments(), start);
         }

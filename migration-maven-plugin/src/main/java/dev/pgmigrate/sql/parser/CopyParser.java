@@ -10,7 +10,6 @@ import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.lexer.Keyword;
-import dev.pgmigrate.sql.lexer.Token;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -100,12 +99,7 @@ final class CopyParser {
 
     /** copy_generic_opt_elem. */
     private static DefElem genericOption(Cursor cursor) {
-        Name name;
-        if (cursor.accept(Token.FORMAT_LA)) {
-            name = new Name("format", cursor.previousRange());
-        } else {
-            name = Names.colLabel(cursor);
-        }
+        Name name = Names.colLabel(cursor);
         return OptionParser.element(cursor, name, genericArgument(cursor));
     }
 

@@ -138,6 +138,15 @@ public final class Cursor {
         return new SourceRange(start, Math.max(start, previousEnd()));
     }
 
+    /** Returns the range of the nearest token of that kind before the current one. */
+    SourceRange rangeBack(int kind) {
+        int token = at;
+        while (token > 0 && kinds[token] != kind) {
+            token--;
+        }
+        return tokens.range(token);
+    }
+
     /** Returns the current token as it is written. */
     public String written() {
         return tokens.written(at);
