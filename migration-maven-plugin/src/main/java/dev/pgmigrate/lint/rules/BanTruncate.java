@@ -1,0 +1,35 @@
+package dev.pgmigrate.lint.rules;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.sql.ast.BulkStatement;
+
+/** Reports {@code TRUNCATE} of a table in use. */
+public final class BanTruncate implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.DESTRUCTIVE;
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (context.statement() instanceof BulkStatement.Truncate truncate && !truncate.cascade()) {
+            for (BulkStatement.Relation table : truncate.tables()) {
+                if (!context.isFresh(table.name())) {
+                    reporter.report(
+                            table.range(),
+                            "TRUNCATE loses all rows of `" + table.name() + "`",
+                            "Delete the rows that are meant, with a condition that names them.");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.pgmigrate.lint.rules;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.sql.ast.RoleSpec;
+import dev.pgmigrate.sql.ast.RoleStatement;
+
+/** Reports {@code DROP OWNED}, which drops whatever a role owns. */
+public final class DropOwned implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.DESTRUCTIVE;
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (context.statement() instanceof RoleStatement.DropOwned drop) {
+            for (RoleSpec role : drop.roles()) {
+                reporter.report(
+                        drop.range(),
+                        "DROP OWNED drops every object that `" + role.name().text() + "` owns in this database",
+                        "Give the objects to another role with REASSIGN OWNED.");
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.pgmigrate.lint.rules;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.postgres.Identifier;
+import dev.pgmigrate.replay.Place;
+import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.Nodes;
+import java.util.Set;
+
+/** Reports a name that PostgreSQL cuts off. */
+public final class IdentifierTooLong implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.DESIGN;
+    }
+
+    @Override
+    public Set<Place> places() {
+        return Place.ALL;
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        Nodes.of(Name.class, context.statement())
+                .filter(name -> Identifier.bytes(name.text()) > Identifier.MAX_BYTES)
+                .forEach(name -> reporter.report(
+                        name.range(),
+                        "PostgreSQL cuts `" + name.text() + "` off after " + Identifier.MAX_BYTES + " of its "
+                                + Identifier.bytes(name.text()) + " bytes",
+                        "Shorten the name."));
+    }
+}

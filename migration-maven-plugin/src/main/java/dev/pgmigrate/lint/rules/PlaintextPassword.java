@@ -1,0 +1,40 @@
+package dev.pgmigrate.lint.rules;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.sql.ast.RoleStatement;
+import java.util.List;
+
+/** Reports a password in a migration. */
+public final class PlaintextPassword implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.SECURITY;
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (context.statement() instanceof RoleStatement.CreateRole role) {
+            check(role.name().text(), role.options(), reporter);
+        } else if (context.statement() instanceof RoleStatement.AlterRole role) {
+            check(role.role().name().text(), role.options(), reporter);
+        }
+    }
+
+    private static void check(String role, List<RoleStatement.RoleOption> options, Reporter reporter) {
+        options.stream()
+                .filter(option -> option.name().equals("password") && option.value() != null)
+                .forEach(option -> reporter.report(
+                        option.range(),
+                        "The password of role `" + role + "` stands in the file, and in its history for ever",
+                        "Create the role without a password, and set it where secrets are kept."));
+    }
+}

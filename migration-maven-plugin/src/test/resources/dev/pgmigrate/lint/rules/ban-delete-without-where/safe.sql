@@ -1,0 +1,5 @@
+-- postgres: 14+
+-- file: 20250101000000_create_carts.sql
+create table if not exists carts (id bigint primary key, abandoned boolean);
+-- file: 20250102000000_empty_carts.sql
+delete from carts where id in (select id from carts where abandoned limit 1000);

@@ -1,0 +1,6 @@
+-- postgres: 14+
+-- file: 20250101000000_create_carts.sql
+create table if not exists carts (id bigint primary key);
+-- file: 20250102000000_empty_carts.sql
+-- finding: every table with a foreign key to it
+truncate carts cascade;

@@ -1,0 +1,5 @@
+-- postgres: 14+
+-- file: 20250101000000_create_customers.sql
+create table if not exists customers (id bigint primary key, newsletter boolean);
+-- file: 20250102000000_stop_newsletter.sql
+update customers set newsletter = false where newsletter and id between 1 and 10000;

@@ -1,0 +1,4 @@
+-- postgres: 14+
+-- file: 20250101000000_create_shops.sql
+create table if not exists shops (id bigint primary key, name text);
+create index if not exists shops_name_idx on shops (name);

@@ -1,0 +1,5 @@
+-- postgres: 14+
+-- file: 20250101000000_create_customers.sql
+create table if not exists customers (id bigint primary key, mail text);
+-- file: 20250102000000_add_email.sql
+alter table customers add column if not exists email text;

@@ -1,0 +1,5 @@
+-- postgres: 14+
+-- file: 20250101000000_create_notes.sql
+-- finding: `public.notes`
+create table if not exists notes (id bigint primary key);
+alter table notes enable row level security;
