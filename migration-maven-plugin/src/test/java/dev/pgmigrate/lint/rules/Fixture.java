@@ -2,9 +2,11 @@ package dev.pgmigrate.lint.rules;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pgmigrate.lint.AppliedVersions;
 import dev.pgmigrate.lint.Flavour;
 import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.replay.Runner;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A history of migrations in one text, with what a rule has to find in it.
@@ -27,6 +30,7 @@ import java.util.Optional;
  * -- flavour: supabase          where it is missing: plain
  * -- runner: psql               where it is missing: migrate
  * -- today: 2026-01-01          the day for until=
+ * -- applied: 20250101000000    what a database says is applied, joined by ", "; where it is missing: no database
  * -- file: 20250101000000_create_users.sql          a name with / is relative to the project
  * create table if not exists users (id bigint primary key);
  * -- finding: blocks writes to `users`               the next line has a finding with this in its message
@@ -119,6 +123,15 @@ record Fixture(Map<String, String> header, Map<String, String> files, List<Expec
                 .withTarget(new PostgresVersion(oldest()));
         String today = header.get("today");
         return today == null ? settings : settings.withToday(java.time.LocalDate.parse(today));
+    }
+
+    AppliedVersions applied() {
+        String versions = header.get("applied");
+        return versions == null
+                ? AppliedVersions.UNKNOWN
+                : AppliedVersions.of(Stream.of(versions.split(", ", -1))
+                        .map(MigrationVersion::of)
+                        .toList());
     }
 
     Flavour flavour() {

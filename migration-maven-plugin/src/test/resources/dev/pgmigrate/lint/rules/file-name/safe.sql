@@ -1,0 +1,4 @@
+-- file: 20250101000000_create_notes.sql
+create table if not exists notes (id bigint primary key);
+-- file: 20250102000000_add_author.sql
+alter table notes add column if not exists author text;

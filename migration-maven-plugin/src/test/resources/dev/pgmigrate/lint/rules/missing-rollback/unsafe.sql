@@ -1,0 +1,3 @@
+-- file: 20250101000000_create_notes.sql
+-- finding: Nothing undoes `20250101000000_create_notes.sql`
+create table if not exists notes (id bigint primary key);
