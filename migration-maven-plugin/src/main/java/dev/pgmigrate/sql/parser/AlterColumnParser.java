@@ -135,24 +135,16 @@ final class AlterColumnParser {
             }
             case Keyword.EXPRESSION -> {
                 cursor.advance();
-                boolean ifExpression = optIfExists(cursor);
+                boolean ifExpression = OptionParser.optIfExists(cursor);
                 return new AlterTableAction.DropExpression(column, ifExpression, cursor.rangeFrom(start));
             }
             case Keyword.IDENTITY -> {
                 cursor.advance();
-                boolean ifIdentity = optIfExists(cursor);
+                boolean ifIdentity = OptionParser.optIfExists(cursor);
                 return new AlterTableAction.DropIdentity(column, ifIdentity, cursor.rangeFrom(start));
             }
             default -> throw cursor.syntaxError();
         }
-    }
-
-    private static boolean optIfExists(Cursor cursor) {
-        if (!cursor.accept(Keyword.IF)) {
-            return false;
-        }
-        cursor.expect(Keyword.EXISTS);
-        return true;
     }
 
     private static AlterTableAction type(Cursor cursor, int start, Name column) {

@@ -82,7 +82,8 @@ final class ConstraintParser {
     }
 
     private static Constraint unique(Cursor cursor, int start, @Nullable Name name) {
-        if (cursor.accept(Keyword.USING, Keyword.INDEX)) {
+        if (cursor.accept(Keyword.USING)) {
+            cursor.expect(Keyword.INDEX);
             Name index = Names.colId(cursor);
             Attributes attributes = keyAttributes(cursor, "UNIQUE");
             return new Constraint.Unique(
@@ -117,7 +118,8 @@ final class ConstraintParser {
     }
 
     private static Constraint primaryKey(Cursor cursor, int start, @Nullable Name name) {
-        if (cursor.accept(Keyword.USING, Keyword.INDEX)) {
+        if (cursor.accept(Keyword.USING)) {
+            cursor.expect(Keyword.INDEX);
             Name index = Names.colId(cursor);
             Attributes attributes = keyAttributes(cursor, "PRIMARY KEY");
             return new Constraint.PrimaryKey(

@@ -105,7 +105,7 @@ final class CreateTypeParser {
     }
 
     private static Statement addValue(Cursor cursor, int start, ObjectName name) {
-        boolean ifNotExists = OptionParser.ifNotExists(cursor);
+        boolean ifNotExists = OptionParser.optIfNotExists(cursor);
         Label value = label(cursor);
         Placement placement = null;
         if (cursor.accept(Keyword.BEFORE)) {

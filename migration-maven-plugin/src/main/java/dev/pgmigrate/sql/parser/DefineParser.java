@@ -22,7 +22,7 @@ final class DefineParser {
 
     /** CREATE AGGREGATE, behind AGGREGATE. */
     static Statement aggregate(Cursor cursor, int start, boolean orReplace) {
-        ObjectName name = SignatureParser.funcName(cursor);
+        ObjectName name = Calls.name(cursor);
         ObjectReference.Signature signature = null;
         List<DefElem> definition;
         if (cursor.at('(') && cursor.peek(1) == Token.IDENT && cursor.peek(2) == '=') {
@@ -132,10 +132,7 @@ final class DefineParser {
         cursor.advance();
         cursor.expect(Keyword.MAPPING);
         if (kind == Keyword.DROP) {
-            boolean ifExists = cursor.accept(Keyword.IF);
-            if (ifExists) {
-                cursor.expect(Keyword.EXISTS);
-            }
+            boolean ifExists = OptionParser.optIfExists(cursor);
             cursor.expect(Keyword.FOR);
             List<Name> tokens = Names.nameList(cursor);
             return new AlterTextSearchConfiguration(

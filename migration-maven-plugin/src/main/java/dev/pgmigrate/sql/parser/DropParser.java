@@ -130,7 +130,8 @@ final class DropParser {
 
     /** What only one of can be dropped at a time. */
     private static Statement one(Cursor cursor, int start, ObjectType type, SourceRange keyword) {
-        boolean ifExists = OptionParser.ifExists(cursor);
+        boolean unnamed = type == ObjectType.CAST || type == ObjectType.TRANSFORM;
+        boolean ifExists = unnamed ? OptionParser.optIfExists(cursor) : OptionParser.ifExists(cursor);
         ObjectReference object = switch (type) {
             case CAST -> SignatureParser.cast(cursor);
             case TRANSFORM -> ObjectReferenceParser.transform(cursor);
@@ -161,10 +162,7 @@ final class DropParser {
     private static Statement userMapping(Cursor cursor, int start, SourceRange keyword) {
         cursor.expect(Keyword.MAPPING);
         SourceRange words = cursor.rangeFrom(keyword.start());
-        boolean ifExists = cursor.accept(Keyword.IF);
-        if (ifExists) {
-            cursor.expect(Keyword.EXISTS);
-        }
+        boolean ifExists = OptionParser.optIfExists(cursor);
         cursor.expect(Keyword.FOR);
         RoleSpec user = ForeignDataParser.authIdent(cursor);
         cursor.expect(Keyword.SERVER);

@@ -105,7 +105,7 @@ final class ForeignDataParser {
 
     /** CreateUserMappingStmt, behind USER MAPPING. */
     static Statement createMapping(Cursor cursor, int start) {
-        boolean ifNotExists = OptionParser.ifNotExists(cursor);
+        boolean ifNotExists = OptionParser.optIfNotExists(cursor);
         cursor.expect(Keyword.FOR);
         RoleSpec user = authIdent(cursor);
         cursor.expect(Keyword.SERVER);

@@ -31,7 +31,7 @@ final class FunctionParser {
     static Statement create(Cursor cursor, int start, boolean orReplace) {
         boolean procedure = cursor.at(Keyword.PROCEDURE);
         cursor.advance();
-        ObjectName name = SignatureParser.funcName(cursor);
+        ObjectName name = Calls.name(cursor);
         List<FunctionParameter> parameters = parameters(cursor);
         TypeName returns = null;
         boolean returnsSet = false;

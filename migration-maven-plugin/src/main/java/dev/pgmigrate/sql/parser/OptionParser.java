@@ -233,6 +233,25 @@ final class OptionParser {
         return cursor.accept(Keyword.IF, Keyword.EXISTS);
     }
 
+    /** opt_if_not_exists, where no name follows and {@code if} can only be the keyword. */
+    static boolean optIfNotExists(Cursor cursor) {
+        if (!cursor.accept(Keyword.IF)) {
+            return false;
+        }
+        cursor.expect(Keyword.NOT);
+        cursor.expect(Keyword.EXISTS);
+        return true;
+    }
+
+    /** opt_if_exists, where no name follows and {@code if} can only be the keyword. */
+    static boolean optIfExists(Cursor cursor) {
+        if (!cursor.accept(Keyword.IF)) {
+            return false;
+        }
+        cursor.expect(Keyword.EXISTS);
+        return true;
+    }
+
     /** NonReservedWord_or_Sconst. */
     static String wordOrString(Cursor cursor) {
         return cursor.at(Token.SCONST)

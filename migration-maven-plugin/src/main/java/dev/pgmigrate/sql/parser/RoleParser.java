@@ -186,7 +186,7 @@ final class RoleParser {
     /** AlterGroupStmt and the RENAME of a group, behind GROUP. */
     static Statement alterGroup(Cursor cursor, int start) {
         RoleSpec role = Names.roleSpec(cursor);
-        if (cursor.at(Keyword.RENAME)) {
+        if (!cursor.at(Keyword.ADD) && !cursor.at(Keyword.DROP)) {
             return rename(cursor, start, role);
         }
         int from = cursor.start();

@@ -18,26 +18,13 @@ import java.util.List;
 final class SignatureParser {
     private SignatureParser() {}
 
-    /** func_name. */
-    static ObjectName funcName(Cursor cursor) {
-        boolean qualified = cursor.peek(1) == '.' || cursor.peek(1) == '[';
-        if (qualified && Keywords.isColId(cursor.kind())) {
-            return Names.qualifiedName(cursor);
-        }
-        if (Keywords.isTypeFunctionName(cursor.kind())) {
-            return IndexParser.single(cursor.takeName());
-        }
-        Names.colId(cursor);
-        throw cursor.syntaxError();
-    }
-
     /** function_with_argtypes, as an object of a type. */
     static ObjectReference function(Cursor cursor, ObjectType type) {
         int start = cursor.start();
-        boolean qualified = cursor.peek(1) == '.' || cursor.peek(1) == '[';
+        boolean qualified = cursor.peek(1) == '.';
         ObjectName name;
         if (qualified) {
-            name = funcName(cursor);
+            name = Calls.name(cursor);
         } else if (Keywords.isColId(cursor.kind()) || Keywords.isTypeFunctionName(cursor.kind())) {
             // Without arguments even a word that cannot name a function is taken here.
             boolean callable = Keywords.isTypeFunctionName(cursor.kind());
@@ -67,7 +54,7 @@ final class SignatureParser {
     /** aggregate_with_argtypes. */
     static ObjectReference aggregate(Cursor cursor) {
         int start = cursor.start();
-        ObjectName name = funcName(cursor);
+        ObjectName name = Calls.name(cursor);
         Signature signature = aggregateArguments(cursor);
         return new ObjectReference(ObjectType.AGGREGATE, name, null, signature, cursor.rangeFrom(start));
     }

@@ -53,7 +53,7 @@ final class TriggerParser {
         }
         Expression when = cursor.accept(Keyword.WHEN) ? ConstraintParser.parenthesized(cursor) : null;
         functionOrProcedure(cursor);
-        ObjectName function = SignatureParser.funcName(cursor);
+        ObjectName function = Calls.name(cursor);
         List<String> arguments = arguments(cursor);
         if (constraint) {
             if (orReplace) {
@@ -218,7 +218,7 @@ final class TriggerParser {
             } while (cursor.accept(Keyword.AND));
         }
         functionOrProcedure(cursor);
-        ObjectName function = SignatureParser.funcName(cursor);
+        ObjectName function = Calls.name(cursor);
         cursor.expect('(');
         cursor.expect(')');
         return new CreateEventTrigger(name, event, List.copyOf(filters), function, cursor.rangeFrom(start));
