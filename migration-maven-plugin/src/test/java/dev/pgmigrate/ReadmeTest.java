@@ -41,7 +41,9 @@ class ReadmeTest {
         String table = table(Explain.table());
         if (Boolean.getBoolean("approve") || "".equals(System.getProperty("approve"))) {
             String readme = Files.readString(README);
-            Files.writeString(README, readme.replace(section("rules"), "\n\n" + table + "\n"));
+            int start = readme.indexOf("-->", readme.indexOf("<!-- rules:")) + "-->".length();
+            int end = readme.indexOf("<!-- /rules -->");
+            Files.writeString(README, readme.substring(0, start) + "\n\n" + table + "\n" + readme.substring(end));
         }
 
         assertThat(section("rules").strip())

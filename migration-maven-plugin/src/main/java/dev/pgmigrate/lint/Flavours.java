@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 
 /** Recognises what kind of database the files are for. */
 final class Flavours {
+    // The letters come before the look behind them: tried the other way round, this search took a fifth of a lint.
     private static final Pattern AUTH =
-            Pattern.compile("\\bauth\\.(uid|jwt|role|email)\\s*\\(|\\bauth\\.users\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("auth(?<!\\wauth)\\.(?:(?:uid|jwt|role|email)\\s*\\(|users\\b)", Pattern.CASE_INSENSITIVE);
     private static final String FOLDER = "supabase";
 
     private Flavours() {}

@@ -23,7 +23,11 @@ final class Counts {
             parts.add(palette.error(plural(result.failures().size(), "failure")));
         }
         long errors = result.count(Severity.ERROR);
-        parts.add(errors == 0 ? "no errors" : palette.error(plural(errors, "error")));
+        if (errors > 0) {
+            parts.add(palette.error(plural(errors, "error")));
+        } else if (passed == 0 && result.failures().isEmpty()) {
+            parts.add("no errors");
+        }
         long warnings = result.count(Severity.WARNING);
         if (warnings > 0) {
             parts.add(palette.warning(plural(warnings, "warning")));
