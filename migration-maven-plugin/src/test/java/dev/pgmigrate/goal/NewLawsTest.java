@@ -2,6 +2,12 @@ package dev.pgmigrate.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgmigrate.apply.HistoryTable;
+import dev.pgmigrate.apply.Migrator;
+import dev.pgmigrate.apply.MigratorListener;
+import dev.pgmigrate.apply.MigratorSettings;
+import dev.pgmigrate.apply.Plan;
+import dev.pgmigrate.apply.Planner;
 import dev.pgmigrate.lint.AppliedVersions;
 import dev.pgmigrate.lint.Flavour;
 import dev.pgmigrate.lint.LintReport;
@@ -33,6 +39,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for the files of every kind and flavour, as they are before anybody has edited them. */
@@ -108,6 +115,23 @@ class NewLawsTest {
                 assertThat(catalog(database)).as("applied again").isEqualTo(after);
             }
             assertThat(wrongRows(kind, database)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theRunnerAppliesItsFiles(TemplateKind kind) throws IOException {
+        Path base = Files.createDirectory(folder.resolve("migrations")).resolve(SCHEMES.get(0));
+        Files.writeString(base, resource("base-plain.sql") + "\nINSERT INTO public.users (email) VALUES ('a');\n");
+        start(folder, kind, "plain", 18);
+        try (ServerConnection database = TestPostgres.of(18).connect()) {
+            Migrations migrations = read(folder);
+
+            new Migrator(database, MigratorSettings.defaults("test"), MigratorListener.NONE).apply(migrations);
+
+            Plan plan = new Planner(database, HistoryTable.DEFAULT).plan(migrations);
+            assertThat(plan.pending()).isEmpty();
+            assertThat(plan.all()).hasSameSizeAs(migrations.all()).hasSizeGreaterThan(1);
         }
     }
 
