@@ -24,6 +24,7 @@ public final class AdvisoryLock implements AutoCloseable {
 
     private final ServerConnection connection;
     private final long key;
+    private int pid;
 
     private AdvisoryLock(ServerConnection connection, long key) {
         this.connection = connection;
@@ -63,6 +64,7 @@ public final class AdvisoryLock implements AutoCloseable {
             pause(pause + ThreadLocalRandom.current().nextLong(pause));
             pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
         }
+        lock.pid = connection.backendPid();
         return lock;
     }
 
@@ -90,20 +92,20 @@ public final class AdvisoryLock implements AutoCloseable {
                 .orElse(false);
     }
 
+    /** Returns the question, as SQL that any session can ask, whether this one still has the lock. */
+    String question() {
+        return "SELECT EXISTS (SELECT FROM pg_locks WHERE " + ours() + " AND pid = " + pid + ")";
+    }
+
     /**
-     * Makes sure that this session still has the lock, which also keeps the connection in use.
+     * Makes sure, over its own connection, that this session still has the lock.
      *
      * @throws LockLostException if it has not
      */
     void require() {
         try {
             synchronized (connection) {
-                boolean held = connection
-                        .queryOne(
-                                "SELECT EXISTS (SELECT FROM pg_locks WHERE " + ours() + " AND pid = pg_backend_pid())",
-                                row -> row.getBoolean(1))
-                        .orElse(false);
-                if (!held) {
+                if (!connection.ask(question())) {
                     throw new LockLostException(null);
                 }
             }

@@ -53,12 +53,13 @@ final class MigrationRun {
             @Nullable AppliedMigration applied, @Nullable MigrationFailure failure) {}
 
     Outcome apply(Migration migration) {
-        lock.require();
         long start = System.nanoTime();
         for (int tries = 1; ; tries++) {
             long tryStart = System.nanoTime();
             try {
-                timeouts(migration).reset(worker);
+                if (!timeouts(migration).resetAndAsk(worker, lock.question())) {
+                    throw new LockLostException(null);
+                }
                 if (migration.transactionMode() == TransactionMode.NONE) {
                     applyWithoutTransaction(migration, start);
                 } else {
@@ -76,7 +77,6 @@ final class MigrationRun {
                     Duration pause = settings.retry().pauseAfter(tries);
                     listener.retrying(migration, tries, settings.retry().tries(), pause, error);
                     AdvisoryLock.pause(pause.toMillis());
-                    lock.require();
                     continue;
                 }
                 return new Outcome(
@@ -88,7 +88,7 @@ final class MigrationRun {
     private void applyInTransaction(Migration migration, long start) {
         TransactionControl control = TransactionControl.of(migration.script());
         Optional<TransactionStatement> ownBegin = control.ownBegin();
-        ownBegin.ifPresent(begin -> listener.ownTransactionReplaced(migration));
+        ownBegin.ifPresent(own -> listener.ownTransactionReplaced(migration));
         // The file's own BEGIN may name an isolation level.
         worker.execute(
                 ownBegin.map(begin -> migration.source().text(begin.range())).orElse("BEGIN"));

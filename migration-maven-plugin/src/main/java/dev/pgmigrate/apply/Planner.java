@@ -29,17 +29,24 @@ public final class Planner {
      * @throws HistoryException if the history cannot be read
      */
     public Plan plan(Migrations migrations) {
-        if (history.exists()) {
-            return Plan.of(migrations, history.rows(), history.reverted());
-        }
+        return history.exists() || !isNew(migrations)
+                ? Plan.of(migrations, history.rows(), history.reverted())
+                : Plan.of(migrations, List.of(), Set.of());
+    }
+
+    /** Returns whether the database is empty; where it is not, another applier may have started the history just now. */
+    private boolean isNew(Migrations migrations) {
         DatabaseContent content = DatabaseContent.of(connection, history.table());
-        if (!content.isEmpty()) {
-            List<Migration> all = migrations.all();
-            throw new DatabaseNotEmptyException(
-                    content,
-                    all.isEmpty() ? null : all.get(all.size() - 1).version().toString());
+        if (content.isEmpty()) {
+            return true;
         }
-        return Plan.of(migrations, List.of(), Set.of());
+        if (history.exists()) {
+            return false;
+        }
+        List<Migration> all = migrations.all();
+        throw new DatabaseNotEmptyException(
+                content,
+                all.isEmpty() ? null : all.get(all.size() - 1).version().toString());
     }
 
     /** Returns what is to be applied of {@code plan}, oldest first. */

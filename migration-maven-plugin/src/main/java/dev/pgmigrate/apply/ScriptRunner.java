@@ -46,6 +46,19 @@ public final class ScriptRunner {
         }
     }
 
+    /**
+     * As {@link #run(SqlFile, ScriptStep)}, and begins a transaction in the same round trip. The driver sends both as
+     * messages of their own, so that the server's positions are still those of the statement.
+     */
+    void beginAndRun(String begin, SqlFile file, ScriptStep step) {
+        if (step.dataOrNull() == null) {
+            run(file, new ScriptStep(step.statement(), begin + "; " + step.sql(), null));
+        } else {
+            connection.execute(begin);
+            run(file, step);
+        }
+    }
+
     /** Returns the error of a statement as one that has a place in the file. */
     static StatementFailedException failed(SqlFile file, SourceRange statement, ServerException e) {
         return new StatementFailedException(file, statement, place(file, statement, e.error()), e);

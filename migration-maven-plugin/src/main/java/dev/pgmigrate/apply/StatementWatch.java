@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks, from a thread and a session of its own, at a statement that takes long: who blocks it, and how far it is.
  *
- * <p>It asks on the connection that holds the advisory lock, which also keeps that connection from looking idle to
- * whatever stands between.
+ * <p>It asks on the connection that holds the advisory lock, and keeps that one alive.
  */
 final class StatementWatch implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(300);
@@ -73,9 +72,15 @@ final class StatementWatch implements AutoCloseable {
         Running seen = null;
         Set<Integer> shown = Set.of();
         Duration nextReport = FIRST_REPORT;
+        long lastUse = System.nanoTime();
         while (!closed) {
             LockSupport.parkNanos(PATIENCE.toNanos());
             Running now = running;
+            try {
+                lastUse = keepAlive(lastUse);
+            } catch (ServerException e) {
+                return;
+            }
             if (now == null || now.duration().compareTo(PATIENCE) < 0) {
                 continue;
             }
@@ -91,9 +96,21 @@ final class StatementWatch implements AutoCloseable {
                     nextReport = now.duration().plus(LATER_REPORTS);
                 }
             } catch (ServerException e) {
-                return; // The same connection fails loudly where the lock is checked, before the next migration.
+                return; // The session is gone and with it the lock, which is checked before the next migration.
             }
         }
+    }
+
+    /** Keeps what stands between from ending the connection as idle. Returns when it was used last. */
+    private long keepAlive(long lastUse) {
+        long now = System.nanoTime();
+        if (now - lastUse < LATER_REPORTS.toNanos()) {
+            return lastUse;
+        }
+        synchronized (connection) {
+            connection.ask("SELECT true");
+        }
+        return now;
     }
 
     private Set<Integer> showBlockers(Running now, Set<Integer> shown) {

@@ -16,7 +16,7 @@ abstract class AbstractDatabaseMojo extends AbstractLintMojo {
      */
     @Parameter(property = "migrate.url")
     @Nullable
-    String url;
+    MaskedText url;
 
     /** The role. Without it that of the URL, of {@code serverId}, or {@code MIGRATE_USER}. */
     @Parameter(property = "migrate.user")

@@ -72,7 +72,7 @@ final class DatabaseParameters {
 
     private DatabaseSources sources() throws MojoExecutionException {
         return new DatabaseSources(
-                mojo.url == null || mojo.url.isBlank() ? null : mojo.url,
+                mojo.url == null || mojo.url.text().isEmpty() ? null : mojo.url.text(),
                 new Credentials(mojo.user, session.getUserProperties().getProperty("migrate.password")),
                 new SettingsServer(session, decrypter).credentials(mojo.serverId),
                 System.getenv(),

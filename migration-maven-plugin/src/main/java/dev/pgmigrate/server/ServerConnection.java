@@ -95,6 +95,26 @@ public final class ServerConnection implements AutoCloseable {
         }
     }
 
+    /** Runs several statements of ours, the last of which answers yes or no. */
+    public boolean ask(String sql) {
+        try {
+            boolean answer = false;
+            boolean rows = statement.execute(sql);
+            while (rows || statement.getUpdateCount() != -1) {
+                if (rows) {
+                    try (ResultSet result = statement.getResultSet()) {
+                        answer = result.next() && "t".equals(result.getString(1));
+                    }
+                }
+                rows = statement.getMoreResults();
+            }
+            statement.clearWarnings();
+            return answer;
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /** Runs {@code COPY … FROM STDIN} with the lines that follow it in a script. */
     public void copyIn(String copyStatement, Reader data) {
         try {

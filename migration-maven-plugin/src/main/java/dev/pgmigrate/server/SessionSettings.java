@@ -19,13 +19,22 @@ public record SessionSettings(Duration lockTimeout, Duration statementTimeout) {
      * have to wait.
      */
     public void reset(ServerConnection connection) {
+        connection.execute(resetSql(connection));
+    }
+
+    /** As {@link #reset}, and asks a question of ours in the same round trip. */
+    public boolean resetAndAsk(ServerConnection connection, String question) {
+        return connection.ask(resetSql(connection) + "; " + question);
+    }
+
+    private String resetSql(ServerConnection connection) {
         boolean since17 = connection.version().isAtLeast(17);
-        connection.execute("ROLLBACK; RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; DISCARD TEMP; SELECT "
+        return "ROLLBACK; RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; DISCARD TEMP; SELECT "
                 + setting("lock_timeout", lockTimeout)
                 + ", " + setting("statement_timeout", statementTimeout)
                 + ", " + setting("idle_in_transaction_session_timeout", Duration.ZERO)
                 + ", " + setting("idle_session_timeout", Duration.ZERO)
-                + (since17 ? ", " + setting("transaction_timeout", Duration.ZERO) : ""));
+                + (since17 ? ", " + setting("transaction_timeout", Duration.ZERO) : "");
     }
 
     /** Changes the two timeouts alone, until the session is reset or changed again. */

@@ -114,9 +114,15 @@ class MigratorTest {
     void takesTheFilesOwnTransactionForOurs() {
         ConnectionTarget database = TestPostgres.of(18).newDatabase();
         folder.with("001_a.sql", "-- old habit\nBEGIN;\nCREATE TABLE a ();\nCOMMIT;\n")
-                .with("002_b.sql", "BEGIN; CREATE TABLE b (); SELECT 1 / 0; COMMIT;");
+                .with("002_b.sql", "BEGIN ISOLATION LEVEL SERIALIZABLE; SELECT nix; CREATE TABLE b (); COMMIT;");
 
-        assertThat(names(apply(database))).containsExactly("001_a.sql");
+        ApplyResult result = apply(database);
+
+        assertThat(names(result)).containsExactly("001_a.sql");
+        assertThat(result.failure().orElseThrow().cause())
+                .isInstanceOfSatisfying(
+                        StatementFailedException.class,
+                        e -> assertThat(e.position()).hasToString("1:44"));
         assertThat(tables(database)).containsExactly("a");
     }
 
