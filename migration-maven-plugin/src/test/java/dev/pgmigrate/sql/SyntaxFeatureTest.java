@@ -60,10 +60,11 @@ class SyntaxFeatureTest {
                 create unique index on users (email);
                 select count(*) from (select 1) as one where now() at time zone 'utc' > '2026-01-01';
                 grant select on users to public with grant option;
+                grant select on large object 1 to public;
                 """);
 
         assertThat(SqlParser.parse(text).statements())
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(statement ->
                         assertThat(SyntaxFeatures.of(text, statement)).isEmpty());
     }

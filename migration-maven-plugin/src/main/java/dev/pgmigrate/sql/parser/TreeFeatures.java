@@ -200,7 +200,8 @@ final class TreeFeatures {
                 SyntaxFeature.GRANT_ON_PARAMETER);
         on(
                 GrantStatement.Grant.class,
-                grant -> grant.objectType() == ObjectType.LARGE_OBJECT,
+                grant ->
+                        grant.objectType() == ObjectType.LARGE_OBJECT && grant.scope() == GrantStatement.Scope.DEFAULTS,
                 SyntaxFeature.DEFAULT_PRIVILEGES_ON_LARGE_OBJECTS);
         on(
                 GrantStatement.Privilege.class,
