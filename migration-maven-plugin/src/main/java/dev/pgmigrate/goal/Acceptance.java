@@ -1,10 +1,14 @@
 package dev.pgmigrate.goal;
 
+import dev.pgmigrate.lint.Finding;
 import dev.pgmigrate.lint.LintReport;
+import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.sql.SourceText;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,17 +16,50 @@ import org.jspecify.annotations.Nullable;
  *
  * @param knownFindingsOrNull the file of known findings, or null
  * @param writeKnownFindings whether to write what is found now as known
+ * @param sinceOrNull the git reference since which files count, or null
  */
-public record Acceptance(@Nullable Path knownFindingsOrNull, boolean writeKnownFindings) {
+public record Acceptance(
+        @Nullable Path knownFindingsOrNull,
+        boolean writeKnownFindings,
+        @Nullable String sinceOrNull) {
     /** Nothing is accepted. */
-    public static final Acceptance NOTHING = new Acceptance(null, false);
+    public static final Acceptance NOTHING = new Acceptance(null, false, null);
 
-    /** Returns {@code report} with what is accepted as information; adds to {@code notes} what a reader has to know. */
-    LintReport lower(LintReport report, Map<String, SourceText> sources, List<String> notes) {
+    /** Tells whether anything is accepted. */
+    boolean isAny() {
+        return knownFindingsOrNull != null || sinceOrNull != null;
+    }
+
+    /**
+     * Returns {@code report} with what is accepted as information; adds to {@code notes} what a reader has to know.
+     *
+     * @throws AcceptanceException if what is accepted cannot be told
+     */
+    LintReport lower(Path base, LintReport report, Map<String, SourceText> sources, List<String> notes) {
+        String since = sinceOrNull;
+        LintReport recent = since == null ? report : onlySince(since, base, report);
         Path file = knownFindingsOrNull;
-        if (file == null) {
-            return report;
+        return file == null ? recent : onlyUnknown(file, recent, sources, notes);
+    }
+
+    private static LintReport onlySince(String since, Path base, LintReport report) {
+        Set<Path> changed = Git.changedSince(base, since);
+        return report.withFindings(report.findings().stream()
+                .map(finding -> isAmong(changed, base, finding) ? finding : finding.withSeverity(Severity.INFO))
+                .toList());
+    }
+
+    private static boolean isAmong(Set<Path> changed, Path base, Finding finding) {
+        Path file = base.resolve(finding.file());
+        try {
+            return changed.contains(file.toRealPath());
+        } catch (IOException e) {
+            // A file that is not there cannot be old: what is said of it counts.
+            return true;
         }
+    }
+
+    private LintReport onlyUnknown(Path file, LintReport report, Map<String, SourceText> sources, List<String> notes) {
         if (writeKnownFindings) {
             long count = KnownFindings.write(file, report, sources);
             notes.add("Wrote " + count + " known finding" + (count == 1 ? "" : "s") + " to " + file + ".");

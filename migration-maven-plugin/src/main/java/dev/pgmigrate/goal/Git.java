@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Asks git about a folder; where git is not installed, or the folder is not in a repository, nothing is known. */
@@ -27,6 +29,33 @@ final class Git {
                 .filter(times -> !times.isEmpty())
                 .map(times -> times.substring(times.lastIndexOf('\n') + 1))
                 .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)));
+    }
+
+    /**
+     * Returns the files that differ from where the work on {@code reference} and the present work parted: changed, added or
+     * not yet known to git.
+     *
+     * @throws AcceptanceException if the folder is in no repository, or there is no such reference
+     */
+    static Set<Path> changedSince(Path folder, String reference) {
+        Path top = ask(folder, "rev-parse", "--show-toplevel")
+                .map(Path::of)
+                .orElseThrow(() -> new AcceptanceException("migrate.since asks git what changed since " + reference
+                        + ", and " + folder + " is in no git repository, or git is not installed."));
+        String base = Optional.of(reference)
+                .filter(name -> !name.startsWith("-"))
+                .flatMap(name -> ask(folder, "merge-base", name, "HEAD"))
+                .orElseThrow(() -> new AcceptanceException("migrate.since is \"" + reference
+                        + "\", and git finds no common commit with it. Fetch it, or name another reference."));
+        Set<Path> changed = new HashSet<>();
+        for (String names : List.of(
+                ask(top, "diff", "--name-only", "--no-renames", "-z", base).orElse(""),
+                ask(top, "ls-files", "--others", "--exclude-standard", "-z").orElse(""))) {
+            for (String name : names.split("\0", -1)) {
+                changed.add(top.resolve(name));
+            }
+        }
+        return changed;
     }
 
     private static Optional<String> ask(Path folder, String... arguments) {

@@ -69,9 +69,8 @@ final class Judgement {
     /** Returns this judgement with what is accepted as information. */
     Judgement accepting(Acceptance acceptance) {
         List<String> more = new ArrayList<>(notes);
-        LintReport lowered = acceptance.lower(report, sources, more);
-        Judgement judgement =
-                new Judgement(goal, migrations, lowered, lintFromSet || acceptance.knownFindingsOrNull() != null);
+        LintReport lowered = acceptance.lower(migrations.folders().base(), report, sources, more);
+        Judgement judgement = new Judgement(goal, migrations, lowered, lintFromSet || acceptance.isAny());
         judgement.notes.addAll(more);
         return judgement;
     }

@@ -39,7 +39,7 @@ final class KnownFindings {
     /**
      * Reads the file; one that does not exist yet knows nothing.
      *
-     * @throws KnownFindingsException if it is not such a file, or of a newer form
+     * @throws AcceptanceException if it is not such a file, or of a newer form
      */
     static KnownFindings read(Path file) {
         List<String> lines;
@@ -48,17 +48,16 @@ final class KnownFindings {
         } catch (NoSuchFileException e) {
             return new KnownFindings(Set.of());
         } catch (IOException e) {
-            throw new KnownFindingsException(file + " cannot be read as text: " + e.getMessage() + ".", e);
+            throw new AcceptanceException(file + " cannot be read as text: " + e.getMessage() + ".", e);
         }
         Matcher head = FORM_LINE.matcher(lines.isEmpty() ? "" : lines.get(0));
         if (!head.matches()) {
-            throw new KnownFindingsException(
-                    file + ":1:1 is not the first line of a file of known findings. Write it with"
-                            + " mvn migrate:lint -Dmigrate.write.");
+            throw new AcceptanceException(file + ":1:1 is not the first line of a file of known findings. Write it with"
+                    + " mvn migrate:lint -Dmigrate.write.");
         }
         if (Integer.parseInt(head.group(1)) > FORM) {
-            throw new KnownFindingsException(file + " has form " + head.group(1) + " and this version reads form "
-                    + FORM + ". Use the plugin's version that wrote it.");
+            throw new AcceptanceException(file + " has form " + head.group(1) + " and this version reads form " + FORM
+                    + ". Use the plugin's version that wrote it.");
         }
         Set<String> fingerprints = new LinkedHashSet<>();
         for (int i = 1; i < lines.size(); i++) {
@@ -66,7 +65,7 @@ final class KnownFindings {
             if (line.matches()) {
                 fingerprints.add(line.group(1));
             } else if (!lines.get(i).isBlank() && !lines.get(i).startsWith("#")) {
-                throw new KnownFindingsException(
+                throw new AcceptanceException(
                         file + ":" + (i + 1) + ":1 does not begin with a fingerprint. Take the line"
                                 + " out, or write the file anew with mvn migrate:lint -Dmigrate.write.");
             }
@@ -94,7 +93,7 @@ final class KnownFindings {
     /**
      * Writes the errors and warnings of {@code report} as known.
      *
-     * @throws KnownFindingsException if the file cannot be written
+     * @throws AcceptanceException if the file cannot be written
      */
     static long write(Path file, LintReport report, Map<String, SourceText> sources) {
         StringBuilder text = new StringBuilder(HEAD);
@@ -116,7 +115,7 @@ final class KnownFindings {
             Files.write(aside, text.toString().getBytes(StandardCharsets.UTF_8));
             Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new KnownFindingsException(file + " cannot be written: " + e.getMessage() + ".", e);
+            throw new AcceptanceException(file + " cannot be written: " + e.getMessage() + ".", e);
         }
         return count;
     }

@@ -82,6 +82,11 @@ abstract class AbstractLintMojo extends AbstractMigrateMojo {
     @Nullable
     File knownFindings;
 
+    /** A git reference, {@code origin/main}: what is found in files that did not change since is information. */
+    @Parameter(property = "migrate.since")
+    @Nullable
+    String since;
+
     /** Whether to write what the goal shows: for {@code fix} the rewritten files, for the others the known findings. */
     @Parameter(property = "migrate.write", defaultValue = "false")
     boolean write;

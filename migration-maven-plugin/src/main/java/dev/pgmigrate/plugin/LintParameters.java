@@ -53,7 +53,7 @@ final class LintParameters {
                     "migrate.write writes the file of known findings, and there is none: name it"
                             + " with migrate.knownFindings. Rewriting migrations is migrate:fix.");
         }
-        return new Acceptance(known == null ? null : known.toPath(), mojo.write);
+        return new Acceptance(known == null ? null : known.toPath(), mojo.write, mojo.since);
     }
 
     /** Returns the major version of PostgreSQL that a parameter names: {@code 16}, or {@code 16.3}. */

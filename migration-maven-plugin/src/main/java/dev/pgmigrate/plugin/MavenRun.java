@@ -3,8 +3,8 @@ package dev.pgmigrate.plugin;
 import dev.pgmigrate.apply.HistoryException;
 import dev.pgmigrate.apply.LockLostException;
 import dev.pgmigrate.apply.PoolingException;
+import dev.pgmigrate.goal.AcceptanceException;
 import dev.pgmigrate.goal.FileChange;
-import dev.pgmigrate.goal.KnownFindingsException;
 import dev.pgmigrate.goal.PreludeFailedException;
 import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.migration.MigrationFolderException;
@@ -76,7 +76,7 @@ final class MavenRun {
         } catch (BadTargetException
                 | ConnectException
                 | FileChange.NotWrittenException
-                | KnownFindingsException
+                | AcceptanceException
                 | LockLostException
                 | PoolingException
                 | PreludeFailedException
