@@ -138,7 +138,7 @@ final class MigrationsReader {
             SqlFile sql = new SqlFile(file.file(), path, source, sections.up(), sections.transactionOffOrNull());
             Rollback rollback = down == null
                     ? rollback(file, rollbacks)
-                    : new Rollback(new SqlFile(file.file(), path, source, down, null));
+                    : new Rollback(new SqlFile(file.file(), path, source, down, sections.downTransactionOffOrNull()));
             migrations.add(new Migration(file.name(), sql, rollback));
         } catch (FileText.Rejected e) {
             rejected.add(e.rejectedFile());

@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param up the text of the migration
  * @param downOrNull the text of its rollback, or null where no section is marked as one
- * @param transactionOffOrNull where a marker turns the transaction off, or null
+ * @param transactionOffOrNull where a marker turns the transaction of the migration off, or null
+ * @param downTransactionOffOrNull where a marker turns that of the rollback off, or null; goose's is for both
  */
 record Sections(
-        String up, @Nullable String downOrNull, @Nullable SourceRange transactionOffOrNull) {
+        String up,
+        @Nullable String downOrNull,
+        @Nullable SourceRange transactionOffOrNull,
+        @Nullable SourceRange downTransactionOffOrNull) {
     private static final Pattern MARKER = Pattern.compile(
             "^--[ \\t]*(?:migrate:(?<dbmate>up|down)\\b(?<options>.*)|\\+goose[ \\t]+(?<goose>.*))$",
             Pattern.MULTILINE);
@@ -32,10 +36,11 @@ record Sections(
 
     static Sections of(String text) {
         if (!text.contains("migrate:") && !text.contains("+goose")) {
-            return new Sections(text, null, null);
+            return new Sections(text, null, null, null);
         }
         List<int[]> downRanges = new ArrayList<>();
         SourceRange transactionOff = null;
+        SourceRange downTransactionOff = null;
         int downStart = -1;
         boolean down = false;
         Matcher marker = MARKER.matcher(text);
@@ -48,17 +53,19 @@ record Sections(
                 downRanges.add(new int[] {downStart, marker.start()});
                 downStart = -1;
             }
-            if (turnsTransactionOff(marker) && (mark == Mark.UP || mark == null)) {
-                transactionOff = new SourceRange(marker.start(), marker.end());
+            if (turnsTransactionOff(marker)) {
+                SourceRange place = new SourceRange(marker.start(), marker.end());
+                transactionOff = mark == Mark.DOWN ? transactionOff : place;
+                downTransactionOff = mark == Mark.UP ? downTransactionOff : place;
             }
         }
         if (!down) {
-            return new Sections(text, null, transactionOff);
+            return new Sections(text, null, transactionOff, null);
         }
         if (downStart >= 0) {
             downRanges.add(new int[] {downStart, text.length()});
         }
-        return split(text, downRanges, transactionOff);
+        return split(text, downRanges, transactionOff, downTransactionOff);
     }
 
     private static @Nullable Mark mark(Matcher marker) {
@@ -81,7 +88,11 @@ record Sections(
         return marker.group("goose").strip().equalsIgnoreCase("no transaction");
     }
 
-    private static Sections split(String text, List<int[]> downRanges, @Nullable SourceRange transactionOff) {
+    private static Sections split(
+            String text,
+            List<int[]> downRanges,
+            @Nullable SourceRange transactionOff,
+            @Nullable SourceRange downTransactionOff) {
         char[] up = text.toCharArray();
         char[] down = text.toCharArray();
         int position = 0;
@@ -91,7 +102,7 @@ record Sections(
             position = range[1];
         }
         blank(down, position, down.length);
-        return new Sections(new String(up), new String(down), transactionOff);
+        return new Sections(new String(up), new String(down), transactionOff, downTransactionOff);
     }
 
     private static void blank(char[] text, int start, int end) {

@@ -152,6 +152,18 @@ class MigrationsTest {
     }
 
     @Test
+    void gooseTurnsTheTransactionOffForBothSectionsAndDbmateForOne() throws IOException {
+        write("migrations/001_dbmate.sql", "-- migrate:up transaction:false\nselect 1;\n-- migrate:down\nselect 2;\n");
+        write(
+                "migrations/002_goose.sql",
+                "-- +goose NO TRANSACTION\n-- +goose Up\nselect 1;\n-- +goose Down\nselect 2;");
+
+        assertThat(read().all())
+                .map(migration -> migration.rollback().orElseThrow().sql().transactionMode())
+                .containsExactly(TransactionMode.TRANSACTION, TransactionMode.NONE);
+    }
+
+    @Test
     void aFileThatIsNotUtf8SaysWhere() throws IOException {
         Path file = write("migrations/001_x.sql", "");
         Files.write(file, "select 1;\nselect 'caf\u00e9';\n".getBytes(StandardCharsets.ISO_8859_1));

@@ -7,6 +7,9 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
+import dev.pgmigrate.sql.ast.Name;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,7 +47,7 @@ public final class DuplicateIndex implements Rule {
 
     private static Optional<SchemaObject.Index> other(List<SchemaObject.Index> indexes, int position) {
         SchemaObject.Index index = indexes.get(position);
-        if (index.unique() || index.constraint() != null || index.elements().isEmpty()) {
+        if (index.unique() || index.constraint() != null || index.elements().isEmpty() || carriesMore(index)) {
             return Optional.empty();
         }
         for (int i = 0; i < indexes.size(); i++) {
@@ -55,6 +58,12 @@ public final class DuplicateIndex implements Rule {
             }
         }
         return Optional.empty();
+    }
+
+    /** Columns behind {@code INCLUDE} answer queries that the keys alone do not. */
+    private static boolean carriesMore(SchemaObject.Index index) {
+        String statement = index.origin().file().source().text(index.origin().range());
+        return statement.toLowerCase(Locale.ROOT).contains("include");
     }
 
     private static boolean leads(SchemaObject.Index other, SchemaObject.Index index) {
@@ -70,11 +79,20 @@ public final class DuplicateIndex implements Rule {
         return keys.size() >= prefix.size() && keys.subList(0, prefix.size()).equals(prefix);
     }
 
-    /** A key as it is written, in one case and without blanks: its column or expression, collation, class and order. */
+    /** Each key: its column or expression, with collation, class and order as they are written. */
     private static List<String> keys(SchemaObject.Index index) {
+        SourceText source = index.origin().file().source();
         return index.elements().stream()
-                .map(element -> index.origin().file().source().text(element.range()))
-                .map(text -> text.toLowerCase(Locale.ROOT).replaceAll("\\s+|\"|\\basc\\b", ""))
+                .map(element -> {
+                    Name column = element.column();
+                    int start = column == null
+                            ? element.range().start()
+                            : column.range().end();
+                    String rest =
+                            source.text(new SourceRange(start, element.range().end()));
+                    return (column == null ? "" : column.text())
+                            + rest.toLowerCase(Locale.ROOT).replaceAll("\\s+|\\basc\\b", "");
+                })
                 .toList();
     }
 }
