@@ -17,7 +17,8 @@ final class Syntax {
     private Syntax() {}
 
     static void check(SqlFile file, List<SyntaxError> inBodies, Reporters reporters) {
-        Optional<SourceRange> placeholder = placeholder(file);
+        boolean broken = !file.script().errors().isEmpty() || !inBodies.isEmpty();
+        Optional<SourceRange> placeholder = placeholder(file, broken);
         if (placeholder.isPresent()) {
             String text = file.source().text(placeholder.get());
             reporters
@@ -48,12 +49,11 @@ final class Syntax {
      * Returns the first placeholder of a file that does not parse, or one that a quoted identifier holds. One in a string or
      * a comment of a file that parses is somebody's data.
      */
-    private static Optional<SourceRange> placeholder(SqlFile file) {
+    private static Optional<SourceRange> placeholder(SqlFile file, boolean broken) {
         String text = file.source().text();
         if (text.indexOf('{') < 0) {
             return Optional.empty();
         }
-        boolean broken = !file.script().errors().isEmpty();
         List<SourceRange> comments = file.script().comments();
         Matcher matcher = PLACEHOLDER.matcher(text);
         while (matcher.find()) {

@@ -51,6 +51,7 @@ public final class RuleCatalog {
             new DropFunctionCascade(),
             new DropOwned(),
             new DropPolicyFirst(),
+            new DropTargetMismatch(),
             new DropTriggerFirst(),
             new DropTypeCascade(),
             new DuplicateIndex(),
@@ -113,12 +114,14 @@ public final class RuleCatalog {
             new SetLoggedUnlogged(),
             new SetNotNullDropsProof(),
             new SetTablespace(),
+            new StatementOrder(),
             new TimeoutWithConcurrently(),
             new TransactionNesting(),
             new UnguardedCreate(),
             new UnnecessaryIndexPredicate(),
             new UnneededConcurrently(),
             new UnqualifiedCatalogCheck(),
+            new UseBeforeCreate(),
             new WideIndex());
     // spotless:on
 

@@ -1,0 +1,95 @@
+package dev.pgmigrate.lint.rules;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.Words;
+import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.sql.ast.DropStatement.Drop;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.ObjectReference;
+import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.PolicyStatement.CreatePolicy;
+import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reports a {@code DROP POLICY} or {@code DROP TRIGGER} that names another table than the {@code CREATE} it was written for. */
+public final class DropTargetMismatch implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.IDEMPOTENCY;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (!(context.statement() instanceof Drop drop)
+                || !drop.ifExists()
+                || (drop.objectType() != ObjectType.POLICY && drop.objectType() != ObjectType.TRIGGER)) {
+            return;
+        }
+        for (ObjectReference object : drop.objects()) {
+            ObjectName table = object.parent();
+            if (table == null || context.schema().presence(object).isPresent()) {
+                continue;
+            }
+            String name = object.name().last().text();
+            List<ObjectName> made = context.later().stream()
+                    .flatMap(step -> target(step, object.type(), name))
+                    .toList();
+            boolean here = made.stream().anyMatch(other -> isSame(table, other, context));
+            boolean droppedThere = made.stream().anyMatch(other -> isDropped(object, other, context));
+            if (!made.isEmpty() && !here && !droppedThere) {
+                reporter.report(
+                                object.range(),
+                                "The " + Words.of(object) + " is dropped, but made on `" + made.get(0)
+                                        + "` further down: the drop does nothing, and a second run fails there",
+                                "Name `" + made.get(0) + "` in the drop.")
+                        .fix(Fix.replace(table.range(), context.text(made.get(0))));
+            }
+        }
+    }
+
+    private static Stream<ObjectName> target(Step step, ObjectType type, String name) {
+        if (step.statement() instanceof CreatePolicy create) {
+            return type == ObjectType.POLICY && create.name().text().equals(name)
+                    ? Stream.of(create.table())
+                    : Stream.empty();
+        }
+        return step.statement() instanceof CreateTrigger create
+                        && type == ObjectType.TRIGGER
+                        && create.name().text().equals(name)
+                ? Stream.of(create.table())
+                : Stream.empty();
+    }
+
+    private static boolean isSame(ObjectName one, ObjectName other, LintContext context) {
+        return context.schema().resolve(one).equals(context.schema().resolve(other));
+    }
+
+    private static boolean isDropped(ObjectReference object, ObjectName table, LintContext context) {
+        return context.file().steps().stream()
+                .filter(step -> step.statement() instanceof Drop)
+                .flatMap(step -> ((Drop) step.statement()).objects().stream())
+                .anyMatch(other -> other.type() == object.type()
+                        && other.name()
+                                .last()
+                                .text()
+                                .equals(object.name().last().text())
+                        && other.parent() != null
+                        && isSame(table, other.parent(), context));
+    }
+}
