@@ -102,6 +102,7 @@ final class Calls {
     }
 
     private static FuncCall application(Cursor cursor, ObjectName name, int start) {
+        cursor.enter();
         cursor.expect('(');
         boolean star = false;
         boolean distinct = false;

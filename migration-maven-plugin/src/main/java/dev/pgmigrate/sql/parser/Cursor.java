@@ -20,7 +20,7 @@ import java.util.function.Function;
  * {@link #syntaxError()} at the current token, the first that cannot continue: so the position is PostgreSQL's.
  */
 public final class Cursor {
-    private static final int MAX_DEPTH = 9_995;
+    private static final int MAX_DEPTH = 9_999;
 
     /** How deep the caller's own stack has to carry: some ten frames a level. */
     private static final int SHALLOW = 100;

@@ -77,7 +77,7 @@ final class Windows {
         cursor.advance();
         FrameBound first;
         FrameBound last = null;
-        if (cursor.at(Keyword.BETWEEN) && !isOperatorOrField(cursor.peek(1))) {
+        if (cursor.at(Keyword.BETWEEN) && !isColumn(cursor)) {
             cursor.advance();
             first = bound(cursor);
             cursor.expect(Keyword.AND);
@@ -90,11 +90,19 @@ final class Windows {
         return new WindowFrame(unit, first, last, exclusion, cursor.rangeFrom(start));
     }
 
-    /** What makes BETWEEN a column: {@code ROWS between * 2 PRECEDING}. */
-    private static boolean isOperatorOrField(int kind) {
-        return switch (kind) {
+    /**
+     * Whether BETWEEN is a column here, as in {@code ROWS between * 2 PRECEDING}: the grammar's precedences take it for one
+     * before whatever binds weaker, and for neither before its like.
+     */
+    private static boolean isColumn(Cursor cursor) {
+        return switch (cursor.peek(1)) {
             case '.', '[', '*', '/', '%', '^', '<', '>', '=', Token.TYPECAST -> true;
             case Token.LESS_EQUALS, Token.GREATER_EQUALS, Token.NOT_EQUALS -> true;
+            case Keyword.AND, Keyword.OR, Keyword.IN, Keyword.IS, Keyword.ISNULL, Keyword.NOTNULL -> true;
+            case Keyword.BETWEEN, Keyword.LIKE, Keyword.ILIKE, Keyword.SIMILAR, Token.NOT_LA -> {
+                cursor.advance();
+                throw cursor.syntaxError();
+            }
             default -> false;
         };
     }

@@ -146,7 +146,10 @@ final class XmlParser {
     /** xmlexists_argument. */
     static Expression passing(Cursor cursor) {
         cursor.expect(Keyword.PASSING);
-        optMechanism(cursor);
+        int next = cursor.peek(1);
+        if (next == Keyword.REF || next == Keyword.VALUE) {
+            optMechanism(cursor);
+        }
         Expression document = Expressions.cExpr(cursor);
         optMechanism(cursor);
         return document;
