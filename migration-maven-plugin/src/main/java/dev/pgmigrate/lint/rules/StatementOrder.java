@@ -45,7 +45,6 @@ public final class StatementOrder implements Rule {
             "policies",
             "views",
             "publications");
-    private static final int FIRST_OF_A_TABLE = PHASES.indexOf("tables");
     private static final int LAST_OF_A_TABLE = PHASES.indexOf("policies");
 
     @Override
