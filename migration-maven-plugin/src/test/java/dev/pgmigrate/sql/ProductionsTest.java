@@ -2,6 +2,7 @@ package dev.pgmigrate.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.parser.SqlParser;
@@ -15,8 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -85,6 +90,39 @@ class ProductionsTest {
         assertThat(again.statements().toString()).isEqualTo(script.statements().toString());
     }
 
+    /** So that a new record comes with a statement that makes it. */
+    @Test
+    void makesEveryNodeOfTheTree() {
+        Set<String> made = new HashSet<>();
+        sections()
+                .flatMap(section -> SqlParser.parse(SourceText.of(section.sql())).statements().stream())
+                .flatMap(Nodes::preOrder)
+                .forEach(node -> made.add(node.getClass().getName()));
+
+        assertThat(nodes())
+                .hasSizeGreaterThan(200)
+                .filteredOn(node -> !made.contains(node))
+                .isEmpty();
+    }
+
+    private static List<String> nodes() {
+        return list(Node.class, ".").stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.endsWith(".class") && !name.startsWith("package-info"))
+                .map(name -> Node.class.getPackageName() + "." + name.replace(".class", ""))
+                .filter(ProductionsTest::isNode)
+                .toList();
+    }
+
+    private static boolean isNode(String name) {
+        try {
+            Class<?> type = Class.forName(name);
+            return type.isRecord() && Node.class.isAssignableFrom(type);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("refusals")
     void refusesWithTheServersWordsAtTheServersPlace(Refusal refusal) {
@@ -97,8 +135,7 @@ class ProductionsTest {
     }
 
     static Stream<Section> sections() {
-        return files().filter(file -> !file.getFileName().toString().equals("refused.sql"))
-                .flatMap(file -> sections(file).stream());
+        return files().filter(file -> !isRefused(file)).flatMap(file -> sections(file).stream());
     }
 
     private static List<Section> sections(Path file) {
@@ -111,12 +148,16 @@ class ProductionsTest {
     }
 
     static Stream<Refusal> refusals() {
+        return files().filter(ProductionsTest::isRefused).flatMap(file -> refusals(file).stream());
+    }
+
+    private static boolean isRefused(Path file) {
+        return file.getFileName().toString().startsWith("refused");
+    }
+
+    private static List<Refusal> refusals(Path file) {
         List<Refusal> refusals = new ArrayList<>();
-        String text = files().filter(file -> file.getFileName().toString().equals("refused.sql"))
-                .map(ProductionsTest::read)
-                .findFirst()
-                .orElseThrow();
-        for (String part : text.split(REFUSED, -1)) {
+        for (String part : read(file).split(REFUSED, -1)) {
             if (!part.isEmpty()) {
                 String line = part.lines().findFirst().orElseThrow();
                 int blank = line.indexOf(' ');
@@ -124,14 +165,17 @@ class ProductionsTest {
                 refusals.add(new Refusal(Integer.parseInt(line.substring(0, blank)), line.substring(blank + 1), sql));
             }
         }
-        return refusals.stream();
+        return refusals;
     }
 
     private static Stream<Path> files() {
-        URL folder = ProductionsTest.class.getResource("parser");
-        assertThat(folder).as("our own statements").isNotNull();
+        return list(ProductionsTest.class, "parser").stream();
+    }
+
+    private static List<Path> list(Class<?> beside, String name) {
+        URL folder = Objects.requireNonNull(beside.getResource(name), name);
         try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
-            return files.sorted().toList().stream();
+            return files.sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {

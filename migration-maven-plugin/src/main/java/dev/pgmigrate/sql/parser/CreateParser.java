@@ -193,7 +193,7 @@ final class CreateParser {
             case Keyword.SERVER -> ForeignDataParser.createServer(behind(cursor), start);
             case Keyword.DATABASE -> DatabaseParser.create(behind(cursor), start);
             case Keyword.TABLESPACE -> DatabaseParser.createTablespace(behind(cursor), start);
-            case Keyword.ASSERTION -> throw assertion(cursor);
+            case Keyword.ASSERTION -> throw assertion(cursor, start);
             default -> throw cursor.syntaxError();
         };
     }
@@ -221,8 +221,8 @@ final class CreateParser {
     }
 
     /** CreateAssertionStmt: grammatical, and refused by its action. */
-    private static SyntaxException assertion(Cursor cursor) {
-        SourceRange place = cursor.range();
+    private static SyntaxException assertion(Cursor cursor, int start) {
+        SourceRange place = new SourceRange(start, start + "create".length());
         cursor.expect(Keyword.ASSERTION);
         Names.anyName(cursor);
         cursor.expect(Keyword.CHECK);

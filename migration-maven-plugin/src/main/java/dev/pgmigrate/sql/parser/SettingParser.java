@@ -95,8 +95,8 @@ final class SettingParser {
                 return TimeZoneParser.timeZone(cursor, start);
             }
             case Keyword.CATALOG -> {
-                SourceRange place = cursor.range();
                 cursor.advance();
+                SourceRange place = cursor.range();
                 Names.sconst(cursor);
                 throw cursor.error("current database cannot be changed", place);
             }

@@ -36,7 +36,8 @@ create table columns (
     r bigint references customers on delete set null (r) not enforced,
     s bigint check (s > 0) enforced,
     t bool default a is not distinct from null,
-    u int not null no inherit default 3 collate "x"
+    u int not null no inherit default 3 collate "x",
+    v int deferrable initially deferred
 );
 create table constraints (
     a int, b int, c tsrange, d text,
