@@ -50,7 +50,7 @@ class BadInputIT {
                 .run("verify")
                 .failed()
                 .says("migrations/001_create_t.sql:1:7")
-                .says("The file is not UTF-8: byte 0xE9 at offset 6 does not belong there.");
+                .says("The file is not UTF-8: byte 0xE9 at offset 6 does not belong there");
     }
 
     @Test
@@ -79,7 +79,7 @@ class BadInputIT {
                 .write("migrations/001_create_t.sql/x.txt", "")
                 .run("verify")
                 .failed()
-                .says("This is a folder, though it is named like a migration.");
+                .says("This is a folder, though it is named like a migration");
     }
 
     @Test

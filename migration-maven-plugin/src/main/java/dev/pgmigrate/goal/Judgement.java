@@ -122,7 +122,7 @@ final class Judgement {
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>(this.notes);
-        if (migrations.isEmpty()) {
+        if (migrations.isEmpty() && migrations.rejected().isEmpty()) {
             notes.add("There are no migrations in "
                     + String.join(
                             ", ",

@@ -120,7 +120,8 @@ public final class ConsoleReport {
         }
     }
 
-    private static String place(Finding finding) {
+    /** Returns the place of a finding; one about the file as such has only the file. */
+    static String place(Finding finding) {
         return finding.range().length() == 0 && finding.range().start() == 0
                 ? finding.file()
                 : finding.file() + ":" + finding.start().line() + ":"

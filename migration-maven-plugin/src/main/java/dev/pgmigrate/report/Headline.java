@@ -25,8 +25,7 @@ public final class Headline {
         }
         Finding finding = worst.get();
         long others = result.count(finding.severity()) - 1;
-        return finding.file() + ":" + finding.start().line() + ":"
-                + finding.start().column() + " [" + finding.rule() + "] " + finding.message() + more(others);
+        return ConsoleReport.place(finding) + " [" + finding.rule() + "] " + finding.message() + more(others);
     }
 
     private static String more(long count) {
