@@ -19,9 +19,11 @@ public final class Explain {
     /**
      * A rule in one line.
      *
+     * @param since the version of this tool that has it first
      * @param summary what it finds, one sentence
      */
-    public record RuleLine(RuleId id, String severity, String category, boolean fixable, String summary) {}
+    public record RuleLine(
+            RuleId id, String severity, String category, boolean fixable, String since, String summary) {}
 
     /** Returns all rules in the order of their ids. */
     public static List<RuleLine> table() {
@@ -39,7 +41,12 @@ public final class Explain {
 
     private static RuleLine line(Rule rule) {
         return new RuleLine(
-                rule.id(), rule.severity().word(), rule.category().word(), rule.fixable(), summary(read(rule.id())));
+                rule.id(),
+                rule.severity().word(),
+                rule.category().word(),
+                rule.fixable(),
+                rule.since(),
+                summary(read(rule.id())));
     }
 
     /** Returns the first sentence below the first heading. */

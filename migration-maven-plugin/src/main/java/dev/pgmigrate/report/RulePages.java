@@ -15,11 +15,13 @@ public final class RulePages {
         int category = width(rules.stream().map(Explain.RuleLine::category).toList());
         String form = "%-" + id + "s  %-" + severity + "s  %-" + category + "s  ";
         List<String> lines = new ArrayList<>();
-        lines.add(palette.strong(form.formatted("Rule", "", "") + "What it finds"));
+        lines.add(palette.strong(form.formatted("Rule", "", "") + "    Since What it finds"));
         for (Explain.RuleLine rule : rules) {
-            lines.add(form.formatted(rule.id(), rule.severity(), rule.category()) + rule.summary());
+            String mark = "%-4s%-5s".formatted(rule.fixable() ? "fix" : "", rule.since());
+            lines.add(form.formatted(rule.id(), rule.severity(), rule.category()) + mark + rule.summary());
         }
         lines.add("");
+        lines.add("fix: migrate:fix rewrites at least some of its findings.");
         lines.add("One rule's page: " + palette.strong("mvn migrate:explain -Dmigrate.rule=<rule>"));
         return lines;
     }
