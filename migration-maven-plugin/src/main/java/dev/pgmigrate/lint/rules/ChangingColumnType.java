@@ -58,13 +58,19 @@ public final class ChangingColumnType implements Rule {
                     .assumed()
                     .atMost(Severity.WARNING);
         } else if (TypeChanges.of(from, to) == TypeChanges.Verdict.SAFE_IN_UTC) {
-            reporter.report(
-                            action.range(),
-                            "Unless the session's TimeZone is UTC, changing " + column + " to " + to + " rewrites "
-                                    + LiveTable.name(context)
-                                    + " under ACCESS EXCLUSIVE and blocks its reads and writes",
-                            "Write SET LOCAL timezone = 'UTC' before it, if the old values are UTC.")
-                    .atMost(Severity.WARNING);
+            boolean utc = context.settings()
+                    .get("timezone")
+                    .filter(zone -> zone.value().equalsIgnoreCase("utc"))
+                    .isPresent();
+            if (!utc) {
+                reporter.report(
+                                action.range(),
+                                "Unless the session's TimeZone is UTC, changing " + column + " to " + to + " rewrites "
+                                        + LiveTable.name(context)
+                                        + " under ACCESS EXCLUSIVE and blocks its reads and writes",
+                                "Write SET LOCAL timezone = 'UTC' before it, if the old values are UTC.")
+                        .atMost(Severity.WARNING);
+            }
         } else {
             reporter.report(
                     action.range(),

@@ -1,0 +1,12 @@
+-- postgres: 14+
+-- file: 20250101000000_create_orders.sql
+create table if not exists orders (id bigint primary key, note text, code varchar(20), quantity integer, placed timestamp, price numeric(8, 2));
+-- file: 20250102000000_retype.sql
+-- finding: rewrites `orders`
+alter table orders alter column quantity type bigint;
+-- finding: rewrites `orders`
+alter table orders alter column price type numeric(12, 3);
+-- finding: TimeZone
+alter table orders alter column placed type timestamptz;
+-- finding: rewrites `orders`
+alter table orders alter column code type varchar(10);
