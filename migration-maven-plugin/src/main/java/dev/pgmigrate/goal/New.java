@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -235,7 +234,9 @@ public final class New {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".sql")).toList();
+            return files.filter(
+                            file -> Files.isRegularFile(file) && file.toString().endsWith(".sql"))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -262,8 +263,9 @@ public final class New {
         try {
             for (Map.Entry<Path, String> text : texts.entrySet()) {
                 Files.createDirectories(text.getKey().resolveSibling(""));
-                Files.writeString(text.getKey(), text.getValue(), StandardOpenOption.CREATE_NEW);
+                Files.createFile(text.getKey());
                 written.add(text.getKey());
+                Files.writeString(text.getKey(), text.getValue());
             }
         } catch (IOException e) {
             written.forEach(New::delete);

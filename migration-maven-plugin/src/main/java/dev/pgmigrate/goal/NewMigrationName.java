@@ -17,31 +17,10 @@ final class NewMigrationName {
     private static final Pattern RULE = Pattern.compile("[a-z][a-z0-9]*(?:_[a-z0-9]+)*");
     private static final int LONGEST = 100;
     private static final Set<String> GENERIC = Set.of(
-            "alter",
-            "change",
-            "changes",
-            "db",
-            "database",
-            "fix",
-            "fixes",
-            "hotfix",
-            "migrate",
-            "migration",
-            "misc",
-            "modify",
-            "new",
-            "patch",
-            "schema",
-            "script",
-            "sql",
-            "stuff",
-            "temp",
-            "test",
-            "tmp",
-            "todo",
-            "update",
-            "updates",
-            "wip");
+            ("a alter change changes database db fix fixes hotfix migrate migration migrations misc modify more new patch"
+                            + " schema script some sql stuff temp test the tmp todo update updates wip")
+                    .split(" "));
+    private static final Pattern NUMBER = Pattern.compile("v?[0-9]*");
     private static final Pattern VERB = Pattern.compile(
             "(?:add|allow|backfill|change|check|constrain|create|drop|enable"
                     + "|fill|index|insert|make|new|protect|publish|recreate|remove|rename|require|restrict|secure|seed)_(.+)");
@@ -79,7 +58,8 @@ final class NewMigrationName {
                     "The name \"" + text + "\" has " + text.length() + " characters: use at most " + LONGEST);
         }
         List<String> words = List.of(text.split("_"));
-        if (GENERIC.containsAll(words)) {
+        if (words.stream()
+                .allMatch(word -> GENERIC.contains(word) || NUMBER.matcher(word).matches())) {
             throw new NewMigrationException("The name \"" + text + "\" could be any migration's: say what changes and"
                     + " where, such as add_email_to_users, since the name is all that a list of migrations shows");
         }

@@ -130,7 +130,7 @@ class NewTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"update", "fix", "misc_changes", "new_migration", "temp"})
+    @ValueSource(strings = {"update", "fix", "misc_changes", "new_migration", "temp", "more_fixes", "update_v2"})
     void refusesANameThatSaysNothing(String name) {
         assertThatThrownBy(() -> run(name, "blank"))
                 .hasMessageStartingWith("The name \"" + name + "\" could be any migration's: say what changes");
