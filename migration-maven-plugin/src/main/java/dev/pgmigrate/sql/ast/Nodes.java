@@ -58,7 +58,7 @@ public final class Nodes {
         /** Pushes the nearest nodes below; lists and records that are no nodes are looked through. */
         private void pushBelow(Object composite) {
             List<? extends @Nullable Object> parts =
-                    composite instanceof List<?> list ? list : Trees.components(composite);
+                    composite instanceof List<?> list ? list : Shape.branches(composite);
             for (int i = parts.size() - 1; i >= 0; i--) {
                 Object part = parts.get(i);
                 if (part instanceof Node node) {

@@ -1,10 +1,7 @@
 package dev.pgmigrate.sql.ast;
 
 import dev.pgmigrate.sql.SourceRange;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
@@ -17,32 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Works on the components of the records, so that a new node needs nothing here.
  */
 final class Trees {
-    private static final ClassValue<List<Method>> ACCESSORS = new ClassValue<>() {
-        @Override
-        protected List<Method> computeValue(Class<?> type) {
-            List<Method> accessors = new ArrayList<>();
-            for (RecordComponent component : type.getRecordComponents()) {
-                accessors.add(component.getAccessor());
-            }
-            return List.copyOf(accessors);
-        }
-    };
-
     private Trees() {}
-
-    /** Returns the values of a record's components, in order. */
-    static List<@Nullable Object> components(Object node) {
-        List<Method> accessors = ACCESSORS.get(node.getClass());
-        List<@Nullable Object> values = new ArrayList<>(accessors.size());
-        for (Method accessor : accessors) {
-            try {
-                values.add(accessor.invoke(node));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("A node's accessor neither hides nor throws: " + accessor, e);
-            }
-        }
-        return values;
-    }
 
     /** Equal trees have equal places, so the place is hash enough. */
     static int hash(Node node) {
@@ -90,7 +62,7 @@ final class Trees {
     }
 
     private static List<@Nullable Object> parts(Object composite) {
-        return composite instanceof List<?> list ? Collections.unmodifiableList(list) : components(composite);
+        return composite instanceof List<?> list ? Collections.unmodifiableList(list) : Shape.values(composite);
     }
 
     /** Prints a node as {@code FuncCall(name, arguments …)}: places, what is absent and what is false are left out. */
