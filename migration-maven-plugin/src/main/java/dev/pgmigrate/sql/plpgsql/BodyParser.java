@@ -133,7 +133,9 @@ final class BodyParser {
             throw cursor.syntaxError();
         }
         close();
-        cursor.accept(';');
+        if (!open.isEmpty()) {
+            cursor.accept(';');
+        }
     }
 
     private void close() {

@@ -83,21 +83,15 @@ final class Cursors {
         switch (word) {
             case "next", "prior", "first", "last" -> {
                 cursor.advance();
-                takeFrom();
-                return plain(FetchDirection.valueOf(word.toUpperCase(Locale.ROOT)));
+                return takeFrom(FetchDirection.valueOf(word.toUpperCase(Locale.ROOT)));
             }
-            case "absolute" -> {
+            case "absolute", "relative" -> {
                 cursor.advance();
-                return takeCount(FetchDirection.ABSOLUTE);
-            }
-            case "relative" -> {
-                cursor.advance();
-                return takeCount(FetchDirection.RELATIVE);
+                return takeCount(FetchDirection.valueOf(word.toUpperCase(Locale.ROOT)));
             }
             case "all" -> {
                 cursor.advance();
-                takeFrom();
-                return plain(FetchDirection.FORWARD_ALL);
+                return takeFrom(FetchDirection.FORWARD_ALL);
             }
             case "forward" -> {
                 cursor.advance();
@@ -112,7 +106,7 @@ final class Cursors {
                 return plain(FetchDirection.NEXT);
             }
             default -> {
-                return atCursorName() ? plain(FetchDirection.NEXT) : takeCount(FetchDirection.RELATIVE);
+                return atCursorName() ? plain(FetchDirection.NEXT) : takeCount(FetchDirection.FORWARD);
             }
         }
     }
@@ -128,13 +122,9 @@ final class Cursors {
 
     private Direction takeRows(FetchDirection some, FetchDirection all) {
         if (cursor.acceptWord("all")) {
-            takeFrom();
-            return plain(all);
+            return takeFrom(all);
         }
-        if (cursor.acceptWord("from") || cursor.acceptWord("in") || atCursorName()) {
-            return plain(some);
-        }
-        return takeCount(some);
+        return cursor.acceptWord("from") || cursor.acceptWord("in") ? plain(some) : takeCount(some);
     }
 
     private Direction takeCount(FetchDirection direction) {
@@ -147,9 +137,10 @@ final class Cursors {
         return new Direction(direction, false, null);
     }
 
-    private void takeFrom() {
-        if (!cursor.acceptWord("from")) {
-            cursor.acceptWord("in");
+    private Direction takeFrom(FetchDirection direction) {
+        if (!cursor.acceptWord("from") && !cursor.acceptWord("in")) {
+            throw cursor.problem("expected FROM or IN");
         }
+        return plain(direction);
     }
 }

@@ -11,6 +11,7 @@ import dev.pgmigrate.sql.lexer.Tokens;
 import dev.pgmigrate.sql.parser.Cursor;
 import dev.pgmigrate.sql.parser.Expressions;
 import dev.pgmigrate.sql.parser.SelectParser;
+import dev.pgmigrate.sql.parser.SyntaxException;
 
 /**
  * Parses what PL/pgSQL takes for an expression: all that may follow {@code SELECT} (PLpgSQL_Expr of gram.y). With more than a
@@ -20,11 +21,15 @@ final class PlExpressions {
     private PlExpressions() {}
 
     static Expression parse(Tokens tokens, int from, int to) {
-        if (!beginsQuery(tokens.kind(from))) {
+        if (from < to && !beginsQuery(tokens.kind(from))) {
             Cursor cursor = new Cursor(new Excerpt(tokens).tokens(from, to).end());
-            Expression expression = Expressions.aExpr(cursor);
-            if (cursor.at(Token.EOF)) {
-                return expression;
+            try {
+                Expression expression = Expressions.aExpr(cursor);
+                if (cursor.at(Token.EOF)) {
+                    return expression;
+                }
+            } catch (SyntaxException e) {
+                // Then it is a query, or the query's error says the same: "a is FROM t" is a with the label is.
             }
         }
         Cursor cursor = new Cursor(new Excerpt(tokens)

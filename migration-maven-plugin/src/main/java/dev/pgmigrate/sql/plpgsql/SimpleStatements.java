@@ -72,7 +72,7 @@ final class SimpleStatements {
         }
         Expression target = pieces.target(from, at);
         cursor.advanceTo(at + 1);
-        Expression value = pieces.expressionUntil(";");
+        Expression value = pieces.expressionUpToSemicolon();
         return target == null || value == null
                 ? null
                 : new PlStatement.Assignment(target, value, cursor.rangeFrom(start));
@@ -186,7 +186,7 @@ final class SimpleStatements {
 
     /** make_execsql_stmt: SQL up to its semicolon, with one {@code INTO} that names variables. */
     private @Nullable PlStatement takeSql(int start, String first) {
-        if (first.isEmpty() && !cursor.at('(')) {
+        if (!cursor.atName()) {
             throw cursor.syntaxError();
         }
         int from = cursor.index();

@@ -93,6 +93,12 @@ final class SqlPieces {
         return expression(takeUntil("expression", stops));
     }
 
+    /** Returns what is assigned, which for the grammar may be nothing. */
+    @Nullable
+    Expression expressionUpToSemicolon() {
+        return cursor.at(';') ? expression(new Piece(cursor.index(), cursor.index(), ";")) : expressionUntil(";");
+    }
+
     /** Returns the expression of a piece; null where it is wrong, which has then been noted. */
     @Nullable
     Expression expression(Piece piece) {

@@ -276,7 +276,7 @@ class PlpgsqlParserTest {
                 "begin selec 1; end | syntax error at or near \"selec\" | selec",
                 "begin if a then null; end | syntax error at end of input | ``",
                 "begin if a; end if; end | missing \"THEN\" at end of SQL expression | ;",
-                "begin a := ; end | missing expression at or near \";\" | ;",
+                "begin assert ; end | missing expression at or near \";\" | ;",
                 "begin a := (1; end | mismatched parentheses at or near \";\" | ;",
                 "begin null; exception when no_such then null; end | unrecognized exception condition \"no_such\" | no_such",
                 "begin null; exception when sqlstate 'x' then null; end | invalid SQLSTATE code | 'x'",
