@@ -122,6 +122,7 @@ public final class RuleCatalog {
             new UnneededConcurrently(),
             new UnqualifiedCatalogCheck(),
             new UseBeforeCreate(),
+            new VersionGatedSyntax(),
             new WideIndex());
     // spotless:on
 

@@ -9,7 +9,6 @@ import dev.pgmigrate.sql.lexer.Token;
 import dev.pgmigrate.sql.lexer.Tokens;
 import dev.pgmigrate.sql.parser.SyntaxFeatures.Use;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The features that words alone give away, because they stand in this order nowhere else in the grammar. */
 final class WordFeatures {
@@ -21,47 +20,58 @@ final class WordFeatures {
             uses.add(new Use(SyntaxFeature.CLUSTER_OPTIONS_WITHOUT_TABLE, statement));
         }
         for (int at = 0; at < tokens.size(); at++) {
-            SyntaxFeature feature = at(tokens, at);
-            if (feature != null) {
-                uses.add(new Use(feature, tokens.range(at)));
+            int next = kind(tokens, at + 1);
+            switch (tokens.kind(at)) {
+                case Keyword.NULLS -> {
+                    if (next == Keyword.DISTINCT) {
+                        add(SyntaxFeature.NULLS_DISTINCT, tokens, at, 2, uses);
+                    } else if (next == Keyword.NOT && kind(tokens, at + 2) == Keyword.DISTINCT) {
+                        add(SyntaxFeature.NULLS_DISTINCT, tokens, at, 3, uses);
+                    }
+                }
+                case Keyword.AT -> addIf(next == Keyword.LOCAL, SyntaxFeature.AT_LOCAL, tokens, at, 2, uses);
+                case Keyword.RETURNING ->
+                    addIf(
+                            next == Keyword.WITH && kind(tokens, at + 2) == '(',
+                            SyntaxFeature.RETURNING_WITH,
+                            tokens,
+                            at,
+                            2,
+                            uses);
+                case Keyword.MATCHED -> addIf(next == Keyword.BY, SyntaxFeature.MERGE_BY_SOURCE, tokens, at, 3, uses);
+                case Keyword.INDENT -> addIf(next == ')', SyntaxFeature.XMLSERIALIZE_INDENT, tokens, at, 1, uses);
+                case Keyword.ADMIN ->
+                    addIf(
+                            next == Keyword.TRUE || next == Keyword.FALSE,
+                            SyntaxFeature.GRANT_ROLE_OPTIONS,
+                            tokens,
+                            at,
+                            2,
+                            uses);
+                case Keyword.DEFAULT ->
+                    addIf(isCopyOption(tokens, at), SyntaxFeature.COPY_OPTION_DEFAULT, tokens, at, 1, uses);
+                case Token.ICONST, Token.FCONST ->
+                    addIf(isNewNumber(tokens.written(at)), SyntaxFeature.INTEGER_LITERALS, tokens, at, 1, uses);
+                default -> {}
             }
         }
     }
 
-    private static @Nullable SyntaxFeature at(Tokens tokens, int at) {
-        int next = kind(tokens, at + 1);
-        switch (tokens.kind(at)) {
-            case Keyword.NULLS -> {
-                return next == Keyword.DISTINCT || (next == Keyword.NOT && kind(tokens, at + 2) == Keyword.DISTINCT)
-                        ? SyntaxFeature.NULLS_DISTINCT
-                        : null;
-            }
-            case Keyword.AT -> {
-                return next == Keyword.LOCAL ? SyntaxFeature.AT_LOCAL : null;
-            }
-            case Keyword.RETURNING -> {
-                return next == Keyword.WITH && kind(tokens, at + 2) == '(' ? SyntaxFeature.RETURNING_WITH : null;
-            }
-            case Keyword.MATCHED -> {
-                return next == Keyword.BY ? SyntaxFeature.MERGE_BY_SOURCE : null;
-            }
-            case Keyword.DEFAULT -> {
-                boolean value = at > 1 && tokens.kind(at - 1) >= Token.IDENT && (next == ',' || next == ')');
-                return value && kind(tokens, 0) == Keyword.COPY ? SyntaxFeature.COPY_OPTION_DEFAULT : null;
-            }
-            case Keyword.ADMIN -> {
-                return next == Keyword.TRUE || next == Keyword.FALSE ? SyntaxFeature.GRANT_ROLE_OPTIONS : null;
-            }
-            case Keyword.INDENT -> {
-                return next == ')' ? SyntaxFeature.XMLSERIALIZE_INDENT : null;
-            }
-            case Token.ICONST, Token.FCONST -> {
-                return isNewNumber(tokens.written(at)) ? SyntaxFeature.INTEGER_LITERALS : null;
-            }
-            default -> {
-                return null;
-            }
+    private static void addIf(boolean found, SyntaxFeature feature, Tokens tokens, int at, int length, List<Use> uses) {
+        if (found) {
+            add(feature, tokens, at, length, uses);
         }
+    }
+
+    private static void add(SyntaxFeature feature, Tokens tokens, int at, int length, List<Use> uses) {
+        int last = Math.min(at + length, tokens.size()) - 1;
+        uses.add(new Use(feature, new SourceRange(tokens.start(at), tokens.end(last))));
+    }
+
+    /** {@code copy t from stdin (log_verbosity default)}: DEFAULT as a value, not as an option's name. */
+    private static boolean isCopyOption(Tokens tokens, int at) {
+        int next = kind(tokens, at + 1);
+        return kind(tokens, 0) == Keyword.COPY && tokens.kind(at - 1) >= Token.IDENT && (next == ',' || next == ')');
     }
 
     private static int kind(Tokens tokens, int at) {
