@@ -13,6 +13,8 @@ import java.util.Map;
 /** Which changes of a column's type leave the table as it is, read from {@code type-changes.csv}. */
 public final class TypeChanges {
     private static final String RESOURCE = "type-changes.csv";
+    /** The digits of a second that a time holds where no number says fewer. */
+    private static final int FULL_PRECISION = 6;
 
     private TypeChanges() {}
 
@@ -38,6 +40,7 @@ public final class TypeChanges {
             case "always", "utc" -> true;
             case "unlimited" -> to.modifiers().isEmpty();
             case "not-shorter" -> isNotShorter(from, to);
+            case "precision" -> isNotShorter(from, to) || to.modifiers().get(0) >= FULL_PRECISION;
             case "numeric" -> isWiderNumber(from, to);
             default -> false;
         };

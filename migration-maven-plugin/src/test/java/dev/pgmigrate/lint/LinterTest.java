@@ -1,0 +1,186 @@
+package dev.pgmigrate.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgmigrate.lint.rules.RuleCatalog;
+import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.MigrationVersion;
+import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.replay.Runner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What holds whatever the rules are: severities, suppressions, and files that only build up context. */
+class LinterTest {
+    private static final RuleId IF_NOT_EXISTS = new RuleId("require-if-not-exists");
+
+    @TempDir
+    private Path project;
+
+    @Test
+    void findingIsPlacedWhereTheNameIsWritten() throws IOException {
+        write("20250101000000_create_notes.sql", "-- notes\n  create table notes (id bigint primary key);\n");
+        Finding finding = only(IF_NOT_EXISTS, LintSettings.defaults(), AppliedVersions.UNKNOWN);
+        assertThat(finding.file()).isEqualTo("migrations/20250101000000_create_notes.sql");
+        assertThat(finding.start()).hasToString("2:16");
+        assertThat(finding.end()).hasToString("2:21");
+        assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+        assertThat(finding.fix().orElseThrow().apply("-- notes\n  create table notes (id bigint primary key);\n"))
+                .isEqualTo("-- notes\n  create table IF NOT EXISTS notes (id bigint primary key);\n");
+    }
+
+    @Test
+    void severityComesFromTheRuleElseFromItsCategory() throws IOException {
+        write("20250101000000_create_notes.sql", "create table notes (id bigint primary key);");
+        LintSettings category = LintSettings.defaults().withCategories(Map.of(Category.IDEMPOTENCY, Severity.INFO));
+        assertThat(only(IF_NOT_EXISTS, category, AppliedVersions.UNKNOWN).severity())
+                .isEqualTo(Severity.INFO);
+        LintSettings both = category.withRules(Map.of(IF_NOT_EXISTS, Severity.WARNING));
+        assertThat(only(IF_NOT_EXISTS, both, AppliedVersions.UNKNOWN).severity())
+                .isEqualTo(Severity.WARNING);
+        LintSettings off = category.withRules(Map.of(IF_NOT_EXISTS, Severity.OFF));
+        assertThat(findings(IF_NOT_EXISTS, off, AppliedVersions.UNKNOWN)).isEmpty();
+    }
+
+    @Test
+    void trustedHistoryMakesIdempotencyAWarning() throws IOException {
+        write("20250101000000_create_notes.sql", "create table notes (id bigint primary key);");
+        LintSettings tracked = LintSettings.defaults().withRerun(Rerun.TRACKED);
+        assertThat(only(IF_NOT_EXISTS, tracked, AppliedVersions.UNKNOWN).severity())
+                .isEqualTo(Severity.WARNING);
+        assertThat(lint(tracked, AppliedVersions.UNKNOWN).failed()).isFalse();
+        assertThat(lint(LintSettings.defaults(), AppliedVersions.UNKNOWN).failed())
+                .isTrue();
+    }
+
+    @Test
+    void appliedFilesAndThoseBeforeLintFromNeverFailAndStillGiveContext() throws IOException {
+        write("20250101000000_create_notes.sql", "create table notes (id bigint primary key);");
+        write("20250102000000_drop_notes.sql", "drop table notes;");
+        AppliedVersions applied = AppliedVersions.of(List.of(MigrationVersion.of("20250101000000")));
+        assertThat(only(IF_NOT_EXISTS, LintSettings.defaults(), applied).severity())
+                .isEqualTo(Severity.INFO);
+        LintSettings from = LintSettings.defaults().withLintFrom(MigrationVersion.of("20250102000000"));
+        assertThat(only(IF_NOT_EXISTS, from, AppliedVersions.UNKNOWN).severity())
+                .isEqualTo(Severity.INFO);
+        RuleId ifExists = new RuleId("require-if-exists");
+        assertThat(only(ifExists, from, AppliedVersions.UNKNOWN).severity()).isEqualTo(Severity.ERROR);
+    }
+
+    @Test
+    void suppressionBindsToTheNextStatementAlone() throws IOException {
+        write("20250101000000_create_notes.sql", """
+                -- migrate:ignore require-if-not-exists reason="installed once"
+
+                -- a comment between them changes nothing
+                create table notes (id bigint primary key);
+                create table tags (id bigint primary key);
+                """);
+        LintReport report = lint(LintSettings.defaults(), AppliedVersions.UNKNOWN);
+        assertThat(findings(IF_NOT_EXISTS, LintSettings.defaults(), AppliedVersions.UNKNOWN))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("`tags`"));
+        assertThat(report.suppressed()).anySatisfy(suppressed -> {
+            assertThat(suppressed.finding().message()).contains("`notes`");
+            assertThat(suppressed.reason()).isEqualTo("installed once");
+        });
+    }
+
+    @Test
+    void suppressionInFrontOfABlockCoversItsBody() throws IOException {
+        write("20250101000000_create_notes.sql", """
+                -- migrate:ignore require-if-not-exists, no-procedural-sql reason="installed once"
+                do $$ begin
+                    create table notes (id bigint primary key);
+                end $$;
+                """);
+        assertThat(findings(IF_NOT_EXISTS, LintSettings.defaults(), AppliedVersions.UNKNOWN))
+                .isEmpty();
+    }
+
+    @Test
+    void squawksCommentsCountByItsOwnNames() throws IOException {
+        write(
+                "20250101000000_create_notes.sql",
+                "-- squawk-ignore prefer-robust-stmts\ncreate table notes (id bigint primary key);\n");
+        assertThat(findings(IF_NOT_EXISTS, LintSettings.defaults(), AppliedVersions.UNKNOWN))
+                .isEmpty();
+        assertThat(lint(LintSettings.defaults(), AppliedVersions.UNKNOWN).findings())
+                .noneMatch(finding -> finding.rule().equals(EngineRule.SUPPRESSION_WITHOUT_REASON.id())
+                        || finding.rule().equals(EngineRule.UNUSED_SUPPRESSION.id()));
+    }
+
+    @Test
+    void supabaseIsRecognisedByItsSchema() throws IOException {
+        write("20250101000000_create_notes.sql", "create table if not exists notes (owner uuid default auth.uid());");
+        assertThat(lint(LintSettings.defaults(), AppliedVersions.UNKNOWN).flavour())
+                .isEqualTo(Flavour.SUPABASE);
+    }
+
+    @Test
+    void anotherProjectIsPlain() throws IOException {
+        write("20250101000000_create_notes.sql", "create table if not exists notes (id bigint primary key);");
+        assertThat(lint(LintSettings.defaults(), AppliedVersions.UNKNOWN).flavour())
+                .isEqualTo(Flavour.PLAIN);
+    }
+
+    @Test
+    void statementInsideABlockHasItsOwnPlace() throws IOException {
+        write(
+                "20250101000000_create_notes.sql",
+                "do $$\nbegin\n  create table notes (id bigint primary key);\nend $$;\n");
+        assertThat(only(IF_NOT_EXISTS, LintSettings.defaults(), AppliedVersions.UNKNOWN)
+                        .start())
+                .hasToString("3:16");
+    }
+
+    @Test
+    void brokenStatementIsOneErrorAndTheRestIsJudged() throws IOException {
+        write(
+                "20250101000000_create_notes.sql",
+                "create tabel a (id int;\ncreate table notes (id bigint primary key);\n");
+        assertThat(findings(EngineRule.SYNTAX_ERROR.id(), LintSettings.defaults(), AppliedVersions.UNKNOWN))
+                .hasSize(1);
+        assertThat(findings(IF_NOT_EXISTS, LintSettings.defaults(), AppliedVersions.UNKNOWN))
+                .hasSize(1);
+    }
+
+    @Test
+    void runnerDecidesWhatIsInATransaction() throws IOException {
+        write(
+                "20250101000000_create_notes.sql",
+                "create table if not exists notes (id bigint primary key);\nbegin;\nselect 1;\ncommit;\n");
+        RuleId nesting = new RuleId("transaction-nesting");
+        LintSettings supabase = LintSettings.defaults().withRunner(Runner.SUPABASE);
+        LintSettings psql = LintSettings.defaults().withRunner(Runner.PSQL);
+        assertThat(findings(nesting, supabase, AppliedVersions.UNKNOWN)).isNotEmpty();
+        assertThat(findings(nesting, psql, AppliedVersions.UNKNOWN)).isEmpty();
+    }
+
+    private void write(String name, String sql) throws IOException {
+        Files.createDirectories(project.resolve("migrations"));
+        Files.writeString(project.resolve("migrations").resolve(name), sql);
+    }
+
+    private LintReport lint(LintSettings settings, AppliedVersions applied) {
+        Migrations migrations = Migrations.read(MigrationFolders.find(project, List.of(), null));
+        return Linter.lint(migrations, settings, RuleCatalog.ALL, applied);
+    }
+
+    private List<Finding> findings(RuleId rule, LintSettings settings, AppliedVersions applied) {
+        return lint(settings, applied).findings().stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .toList();
+    }
+
+    private Finding only(RuleId rule, LintSettings settings, AppliedVersions applied) {
+        List<Finding> findings = findings(rule, settings, applied);
+        assertThat(findings).hasSize(1);
+        return findings.get(0);
+    }
+}
