@@ -60,7 +60,8 @@ class ApplyIT {
                 .failed()
                 .says("Nothing was applied.");
         try (ServerConnection connection = ServerConnection.open(database)) {
-            assertThat(connection.queryOne("SELECT count(*) FROM pg_namespace WHERE nspname = 'migrate'", row -> row.getInt(1)))
+            assertThat(connection.queryOne(
+                            "SELECT count(*) FROM pg_namespace WHERE nspname = 'migrate'", row -> row.getInt(1)))
                     .hasValue(0);
         }
     }
@@ -99,20 +100,18 @@ class ApplyIT {
         String inUrl = database.url().replace("jdbc:postgresql://", "postgres://postgres:" + password + "@")
                 + "?sslmode=disable";
         MavenBuild build = MavenBuild.of(PROJECT);
-        BuildResult result =
-                switch (where) {
-                    case "in the URL" -> build.run("-X", "migrate:apply", "-Dmigrate.url=" + inUrl);
-                    case "as a property" ->
-                        build.run(
-                                "-X",
-                                "migrate:apply",
-                                url(database),
-                                "-Dmigrate.user=postgres",
-                                "-Dmigrate.password=" + password);
-                    case "in the environment" ->
-                        build(database).run("-X", "migrate:apply", url(database));
-                    default -> build.environment("DATABASE_URL", inUrl).run("-X", "migrate:apply");
-                };
+        BuildResult result = switch (where) {
+            case "in the URL" -> build.run("-X", "migrate:apply", "-Dmigrate.url=" + inUrl);
+            case "as a property" ->
+                build.run(
+                        "-X",
+                        "migrate:apply",
+                        url(database),
+                        "-Dmigrate.user=postgres",
+                        "-Dmigrate.password=" + password);
+            case "in the environment" -> build(database).run("-X", "migrate:apply", url(database));
+            default -> build.environment("DATABASE_URL", inUrl).run("-X", "migrate:apply");
+        };
 
         result.succeeded().says("Applied 2.");
         assertThat(result.lines().stream()

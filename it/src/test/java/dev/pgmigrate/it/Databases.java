@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Databases that outlive a build, for builds that have to find what an earlier one left. */
 final class Databases {
-    private static final Path JARS = Path.of(System.getProperty("it.postgres", "../migration-maven-plugin/target/postgres"));
+    private static final Path JARS =
+            Path.of(System.getProperty("it.postgres", "../migration-maven-plugin/target/postgres"));
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private Databases() {}

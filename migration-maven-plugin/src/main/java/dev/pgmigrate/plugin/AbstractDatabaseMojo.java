@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractDatabaseMojo extends AbstractLintMojo {
     /**
      * The database: {@code jdbc:postgresql://host/database}, {@code postgres://user@host/database}, or
-     * {@code embedded[:major]} for one disposable server for the whole Maven run. Without it {@code MIGRATE_URL}; for a goal
-     * that is typed also {@code DATABASE_URL} or libpq's {@code PGHOST} and its like.
+     * {@code embedded[:major]} for one disposable server for the whole Maven run. Without it the property
+     * {@code migrate.url}, then {@code MIGRATE_URL}; for a goal that is typed also {@code DATABASE_URL} or libpq's
+     * {@code PGHOST} and its like. The property is read by the goal itself, since Maven would print it at {@code -X}.
      */
-    @Parameter(property = "migrate.url")
+    @Parameter
     @Nullable
-    MaskedText url;
+    String url;
 
     /** The role. Without it that of the URL, of {@code serverId}, or {@code MIGRATE_USER}. */
     @Parameter(property = "migrate.user")

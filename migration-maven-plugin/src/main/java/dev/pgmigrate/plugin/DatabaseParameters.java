@@ -72,11 +72,22 @@ final class DatabaseParameters {
 
     private DatabaseSources sources() throws MojoExecutionException {
         return new DatabaseSources(
-                mojo.url == null || mojo.url.text().isEmpty() ? null : mojo.url.text(),
+                url(),
                 new Credentials(mojo.user, session.getUserProperties().getProperty("migrate.password")),
                 new SettingsServer(session, decrypter).credentials(mojo.serverId),
                 System.getenv(),
                 new Module(mojo).typed());
+    }
+
+    /** Returns what was typed, else what the pom says as a parameter or as a property. */
+    private @Nullable String url() {
+        return Stream.of(
+                        session.getUserProperties().getProperty("migrate.url"),
+                        mojo.url,
+                        Module.require(mojo.project).getProperties().getProperty("migrate.url"))
+                .filter(value -> value != null && !value.isBlank())
+                .findFirst()
+                .orElse(null);
     }
 
     private Database database(DatabaseSources.Choice choice) throws MojoExecutionException {
