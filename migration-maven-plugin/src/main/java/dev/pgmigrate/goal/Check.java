@@ -27,15 +27,17 @@ public final class Check {
      * @param acceptance what an old project accepts for now
      * @param databaseOrNull the database to compare with, or null
      * @param failOnPending whether a migration that is not applied fails the goal
+     * @param memory what the build knows already
      */
     public record Request(
             MigrationFolders folders,
             LintSettings settings,
             Acceptance acceptance,
             @Nullable Database databaseOrNull,
-            boolean failOnPending) {
+            boolean failOnPending,
+            LintMemory memory) {
         public Request(MigrationFolders folders, LintSettings settings) {
-            this(folders, settings, Acceptance.NOTHING, null, false);
+            this(folders, settings, Acceptance.NOTHING, null, false, new LintMemory());
         }
     }
 
@@ -60,7 +62,7 @@ public final class Check {
     }
 
     private static Result judge(Request request, Migrations migrations, AppliedVersions applied) {
-        return Judgement.of("check", migrations, request.settings(), applied)
+        return Judgement.of("check", migrations, request.settings(), applied, request.memory())
                 .accepting(request.acceptance())
                 .result();
     }

@@ -5,9 +5,7 @@ import dev.pgmigrate.lint.Category;
 import dev.pgmigrate.lint.Finding;
 import dev.pgmigrate.lint.LintReport;
 import dev.pgmigrate.lint.LintSettings;
-import dev.pgmigrate.lint.Linter;
 import dev.pgmigrate.lint.Severity;
-import dev.pgmigrate.lint.rules.RuleCatalog;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.migration.RejectedFile;
@@ -39,8 +37,9 @@ final class Judgement {
         this.sources = sources(migrations);
     }
 
-    static Judgement of(String goal, Migrations migrations, LintSettings settings, AppliedVersions applied) {
-        LintReport report = Linter.lint(migrations, settings, RuleCatalog.ALL, applied);
+    static Judgement of(
+            String goal, Migrations migrations, LintSettings settings, AppliedVersions applied, LintMemory memory) {
+        LintReport report = memory.judge(migrations, settings, applied);
         return new Judgement(goal, migrations, report, settings.lintFrom().isPresent() || applied.known());
     }
 

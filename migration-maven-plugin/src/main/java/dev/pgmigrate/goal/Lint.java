@@ -9,12 +9,16 @@ import dev.pgmigrate.migration.Migrations;
 public final class Lint {
     private Lint() {}
 
-    /** What to judge, how, and what is accepted for now. */
-    public record Request(MigrationFolders folders, LintSettings settings, Acceptance acceptance) {}
+    /** What to judge, how, what is accepted for now, and what the build knows already. */
+    public record Request(MigrationFolders folders, LintSettings settings, Acceptance acceptance, LintMemory memory) {
+        public Request(MigrationFolders folders, LintSettings settings, Acceptance acceptance) {
+            this(folders, settings, acceptance, new LintMemory());
+        }
+    }
 
     public static Result run(Request request) {
         Migrations migrations = Migrations.read(request.folders());
-        return Judgement.of("lint", migrations, request.settings(), AppliedVersions.UNKNOWN)
+        return Judgement.of("lint", migrations, request.settings(), AppliedVersions.UNKNOWN, request.memory())
                 .accepting(request.acceptance())
                 .result();
     }

@@ -10,12 +10,12 @@ import dev.pgmigrate.migration.Migrations;
 public final class Validate {
     private Validate() {}
 
-    /** What to judge, and how. */
-    public record Request(MigrationFolders folders, LintSettings settings) {}
+    /** What to judge, how, and what the build knows already. */
+    public record Request(MigrationFolders folders, LintSettings settings, LintMemory memory) {}
 
     public static Result run(Request request) {
         Migrations migrations = Migrations.read(request.folders());
-        return Judgement.of("validate", migrations, request.settings(), AppliedVersions.UNKNOWN)
+        return Judgement.of("validate", migrations, request.settings(), AppliedVersions.UNKNOWN, request.memory())
                 .only(Category.FILES)
                 .result();
     }

@@ -12,7 +12,10 @@ public final class LintMojo extends AbstractLintMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         new MavenRun(this)
-                .run(folders -> Lint.run(
-                        new Lint.Request(folders, LintParameters.settings(this), LintParameters.acceptance(this))));
+                .run(folders -> Lint.run(new Lint.Request(
+                        folders,
+                        LintParameters.settings(this),
+                        LintParameters.acceptance(this),
+                        BuildMemory.of(this))));
     }
 }

@@ -11,6 +11,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class ValidateMojo extends AbstractLintMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        new MavenRun(this).run(folders -> Validate.run(new Validate.Request(folders, LintParameters.settings(this))));
+        new MavenRun(this)
+                .run(folders -> Validate.run(
+                        new Validate.Request(folders, LintParameters.settings(this), BuildMemory.of(this))));
     }
 }

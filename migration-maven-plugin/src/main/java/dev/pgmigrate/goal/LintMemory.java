@@ -1,0 +1,46 @@
+package dev.pgmigrate.goal;
+
+import dev.pgmigrate.lint.AppliedVersions;
+import dev.pgmigrate.lint.LintReport;
+import dev.pgmigrate.lint.LintSettings;
+import dev.pgmigrate.lint.Linter;
+import dev.pgmigrate.lint.rules.RuleCatalog;
+import dev.pgmigrate.migration.IgnoredFile;
+import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.sql.SourceText;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers the last judgement, so that goals of one build that ask the same do not judge twice. */
+public final class LintMemory {
+    private @Nullable Question asked;
+    private @Nullable LintReport answer;
+
+    /** Everything that a judgement rests on: the texts themselves, since a file may change between two goals. */
+    private record Question(
+            MigrationFolders folders,
+            Map<String, String> texts,
+            List<IgnoredFile> ignored,
+            LintSettings settings,
+            AppliedVersions applied) {}
+
+    /** Returns what the linter says of {@code migrations}. */
+    synchronized LintReport judge(Migrations migrations, LintSettings settings, AppliedVersions applied) {
+        Map<String, String> texts = new HashMap<>();
+        for (Map.Entry<String, SourceText> source :
+                Judgement.sources(migrations).entrySet()) {
+            texts.put(source.getKey(), source.getValue().text());
+        }
+        Question question = new Question(migrations.folders(), texts, migrations.ignored(), settings, applied);
+        LintReport known = answer;
+        if (known == null || !question.equals(asked)) {
+            known = Linter.lint(migrations, settings, RuleCatalog.ALL, applied);
+            asked = question;
+            answer = known;
+        }
+        return known;
+    }
+}
