@@ -39,10 +39,16 @@ public final class StatementEdits {
         return TextEdit.delete(alone ? new SourceRange(lineStart, lineEnd) : new SourceRange(start, end));
     }
 
-    /** Puts {@code sql} on a line of its own behind {@code statement}. */
+    /** Puts {@code sql} on a line of its own behind {@code statement} and the comment that ends its line. */
     public static TextEdit append(Node statement, SqlFile file, String sql) {
-        String semicolon = hasSemicolon(statement, file) ? "" : ";";
-        return TextEdit.insert(end(statement, file), semicolon + "\n" + sql);
+        if (!hasSemicolon(statement, file)) {
+            return TextEdit.insert(statement.range().end(), ";\n" + sql);
+        }
+        String text = file.source().text();
+        int end = end(statement, file);
+        int lineEnd = text.indexOf('\n', end) < 0 ? text.length() : text.indexOf('\n', end);
+        String rest = text.substring(end, lineEnd).strip();
+        return TextEdit.insert(rest.isEmpty() || rest.startsWith("--") ? lineEnd : end, "\n" + sql);
     }
 
     /** Makes a session-wide {@code SET} end with the transaction. */

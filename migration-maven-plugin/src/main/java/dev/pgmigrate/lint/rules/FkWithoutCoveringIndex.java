@@ -5,10 +5,12 @@ import dev.pgmigrate.lint.FolderContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.IndexFix;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
+import dev.pgmigrate.sql.ast.OperatorExpression;
 import java.util.List;
 import java.util.Set;
 
@@ -25,6 +27,11 @@ public final class FkWithoutCoveringIndex implements Rule {
     }
 
     @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
     public void checkFolder(FolderContext context, Reporter reporter) {
         Schema end = context.end();
         for (Table table : end.tables()) {
@@ -34,29 +41,39 @@ public final class FkWithoutCoveringIndex implements Rule {
             }
             for (TableConstraint key : table.constraints().all()) {
                 if (key.kind() == TableConstraint.Kind.FOREIGN_KEY && !isCovered(key, end.indexesOf(table.name()))) {
-                    String columns = String.join(", ", key.columns());
-                    reporter.report(
-                            key.origin(),
-                            "No index of `" + table.name().name() + "` leads with (" + columns
-                                    + "), so each delete from `"
-                                    + (key.referenced() == null
-                                            ? "its parent"
-                                            : key.referenced().name())
-                                    + "` scans the whole table while it holds its row locks",
-                            "Create an index on `" + table.name().name() + "` (" + columns + ").");
+                    report(table, key, end, reporter);
                 }
             }
         }
+    }
+
+    private static void report(Table table, TableConstraint key, Schema end, Reporter reporter) {
+        String columns = String.join(", ", key.columns());
+        String parent =
+                key.referenced() == null ? "its parent" : key.referenced().name();
+        reporter.report(
+                        key.origin(),
+                        "No index of `" + table.name().name() + "` leads with (" + columns + "), so each delete from `"
+                                + parent + "` scans the whole table while it holds its row locks",
+                        "Create an index on `" + table.name().name() + "` (" + columns + ").")
+                .fix(IndexFix.behindTable(table, key.columns(), key.origin().file(), end));
     }
 
     private static boolean isCovered(TableConstraint key, List<SchemaObject.Index> indexes) {
         Set<String> wanted = Set.copyOf(key.columns());
         return indexes.stream().anyMatch(index -> {
             List<String> leading = index.leadingColumns();
-            // A partial index may be WHERE column IS NOT NULL, which a lookup by key implies; others are given the
-            // doubt.
             return leading.size() >= wanted.size()
-                    && Set.copyOf(leading.subList(0, wanted.size())).equals(wanted);
+                    && Set.copyOf(leading.subList(0, wanted.size())).equals(wanted)
+                    && servesLookups(index);
         });
+    }
+
+    /** A lookup by the key implies that the column is not NULL, and no other predicate. */
+    private static boolean servesLookups(SchemaObject.Index index) {
+        return index.where() == null
+                || (index.where() instanceof OperatorExpression.IsExpr is
+                        && is.negated()
+                        && is.test() == OperatorExpression.IsKind.NULL);
     }
 }

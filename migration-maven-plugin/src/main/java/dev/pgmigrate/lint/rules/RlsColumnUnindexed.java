@@ -5,8 +5,10 @@ import dev.pgmigrate.lint.FolderContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.IndexFix;
 import dev.pgmigrate.lint.evidence.SessionLookups;
 import dev.pgmigrate.replay.Table;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,11 @@ public final class RlsColumnUnindexed implements Rule {
     }
 
     @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
     public void checkFolder(FolderContext context, Reporter reporter) {
         for (Table table : context.end().tables()) {
             if (!table.created()) {
@@ -35,10 +42,12 @@ public final class RlsColumnUnindexed implements Rule {
                 for (String column : SessionLookups.columns(policy.using())) {
                     if (!indexed.contains(column) && table.column(column).isPresent()) {
                         reporter.report(
-                                policy.origin(),
-                                "Policy `" + policy.name() + "` looks up `" + column + "` of `"
-                                        + table.name().name() + "` in every query, and no index leads with it",
-                                "Create an index on `" + table.name().name() + "` (" + column + ").");
+                                        policy.origin(),
+                                        "Policy `" + policy.name() + "` looks up `" + column + "` of `"
+                                                + table.name().name() + "` in every query, and no index leads with it",
+                                        "Create an index on `" + table.name().name() + "` (" + column + ").")
+                                .fix(IndexFix.behindTable(
+                                        table, List.of(column), policy.origin().file(), context.end()));
                     }
                 }
             }
