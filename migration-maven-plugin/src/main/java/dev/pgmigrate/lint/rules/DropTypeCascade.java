@@ -29,10 +29,12 @@ public final class DropTypeCascade implements Rule {
             return;
         }
         for (ObjectReference type : drop.objects()) {
-            reporter.report(
-                    type.range(),
-                    "CASCADE drops every column of type `" + type.name() + "` with its values",
-                    "Leave CASCADE out; to change the type, make a new one and convert the columns first.");
+            if (type.name().qualified().schema().filter("pg_temp"::equals).isEmpty()) {
+                reporter.report(
+                        type.range(),
+                        "CASCADE drops every column of type `" + type.name() + "` with its values",
+                        "Leave CASCADE out; to change the type, make a new one and convert the columns first.");
+            }
         }
     }
 }

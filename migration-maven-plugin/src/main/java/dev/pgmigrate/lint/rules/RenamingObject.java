@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.TypeStatement;
@@ -39,7 +40,8 @@ public final class RenamingObject implements Rule {
     public void check(LintContext context, Reporter reporter) {
         if (context.statement() instanceof ObjectStatement.Rename rename
                 && TYPES.contains(rename.object().type())
-                && !isReplaced(rename, context)) {
+                && !isReplaced(rename, context)
+                && !isMadeHere(rename.object(), context)) {
             report(reporter, rename.range(), Words.of(rename.object()));
         }
         if (context.statement() instanceof TypeStatement.RenameEnumValue rename) {
@@ -56,6 +58,12 @@ public final class RenamingObject implements Rule {
                                         .last()
                                         .text()
                                         .equals(rename.object().name().last().text()));
+    }
+
+    private static boolean isMadeHere(ObjectReference object, LintContext context) {
+        return context.earlier().stream()
+                .anyMatch(step -> !step.before().presence(object).isPresent()
+                        && step.after().presence(object).isPresent());
     }
 
     private static void report(Reporter reporter, SourceRange range, String object) {
