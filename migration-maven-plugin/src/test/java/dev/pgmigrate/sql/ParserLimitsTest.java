@@ -8,6 +8,7 @@ import dev.pgmigrate.sql.parser.SqlScript;
 import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
 import dev.pgmigrate.sql.plpgsql.PlpgsqlParser;
 import java.time.Duration;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -147,6 +148,32 @@ class ParserLimitsTest {
         assertThat(errors("select 1" + " or true".repeat(100_000))).isZero();
         assertThat(errors("select 1" + " + 1".repeat(100_000))).isZero();
         assertThat(errors("select 1 " + "union all select 1 ".repeat(5_000))).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "f(1)",
+                "(1)",
+                "(1, 2)",
+                "array[1]",
+                "array[[1], [2]]",
+                "(select 1)",
+                "((select 1))",
+                "exists (select 1 from (select 2) as s)",
+                "exists (select 1 from (a join b on true))",
+                "case when true then (2) end",
+                "x in (1, 2)",
+                "count(*) filter (where (true))",
+                "(select 1 from t group by grouping sets ((a), (b)))",
+                "json_array(1)",
+                "cast((1) as numeric(1))",
+                "(a).b",
+                "not (- (1) = 2)"
+            })
+    void whatEndsLeavesNoDepthBehind(String piece) {
+        String sql = "select " + String.join(", ", Collections.nCopies(12_000, piece)) + ";";
+        assertThat(SqlParser.parse(SourceText.of(sql)).errors()).isEmpty();
     }
 
     @Test

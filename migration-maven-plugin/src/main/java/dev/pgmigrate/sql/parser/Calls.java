@@ -125,6 +125,7 @@ final class Calls {
             orderBy = SortParser.optSortClause(cursor);
         }
         cursor.expect(')');
+        cursor.leave();
         return new FuncCall(
                 name, arguments, star, distinct, variadic, orderBy, false, null, null, cursor.rangeFrom(start));
     }
