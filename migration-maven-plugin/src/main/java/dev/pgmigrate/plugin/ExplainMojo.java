@@ -4,6 +4,7 @@ import dev.pgmigrate.goal.Explain;
 import dev.pgmigrate.migration.NearestNames;
 import dev.pgmigrate.report.Palette;
 import dev.pgmigrate.report.RulePages;
+import java.io.File;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -20,6 +21,14 @@ public final class ExplainMojo extends AbstractMojo {
     @Nullable
     String rule;
 
+    /**
+     * Where to write the pages of all rules as Markdown instead of printing one, for a site of one's own:
+     * {@code ${project.build.directory}/generated-site/markdown/rules} in the phase {@code pre-site}.
+     */
+    @Parameter(property = "migrate.pageDirectory")
+    @Nullable
+    File pageDirectory;
+
     /** Whether to do nothing. */
     @Parameter(property = "migrate.skip", defaultValue = "false")
     boolean skip;
@@ -32,6 +41,10 @@ public final class ExplainMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException {
         if (skip) {
             getLog().info("Skipped, since migrate.skip is set.");
+            return;
+        }
+        if (pageDirectory != null) {
+            getLog().info(ReportFiles.writeRules(pageDirectory.toPath()));
             return;
         }
         Palette palette = Terminal.palette(session);

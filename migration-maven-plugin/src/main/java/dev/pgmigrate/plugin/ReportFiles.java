@@ -1,15 +1,28 @@
 package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.report.Reports;
+import dev.pgmigrate.report.RuleSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
 
 /** Writes reports so that a reader never sees half of one. */
 final class ReportFiles {
     private ReportFiles() {}
+
+    /** Writes the pages of all rules, and returns what to say of it. */
+    static String writeRules(Path folder) throws MojoExecutionException {
+        List<Reports.File> pages = RuleSite.files();
+        try {
+            write(folder, pages);
+        } catch (IOException e) {
+            throw new MojoExecutionException("The pages cannot be written to " + folder + ": " + e, e);
+        }
+        return "Wrote " + pages.size() + " pages to " + folder + ".";
+    }
 
     static void write(Path folder, List<Reports.File> files) throws IOException {
         Files.createDirectories(folder);
