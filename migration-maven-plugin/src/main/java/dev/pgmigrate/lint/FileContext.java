@@ -10,6 +10,7 @@ import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.replay.Table;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything that a rule may ask about one file. */
 public final class FileContext {
@@ -21,6 +22,7 @@ public final class FileContext {
     private final Schema after;
     private final List<Step> steps;
     private final IdentityHashMap<Step, Integer> indexes = new IdentityHashMap<>();
+    private final IdentityHashMap<Step, LintContext> contexts = new IdentityHashMap<>();
 
     FileContext(
             FolderContext folder,
@@ -71,6 +73,16 @@ public final class FileContext {
         return steps;
     }
 
+    /** Returns everything that a rule may ask about one of {@link #steps()}. */
+    public LintContext context(Step step) {
+        LintContext context = contexts.get(step);
+        if (context == null) {
+            context = new LintContext(this, step);
+            contexts.put(step, context);
+        }
+        return context;
+    }
+
     /** Returns the statements of the file itself, without those inside bodies. */
     public List<Step> topLevel() {
         return steps.stream().filter(step -> step.place() == Place.FILE).toList();
@@ -83,7 +95,8 @@ public final class FileContext {
 
     /** Returns whether at {@code moment} nobody reads or writes {@code relation} yet. */
     public boolean isFresh(Schema moment, QualifiedName relation) {
-        return moment.relation(relation).filter(this::isFresh).isPresent();
+        Optional<SchemaObject.Relation> known = moment.relation(relation);
+        return known.isPresent() && isFresh(known.get());
     }
 
     private boolean isFresh(SchemaObject.Relation relation) {

@@ -17,16 +17,20 @@ import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.replay.TransactionState;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.Node;
+import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that a rule may ask about one statement. */
 public final class LintContext {
     private final FileContext file;
     private final Step step;
+    private @Nullable List<Effect> effects;
+    private @Nullable List<Node> nodes;
 
     LintContext(FileContext file, Step step) {
         this.file = file;
@@ -107,7 +111,12 @@ public final class LintContext {
 
     /** Returns the locks that the statement takes and what it does while it holds them, on the target's version. */
     public List<Effect> effects() {
-        return Effects.of(statement(), schema(), target());
+        List<Effect> known = effects;
+        if (known == null) {
+            known = Effects.of(statement(), schema(), target());
+            effects = known;
+        }
+        return known;
     }
 
     /** Returns what stands around the statement inside a body; {@link Guard#NONE} in the file itself. */
@@ -183,6 +192,16 @@ public final class LintContext {
     /** Returns the fix that wraps a statement of the file into a {@code DO} that catches one condition; none inside a body. */
     public Optional<Fix> guardedBy(String condition, Statement statement) {
         return Rewrites.guard(this, condition, statement);
+    }
+
+    /** Returns the statement and every node below it, each before what is below it, in the order of the text. */
+    public List<Node> nodes() {
+        List<Node> known = nodes;
+        if (known == null) {
+            known = Nodes.all(statement());
+            nodes = known;
+        }
+        return known;
     }
 
     /** Returns the text of a node, as written. */

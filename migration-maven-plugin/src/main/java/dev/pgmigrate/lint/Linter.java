@@ -6,7 +6,6 @@ import dev.pgmigrate.migration.RejectedFile;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.replay.Replay;
 import dev.pgmigrate.replay.Replay.FileReplay;
-import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.SourceRange;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +20,8 @@ public final class Linter {
     private final Severities severities;
     private final List<Rule> known;
     private final List<Rule> active;
+    private final Panel ofMigrations;
+    private final Panel ofRollbacks;
     private final List<Reporter.Draft> drafts = new ArrayList<>();
     private final Map<String, Suppressions> suppressions = new HashMap<>();
 
@@ -30,6 +31,8 @@ public final class Linter {
         this.severities = new Severities(settings, flavour);
         this.known = rules;
         this.active = severities.active(rules);
+        this.ofMigrations = new Panel(active);
+        this.ofRollbacks = Panel.ofRollbacks(active);
     }
 
     /**
@@ -72,19 +75,9 @@ public final class Linter {
     private void judge(Migration migration, SqlFile sql, FileReplay replay, boolean rollback) {
         Reporters reporters = new Reporters(sql);
         Syntax.check(sql, replay.errors(), reporters);
-        List<Rule> judging =
-                rollback ? active.stream().filter(Rule::judgesRollbacks).toList() : active;
         FileContext file =
                 new FileContext(folder, migration, sql, rollback, replay.before(), replay.after(), replay.steps());
-        for (Step step : file.steps()) {
-            LintContext context = new LintContext(file, step);
-            for (Rule rule : judging) {
-                if (rule.places().contains(step.place())) {
-                    rule.check(context, reporters.of(rule));
-                }
-            }
-        }
-        judging.forEach(rule -> rule.checkFile(file, reporters.of(rule)));
+        (rollback ? ofRollbacks : ofMigrations).judge(file, reporters);
         drafts.addAll(reporters.drafts());
         suppressions.put(sql.path(), suppressions(sql, file));
     }

@@ -4,7 +4,6 @@ import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.replay.Origin;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.SourceText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class Reporter {
     private final Rule rule;
     private final @Nullable SqlFile file;
-    private final List<Draft> drafts = new ArrayList<>();
+    private final List<Draft> drafts;
 
-    Reporter(Rule rule, @Nullable SqlFile file) {
+    Reporter(Rule rule, @Nullable SqlFile file, List<Draft> drafts) {
         this.rule = rule;
         this.file = file;
+        this.drafts = drafts;
     }
 
     /**
@@ -53,10 +53,6 @@ public final class Reporter {
         Draft draft = new Draft(rule, path, source, range, message, advice);
         drafts.add(draft);
         return draft;
-    }
-
-    List<Draft> drafts() {
-        return drafts;
     }
 
     /** A finding that can still be told how sure it is and how it is mended. */

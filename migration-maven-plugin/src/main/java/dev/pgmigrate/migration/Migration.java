@@ -13,7 +13,7 @@ public final class Migration {
     private final NamingScheme scheme;
     private final SqlFile sql;
     private final @Nullable Rollback rollback;
-    private final Checksum checksum;
+    private @Nullable Checksum checksum;
 
     Migration(FileName fileName, SqlFile sql, @Nullable Rollback rollback) {
         this.version = fileName.version();
@@ -21,7 +21,6 @@ public final class Migration {
         this.scheme = fileName.scheme();
         this.sql = sql;
         this.rollback = rollback;
-        this.checksum = Checksum.of(sql.source().text());
     }
 
     public MigrationVersion version() {
@@ -56,7 +55,12 @@ public final class Migration {
     }
 
     public Checksum checksum() {
-        return checksum;
+        Checksum known = checksum;
+        if (known == null) {
+            known = Checksum.of(sql.source().text());
+            checksum = known;
+        }
+        return known;
     }
 
     public SqlScript script() {

@@ -20,6 +20,12 @@ public final class Identifier {
         return PLAIN.matcher(name).matches() ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
+    /** Returns whether the server cuts the name off. */
+    public static boolean isTooLong(String name) {
+        // A UTF-16 unit makes at most three bytes.
+        return name.length() > MAX_BYTES / 3 && bytes(name) > MAX_BYTES;
+    }
+
     /** Returns the length in bytes of UTF-8, by which the server measures it. */
     public static int bytes(String name) {
         return name.getBytes(StandardCharsets.UTF_8).length;

@@ -10,6 +10,8 @@ import dev.pgmigrate.replay.SchemaObject.View;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,6 +43,9 @@ public final class Schema {
 
     /** Returns {@code name} with its schema: where such a relation is, else where it would be made. */
     public QualifiedName resolve(QualifiedName name) {
+        if (name.schemaOrNull() != null) {
+            return name;
+        }
         return resolve(name, ObjectKey::relation);
     }
 
@@ -204,24 +209,28 @@ public final class Schema {
     }
 
     private <R> Optional<R> relation(QualifiedName name, Class<R> type) {
-        return Optional.ofNullable(timeline.get(ObjectKey.relation(resolve(name)), time))
-                .filter(type::isInstance)
-                .map(type::cast);
+        SchemaObject found = timeline.get(ObjectKey.relation(resolve(name)), time);
+        return type.isInstance(found) ? Optional.of(type.cast(found)) : Optional.empty();
     }
 
     private <O> List<O> all(Predicate<ObjectKey> keys, Class<O> type) {
-        return timeline.all(keys, time).stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+        List<O> found = new ArrayList<>();
+        for (SchemaObject object : timeline.all(keys, time)) {
+            if (type.isInstance(object)) {
+                found.add(type.cast(object));
+            }
+        }
+        return Collections.unmodifiableList(found);
     }
 
     private <O> List<O> linked(String topic, Class<O> type, Predicate<O> stillTrue) {
-        return timeline.linked(topic).stream()
-                .map(key -> timeline.get(key, time))
-                .filter(type::isInstance)
-                .map(type::cast)
-                .filter(stillTrue)
-                .toList();
+        List<O> found = new ArrayList<>();
+        for (ObjectKey key : timeline.linked(topic)) {
+            SchemaObject object = timeline.get(key, time);
+            if (type.isInstance(object) && stillTrue.test(type.cast(object))) {
+                found.add(type.cast(object));
+            }
+        }
+        return Collections.unmodifiableList(found);
     }
 }

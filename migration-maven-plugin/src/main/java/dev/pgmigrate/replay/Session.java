@@ -6,8 +6,10 @@ import dev.pgmigrate.sql.ast.SettingChange;
 import dev.pgmigrate.sql.ast.SettingStatement.SetStatement;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TransactionStatement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Follows what a file does to its own session: transactions and settings. */
 final class Session {
@@ -38,14 +40,17 @@ final class Session {
     }
 
     List<String> searchPath() {
-        List<String> path = settings
-                .get(SEARCH_PATH)
-                .map(setting -> List.of(setting.value().split("\\s*,\\s*", -1)))
-                .orElse(defaultPath)
-                .stream()
-                .map(String::strip)
-                .filter(schema -> !schema.isEmpty() && !schema.equals("$user") && !schema.equals("pg_catalog"))
-                .toList();
+        Optional<Setting> written = settings.get(SEARCH_PATH);
+        if (written.isEmpty()) {
+            return defaultPath;
+        }
+        List<String> path = new ArrayList<>();
+        for (String part : written.get().value().split(",", -1)) {
+            String schema = part.strip();
+            if (!schema.isEmpty() && !schema.equals("$user") && !schema.equals("pg_catalog")) {
+                path.add(schema);
+            }
+        }
         return path.isEmpty() ? defaultPath : path;
     }
 

@@ -94,7 +94,11 @@ final class Timeline {
         if (parent != null) {
             parent.collect(keys, into);
         }
-        objects.keySet().stream().filter(keys).forEach(into::add);
+        for (ObjectKey key : objects.keySet()) {
+            if (keys.test(key)) {
+                into.add(key);
+            }
+        }
     }
 
     /** Remembers that {@code user} may refer to what {@code topic} names; a reader checks that it still does. */

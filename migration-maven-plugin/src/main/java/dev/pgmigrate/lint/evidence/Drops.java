@@ -15,7 +15,15 @@ public final class Drops {
 
     /** Returns whether what {@code drop} names is there; without {@code IF EXISTS} it has to be. */
     public static boolean findSomething(DropStatement drop, Schema before) {
-        return !drop.ifExists() || drop.objects().stream().anyMatch(object -> isThere(object, before));
+        if (!drop.ifExists()) {
+            return true;
+        }
+        for (ObjectReference object : drop.objects()) {
+            if (isThere(object, before)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isThere(ObjectReference object, Schema before) {

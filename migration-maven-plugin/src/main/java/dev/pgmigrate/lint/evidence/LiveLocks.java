@@ -1,12 +1,12 @@
 package dev.pgmigrate.lint.evidence;
 
 import dev.pgmigrate.effect.Effect;
-import dev.pgmigrate.effect.Effects;
 import dev.pgmigrate.lint.FileContext;
 import dev.pgmigrate.postgres.LockMode;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.DropStatement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,13 +21,13 @@ public final class LiveLocks {
         if (step.statement() instanceof DropStatement drop && !Drops.findSomething(drop, step.before())) {
             return List.of();
         }
-        return Effects.of(
-                        step.statement(),
-                        step.before(),
-                        file.folder().settings().target())
-                .stream()
-                .filter(effect -> !file.isFresh(step.before(), effect.relation()))
-                .toList();
+        List<Effect> live = new ArrayList<>();
+        for (Effect effect : file.context(step).effects()) {
+            if (!file.isFresh(step.before(), effect.relation())) {
+                live.add(effect);
+            }
+        }
+        return live;
     }
 
     /** Returns the first one that others' reads or writes wait for. */

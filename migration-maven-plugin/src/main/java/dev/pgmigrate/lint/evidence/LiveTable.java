@@ -12,7 +12,6 @@ import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What the rules about {@code ALTER TABLE} ask first: what happens to a table that others may be using. */
 public final class LiveTable {
@@ -25,7 +24,13 @@ public final class LiveTable {
                 || context.isFresh(alter.name())) {
             return List.of();
         }
-        return alter.actions().stream().filter(kind::isInstance).map(kind::cast).toList();
+        List<A> actions = new ArrayList<>();
+        for (AlterTableAction action : alter.actions()) {
+            if (kind.isInstance(action)) {
+                actions.add(kind.cast(action));
+            }
+        }
+        return actions;
     }
 
     /** Returns the constraints of one kind that {@code ADD CONSTRAINT} and {@code ADD COLUMN} bring. */
@@ -73,17 +78,21 @@ public final class LiveTable {
 
     /** Returns the unique constraints and primary keys that a statement spells out beside the columns. */
     public static List<Constraint.Key> keys(Statement statement) {
-        Stream<Constraint> constraints = Stream.empty();
+        List<Constraint.Key> keys = new ArrayList<>();
         if (statement instanceof TableStatement.Definition table) {
-            constraints = table.constraints().stream();
+            for (Constraint constraint : table.constraints()) {
+                if (constraint instanceof Constraint.Key key) {
+                    keys.add(key);
+                }
+            }
         } else if (statement instanceof TableStatement.AlterTable alter) {
-            constraints = alter.actions().stream()
-                    .filter(AlterTableAction.AddConstraint.class::isInstance)
-                    .map(action -> ((AlterTableAction.AddConstraint) action).constraint());
+            for (AlterTableAction action : alter.actions()) {
+                if (action instanceof AlterTableAction.AddConstraint add
+                        && add.constraint() instanceof Constraint.Key key) {
+                    keys.add(key);
+                }
+            }
         }
-        return constraints
-                .filter(Constraint.Key.class::isInstance)
-                .map(Constraint.Key.class::cast)
-                .toList();
+        return keys;
     }
 }

@@ -8,7 +8,7 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.sql.ast.Name;
-import dev.pgmigrate.sql.ast.Nodes;
+import dev.pgmigrate.sql.ast.Node;
 import java.util.Set;
 
 /** Reports a name that PostgreSQL cuts off. */
@@ -30,12 +30,14 @@ public final class IdentifierTooLong implements Rule {
 
     @Override
     public void check(LintContext context, Reporter reporter) {
-        Nodes.of(Name.class, context.statement())
-                .filter(name -> Identifier.bytes(name.text()) > Identifier.MAX_BYTES)
-                .forEach(name -> reporter.report(
+        for (Node node : context.nodes()) {
+            if (node instanceof Name name && Identifier.isTooLong(name.text())) {
+                reporter.report(
                         name.range(),
                         "PostgreSQL cuts `" + name.text() + "` off after " + Identifier.MAX_BYTES + " of its "
                                 + Identifier.bytes(name.text()) + " bytes",
-                        "Shorten the name."));
+                        "Shorten the name.");
+            }
+        }
     }
 }

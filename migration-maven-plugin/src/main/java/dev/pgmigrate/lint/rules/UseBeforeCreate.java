@@ -87,7 +87,9 @@ public final class UseBeforeCreate implements Rule {
         } else if (statement instanceof CreateView view) {
             Nodes.of(RangeVar.class, view.query()).forEach(table -> needed.add(table.name()));
         }
-        Nodes.of(Constraint.ForeignKey.class, statement).forEach(key -> needed.add(key.referenced()));
+        if (statement instanceof TableStatement) {
+            Nodes.of(Constraint.ForeignKey.class, statement).forEach(key -> needed.add(key.referenced()));
+        }
         return needed;
     }
 }

@@ -31,7 +31,7 @@ public final class VersionGatedSyntax implements Rule {
         if (target.compareTo(PostgresVersion.NEWEST) >= 0 || isPartOfAnother(context)) {
             return;
         }
-        for (SyntaxFeatures.Use use : SyntaxFeatures.of(context.sql().source(), context.statement())) {
+        for (SyntaxFeatures.Use use : SyntaxFeatures.of(context.sql().source(), context.statement(), context.nodes())) {
             SyntaxFeature feature = use.feature();
             if (feature.since().compareTo(target) > 0) {
                 reporter.report(

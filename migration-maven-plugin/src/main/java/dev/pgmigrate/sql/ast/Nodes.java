@@ -2,6 +2,7 @@ package dev.pgmigrate.sql.ast;
 
 import dev.pgmigrate.sql.SourceRange;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -24,6 +25,15 @@ public final class Nodes {
     public static Stream<Node> preOrder(Node root) {
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(new Walk(root), Spliterator.ORDERED | Spliterator.NONNULL), false);
+    }
+
+    /** Returns what {@link #preOrder} does, at once. */
+    public static List<Node> all(Node root) {
+        List<Node> nodes = new ArrayList<>();
+        for (Walk walk = new Walk(root); walk.hasNext(); ) {
+            nodes.add(walk.next());
+        }
+        return nodes;
     }
 
     /** Returns the nodes of one type in {@code root}, itself included, in the order of the text. */

@@ -1,9 +1,13 @@
 package dev.pgmigrate.sql.ast;
 
 import dev.pgmigrate.sql.SourceRange;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What the records of one type are made of, looked up once.
  *
  * <p>By reflection, so that a new node is one record and nothing else. Most components of most nodes are places, texts and
- * flags: a walk never reads them.
+ * flags: a walk never reads them. Method handles of one type, because a reflective call makes a class of each accessor.
  */
 final class Shape {
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
@@ -21,22 +25,34 @@ final class Shape {
         }
     };
 
-    private final Method[] all;
-    private final Method[] branches;
+    private static final MethodType READER = MethodType.methodType(Object.class, Object.class);
+
+    private final MethodHandle[] all;
+    private final MethodHandle[] branches;
 
     private Shape(Class<?> type) {
-        List<Method> accessors = new ArrayList<>();
-        List<Method> holders = new ArrayList<>();
-        for (RecordComponent component : type.getRecordComponents()) {
-            Method accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            accessors.add(accessor);
-            if (mayHoldNodes(component.getType())) {
-                holders.add(accessor);
+        RecordComponent[] components = type.getRecordComponents();
+        MethodHandle[] accessors = new MethodHandle[components.length];
+        MethodHandle[] holders = new MethodHandle[components.length];
+        int held = 0;
+        for (int i = 0; i < components.length; i++) {
+            accessors[i] = accessor(components[i]);
+            if (mayHoldNodes(components[i].getType())) {
+                holders[held++] = accessors[i];
             }
         }
-        all = accessors.toArray(Method[]::new);
-        branches = holders.toArray(Method[]::new);
+        all = accessors;
+        branches = Arrays.copyOf(holders, held);
+    }
+
+    private static MethodHandle accessor(RecordComponent component) {
+        Method accessor = component.getAccessor();
+        accessor.setAccessible(true);
+        try {
+            return MethodHandles.lookup().unreflect(accessor).asType(READER);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("A node's accessor hides nothing: " + accessor, e);
+        }
     }
 
     private static boolean mayHoldNodes(Class<?> type) {
@@ -54,16 +70,16 @@ final class Shape {
         return read(SHAPES.get(node.getClass()).branches, node);
     }
 
-    private static List<@Nullable Object> read(Method[] accessors, Object node) {
+    private static List<@Nullable Object> read(MethodHandle[] accessors, Object node) {
         if (accessors.length == 0) {
             return List.of();
         }
         List<@Nullable Object> values = new ArrayList<>(accessors.length);
-        for (Method accessor : accessors) {
+        for (MethodHandle accessor : accessors) {
             try {
-                values.add(accessor.invoke(node));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("A node's accessor neither hides nor throws: " + accessor, e);
+                values.add((Object) accessor.invokeExact(node));
+            } catch (Throwable e) {
+                throw new IllegalStateException("A node's accessor throws nothing: " + accessor, e);
             }
         }
         return values;

@@ -1,6 +1,8 @@
 package dev.pgmigrate.sql.ast;
 
 import dev.pgmigrate.sql.SourceRange;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,18 +35,24 @@ public sealed interface TableStatement extends Statement {
 
         /** Returns the columns that are spelled out. */
         default List<ColumnDef> columns() {
-            return elements().stream()
-                    .filter(ColumnDef.class::isInstance)
-                    .map(ColumnDef.class::cast)
-                    .toList();
+            List<ColumnDef> columns = new ArrayList<>();
+            for (TableElement element : elements()) {
+                if (element instanceof ColumnDef column) {
+                    columns.add(column);
+                }
+            }
+            return Collections.unmodifiableList(columns);
         }
 
         /** Returns the constraints that stand beside the columns. */
         default List<Constraint> constraints() {
-            return elements().stream()
-                    .filter(Constraint.class::isInstance)
-                    .map(Constraint.class::cast)
-                    .toList();
+            List<Constraint> constraints = new ArrayList<>();
+            for (TableElement element : elements()) {
+                if (element instanceof Constraint constraint) {
+                    constraints.add(constraint);
+                }
+            }
+            return Collections.unmodifiableList(constraints);
         }
     }
 

@@ -44,12 +44,12 @@ public final class Lexer {
     private final Operators operators;
     private final CopyData copyData;
 
-    private Lexer(String text, SourceRange part, Places places) {
+    private Lexer(String text, Places places) {
         // One NUL behind the end spares a comparison a character.
-        chars = new char[part.end() + 1];
-        text.getChars(part.start(), part.end(), chars, part.start());
-        end = part.end();
-        tokens = new Tokens(text, part.length(), places);
+        chars = new char[text.length() + 1];
+        text.getChars(0, text.length(), chars, 0);
+        end = text.length();
+        tokens = new Tokens(text, text.length(), places);
         quotes = new Quotes(chars, end, tokens);
         numbers = new Numbers(chars, end, tokens);
         operators = new Operators(chars, end, tokens);
@@ -58,21 +58,19 @@ public final class Lexer {
 
     /** Scans a part of a text; all indices are those of the whole. */
     public static Tokens scan(String text, SourceRange part) {
-        Lexer lexer = new Lexer(text, part, Places.shifted(0));
-        lexer.scan(part.start());
-        return lexer.quotes.hasUnicode() ? UnicodeEscapes.resolve(lexer.tokens) : lexer.tokens;
+        return scan(text.substring(part.start(), part.end()), Places.shifted(part.start()));
     }
 
     /** Scans a text that was taken out of another; all ranges are those of the other. */
     public static Tokens scan(String text, Places places) {
-        Lexer lexer = new Lexer(text, new SourceRange(0, text.length()), places);
-        lexer.scan(0);
+        Lexer lexer = new Lexer(text, places);
+        lexer.scan();
         return lexer.quotes.hasUnicode() ? UnicodeEscapes.resolve(lexer.tokens) : lexer.tokens;
     }
 
-    private void scan(int start) {
+    private void scan() {
         // A byte order mark is not SQL; psql leaves it out.
-        int at = start == 0 && chars[0] == '\ufeff' ? 1 : start;
+        int at = chars[0] == '\ufeff' ? 1 : 0;
         while (at < end) {
             char c = chars[at];
             switch (c < 128 ? CLASSES[c] : WORD) {

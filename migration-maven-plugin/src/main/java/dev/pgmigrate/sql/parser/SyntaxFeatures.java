@@ -3,6 +3,7 @@ package dev.pgmigrate.sql.parser;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.sql.SyntaxFeature;
+import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.Statement;
 import java.util.ArrayList;
@@ -25,8 +26,13 @@ public final class SyntaxFeatures {
 
     /** Returns every use in {@code statement}, which was parsed from {@code source}, in the order of the text. */
     public static List<Use> of(SourceText source, Statement statement) {
+        return of(source, statement, Nodes.all(statement));
+    }
+
+    /** Returns the same; {@code nodes} are those of the statement, which the caller has already. */
+    public static List<Use> of(SourceText source, Statement statement, List<Node> nodes) {
         List<Use> uses = new ArrayList<>();
-        Nodes.preOrder(statement).forEach(node -> TreeFeatures.find(node, uses));
+        TreeFeatures.find(nodes, uses);
         WordFeatures.find(source, statement.range(), uses);
         uses.sort(Comparator.comparingInt(use -> use.range().start()));
         return uses;

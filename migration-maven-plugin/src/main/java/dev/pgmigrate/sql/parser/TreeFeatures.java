@@ -1,5 +1,6 @@
 package dev.pgmigrate.sql.parser;
 
+import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.SyntaxFeature;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ColumnDef;
@@ -8,6 +9,7 @@ import dev.pgmigrate.sql.ast.DatabaseStatement;
 import dev.pgmigrate.sql.ast.DefElem;
 import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.DomainStatement;
+import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.FromItem;
 import dev.pgmigrate.sql.ast.FunctionBody;
 import dev.pgmigrate.sql.ast.FunctionExpression;
@@ -15,152 +17,76 @@ import dev.pgmigrate.sql.ast.GrantStatement;
 import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.JsonExpression;
 import dev.pgmigrate.sql.ast.MaintenanceStatement;
+import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.OperatorExpression;
 import dev.pgmigrate.sql.ast.OperatorStatement;
 import dev.pgmigrate.sql.ast.PublicationStatement;
 import dev.pgmigrate.sql.ast.SelectStatement;
+import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.StatisticsStatement;
 import dev.pgmigrate.sql.ast.TriggerStatement;
 import dev.pgmigrate.sql.ast.ViewStatement;
 import dev.pgmigrate.sql.ast.WithClause;
 import dev.pgmigrate.sql.parser.SyntaxFeatures.Use;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 
-/** The features that show in the tree. One line a feature: the node, when it uses the feature, and which that is. */
+/** The features that show in the tree: for each kind of node, when it uses one, and which that is. */
 final class TreeFeatures {
-    private static final Map<Class<?>, BiConsumer<Node, List<Use>>> RULES = new HashMap<>();
+    private final List<Use> uses;
+    private SourceRange range;
 
-    static {
-        tables();
-        constraints();
-        queries();
-        replication();
-        others();
+    private TreeFeatures(List<Use> uses, SourceRange range) {
+        this.uses = uses;
+        this.range = range;
     }
 
-    private TreeFeatures() {}
-
-    static void find(Node node, List<Use> uses) {
-        BiConsumer<Node, List<Use>> rule = RULES.get(node.getClass());
-        if (rule != null) {
-            rule.accept(node, uses);
-        }
-    }
-
-    private static <N extends Node> void on(Class<N> type, Predicate<N> uses, SyntaxFeature feature) {
-        BiConsumer<Node, List<Use>> rule = (node, found) -> {
-            if (uses.test(type.cast(node))) {
-                found.add(new Use(feature, node.range()));
+    /** Adds what the {@code nodes} of one statement use to {@code uses}. */
+    static void find(List<Node> nodes, List<Use> uses) {
+        TreeFeatures features = new TreeFeatures(uses, SourceRange.at(0));
+        for (Node node : nodes) {
+            if (!(node instanceof Name)) {
+                features.range = node.range();
+                features.look(node);
             }
-        };
-        RULES.merge(type, rule, BiConsumer::andThen);
-    }
-
-    private static void tables() {
-        on(ColumnDef.class, column -> column.compression() != null, SyntaxFeature.COLUMN_COMPRESSION);
-        on(ColumnDef.class, column -> column.storage() != null, SyntaxFeature.COLUMN_STORAGE);
-        on(AlterTableAction.SetCompression.class, action -> true, SyntaxFeature.ALTER_COLUMN_SET_COMPRESSION);
-        on(AlterTableAction.SetExpression.class, action -> true, SyntaxFeature.SET_EXPRESSION);
-        on(
-                AlterTableAction.SetStatistics.class,
-                action -> action.target() == null,
-                SyntaxFeature.SET_STATISTICS_DEFAULT);
-        on(
-                AlterTableAction.SetStorage.class,
-                action -> action.storage().text().equals("default"),
-                SyntaxFeature.STORAGE_DEFAULT);
-        on(
-                AlterTableAction.SetAccessMethod.class,
-                action -> action.method() != null,
-                SyntaxFeature.ALTER_TABLE_SET_ACCESS_METHOD);
-        on(
-                AlterTableAction.SetAccessMethod.class,
-                action -> action.method() == null,
-                SyntaxFeature.SET_ACCESS_METHOD_DEFAULT);
-        on(
-                AlterTableAction.AlterConstraint.class,
-                action -> action.inherit() != null,
-                SyntaxFeature.ALTER_CONSTRAINT_INHERIT);
-        on(
-                AlterTableAction.AlterConstraint.class,
-                action -> action.attributes().enforced() != null,
-                SyntaxFeature.CONSTRAINT_ENFORCEMENT);
-        on(
-                AlterTableAction.DetachPartition.class,
-                action -> action.concurrently() || action.finalizing(),
-                SyntaxFeature.DETACH_PARTITION_CONCURRENTLY);
-        on(IndexStatement.Reindex.class, reindex -> reindex.name() == null, SyntaxFeature.REINDEX_CURRENT_DATABASE);
-        on(
-                StatisticsStatement.CreateStatistics.class,
-                statistics -> statistics.name() == null,
-                SyntaxFeature.STATISTICS_WITHOUT_NAME);
-        on(
-                StatisticsStatement.AlterStatistics.class,
-                statistics -> statistics.target() == null,
-                SyntaxFeature.SET_STATISTICS_DEFAULT);
-        on(
-                ViewStatement.CreateView.class,
-                view -> has(view.options(), "security_invoker"),
-                SyntaxFeature.VIEW_SECURITY_INVOKER);
-        on(
-                AlterTableAction.SetOptions.class,
-                action -> has(action.options(), "security_invoker"),
-                SyntaxFeature.VIEW_SECURITY_INVOKER);
-    }
-
-    private static void constraints() {
-        on(Constraint.Unique.class, Constraint.Unique::withoutOverlaps, SyntaxFeature.WITHOUT_OVERLAPS);
-        on(Constraint.PrimaryKey.class, Constraint.PrimaryKey::withoutOverlaps, SyntaxFeature.WITHOUT_OVERLAPS);
-        on(
-                Constraint.ForeignKey.class,
-                key -> key.period() || key.referencedPeriod(),
-                SyntaxFeature.TEMPORAL_FOREIGN_KEY);
-        on(
-                Constraint.ForeignKey.class,
-                key -> key.onDelete() != null && !key.onDelete().columns().isEmpty(),
-                SyntaxFeature.FOREIGN_KEY_SET_COLUMNS);
-        on(Constraint.Generated.class, column -> !Boolean.TRUE.equals(column.stored()), SyntaxFeature.VIRTUAL_COLUMN);
-        on(
-                Constraint.NotNull.class,
-                constraint ->
-                        constraint.column() != null || constraint.attributes().noInherit(),
-                SyntaxFeature.NOT_NULL_CONSTRAINT);
-        for (Class<? extends Constraint> type : List.of(
-                Constraint.Check.class,
-                Constraint.ForeignKey.class,
-                Constraint.NotNull.class,
-                Constraint.Unique.class,
-                Constraint.PrimaryKey.class,
-                Constraint.Stray.class)) {
-            on(type, constraint -> constraint.attributes().enforced() != null, SyntaxFeature.CONSTRAINT_ENFORCEMENT);
         }
-        on(
-                DomainStatement.AddConstraint.class,
-                action -> action.constraint() instanceof Constraint.NotNull,
-                SyntaxFeature.ALTER_DOMAIN_ADD_NOT_NULL);
     }
 
-    private static void queries() {
-        on(SelectStatement.Select.class, SelectStatement.Select::groupDistinct, SyntaxFeature.GROUP_BY_DISTINCT);
-        on(WithClause.CommonTableExpr.class, table -> !table.generated().isEmpty(), SyntaxFeature.SEARCH_OR_CYCLE);
-        on(FromItem.RangeSubselect.class, query -> query.alias() == null, SyntaxFeature.SUBQUERY_WITHOUT_ALIAS);
-        on(FromItem.RangeTableFunc.class, FromItem.RangeTableFunc::json, SyntaxFeature.JSON_TABLE);
-        on(
-                FunctionExpression.SqlValueFunction.class,
-                function -> function.keyword().equals("system_user"),
-                SyntaxFeature.SYSTEM_USER);
-        on(OperatorExpression.IsExpr.class, test -> test.test().name().startsWith("JSON"), SyntaxFeature.IS_JSON);
-        on(JsonExpression.JsonCall.class, call -> isConstructor(call.kind()), SyntaxFeature.JSON_CONSTRUCTORS);
-        on(JsonExpression.JsonCall.class, call -> !isConstructor(call.kind()), SyntaxFeature.JSON_QUERY_FUNCTIONS);
-        on(JsonExpression.JsonArrayQuery.class, call -> true, SyntaxFeature.JSON_CONSTRUCTORS);
-        on(DmlStatement.Merge.class, merge -> true, SyntaxFeature.MERGE);
-        on(DmlStatement.Merge.class, merge -> !merge.returning().isEmpty(), SyntaxFeature.MERGE_RETURNING);
+    private void look(Node node) {
+        if (node instanceof Expression expression) {
+            expression(expression);
+        } else if (node instanceof ColumnDef column) {
+            add(SyntaxFeature.COLUMN_COMPRESSION, column.compression() != null);
+            add(SyntaxFeature.COLUMN_STORAGE, column.storage() != null);
+        } else if (node instanceof Constraint constraint) {
+            constraint(constraint);
+        } else if (node instanceof AlterTableAction action) {
+            action(action);
+        } else if (node instanceof Statement statement) {
+            statement(statement);
+        } else {
+            other(node);
+        }
+    }
+
+    private void add(SyntaxFeature feature, boolean used) {
+        if (used) {
+            uses.add(new Use(feature, range));
+        }
+    }
+
+    private void expression(Expression node) {
+        if (node instanceof FunctionExpression.SqlValueFunction function) {
+            add(SyntaxFeature.SYSTEM_USER, function.keyword().equals("system_user"));
+        } else if (node instanceof OperatorExpression.IsExpr is) {
+            add(SyntaxFeature.IS_JSON, is.test().name().startsWith("JSON"));
+        } else if (node instanceof JsonExpression.JsonCall call) {
+            boolean constructor = isConstructor(call.kind());
+            add(constructor ? SyntaxFeature.JSON_CONSTRUCTORS : SyntaxFeature.JSON_QUERY_FUNCTIONS, true);
+        } else if (node instanceof JsonExpression.JsonArrayQuery) {
+            add(SyntaxFeature.JSON_CONSTRUCTORS, true);
+        }
     }
 
     private static boolean isConstructor(JsonExpression.JsonKind kind) {
@@ -170,52 +96,108 @@ final class TreeFeatures {
         };
     }
 
-    private static void replication() {
-        on(PublicationStatement.Item.class, item -> !item.columns().isEmpty(), SyntaxFeature.PUBLICATION_COLUMNS);
-        on(PublicationStatement.Item.class, item -> item.where() != null, SyntaxFeature.PUBLICATION_ROW_FILTER);
-        on(
-                PublicationStatement.Item.class,
-                item -> item.kind() != PublicationStatement.ItemKind.TABLE,
-                SyntaxFeature.PUBLICATION_SCHEMAS);
-        on(
-                PublicationStatement.AlterSubscription.class,
-                change -> change.change() == PublicationStatement.SubscriptionChange.SKIP,
-                SyntaxFeature.SUBSCRIPTION_SKIP);
+    private void constraint(Constraint node) {
+        add(SyntaxFeature.CONSTRAINT_ENFORCEMENT, node.attributes().enforced() != null);
+        if (node instanceof Constraint.Unique unique) {
+            add(SyntaxFeature.WITHOUT_OVERLAPS, unique.withoutOverlaps());
+        } else if (node instanceof Constraint.PrimaryKey key) {
+            add(SyntaxFeature.WITHOUT_OVERLAPS, key.withoutOverlaps());
+        } else if (node instanceof Constraint.ForeignKey key) {
+            add(SyntaxFeature.TEMPORAL_FOREIGN_KEY, key.period() || key.referencedPeriod());
+            add(
+                    SyntaxFeature.FOREIGN_KEY_SET_COLUMNS,
+                    key.onDelete() != null && !key.onDelete().columns().isEmpty());
+        } else if (node instanceof Constraint.Generated generated) {
+            add(SyntaxFeature.VIRTUAL_COLUMN, !Boolean.TRUE.equals(generated.stored()));
+        } else if (node instanceof Constraint.NotNull notNull) {
+            add(
+                    SyntaxFeature.NOT_NULL_CONSTRAINT,
+                    notNull.column() != null || notNull.attributes().noInherit());
+        }
     }
 
-    private static void others() {
-        on(
-                TriggerStatement.CreateTrigger.class,
-                TriggerStatement.CreateTrigger::orReplace,
-                SyntaxFeature.CREATE_OR_REPLACE_TRIGGER);
-        on(FunctionBody.Return.class, body -> true, SyntaxFeature.SQL_ROUTINE_BODY);
-        on(FunctionBody.Statements.class, body -> true, SyntaxFeature.SQL_ROUTINE_BODY);
-        on(
-                DatabaseStatement.AlterDatabaseRefreshCollation.class,
-                statement -> true,
-                SyntaxFeature.REFRESH_DATABASE_COLLATION);
-        on(
-                GrantStatement.Grant.class,
-                grant -> grant.objectType() == ObjectType.PARAMETER,
-                SyntaxFeature.GRANT_ON_PARAMETER);
-        on(
-                GrantStatement.Grant.class,
-                grant ->
-                        grant.objectType() == ObjectType.LARGE_OBJECT && grant.scope() == GrantStatement.Scope.DEFAULTS,
-                SyntaxFeature.DEFAULT_PRIVILEGES_ON_LARGE_OBJECTS);
-        on(
-                GrantStatement.Privilege.class,
-                privilege -> privilege.name().equals("maintain"),
-                SyntaxFeature.MAINTAIN_PRIVILEGE);
-        on(
-                GrantStatement.GrantRole.class,
-                grant -> grant.options().stream().anyMatch(option -> !option.is("admin")),
-                SyntaxFeature.GRANT_ROLE_OPTIONS);
-        on(
-                OperatorStatement.AlterOperator.class,
-                operator -> operator.options().stream().anyMatch(option -> option.arg() == null),
-                SyntaxFeature.ALTER_OPERATOR_FLAGS);
-        on(MaintenanceStatement.Relation.class, MaintenanceStatement.Relation::only, SyntaxFeature.VACUUM_ONLY);
+    private void action(AlterTableAction node) {
+        if (node instanceof AlterTableAction.SetCompression) {
+            add(SyntaxFeature.ALTER_COLUMN_SET_COMPRESSION, true);
+        } else if (node instanceof AlterTableAction.SetExpression) {
+            add(SyntaxFeature.SET_EXPRESSION, true);
+        } else if (node instanceof AlterTableAction.SetStatistics action) {
+            add(SyntaxFeature.SET_STATISTICS_DEFAULT, action.target() == null);
+        } else if (node instanceof AlterTableAction.SetStorage action) {
+            add(SyntaxFeature.STORAGE_DEFAULT, action.storage().text().equals("default"));
+        } else if (node instanceof AlterTableAction.SetAccessMethod action) {
+            boolean named = action.method() != null;
+            add(named ? SyntaxFeature.ALTER_TABLE_SET_ACCESS_METHOD : SyntaxFeature.SET_ACCESS_METHOD_DEFAULT, true);
+        } else if (node instanceof AlterTableAction.AlterConstraint action) {
+            add(SyntaxFeature.ALTER_CONSTRAINT_INHERIT, action.inherit() != null);
+            add(SyntaxFeature.CONSTRAINT_ENFORCEMENT, action.attributes().enforced() != null);
+        } else if (node instanceof AlterTableAction.DetachPartition action) {
+            add(SyntaxFeature.DETACH_PARTITION_CONCURRENTLY, action.concurrently() || action.finalizing());
+        } else if (node instanceof AlterTableAction.SetOptions action) {
+            add(SyntaxFeature.VIEW_SECURITY_INVOKER, has(action.options(), "security_invoker"));
+        }
+    }
+
+    private void statement(Statement node) {
+        if (node instanceof SelectStatement.Select select) {
+            add(SyntaxFeature.GROUP_BY_DISTINCT, select.groupDistinct());
+        } else if (node instanceof TriggerStatement.CreateTrigger trigger) {
+            add(SyntaxFeature.CREATE_OR_REPLACE_TRIGGER, trigger.orReplace());
+        } else if (node instanceof ViewStatement.CreateView view) {
+            add(SyntaxFeature.VIEW_SECURITY_INVOKER, has(view.options(), "security_invoker"));
+        } else if (node instanceof DmlStatement.Merge merge) {
+            add(SyntaxFeature.MERGE, true);
+            add(SyntaxFeature.MERGE_RETURNING, !merge.returning().isEmpty());
+        } else if (node instanceof GrantStatement grant) {
+            grant(grant);
+        } else if (node instanceof IndexStatement.Reindex reindex) {
+            add(SyntaxFeature.REINDEX_CURRENT_DATABASE, reindex.name() == null);
+        } else if (node instanceof StatisticsStatement.CreateStatistics statistics) {
+            add(SyntaxFeature.STATISTICS_WITHOUT_NAME, statistics.name() == null);
+        } else if (node instanceof StatisticsStatement.AlterStatistics statistics) {
+            add(SyntaxFeature.SET_STATISTICS_DEFAULT, statistics.target() == null);
+        } else if (node instanceof PublicationStatement.AlterSubscription change) {
+            add(SyntaxFeature.SUBSCRIPTION_SKIP, change.change() == PublicationStatement.SubscriptionChange.SKIP);
+        } else if (node instanceof DatabaseStatement.AlterDatabaseRefreshCollation) {
+            add(SyntaxFeature.REFRESH_DATABASE_COLLATION, true);
+        } else if (node instanceof OperatorStatement.AlterOperator operator) {
+            add(
+                    SyntaxFeature.ALTER_OPERATOR_FLAGS,
+                    operator.options().stream().anyMatch(option -> option.arg() == null));
+        }
+    }
+
+    private void grant(GrantStatement node) {
+        if (node instanceof GrantStatement.Grant grant) {
+            add(SyntaxFeature.GRANT_ON_PARAMETER, grant.objectType() == ObjectType.PARAMETER);
+            add(
+                    SyntaxFeature.DEFAULT_PRIVILEGES_ON_LARGE_OBJECTS,
+                    grant.objectType() == ObjectType.LARGE_OBJECT && grant.scope() == GrantStatement.Scope.DEFAULTS);
+        } else if (node instanceof GrantStatement.GrantRole grant) {
+            add(SyntaxFeature.GRANT_ROLE_OPTIONS, grant.options().stream().anyMatch(option -> !option.is("admin")));
+        }
+    }
+
+    private void other(Node node) {
+        if (node instanceof FromItem.RangeSubselect query) {
+            add(SyntaxFeature.SUBQUERY_WITHOUT_ALIAS, query.alias() == null);
+        } else if (node instanceof FromItem.RangeTableFunc function) {
+            add(SyntaxFeature.JSON_TABLE, function.json());
+        } else if (node instanceof WithClause.CommonTableExpr table) {
+            add(SyntaxFeature.SEARCH_OR_CYCLE, !table.generated().isEmpty());
+        } else if (node instanceof FunctionBody.Return || node instanceof FunctionBody.Statements) {
+            add(SyntaxFeature.SQL_ROUTINE_BODY, true);
+        } else if (node instanceof GrantStatement.Privilege privilege) {
+            add(SyntaxFeature.MAINTAIN_PRIVILEGE, privilege.name().equals("maintain"));
+        } else if (node instanceof MaintenanceStatement.Relation relation) {
+            add(SyntaxFeature.VACUUM_ONLY, relation.only());
+        } else if (node instanceof DomainStatement.AddConstraint domain) {
+            add(SyntaxFeature.ALTER_DOMAIN_ADD_NOT_NULL, domain.constraint() instanceof Constraint.NotNull);
+        } else if (node instanceof PublicationStatement.Item item) {
+            add(SyntaxFeature.PUBLICATION_COLUMNS, !item.columns().isEmpty());
+            add(SyntaxFeature.PUBLICATION_ROW_FILTER, item.where() != null);
+            add(SyntaxFeature.PUBLICATION_SCHEMAS, item.kind() != PublicationStatement.ItemKind.TABLE);
+        }
     }
 
     private static boolean has(List<DefElem> options, String name) {
