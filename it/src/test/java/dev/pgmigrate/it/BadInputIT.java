@@ -120,6 +120,8 @@ class BadInputIT {
                 "-Dmigrate.failOn=errors | The parameter failOn is \"errors\"; it takes error, warning or never.",
                 "-Dmigrate.rules=drop-polici-first=off | Write drop-policy-first",
                 "-Dmigrate.rules=drop-policy-first | it takes name=severity, separated by commas.",
+                "-Dmigrate.ruleOptions=migration-too-large.lines=9 | has no option \"lines\"; write migration-too-large.statements.",
+                "-Dmigrate.ruleOptions=migration-too-large=many | is \"many\"; it takes a whole number.",
                 "-Dmigrate.categories=locks=off | it takes files, idempotency, order",
                 "-Dmigrate.lintFrom=yesterday | The parameter lintFrom is \"yesterday\"",
                 "-Dmigrate.postgresVersion=13 | it takes a major version from 14 to 18.",

@@ -189,6 +189,6 @@ public final class Fix {
                 List.of(),
                 notes,
                 false,
-                Judgement.sources(after));
+                Secrets.hidden(Judgement.sources(after), report));
     }
 }

@@ -89,7 +89,7 @@ final class Judgement {
                 List.of(),
                 notes(),
                 report.failed(),
-                sources);
+                Secrets.hidden(sources, report));
     }
 
     /** Returns the table of migrations where no database was asked. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param advice one imperative sentence
  * @param confidence whether the files alone show it
  * @param fixOrNull the rewrite that removes it, or null where a person has to decide
+ * @param secret whether the text in its range must not be shown
  */
 public record Finding(
         RuleId rule,
@@ -31,13 +32,15 @@ public record Finding(
         String message,
         String advice,
         Confidence confidence,
-        @Nullable Fix fixOrNull) {
+        @Nullable Fix fixOrNull,
+        boolean secret) {
     public Optional<Fix> fix() {
         return Optional.ofNullable(fixOrNull);
     }
 
     /** Returns the same finding with another weight. */
     public Finding withSeverity(Severity other) {
-        return new Finding(rule, other, category, file, range, start, end, message, advice, confidence, fixOrNull);
+        return new Finding(
+                rule, other, category, file, range, start, end, message, advice, confidence, fixOrNull, secret);
     }
 }

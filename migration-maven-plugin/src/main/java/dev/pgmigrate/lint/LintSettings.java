@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param exposedSchemas the schemas that an API serves, for the RLS rules
  * @param runnerSetsTimeouts whether the runner itself sets {@code lock_timeout}
  * @param today the day by which {@code until=} of a suppression is judged
+ * @param ruleOptions what the rules are told beside their severities
  */
 public record LintSettings(
         Map<RuleId, Severity> rules,
@@ -39,7 +40,8 @@ public record LintSettings(
         List<String> searchPath,
         Set<String> exposedSchemas,
         boolean runnerSetsTimeouts,
-        LocalDate today) {
+        LocalDate today,
+        RuleOptions ruleOptions) {
 
     public LintSettings {
         rules = Map.copyOf(rules);
@@ -62,7 +64,8 @@ public record LintSettings(
                 List.of("public"),
                 Set.of("public"),
                 false,
-                LocalDate.now(ZoneId.systemDefault()));
+                LocalDate.now(ZoneId.systemDefault()),
+                RuleOptions.NONE);
     }
 
     public Optional<MigrationVersion> lintFrom() {
@@ -82,7 +85,8 @@ public record LintSettings(
                 searchPath,
                 exposedSchemas,
                 runnerSetsTimeouts,
-                today);
+                today,
+                ruleOptions);
     }
 
     public LintSettings withCategories(Map<Category, Severity> other) {
@@ -98,7 +102,8 @@ public record LintSettings(
                 searchPath,
                 exposedSchemas,
                 runnerSetsTimeouts,
-                today);
+                today,
+                ruleOptions);
     }
 
     public LintSettings withRerun(Rerun other) {
@@ -114,7 +119,8 @@ public record LintSettings(
                 searchPath,
                 exposedSchemas,
                 runnerSetsTimeouts,
-                today);
+                today,
+                ruleOptions);
     }
 
     public LintSettings withFlavour(Flavour other) {
@@ -130,7 +136,8 @@ public record LintSettings(
                 searchPath,
                 exposedSchemas,
                 runnerSetsTimeouts,
-                today);
+                today,
+                ruleOptions);
     }
 
     public LintSettings withRunner(Runner other) {
@@ -146,7 +153,8 @@ public record LintSettings(
                 searchPath,
                 exposedSchemas,
                 runnerSetsTimeouts,
-                today);
+                today,
+                ruleOptions);
     }
 
     public LintSettings withLintFrom(@Nullable MigrationVersion other) {
@@ -162,7 +170,8 @@ public record LintSettings(
                 searchPath,
                 exposedSchemas,
                 runnerSetsTimeouts,
-                today);
+                today,
+                ruleOptions);
     }
 
     public LintSettings withTarget(PostgresVersion other) {
@@ -178,7 +187,8 @@ public record LintSettings(
                 searchPath,
                 exposedSchemas,
                 runnerSetsTimeouts,
-                today);
+                today,
+                ruleOptions);
     }
 
     public LintSettings withFailOn(FailOn other) {
@@ -194,7 +204,8 @@ public record LintSettings(
                 searchPath,
                 exposedSchemas,
                 runnerSetsTimeouts,
-                today);
+                today,
+                ruleOptions);
     }
 
     public LintSettings withSearchPath(List<String> other) {
@@ -210,7 +221,8 @@ public record LintSettings(
                 other,
                 exposedSchemas,
                 runnerSetsTimeouts,
-                today);
+                today,
+                ruleOptions);
     }
 
     public LintSettings withToday(LocalDate other) {
@@ -226,6 +238,24 @@ public record LintSettings(
                 searchPath,
                 exposedSchemas,
                 runnerSetsTimeouts,
+                other,
+                ruleOptions);
+    }
+
+    public LintSettings withRuleOptions(RuleOptions other) {
+        return new LintSettings(
+                rules,
+                categories,
+                rerun,
+                flavour,
+                runner,
+                lintFromOrNull,
+                target,
+                failOn,
+                searchPath,
+                exposedSchemas,
+                runnerSetsTimeouts,
+                today,
                 other);
     }
 }

@@ -66,6 +66,7 @@ public final class Reporter {
         private Confidence confidence = Confidence.EXACT;
         private @Nullable Severity atMost;
         private @Nullable Fix fix;
+        private boolean secret;
 
         private Draft(Rule rule, String path, SourceText source, SourceRange range, String message, String advice) {
             this.rule = rule;
@@ -105,6 +106,12 @@ public final class Reporter {
             return this;
         }
 
+        /** Says that no report may show the text that is underlined. */
+        public Draft secret() {
+            secret = true;
+            return this;
+        }
+
         String path() {
             return path;
         }
@@ -130,7 +137,8 @@ public final class Reporter {
                     message,
                     advice,
                     confidence,
-                    fix);
+                    fix,
+                    secret);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.pgmigrate.lint;
 
 import dev.pgmigrate.replay.Place;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -43,6 +44,11 @@ public interface Rule {
     /** Returns whether it also judges rollback files, where dropping is the purpose. */
     default boolean judgesRollbacks() {
         return false;
+    }
+
+    /** Returns what a project can tell it beside its severity. */
+    default List<RuleOption> options() {
+        return List.of();
     }
 
     /** Judges one statement, in the order in which they run. */

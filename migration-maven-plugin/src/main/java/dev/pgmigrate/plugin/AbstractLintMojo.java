@@ -35,6 +35,20 @@ abstract class AbstractLintMojo extends AbstractMigrateMojo {
     @Nullable
     String categoryList;
 
+    /**
+     * What rules are told beside their severities, by rule and option:
+     * {@code <ruleOptions><migration-too-large.statements>50</migration-too-large.statements></ruleOptions>}. The page of
+     * a rule names its options; where there is only one, the rule's name is enough.
+     */
+    @Parameter
+    @Nullable
+    Map<String, String> ruleOptions;
+
+    /** The same as on a command line, {@code naming-convention=[a-z_]+;migration-too-large.statements=50}; they win. */
+    @Parameter(property = "migrate.ruleOptions")
+    @Nullable
+    String ruleOptionList;
+
     /** The least severity that fails the build: {@code error}, {@code warning} or {@code never}. */
     @Parameter(property = "migrate.failOn", defaultValue = "error")
     String failOn = "error";

@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.Flavour;
 import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.lint.Rerun;
 import dev.pgmigrate.lint.RuleId;
+import dev.pgmigrate.lint.RuleOptions;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.rules.RuleCatalog;
 import dev.pgmigrate.migration.MigrationVersion;
@@ -32,8 +33,8 @@ final class LintParameters {
 
     static LintSettings settings(AbstractLintMojo mojo) throws MojoExecutionException {
         return new LintSettings(
-                rules(merged(mojo.rules, "migrate.rules", mojo.ruleList)),
-                categories(merged(mojo.categories, "migrate.categories", mojo.categoryList)),
+                rules(merged(mojo.rules, "migrate.rules", "name=severity", ",", mojo.ruleList)),
+                categories(merged(mojo.categories, "migrate.categories", "name=severity", ",", mojo.categoryList)),
                 constant(Rerun.class, "rerun", mojo.rerun),
                 constant(Flavour.class, "flavour", mojo.flavour),
                 constant(Runner.class, "runner", mojo.runner),
@@ -43,7 +44,8 @@ final class LintParameters {
                 mojo.searchPath == null ? List.of("public") : mojo.searchPath,
                 mojo.exposedSchemas == null ? Set.of("public") : Set.copyOf(mojo.exposedSchemas),
                 mojo.runnerSetsTimeouts,
-                LocalDate.now(ZoneId.systemDefault()));
+                LocalDate.now(ZoneId.systemDefault()),
+                ruleOptions(mojo));
     }
 
     static Acceptance acceptance(AbstractLintMojo mojo) throws MojoExecutionException {
@@ -69,7 +71,18 @@ final class LintParameters {
                 + " from " + PostgresVersion.OLDEST + " to " + PostgresVersion.NEWEST + ".");
     }
 
-    private static Map<String, String> merged(@Nullable Map<String, String> map, String property, @Nullable String list)
+    private static RuleOptions ruleOptions(AbstractLintMojo mojo) throws MojoExecutionException {
+        try {
+            return RuleOptions.of(
+                    merged(mojo.ruleOptions, "migrate.ruleOptions", "rule.option=value", ";", mojo.ruleOptionList),
+                    RuleCatalog.ALL);
+        } catch (RuleOptions.NotTakenException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, String> merged(
+            @Nullable Map<String, String> map, String property, String form, String separator, @Nullable String list)
             throws MojoExecutionException {
         Map<String, String> merged = new LinkedHashMap<>();
         if (map != null) {
@@ -78,11 +91,12 @@ final class LintParameters {
         if (list == null || list.isBlank()) {
             return merged;
         }
-        for (String item : list.split(",", -1)) {
+        for (String item : list.split(separator, -1)) {
             int equals = item.indexOf('=');
             if (equals < 0) {
                 throw new MojoExecutionException("-D" + property + " has \"" + item.strip()
-                        + "\"; it takes name=severity, separated by commas.");
+                        + "\"; it takes " + form + ", separated by "
+                        + (separator.equals(",") ? "commas." : "semicolons."));
             }
             merged.put(
                     item.substring(0, equals).strip(),

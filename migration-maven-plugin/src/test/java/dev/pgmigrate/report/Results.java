@@ -91,6 +91,7 @@ public final class Results {
                 "Something about `users`.",
                 "Do it otherwise.",
                 severity == Severity.WARNING ? Confidence.ASSUMED : Confidence.EXACT,
-                null);
+                null,
+                false);
     }
 }

@@ -33,8 +33,9 @@ public final class PlaintextPassword implements Rule {
         options.stream()
                 .filter(option -> option.name().equals("password") && option.value() != null)
                 .forEach(option -> reporter.report(
-                        option.range(),
-                        "The password of role `" + role + "` stands in the file, and in its history for ever",
-                        "Create the role without a password, and set it where secrets are kept."));
+                                option.range(),
+                                "The password of role `" + role + "` stands in the file, and in its history for ever",
+                                "Create the role without a password, and set it where secrets are kept.")
+                        .secret());
     }
 }

@@ -1,0 +1,110 @@
+package dev.pgmigrate.lint;
+
+import dev.pgmigrate.migration.NearestNames;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What a project tells its rules beside their severities.
+ *
+ * @param values the values that are configured, by rule and by the name of the option
+ */
+public record RuleOptions(Map<RuleId, Map<String, String>> values) {
+    /** Every option has its standard value. */
+    public static final RuleOptions NONE = new RuleOptions(Map.of());
+
+    public RuleOptions {
+        Map<RuleId, Map<String, String>> copy = new HashMap<>();
+        values.forEach((rule, options) -> copy.put(rule, Map.copyOf(options)));
+        values = Map.copyOf(copy);
+    }
+
+    /** Tells that a project gives a rule something that it does not take. */
+    public static final class NotTakenException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NotTakenException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Reads what a project writes: {@code migration-too-large.statements}, or only {@code migration-too-large} where the
+     * rule has one option.
+     *
+     * @param words values by such names
+     * @param rules the rules there are
+     * @throws NotTakenException if there is no such rule or option, or the value does not fit
+     */
+    public static RuleOptions of(Map<String, String> words, List<Rule> rules) {
+        if (words.isEmpty()) {
+            return NONE;
+        }
+        Map<String, Rule> known = new TreeMap<>();
+        rules.forEach(rule -> known.put(rule.id().value(), rule));
+        Map<RuleId, Map<String, String>> values = new HashMap<>();
+        words.forEach((name, value) -> {
+            String[] parts = name.split("\\.", 2);
+            Rule rule = known.get(parts[0]);
+            if (rule == null) {
+                throw new NotTakenException("The parameter ruleOptions names \"" + parts[0] + "\", which is no rule. "
+                        + writeOneOf(parts[0], known));
+            }
+            RuleOption option = option(rule, parts);
+            option.problem(value).ifPresent(wanted -> {
+                throw new NotTakenException("The option " + rule.id() + "." + option.name() + " is \"" + value
+                        + "\"; it takes " + wanted + ".");
+            });
+            values.computeIfAbsent(rule.id(), id -> new HashMap<>()).put(option.name(), value);
+        });
+        return new RuleOptions(values);
+    }
+
+    private static RuleOption option(Rule rule, String[] parts) {
+        List<RuleOption> options = rule.options();
+        if (parts.length == 1 && options.size() == 1) {
+            return options.get(0);
+        }
+        Optional<RuleOption> named = options.stream()
+                .filter(option -> parts.length == 2 && option.name().equals(parts[1]))
+                .findFirst();
+        return named.orElseThrow(() -> new NotTakenException(
+                options.isEmpty()
+                        ? "The rule " + rule.id() + " takes no options."
+                        : "The rule " + rule.id() + " has no option \"" + (parts.length == 2 ? parts[1] : "")
+                                + "\"; write "
+                                + String.join(
+                                        " or ",
+                                        options.stream()
+                                                .map(option -> rule.id() + "." + option.name())
+                                                .toList())
+                                + "."));
+    }
+
+    private static String writeOneOf(String name, Map<String, Rule> known) {
+        List<String> nearest = NearestNames.of(name, known.keySet());
+        return nearest.isEmpty()
+                ? "The rules are listed by mvn migrate:explain."
+                : "Write " + String.join(" or ", nearest) + ".";
+    }
+
+    public int number(Rule rule, RuleOption option) {
+        return Integer.parseInt(text(rule, option));
+    }
+
+    public Pattern pattern(Rule rule, RuleOption option) {
+        return Pattern.compile(text(rule, option));
+    }
+
+    public List<String> names(Rule rule, RuleOption option) {
+        return RuleOption.names(text(rule, option));
+    }
+
+    private String text(Rule rule, RuleOption option) {
+        return values.getOrDefault(rule.id(), Map.of()).getOrDefault(option.name(), option.standard());
+    }
+}

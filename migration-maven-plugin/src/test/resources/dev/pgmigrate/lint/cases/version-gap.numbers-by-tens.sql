@@ -1,0 +1,6 @@
+-- file: 010_create_users.sql
+create table if not exists users (id bigint primary key);
+-- file: 020_create_notes.sql
+create table if not exists notes (id bigint primary key);
+-- file: 030_create_tags.sql
+create table if not exists tags (id bigint primary key);
