@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class LintContext {
     private final FileContext file;
     private final Step step;
+    private @Nullable List<Collision> collisions;
     private @Nullable List<Effect> effects;
     private @Nullable List<Node> nodes;
 
@@ -92,16 +93,25 @@ public final class LintContext {
      * stands around it: each is an error of the second run.
      */
     public List<Collision> collisions() {
-        return guard().conditional() || guard().hasHandlers() ? List.of() : Collisions.of(statement(), secondRun());
+        return guard().conditional() || guard().hasHandlers() ? List.of() : secondTime();
     }
 
     /** Returns what a second run trips over although a handler stands around the statement: it catches something else. */
     public List<Collision> uncaughtCollisions() {
         return guard().conditional() || !guard().hasHandlers()
                 ? List.of()
-                : Collisions.of(statement(), secondRun()).stream()
+                : secondTime().stream()
                         .filter(collision -> !guard().handles(collision.sqlState()))
                         .toList();
+    }
+
+    private List<Collision> secondTime() {
+        List<Collision> known = collisions;
+        if (known == null) {
+            known = Collisions.of(statement(), secondRun());
+            collisions = known;
+        }
+        return known;
     }
 
     /** Returns the body of a {@code DO} or a function in PL/pgSQL, when the statement is one. */

@@ -1,6 +1,7 @@
 package dev.pgmigrate.lint;
 
 import dev.pgmigrate.replay.Place;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.List;
 import java.util.Set;
 
@@ -39,6 +40,11 @@ public interface Rule {
     /** Returns the places whose statements it judges; statements of function bodies do not run with the migration. */
     default Set<Place> places() {
         return Place.RUN_WITH_THE_MIGRATION;
+    }
+
+    /** Returns the kinds of statement that {@link #check} has anything to say about, so that it is asked about no other. */
+    default Set<StatementKind> statements() {
+        return StatementKind.ALL;
     }
 
     /** Returns whether it also judges rollback files, where dropping is the purpose. */

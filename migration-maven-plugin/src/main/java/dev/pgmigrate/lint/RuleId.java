@@ -1,27 +1,44 @@
 package dev.pgmigrate.lint;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
-
 /**
  * The name by which people configure, suppress and look up a rule, such as {@code drop-policy-first}.
  *
  * @param value lower-case words joined by hyphens
  */
 public record RuleId(String value) implements Comparable<RuleId> {
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
-
     public RuleId {
-        if (!FORM.matcher(value).matches()) {
+        if (!isWellFormed(value)) {
             throw new IllegalArgumentException("A rule id is lower-case words joined by hyphens, not " + value);
         }
     }
 
     /** Returns the id that a rule class carries in its name: {@code DropPolicyFirst} is {@code drop-policy-first}. */
     public static RuleId of(Class<? extends Rule> rule) {
-        return new RuleId(
-                WORD_START.matcher(rule.getSimpleName()).replaceAll("-").toLowerCase(Locale.ROOT));
+        String name = rule.getSimpleName();
+        StringBuilder id = new StringBuilder(name.length() + 4);
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (Character.isUpperCase(c) && i > 0 && !Character.isUpperCase(name.charAt(i - 1))) {
+                id.append('-');
+            }
+            id.append(Character.toLowerCase(c));
+        }
+        return new RuleId(id.toString());
+    }
+
+    /** Without a pattern, because there are hundreds of ids before the first file is read. */
+    private static boolean isWellFormed(String value) {
+        char before = '-';
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z';
+            boolean digit = c >= '0' && c <= '9' && i > 0;
+            if (!letter && !digit && (c != '-' || before == '-')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != '-';
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DomainStatement;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 
 /** Reports {@code ALTER DOMAIN … SET NOT NULL}, for which every table that uses the domain is read. */
 public final class AddDomainNotNull implements Rule {
@@ -18,6 +20,11 @@ public final class AddDomainNotNull implements Rule {
     @Override
     public Category category() {
         return Category.LOCK;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_DOMAIN);
     }
 
     @Override

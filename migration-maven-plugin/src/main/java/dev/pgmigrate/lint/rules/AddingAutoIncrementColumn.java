@@ -10,6 +10,8 @@ import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 
 /** Reports a serial or identity column added to an existing table, which writes every row anew. */
 public final class AddingAutoIncrementColumn implements Rule {
@@ -21,6 +23,11 @@ public final class AddingAutoIncrementColumn implements Rule {
     @Override
     public Category category() {
         return Category.LOCK;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE);
     }
 
     @Override

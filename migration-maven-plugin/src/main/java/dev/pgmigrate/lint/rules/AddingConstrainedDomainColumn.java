@@ -8,7 +8,9 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TypeName;
+import java.util.Set;
 
 /** Reports a column of a constrained domain added to an existing table, which writes every row anew. */
 public final class AddingConstrainedDomainColumn implements Rule {
@@ -20,6 +22,11 @@ public final class AddingConstrainedDomainColumn implements Rule {
     @Override
     public Category category() {
         return Category.LOCK;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE);
     }
 
     @Override

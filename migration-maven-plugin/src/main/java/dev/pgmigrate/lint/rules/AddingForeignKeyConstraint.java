@@ -10,6 +10,8 @@ import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 
 /** Reports a foreign key added to an existing table without {@code NOT VALID}, so that every row is looked up under the lock. */
 public final class AddingForeignKeyConstraint implements Rule {
@@ -26,6 +28,11 @@ public final class AddingForeignKeyConstraint implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE);
     }
 
     @Override

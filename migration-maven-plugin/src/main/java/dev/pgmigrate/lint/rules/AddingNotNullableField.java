@@ -9,7 +9,9 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reports {@code SET NOT NULL} on an existing column that no validated check proves free of NULL. */
 public final class AddingNotNullableField implements Rule {
@@ -21,6 +23,11 @@ public final class AddingNotNullableField implements Rule {
     @Override
     public Category category() {
         return Category.LOCK;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE);
     }
 
     @Override

@@ -10,6 +10,8 @@ import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 
 /** Reports a column added {@code NOT NULL} to an existing table with no value for the rows that are there. */
 public final class AddingRequiredField implements Rule {
@@ -21,6 +23,11 @@ public final class AddingRequiredField implements Rule {
     @Override
     public Category category() {
         return Category.LOCK;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE);
     }
 
     @Override

@@ -11,7 +11,9 @@ import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reports a stored generated column added to an existing table, which writes every row anew. */
 public final class AddingStoredGeneratedColumn implements Rule {
@@ -30,6 +32,11 @@ public final class AddingStoredGeneratedColumn implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE);
     }
 
     @Override

@@ -11,9 +11,11 @@ import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.PartitionBound;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reports an existing table attached as a partition with no check that spares the server reading it. */
 public final class AttachPartitionWithoutCheck implements Rule {
@@ -25,6 +27,11 @@ public final class AttachPartitionWithoutCheck implements Rule {
     @Override
     public Category category() {
         return Category.LOCK;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE);
     }
 
     @Override

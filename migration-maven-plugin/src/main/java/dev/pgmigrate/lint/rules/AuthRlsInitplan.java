@@ -12,12 +12,11 @@ import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.FunctionExpression;
 import dev.pgmigrate.sql.ast.Node;
-import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.PolicyStatement;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Reports a policy that calls a session function for every row. */
 public final class AuthRlsInitplan implements Rule {
@@ -39,28 +38,32 @@ public final class AuthRlsInitplan implements Rule {
     }
 
     @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_POLICY, StatementKind.CREATE_POLICY);
+    }
+
+    @Override
     public void check(LintContext context, Reporter reporter) {
         if (!(context.statement() instanceof PolicyStatement policy)) {
             return;
         }
-        Stream.of(Optional.ofNullable(policy.using()), Optional.ofNullable(policy.withCheck()))
-                .flatMap(Optional::stream)
-                .forEach(predicate -> check(predicate, policy, context, reporter));
-    }
-
-    private static void check(Expression predicate, PolicyStatement policy, LintContext context, Reporter reporter) {
-        List<SourceRange> queries =
-                Nodes.of(Expression.SubLink.class, predicate).map(Node::range).toList();
-        Nodes.of(FunctionExpression.FuncCall.class, predicate)
-                .filter(call -> isOfTheSession(call) && queries.stream().noneMatch(query -> isIn(query, call.range())))
-                .forEach(call -> reporter.report(
+        List<SourceRange> queries = new ArrayList<>();
+        for (Node node : context.nodes()) {
+            if (node instanceof Expression.SubLink query) {
+                queries.add(query.range());
+            } else if (node instanceof FunctionExpression.FuncCall call
+                    && isOfTheSession(call)
+                    && queries.stream().noneMatch(query -> isIn(query, call.range()))) {
+                reporter.report(
                                 call.range(),
                                 "Policy `" + policy.name().text() + "` calls `" + call.name() + "` for every row of `"
                                         + policy.table() + "`",
                                 "Write (select " + context.text(call) + "), which is evaluated once a query.")
                         .fix(Fix.of(
                                 TextEdit.insert(call.range().start(), "(select "),
-                                TextEdit.insert(call.range().end(), ")"))));
+                                TextEdit.insert(call.range().end(), ")")));
+            }
+        }
     }
 
     private static boolean isIn(SourceRange query, SourceRange call) {

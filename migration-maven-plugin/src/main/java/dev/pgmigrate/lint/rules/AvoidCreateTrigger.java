@@ -10,7 +10,9 @@ import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TriggerStatement;
+import java.util.Set;
 
 /** Reports a trigger of an existing table that is dropped and made again, where {@code OR REPLACE} locks less. */
 public final class AvoidCreateTrigger implements Rule {
@@ -22,6 +24,11 @@ public final class AvoidCreateTrigger implements Rule {
     @Override
     public Category category() {
         return Category.LOCK;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.CREATE_TRIG);
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DomainStatement;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 
 /** Reports a check added to a domain without {@code NOT VALID}, so that every table that uses it is read. */
 public final class BanAlterDomainWithAddConstraint implements Rule {
@@ -24,6 +26,11 @@ public final class BanAlterDomainWithAddConstraint implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_DOMAIN);
     }
 
     @Override

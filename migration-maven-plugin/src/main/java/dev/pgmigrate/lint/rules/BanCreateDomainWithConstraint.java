@@ -8,6 +8,8 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DomainStatement;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 
 /** Reports a domain with a constraint, which can hardly be changed once tables use it. */
 public final class BanCreateDomainWithConstraint implements Rule {
@@ -19,6 +21,11 @@ public final class BanCreateDomainWithConstraint implements Rule {
     @Override
     public Category category() {
         return Category.DESIGN;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.CREATE_DOMAIN);
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 
 /** Reports {@code DROP TABLE} of a table that the file did not make. */
 public final class BanDropTable implements Rule {
@@ -20,6 +22,11 @@ public final class BanDropTable implements Rule {
     @Override
     public Category category() {
         return Category.DESTRUCTIVE;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.DROP);
     }
 
     @Override

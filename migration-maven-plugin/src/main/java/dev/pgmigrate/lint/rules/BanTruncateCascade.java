@@ -6,6 +6,8 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.sql.ast.BulkStatement;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 
 /** Reports {@code TRUNCATE … CASCADE}, which empties tables that nobody named. */
 public final class BanTruncateCascade implements Rule {
@@ -17,6 +19,11 @@ public final class BanTruncateCascade implements Rule {
     @Override
     public Category category() {
         return Category.DESTRUCTIVE;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.TRUNCATE);
     }
 
     @Override

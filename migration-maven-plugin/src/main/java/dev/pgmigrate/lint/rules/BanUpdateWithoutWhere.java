@@ -9,6 +9,8 @@ import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reports an {@code UPDATE} of all rows of a table in use. */
@@ -21,6 +23,11 @@ public final class BanUpdateWithoutWhere implements Rule {
     @Override
     public Category category() {
         return Category.DESTRUCTIVE;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.UPDATE);
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.ast.MaintenanceStatement;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reports {@code VACUUM FULL} and {@code CLUSTER}, which write a table anew while nobody can use it. */
@@ -19,6 +21,11 @@ public final class BanVacuumFull implements Rule {
     @Override
     public Category category() {
         return Category.LOCK;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.CLUSTER, StatementKind.VACUUM);
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.Excerpt;
 import dev.pgmigrate.sql.ast.FunctionStatement;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 
 /** Reports a {@code CALL}, whose work is not in the file. */
 public final class CallInMigration implements Rule {
@@ -18,6 +20,11 @@ public final class CallInMigration implements Rule {
     @Override
     public Category category() {
         return Category.PROCEDURAL;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.CALL);
     }
 
     @Override

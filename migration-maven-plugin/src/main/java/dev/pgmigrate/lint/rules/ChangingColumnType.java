@@ -12,6 +12,8 @@ import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 
 /** Reports a change of a column's type for which every row of an existing table is written anew. */
 public final class ChangingColumnType implements Rule {
@@ -26,6 +28,11 @@ public final class ChangingColumnType implements Rule {
     @Override
     public Category category() {
         return Category.LOCK;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE);
     }
 
     @Override

@@ -12,7 +12,9 @@ import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement;
+import java.util.Set;
 
 /** Reports a change of type that the server refuses because nothing says how to convert the values. */
 public final class ChangingTypeNeedsUsing implements Rule {
@@ -29,6 +31,11 @@ public final class ChangingTypeNeedsUsing implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE);
     }
 
     @Override

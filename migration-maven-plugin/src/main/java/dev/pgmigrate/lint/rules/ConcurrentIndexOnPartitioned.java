@@ -9,6 +9,8 @@ import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.ObjectReference;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 
 /** Reports {@code CONCURRENTLY} on the index of a partitioned table, which the server refuses. */
 public final class ConcurrentIndexOnPartitioned implements Rule {
@@ -20,6 +22,11 @@ public final class ConcurrentIndexOnPartitioned implements Rule {
     @Override
     public Category category() {
         return Category.LOCK;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.DROP, StatementKind.INDEX);
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 
 /** Reports a check added to an existing table without {@code NOT VALID}, so that every row is read under the lock. */
 public final class ConstraintMissingNotValid implements Rule {
@@ -25,6 +27,11 @@ public final class ConstraintMissingNotValid implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE);
     }
 
     @Override

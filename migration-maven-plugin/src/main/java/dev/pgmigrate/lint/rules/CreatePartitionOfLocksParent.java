@@ -11,9 +11,11 @@ import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.PartitionBound;
 import dev.pgmigrate.sql.ast.Persistence;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reports a partition made by {@code PARTITION OF} an existing table, which blocks the whole of it. */
 public final class CreatePartitionOfLocksParent implements Rule {
@@ -30,6 +32,11 @@ public final class CreatePartitionOfLocksParent implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.CREATE);
     }
 
     @Override

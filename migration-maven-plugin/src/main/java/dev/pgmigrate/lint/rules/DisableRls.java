@@ -8,7 +8,9 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement;
+import java.util.Set;
 
 /** Reports {@code DISABLE ROW LEVEL SECURITY} on a table in use. */
 public final class DisableRls implements Rule {
@@ -20,6 +22,11 @@ public final class DisableRls implements Rule {
     @Override
     public Category category() {
         return Category.SECURITY;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE);
     }
 
     @Override

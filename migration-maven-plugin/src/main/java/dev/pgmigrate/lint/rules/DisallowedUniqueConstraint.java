@@ -8,6 +8,8 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 
 /** Reports a unique constraint that builds its index under the lock of {@code ALTER TABLE} on an existing table. */
 public final class DisallowedUniqueConstraint implements Rule {
@@ -19,6 +21,11 @@ public final class DisallowedUniqueConstraint implements Rule {
     @Override
     public Category category() {
         return Category.LOCK;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE);
     }
 
     @Override

@@ -10,8 +10,10 @@ import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reports an {@code ADD CONSTRAINT} that fails on a second run: constraints have no {@code IF NOT EXISTS}. */
 public final class DropConstraintFirst implements Rule {
@@ -28,6 +30,11 @@ public final class DropConstraintFirst implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE);
     }
 
     @Override

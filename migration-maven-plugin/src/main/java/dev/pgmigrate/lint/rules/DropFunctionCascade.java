@@ -8,6 +8,7 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -25,6 +26,11 @@ public final class DropFunctionCascade implements Rule {
 
     private static final Set<ObjectType> ROUTINES =
             EnumSet.of(ObjectType.FUNCTION, ObjectType.PROCEDURE, ObjectType.ROUTINE, ObjectType.AGGREGATE);
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.DROP);
+    }
 
     @Override
     public void check(LintContext context, Reporter reporter) {

@@ -7,6 +7,8 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.sql.ast.RoleSpec;
 import dev.pgmigrate.sql.ast.RoleStatement;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 
 /** Reports {@code DROP OWNED}, which drops whatever a role owns. */
 public final class DropOwned implements Rule {
@@ -18,6 +20,11 @@ public final class DropOwned implements Rule {
     @Override
     public Category category() {
         return Category.DESTRUCTIVE;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.DROP_OWNED);
     }
 
     @Override

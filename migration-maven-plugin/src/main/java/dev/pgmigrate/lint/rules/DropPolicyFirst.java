@@ -7,6 +7,8 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.sql.ast.PolicyStatement.CreatePolicy;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 
 /** Reports a {@code CREATE POLICY} that fails on a second run: policies have neither {@code OR REPLACE} nor {@code IF NOT EXISTS}. */
 public final class DropPolicyFirst implements Rule {
@@ -23,6 +25,11 @@ public final class DropPolicyFirst implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.CREATE_POLICY);
     }
 
     @Override

@@ -13,9 +13,11 @@ import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.PolicyStatement.CreatePolicy;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Reports a {@code DROP POLICY} or {@code DROP TRIGGER} that names another table than the {@code CREATE} it was written for. */
 public final class DropTargetMismatch implements Rule {
@@ -35,6 +37,11 @@ public final class DropTargetMismatch implements Rule {
     }
 
     @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.DROP);
+    }
+
+    @Override
     public void check(LintContext context, Reporter reporter) {
         if (!(context.statement() instanceof Drop drop)
                 || !drop.ifExists()
@@ -47,12 +54,9 @@ public final class DropTargetMismatch implements Rule {
                 continue;
             }
             String name = object.name().last().text();
-            List<ObjectName> made = context.later().stream()
-                    .flatMap(step -> target(step, object.type(), name))
-                    .toList();
+            List<ObjectName> made = made(context.later(), object.type(), name);
             boolean here = made.stream().anyMatch(other -> isSame(table, other, context));
-            boolean droppedThere = made.stream().anyMatch(other -> isDropped(object, other, context));
-            if (!made.isEmpty() && !here && !droppedThere) {
+            if (!made.isEmpty() && !here && made.stream().noneMatch(other -> isDropped(object, other, context))) {
                 reporter.report(
                                 object.range(),
                                 "The " + Words.of(object) + " is dropped, but made on `" + made.get(0)
@@ -63,17 +67,21 @@ public final class DropTargetMismatch implements Rule {
         }
     }
 
-    private static Stream<ObjectName> target(Step step, ObjectType type, String name) {
-        if (step.statement() instanceof CreatePolicy create) {
-            return type == ObjectType.POLICY && create.name().text().equals(name)
-                    ? Stream.of(create.table())
-                    : Stream.empty();
+    /** Returns the tables on which something of that name is made. */
+    private static List<ObjectName> made(List<Step> later, ObjectType type, String name) {
+        List<ObjectName> tables = new ArrayList<>();
+        for (Step step : later) {
+            if (type == ObjectType.POLICY
+                    && step.statement() instanceof CreatePolicy create
+                    && create.name().text().equals(name)) {
+                tables.add(create.table());
+            } else if (type == ObjectType.TRIGGER
+                    && step.statement() instanceof CreateTrigger create
+                    && create.name().text().equals(name)) {
+                tables.add(create.table());
+            }
         }
-        return step.statement() instanceof CreateTrigger create
-                        && type == ObjectType.TRIGGER
-                        && create.name().text().equals(name)
-                ? Stream.of(create.table())
-                : Stream.empty();
+        return tables;
     }
 
     private static boolean isSame(ObjectName one, ObjectName other, LintContext context) {

@@ -7,8 +7,10 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Collision;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reports a {@code CREATE TRIGGER} that fails on a second run. */
 public final class DropTriggerFirst implements Rule {
@@ -29,6 +31,11 @@ public final class DropTriggerFirst implements Rule {
 
     private static final int OR_REPLACE_SINCE = 14;
     private static final String CREATE = "CREATE";
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.CREATE_TRIG);
+    }
 
     @Override
     public void check(LintContext context, Reporter reporter) {

@@ -8,6 +8,8 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 
 /** Reports {@code DROP TYPE … CASCADE}, which drops the columns of that type. */
 public final class DropTypeCascade implements Rule {
@@ -19,6 +21,11 @@ public final class DropTypeCascade implements Rule {
     @Override
     public Category category() {
         return Category.DESTRUCTIVE;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.DROP);
     }
 
     @Override

@@ -7,7 +7,9 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.ast.BulkStatement;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.List;
+import java.util.Set;
 
 /** Reports {@code LOCK TABLE} in a mode that others' reads or writes wait for. */
 public final class ExplicitLockTable implements Rule {
@@ -19,6 +21,11 @@ public final class ExplicitLockTable implements Rule {
     @Override
     public Category category() {
         return Category.LOCK;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.LOCK);
     }
 
     @Override

@@ -6,7 +6,9 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Collision;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TypeStatement.CreateEnum;
+import java.util.Set;
 
 /** Reports a {@code CREATE TYPE … AS ENUM} that fails on a second run: PostgreSQL has no {@code IF NOT EXISTS} for types. */
 public final class GuardEnumCreate implements Rule {
@@ -23,6 +25,11 @@ public final class GuardEnumCreate implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.CREATE_ENUM);
     }
 
     @Override

@@ -17,7 +17,9 @@ import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.SelectStatement;
 import dev.pgmigrate.sql.ast.SelectStatement.Select;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reports an {@code INSERT} of fixed rows that a second run inserts again. */
@@ -35,6 +37,11 @@ public final class InsertNotIdempotent implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.INSERT);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.DmlStatement;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +23,11 @@ public final class NotValidBeforeBackfill implements Rule {
     @Override
     public Category category() {
         return Category.LOCK;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.UPDATE);
     }
 
     @Override

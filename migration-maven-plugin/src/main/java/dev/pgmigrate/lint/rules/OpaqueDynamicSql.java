@@ -7,7 +7,9 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.DoBody;
 import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.plpgsql.PlLoop;
+import java.util.Set;
 
 /** Reports SQL that a {@code DO} block puts together at run time. */
 public final class OpaqueDynamicSql implements Rule {
@@ -19,6 +21,11 @@ public final class OpaqueDynamicSql implements Rule {
     @Override
     public Category category() {
         return Category.PROCEDURAL;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.DO);
     }
 
     @Override

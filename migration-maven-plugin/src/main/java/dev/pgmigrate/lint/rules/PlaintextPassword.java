@@ -6,7 +6,9 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.sql.ast.RoleStatement;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.List;
+import java.util.Set;
 
 /** Reports a password in a migration. */
 public final class PlaintextPassword implements Rule {
@@ -18,6 +20,11 @@ public final class PlaintextPassword implements Rule {
     @Override
     public Category category() {
         return Category.SECURITY;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_ROLE, StatementKind.CREATE_ROLE);
     }
 
     @Override

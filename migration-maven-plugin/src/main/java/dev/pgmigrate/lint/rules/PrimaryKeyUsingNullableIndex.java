@@ -10,8 +10,10 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reports a primary key made of an index over columns that may be NULL, which makes the server read every row. */
 public final class PrimaryKeyUsingNullableIndex implements Rule {
@@ -23,6 +25,11 @@ public final class PrimaryKeyUsingNullableIndex implements Rule {
     @Override
     public Category category() {
         return Category.LOCK;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.PublicationStatement;
 import dev.pgmigrate.sql.ast.PublicationStatement.AlterPublication;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Set;
 
 /** Reports an {@code ALTER PUBLICATION … ADD} or {@code DROP} that fails on a second run. */
@@ -29,6 +30,11 @@ public final class PublicationNotIdempotent implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_PUBLICATION);
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 
 /** Reports {@code RENAME COLUMN} on a table in use. */
 public final class RenamingColumn implements Rule {
@@ -19,6 +21,11 @@ public final class RenamingColumn implements Rule {
     @Override
     public Category category() {
         return Category.DESTRUCTIVE;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.RENAME);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TypeStatement;
 import java.util.EnumSet;
 import java.util.Set;
@@ -35,6 +36,11 @@ public final class RenamingObject implements Rule {
             ObjectType.PROCEDURE,
             ObjectType.ROUTINE,
             ObjectType.ATTRIBUTE);
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_ENUM, StatementKind.RENAME);
+    }
 
     @Override
     public void check(LintContext context, Reporter reporter) {

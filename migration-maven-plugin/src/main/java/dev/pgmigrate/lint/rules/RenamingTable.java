@@ -9,7 +9,9 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.sql.ast.ObjectStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.ViewStatement;
+import java.util.Set;
 
 /** Reports the rename of a table in use. */
 public final class RenamingTable implements Rule {
@@ -21,6 +23,11 @@ public final class RenamingTable implements Rule {
     @Override
     public Category category() {
         return Category.DESTRUCTIVE;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.RENAME);
     }
 
     @Override

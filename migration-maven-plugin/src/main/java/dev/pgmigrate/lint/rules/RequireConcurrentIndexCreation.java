@@ -10,7 +10,9 @@ import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.IndexStatement;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reports an index built without {@code CONCURRENTLY} on a table that already exists. */
 public final class RequireConcurrentIndexCreation implements Rule {
@@ -27,6 +29,11 @@ public final class RequireConcurrentIndexCreation implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.INDEX);
     }
 
     @Override

@@ -13,7 +13,9 @@ import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reports an existing index dropped without {@code CONCURRENTLY}. */
 public final class RequireConcurrentIndexDeletion implements Rule {
@@ -30,6 +32,11 @@ public final class RequireConcurrentIndexDeletion implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.DROP);
     }
 
     @Override

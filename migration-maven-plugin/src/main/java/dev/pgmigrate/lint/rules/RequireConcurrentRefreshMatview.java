@@ -8,8 +8,10 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.SchemaObject;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.ViewStatement;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reports a materialized view refreshed without {@code CONCURRENTLY}, which blocks its readers. */
 public final class RequireConcurrentRefreshMatview implements Rule {
@@ -26,6 +28,11 @@ public final class RequireConcurrentRefreshMatview implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.REFRESH_MAT_VIEW);
     }
 
     @Override

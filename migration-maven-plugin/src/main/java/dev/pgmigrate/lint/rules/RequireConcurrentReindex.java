@@ -8,7 +8,9 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.ConcurrentFix;
 import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Locale;
+import java.util.Set;
 
 /** Reports {@code REINDEX} without {@code CONCURRENTLY} of something that exists. */
 public final class RequireConcurrentReindex implements Rule {
@@ -25,6 +27,11 @@ public final class RequireConcurrentReindex implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.REINDEX);
     }
 
     @Override

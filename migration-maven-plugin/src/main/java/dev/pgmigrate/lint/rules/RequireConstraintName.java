@@ -9,7 +9,9 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
+import java.util.Set;
 
 /** Reports an added constraint without a name: a second run adds it again under another one. */
 public final class RequireConstraintName implements Rule {
@@ -26,6 +28,11 @@ public final class RequireConstraintName implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE);
     }
 
     @Override

@@ -7,7 +7,9 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Collision;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TypeStatement.AddEnumValue;
+import java.util.Set;
 
 /** Reports an {@code ALTER TYPE … ADD VALUE} that fails on a second run. */
 public final class RequireEnumValueIfNotExists implements Rule {
@@ -24,6 +26,11 @@ public final class RequireEnumValueIfNotExists implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_ENUM);
     }
 
     @Override

@@ -14,8 +14,10 @@ import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reports a {@code DROP} that fails on a second run and could have said {@code IF EXISTS}. */
 public final class RequireIfExists implements Rule {
@@ -32,6 +34,11 @@ public final class RequireIfExists implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE, StatementKind.DROP, StatementKind.DROP_ROLE);
     }
 
     @Override

@@ -10,7 +10,9 @@ import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Locale;
+import java.util.Set;
 
 /** Reports a {@code CREATE INDEX} without a name: a second run builds the same index again under another one. */
 public final class RequireIndexName implements Rule {
@@ -27,6 +29,11 @@ public final class RequireIndexName implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.INDEX);
     }
 
     @Override

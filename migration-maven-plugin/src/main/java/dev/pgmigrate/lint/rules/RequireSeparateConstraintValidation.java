@@ -10,9 +10,11 @@ import dev.pgmigrate.lint.evidence.TransactionBlocks;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a constraint validated in the transaction that added it, whose lock is still held during the scan. */
@@ -25,6 +27,11 @@ public final class RequireSeparateConstraintValidation implements Rule {
     @Override
     public Category category() {
         return Category.TRANSACTION;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE);
     }
 
     @Override

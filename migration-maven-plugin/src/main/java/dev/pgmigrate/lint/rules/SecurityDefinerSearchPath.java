@@ -7,6 +7,8 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.sql.ast.FunctionOption;
 import dev.pgmigrate.sql.ast.FunctionStatement;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 
 /** Reports a {@code SECURITY DEFINER} function without a {@code search_path} of its own. */
 public final class SecurityDefinerSearchPath implements Rule {
@@ -18,6 +20,11 @@ public final class SecurityDefinerSearchPath implements Rule {
     @Override
     public Category category() {
         return Category.SECURITY;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.CREATE_FUNCTION);
     }
 
     @Override

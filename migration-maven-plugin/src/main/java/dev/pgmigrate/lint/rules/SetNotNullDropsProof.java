@@ -12,8 +12,10 @@ import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reports an {@code ALTER TABLE} that drops the check which would spare its own {@code SET NOT NULL} the scan. */
 public final class SetNotNullDropsProof implements Rule {
@@ -30,6 +32,11 @@ public final class SetNotNullDropsProof implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE);
     }
 
     @Override

@@ -9,7 +9,9 @@ import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement;
+import java.util.Set;
 
 /** Reports {@code SET TABLESPACE} of something that exists, whose files are copied under the lock. */
 public final class SetTablespace implements Rule {
@@ -21,6 +23,11 @@ public final class SetTablespace implements Rule {
     @Override
     public Category category() {
         return Category.LOCK;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE, StatementKind.ALTER_TABLE_MOVE_ALL);
     }
 
     @Override

@@ -11,8 +11,10 @@ import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.OperatorExpression;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reports a partial index whose predicate leaves out no row. */
 public final class UnnecessaryIndexPredicate implements Rule {
@@ -29,6 +31,11 @@ public final class UnnecessaryIndexPredicate implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.INDEX);
     }
 
     @Override

@@ -10,8 +10,10 @@ import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reports an index built {@code CONCURRENTLY} on a table that nobody uses yet. */
 public final class UnneededConcurrently implements Rule {
@@ -28,6 +30,11 @@ public final class UnneededConcurrently implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.INDEX);
     }
 
     @Override

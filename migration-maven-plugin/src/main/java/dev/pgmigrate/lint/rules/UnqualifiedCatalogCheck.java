@@ -13,7 +13,9 @@ import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.OperatorExpression;
 import dev.pgmigrate.sql.ast.SelectStatement;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reports a look into the catalog by an object's name that does not say in which schema. */
@@ -31,6 +33,11 @@ public final class UnqualifiedCatalogCheck implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.DO);
     }
 
     @Override

@@ -87,9 +87,20 @@ public final class UseBeforeCreate implements Rule {
         } else if (statement instanceof CreateView view) {
             Nodes.of(RangeVar.class, view.query()).forEach(table -> needed.add(table.name()));
         }
-        if (statement instanceof TableStatement) {
+        if (statement instanceof TableStatement.Definition table) {
+            addReferenced(table.constraints(), needed);
+            table.columns().forEach(column -> addReferenced(column.constraints(), needed));
+        } else if (statement instanceof AlterTable) {
             Nodes.of(Constraint.ForeignKey.class, statement).forEach(key -> needed.add(key.referenced()));
         }
         return needed;
+    }
+
+    private static void addReferenced(List<Constraint> constraints, List<ObjectName> needed) {
+        for (Constraint constraint : constraints) {
+            if (constraint instanceof Constraint.ForeignKey key) {
+                needed.add(key.referenced());
+            }
+        }
     }
 }

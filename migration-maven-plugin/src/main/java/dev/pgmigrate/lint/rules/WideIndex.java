@@ -7,6 +7,8 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.ast.IndexStatement;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 
 /** Reports an index with more key columns than searches use. */
 public final class WideIndex implements Rule {
@@ -20,6 +22,11 @@ public final class WideIndex implements Rule {
     @Override
     public Category category() {
         return Category.DESIGN;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.INDEX);
     }
 
     @Override

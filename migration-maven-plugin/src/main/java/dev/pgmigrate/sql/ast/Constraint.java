@@ -33,6 +33,10 @@ public sealed interface Constraint extends TableElement {
             boolean noInherit) {
         /** Nothing written. */
         public static final Attributes NONE = new Attributes(null, null, null, false, false);
+
+        public boolean isEmpty() {
+            return deferrable == null && initiallyDeferred == null && enforced == null && !notValid && !noInherit;
+        }
     }
 
     /** {@code CHECK (expression)}. */

@@ -1,5 +1,9 @@
 package dev.pgmigrate.sql.ast;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The kinds of statement that PostgreSQL knows, one a node of its parse tree ({@code parsenodes.h}). */
 public enum StatementKind {
     ALTER_COLLATION("AlterCollationStmt"),
@@ -115,6 +119,8 @@ public enum StatementKind {
     VARIABLE_SET("VariableSetStmt"),
     VARIABLE_SHOW("VariableShowStmt"),
     VIEW("ViewStmt");
+
+    public static final Set<StatementKind> ALL = Collections.unmodifiableSet(EnumSet.allOf(StatementKind.class));
 
     private final String nodeName;
 

@@ -140,9 +140,7 @@ final class ColumnParser {
             return element(cursor, start, name);
         }
         Attributes stray = attributes(cursor, false);
-        return stray.equals(Attributes.NONE)
-                ? element(cursor, start, null)
-                : new Constraint.Stray(stray, cursor.rangeFrom(start));
+        return stray.isEmpty() ? element(cursor, start, null) : new Constraint.Stray(stray, cursor.rangeFrom(start));
     }
 
     /** ColConstraintElem, with the attributes behind it. */
