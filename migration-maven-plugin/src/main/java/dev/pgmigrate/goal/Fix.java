@@ -1,5 +1,8 @@
 package dev.pgmigrate.goal;
 
+import dev.pgmigrate.apply.DatabaseNotEmptyException;
+import dev.pgmigrate.apply.Plan;
+import dev.pgmigrate.apply.Planner;
 import dev.pgmigrate.lint.AppliedVersions;
 import dev.pgmigrate.lint.Finding;
 import dev.pgmigrate.lint.LintReport;
@@ -11,6 +14,7 @@ import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.sql.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,33 +25,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites migrations where a rule knows a rewrite that changes nothing but what it found, until no rule knows another.
  *
  * <p>Edits that touch the same place wait for the next round. A rewrite after which a file would no longer parse is not
- * made. Files that are applied, or older than {@code lintFrom}, stay as they are.
+ * made. Files that are applied, as a database says, or older than {@code lintFrom} stay as they are.
  */
 public final class Fix {
     /** No chain of rewrites is as long; a rule that undoes another's would otherwise never end. */
     private static final int MOST_ROUNDS = 50;
 
+    /** So many files are named; more are counted. */
+    private static final int MOST_NAMES = 5;
+
     private final Request request;
+    private final AppliedVersions applied;
     private final Map<Path, String> texts = new LinkedHashMap<>();
     private final Set<String> unusable = new HashSet<>();
     private int fixed;
 
-    private Fix(Request request) {
+    private Fix(Request request, AppliedVersions applied) {
         this.request = request;
+        this.applied = applied;
     }
 
     /**
      * What to rewrite.
      *
-     * @param applied what a database says is applied
+     * @param databaseOrNull the database that knows which files are applied, or null
      * @param write whether to write, or only to show
      */
-    public record Request(MigrationFolders folders, LintSettings settings, AppliedVersions applied, boolean write) {}
+    public record Request(
+            MigrationFolders folders,
+            LintSettings settings,
+            @Nullable Database databaseOrNull,
+            boolean write) {}
 
     /**
      * What is rewritten.
@@ -67,14 +82,38 @@ public final class Fix {
      * @throws FileChange.NotWrittenException if a file changed in the meantime or cannot be written
      */
     public static Outcome run(Request request) {
-        return new Fix(request).run();
+        Migrations migrations = Migrations.read(request.folders());
+        Database database = request.databaseOrNull();
+        if (database == null) {
+            return new Fix(request, AppliedVersions.UNKNOWN).run(migrations);
+        }
+        Plan plan;
+        try (ServerConnection connection = ServerConnection.open(database.target())) {
+            plan = new Planner(connection, database.history()).plan(migrations);
+        } catch (DatabaseNotEmptyException e) {
+            return refused(migrations, e);
+        }
+        Outcome outcome = new Fix(request, PlanLines.applied(plan)).run(migrations);
+        return new Outcome(outcome.changes(), outcome.result().with(PlanLines.files(migrations, plan), List.of()));
     }
 
-    private Outcome run() {
-        Migrations before = Migrations.read(request.folders());
+    /** Rewrites nothing where any file may have run. */
+    private static Outcome refused(Migrations migrations, DatabaseNotEmptyException e) {
+        return new Outcome(
+                List.of(),
+                PlanLines.result(
+                        "fix",
+                        migrations,
+                        Judgement.files(migrations),
+                        List.of(PlanLines.failure(e)),
+                        List.of("Nothing was rewritten: any of these files may be applied."),
+                        true));
+    }
+
+    private Outcome run(Migrations before) {
         Migrations after = before;
         LintReport report = lint(after);
-        int leftAlone = count(report, true);
+        List<String> leftAlone = leftAlone(after, report);
         for (int round = 0; round < MOST_ROUNDS && rewrite(after, report); round++) {
             after = Migrations.read(request.folders(), texts);
             report = lint(after);
@@ -93,7 +132,7 @@ public final class Fix {
     }
 
     private LintReport lint(Migrations migrations) {
-        return Linter.lint(migrations, request.settings(), RuleCatalog.ALL, request.applied());
+        return Linter.lint(migrations, request.settings(), RuleCatalog.ALL, applied);
     }
 
     /** Makes as many rewrites as fit beside each other; tells whether there was one. */
@@ -158,13 +197,26 @@ public final class Fix {
         return files;
     }
 
-    private static int count(LintReport report, boolean history) {
-        return (int) report.findings().stream()
-                .filter(finding -> finding.fix().isPresent() && report.history().contains(finding.file()) == history)
-                .count();
+    /** Returns the files with findings that a rule could rewrite, were it not too late, each with the reason. */
+    private List<String> leftAlone(Migrations migrations, LintReport report) {
+        Map<String, Long> counts = report.findings().stream()
+                .filter(finding -> finding.fix().isPresent() && report.history().contains(finding.file()))
+                .collect(Collectors.groupingBy(Finding::file, LinkedHashMap::new, Collectors.counting()));
+        Set<String> appliedFiles = migrations.all().stream()
+                .filter(migration -> applied.isApplied(migration.version()))
+                .map(Migration::path)
+                .collect(Collectors.toSet());
+        List<String> names = new ArrayList<>();
+        counts.forEach((file, count) -> names.add("%s (%s, %d finding%s)"
+                .formatted(
+                        file,
+                        appliedFiles.contains(file) ? "applied" : "older than lintFrom",
+                        count,
+                        count == 1 ? "" : "s")));
+        return names;
     }
 
-    private Result result(Migrations after, LintReport report, int leftAlone) {
+    private Result result(Migrations after, LintReport report, List<String> leftAlone) {
         List<String> notes = new ArrayList<>();
         if (fixed == 0) {
             notes.add("There is nothing that a rule can rewrite.");
@@ -172,12 +224,16 @@ public final class Fix {
             notes.add("Rewrote " + fixed + " finding" + (fixed == 1 ? "" : "s") + " in " + texts.size() + " file"
                     + (texts.size() == 1 ? "" : "s") + ".");
         } else {
-            notes.add("Nothing is written yet: -Dmigrate.write makes these " + fixed + " rewrites.");
+            notes.add("Nothing is written yet: -Dmigrate.write makes "
+                    + (fixed == 1 ? "this rewrite." : "these " + fixed + " rewrites."));
         }
-        if (leftAlone > 0) {
-            notes.add(
-                    leftAlone + " finding" + (leftAlone == 1 ? "" : "s")
-                            + " could be rewritten in files that are applied or older than lintFrom, which are left as they are.");
+        if (!leftAlone.isEmpty()) {
+            int more = leftAlone.size() - MOST_NAMES;
+            notes.add("Left as "
+                    + (leftAlone.size() == 1 ? "it is" : "they are")
+                    + ", though a rule could rewrite: "
+                    + String.join(", ", leftAlone.subList(0, Math.min(MOST_NAMES, leftAlone.size())))
+                    + (more > 0 ? " and " + more + " more." : "."));
         }
         return new Result(
                 "fix",

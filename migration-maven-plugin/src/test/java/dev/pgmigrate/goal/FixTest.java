@@ -3,17 +3,25 @@ package dev.pgmigrate.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pgmigrate.lint.AppliedVersions;
+import dev.pgmigrate.apply.HistoryTable;
+import dev.pgmigrate.apply.MigratorListener;
+import dev.pgmigrate.apply.MigratorSettings;
+import dev.pgmigrate.lint.FailOn;
 import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.MigrationVersion;
+import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.server.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rewriting keeps what people wrote, ends, and leaves what is applied alone. */
 final class FixTest {
@@ -36,10 +44,10 @@ final class FixTest {
 
     @Test
     void showsFirstAndWritesWhenAsked() throws IOException {
-        Fix.Outcome shown = fix(false, AppliedVersions.UNKNOWN);
+        Fix.Outcome shown = fix(false, null);
         assertThat(shown.changes()).hasSize(1);
         assertThat(Files.readString(file)).isEqualTo(SHOPS);
-        fix(true, AppliedVersions.UNKNOWN);
+        fix(true, null);
         String fixed = Files.readString(file);
         assertThat(fixed)
                 .startsWith("\uFEFF-- the shops\r\n")
@@ -49,16 +57,64 @@ final class FixTest {
 
     @Test
     void aSecondRunChangesNothing() {
-        fix(true, AppliedVersions.UNKNOWN);
-        assertThat(fix(true, AppliedVersions.UNKNOWN).changes()).isEmpty();
+        fix(true, null);
+        assertThat(fix(true, null).changes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.pgmigrate.server.TestPostgres#all")
+    void whatTheDatabaseHasIsLeftAloneAndThatIsSaid(TestPostgres postgres) throws IOException {
+        Database database = new Database(postgres.newDatabase(), HistoryTable.DEFAULT);
+        assertThat(apply(database).failed()).isFalse();
+        Path pending = file.resolveSibling("20250102000000_create_goods.sql");
+        Files.writeString(pending, "create table goods (id bigint primary key);\n");
+
+        Fix.Outcome outcome = fix(true, database);
+
+        assertThat(Files.readString(file)).isEqualTo(SHOPS);
+        assertThat(Files.readString(pending)).containsIgnoringCase("if not exists");
+        assertThat(outcome.changes()).extracting(FileChange::file).containsExactly(pending);
+        assertThat(outcome.result().files())
+                .extracting(FileLine::state)
+                .containsExactly(FileState.APPLIED, FileState.PENDING);
+        assertThat(outcome.result().notes())
+                .anyMatch(note -> note.contains("migrations/20250101000000_create_shops.sql (applied, 2 findings)"));
     }
 
     @Test
-    void whatIsAppliedIsLeftAloneAndThatIsSaid() throws IOException {
-        Fix.Outcome outcome = fix(true, AppliedVersions.of(List.of(MigrationVersion.of("20250101000000"))));
-        assertThat(outcome.changes()).isEmpty();
+    void whatWasChangedAfterItWasAppliedIsLeftAloneToo() throws IOException {
+        Database database = new Database(TestPostgres.of(18).newDatabase(), HistoryTable.DEFAULT);
+        assertThat(apply(database).failed()).isFalse();
+        Files.writeString(file, SHOPS + "create table more (id bigint primary key);\n");
+
+        assertThat(fix(true, database).changes()).isEmpty();
+    }
+
+    @Test
+    void whereNobodyKnowsWhatIsAppliedNothingIsRewritten() throws IOException {
+        Database database = new Database(TestPostgres.of(18).newDatabase(), HistoryTable.DEFAULT);
+        try (ServerConnection connection = ServerConnection.open(database.target())) {
+            connection.execute("CREATE TABLE shops (id bigint)");
+        }
+
+        Fix.Outcome outcome = fix(true, database);
+
         assertThat(Files.readString(file)).isEqualTo(SHOPS);
-        assertThat(outcome.result().notes()).anyMatch(note -> note.contains("left as they are"));
+        assertThat(outcome.result().failed()).isTrue();
+        assertThat(outcome.result().failures())
+                .singleElement()
+                .extracting(Failure::message)
+                .asString()
+                .contains("mvn migrate:baseline");
+    }
+
+    @Test
+    void whatIsOlderThanLintFromIsLeftAlone() throws IOException {
+        LintSettings settings = LintSettings.defaults().withLintFrom(MigrationVersion.of("20250102000000"));
+        Fix.Outcome outcome = Fix.run(new Fix.Request(folders(), settings, null, true));
+
+        assertThat(Files.readString(file)).isEqualTo(SHOPS);
+        assertThat(outcome.result().notes()).anyMatch(note -> note.contains("older than lintFrom"));
     }
 
     @Test
@@ -70,8 +126,21 @@ final class FixTest {
         assertThat(Files.readString(file)).isEqualTo(SHOPS);
     }
 
-    private Fix.Outcome fix(boolean write, AppliedVersions applied) {
-        return Fix.run(new Fix.Request(
-                MigrationFolders.find(project, List.of(), null), LintSettings.defaults(), applied, write));
+    private Fix.Outcome fix(boolean write, @Nullable Database databaseOrNull) {
+        return Fix.run(new Fix.Request(folders(), LintSettings.defaults(), databaseOrNull, write));
+    }
+
+    private Result apply(Database database) {
+        return Apply.run(new Apply.Request(
+                folders(),
+                LintSettings.defaults().withFailOn(FailOn.NEVER),
+                database,
+                MigratorSettings.defaults("test"),
+                false,
+                MigratorListener.NONE));
+    }
+
+    private MigrationFolders folders() {
+        return MigrationFolders.find(project, List.of(), null);
     }
 }
