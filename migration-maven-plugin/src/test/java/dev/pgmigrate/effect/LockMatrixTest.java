@@ -3,6 +3,7 @@ package dev.pgmigrate.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgmigrate.postgres.LockMode;
+import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.TestPostgres;
 import java.io.IOException;
@@ -15,16 +16,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Holds {@code locks.csv} against real servers: each example of {@code lock-examples.txt} runs in a transaction that is
- * rolled back, and {@code pg_locks}, the number of scans and the table's file tell what it did.
+ * rolled back, and {@code pg_locks}, the number of scans and the table's file tell what it did. What cannot run in a
+ * transaction runs beside a session that holds a lock, and {@code pg_locks} tells what it waits for.
  */
 class LockMatrixTest {
-    /** They wait for other transactions or commit by themselves, so that no open transaction can show their lock. */
+    /** They commit by themselves, so that no open transaction can show their locks: what they wait for shows them. */
     private static final Set<Operation> NOT_IN_A_TRANSACTION = EnumSet.of(
             Operation.CREATE_INDEX_CONCURRENTLY,
             Operation.DROP_INDEX_CONCURRENTLY,
@@ -33,22 +37,26 @@ class LockMatrixTest {
             Operation.VACUUM,
             Operation.VACUUM_FULL);
 
-    /** Their object is an index, a view or a table's access method, which the examples' one table does not show. */
-    private static final Set<Operation> NOT_ON_A_TABLE = EnumSet.of(
-            Operation.RENAME_INDEX,
-            Operation.REFRESH,
-            Operation.REFRESH_CONCURRENTLY,
-            Operation.SET_ACCESS_METHOD,
-            Operation.DROP_VIEW);
-
-    private record Example(Operation operation, List<String> before, String statement) {}
+    /**
+     * A statement, and the relation whose lock is meant.
+     *
+     * @param before what runs first, committed
+     */
+    private record Example(Operation operation, String relation, List<String> before, String statement) {
+        String relation(LockMatrix.Target target) {
+            return switch (target) {
+                case TABLE -> relation;
+                case REFERENCED -> "p";
+                case PARTITION -> "t";
+            };
+        }
+    }
 
     @Test
     void everyOperationHasALineAndAnExample() throws IOException {
         assertThat(LockMatrix.all().stream().map(LockMatrix.Row::operation))
                 .containsAll(EnumSet.allOf(Operation.class));
-        Set<Operation> shown = EnumSet.copyOf(NOT_IN_A_TRANSACTION);
-        shown.addAll(NOT_ON_A_TABLE);
+        Set<Operation> shown = EnumSet.noneOf(Operation.class);
         examples().forEach(example -> shown.add(example.operation()));
         assertThat(shown).isEqualTo(EnumSet.allOf(Operation.class));
     }
@@ -59,18 +67,97 @@ class LockMatrixTest {
         Set<String> wrong = new TreeSet<>();
         for (Example example : examples()) {
             List<LockMatrix.Row> rows = LockMatrix.rows(example.operation(), postgres.version());
-            if (rows.isEmpty()) {
-                continue;
-            }
-            try (ServerConnection connection = postgres.connect()) {
-                connection.execute("CREATE TABLE p (id int PRIMARY KEY); INSERT INTO p SELECT generate_series(1, 99);"
-                        + "CREATE TABLE t (a int, b text); CREATE INDEX t_a_idx ON t (a);"
-                        + "INSERT INTO t SELECT n, n::text FROM generate_series(1, 99) n");
-                example.before().forEach(connection::execute);
-                compare(example, rows, connection, postgres + " ", wrong);
+            if (NOT_IN_A_TRANSACTION.contains(example.operation())) {
+                for (LockMatrix.Row row : rows) {
+                    comparePatiently(example, row, postgres, wrong);
+                }
+            } else if (!rows.isEmpty()) {
+                try (ServerConnection connection = ServerConnection.open(prepared(example, postgres))) {
+                    compare(example, rows, connection, postgres + " ", wrong);
+                }
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    private static ConnectionTarget prepared(Example example, TestPostgres postgres) {
+        ConnectionTarget database = postgres.newDatabase();
+        try (ServerConnection connection = ServerConnection.open(database)) {
+            connection.execute("CREATE TABLE p (id int PRIMARY KEY); INSERT INTO p SELECT generate_series(1, 99);"
+                    + "CREATE TABLE t (a int, b text); CREATE INDEX t_a_idx ON t (a);"
+                    + "INSERT INTO t SELECT n, n::text FROM generate_series(1, 99) n");
+            example.before().forEach(connection::execute);
+        }
+        return database;
+    }
+
+    /**
+     * Holds a row against a statement of which only the waiting can be seen: it must ask for the row's lock where another
+     * session has the weakest lock that conflicts, and for no lock where another has the strongest that does not.
+     */
+    private static void comparePatiently(
+            Example example, LockMatrix.Row row, TestPostgres postgres, Set<String> wrong) {
+        List<LockMode> modes = List.of(LockMode.values());
+        LockMode weakest =
+                modes.stream().filter(row.mode()::conflictsWith).findFirst().orElseThrow();
+        String name = postgres + " " + example.operation() + " " + row.target();
+        Optional<LockMode> asked = asked(example, row, weakest, postgres, wrong);
+        if (asked.filter(row.mode()::equals).isEmpty()) {
+            wrong.add(name + " beside " + weakest + " asks for " + asked);
+        }
+        int below = modes.indexOf(weakest) - 1;
+        if (below >= 0) {
+            asked(example, row, modes.get(below), postgres, wrong)
+                    .ifPresent(mode -> wrong.add(name + " beside " + modes.get(below) + " asks for " + mode));
+        }
+    }
+
+    /** Returns the lock on the row's relation for which the statement has to wait while another session holds one. */
+    private static Optional<LockMode> asked(
+            Example example, LockMatrix.Row row, LockMode held, TestPostgres postgres, Set<String> wrong) {
+        ConnectionTarget database = prepared(example, postgres);
+        String relation = example.relation(row.target());
+        try (ServerConnection holder = ServerConnection.open(database);
+                ServerConnection watch = ServerConnection.open(database);
+                ServerConnection runner = ServerConnection.open(database)) {
+            int pid = runner.backendPid();
+            long file = number(watch, "SELECT pg_relation_filenode('" + relation + "')::bigint");
+            holder.execute("BEGIN; LOCK TABLE " + relation + " IN " + held.sql() + " MODE");
+            CompletableFuture<Void> run = CompletableFuture.runAsync(() -> runner.execute(example.statement()));
+            Optional<LockMode> asked;
+            try {
+                asked = waitFor(run, watch, pid, relation);
+            } finally {
+                holder.execute("ROLLBACK");
+                run.join();
+            }
+            if (row.target() == LockMatrix.Target.TABLE && !relation.equals("w")) {
+                boolean rewritten = number(watch, "SELECT pg_relation_filenode('" + relation + "')::bigint") != file;
+                if (rewritten != (row.work() == Work.REWRITE)) {
+                    wrong.add(postgres + " " + example.operation() + ": rewritten is " + rewritten);
+                }
+            }
+            return asked;
+        }
+    }
+
+    /** Waits until the statement waits for a lock or has ended; a wait for another transaction's end asks for no lock. */
+    private static Optional<LockMode> waitFor(
+            CompletableFuture<Void> run, ServerConnection watch, int pid, String relation) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!run.isDone()) {
+            Optional<String> waiting = watch.queryOne(
+                    "SELECT CASE WHEN relation = '" + relation + "'::regclass THEN mode ELSE locktype END"
+                            + " FROM pg_locks WHERE NOT granted AND pid = " + pid,
+                    row -> row.getString(1));
+            if (waiting.isPresent()) {
+                return waiting.filter(word -> word.endsWith("Lock")).map(LockMatrixTest::mode);
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("The statement neither ends nor waits");
+            }
+        }
+        return Optional.empty();
     }
 
     private static void compare(
@@ -79,8 +166,9 @@ class LockMatrixTest {
         for (LockMatrix.Row row : rows) {
             oids.add(oid(row, example, connection));
         }
-        long table = number(connection, "SELECT 't'::regclass::oid::bigint");
-        long fileBefore = number(connection, "SELECT pg_relation_filenode(" + table + ")::bigint");
+        boolean parent = example.relation().equals("w");
+        long table = number(connection, "SELECT '" + (parent ? "t" : example.relation()) + "'::regclass::oid::bigint");
+        long fileBefore = number(connection, "SELECT coalesce(pg_relation_filenode(" + table + "), 0)::bigint");
         connection.execute("BEGIN");
         long scansBefore = number(connection, "SELECT pg_stat_get_xact_numscans(" + table + ")");
         connection.execute(example.statement());
@@ -100,8 +188,10 @@ class LockMatrixTest {
                 wrong.add(server + example.operation() + ": rewritten is " + rewritten);
             }
             long scans = number(connection, "SELECT pg_stat_get_xact_numscans(" + table + ")") - scansBefore;
-            // A foreign key is checked by a join, a cluster by its index: neither counts as a scan of the table alone.
-            if ((scans > 0) != work.growsWithTheTable() && example.operation() != Operation.CLUSTER) {
+            // A cluster goes by the index, and a refresh reads other tables: neither counts as a scan of this one.
+            if ((scans > 0) != work.growsWithTheTable()
+                    && example.operation() != Operation.CLUSTER
+                    && example.operation() != Operation.REFRESH) {
                 wrong.add(server + example.operation() + ": scans are " + scans);
             }
         }
@@ -109,15 +199,7 @@ class LockMatrixTest {
     }
 
     private static long oid(LockMatrix.Row row, Example example, ServerConnection connection) {
-        boolean partitioned = example.operation() == Operation.ATTACH_PARTITION
-                || example.operation() == Operation.DETACH_PARTITION
-                || example.operation() == Operation.CREATE_PARTITION_OF;
-        String name = switch (row.target()) {
-            case TABLE -> partitioned ? "w" : "t";
-            case REFERENCED -> "p";
-            case PARTITION -> "t";
-        };
-        return number(connection, "SELECT '" + name + "'::regclass::oid::bigint");
+        return number(connection, "SELECT '" + example.relation(row.target()) + "'::regclass::oid::bigint");
     }
 
     private static Optional<LockMode> strongest(ServerConnection connection, long oid) {
@@ -155,9 +237,11 @@ class LockMatrixTest {
                     before.add(line.substring(2));
                 } else if (!line.startsWith("#")) {
                     int colon = line.indexOf(": ");
-                    Operation operation = Operation.valueOf(
-                            line.substring(0, colon).toUpperCase(Locale.ROOT).replace('-', '_'));
-                    examples.add(new Example(operation, List.copyOf(before), line.substring(colon + 2)));
+                    String[] words = line.substring(0, colon).split(" on ", 2);
+                    Operation operation =
+                            Operation.valueOf(words[0].toUpperCase(Locale.ROOT).replace('-', '_'));
+                    String relation = words.length == 1 ? "t" : words[1];
+                    examples.add(new Example(operation, relation, List.copyOf(before), line.substring(colon + 2)));
                     before.clear();
                 }
             }
