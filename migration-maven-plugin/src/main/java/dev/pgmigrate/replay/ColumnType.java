@@ -36,8 +36,7 @@ public record ColumnType(QualifiedName name, List<Integer> modifiers, boolean ar
             Map.entry("boolean", "bool"),
             Map.entry("decimal", "numeric"),
             Map.entry("real", "float4"),
-            Map.entry("character", "bpchar"),
-            Map.entry("char", "bpchar"));
+            Map.entry("character", "bpchar"));
     private static final String SYSTEM_SCHEMA = "pg_catalog";
 
     public ColumnType {

@@ -137,6 +137,9 @@ final class Renames {
         String constraint = index.constraint();
         if (constraint != null) {
             model.put(index.named(to).ownedBy(to.name()));
+            if (constraint.equals(to.name())) {
+                return;
+            }
             model.change(
                     index.table(),
                     table -> table.constraints()

@@ -81,13 +81,21 @@ final class TableChanges {
             return table;
         }
         if (action instanceof AlterTableAction.DetachPartition detach) {
-            model.change(detach.partition(), part -> Tables.partitionOf(part, null));
+            model.change(detach.partition(), part -> withKeyOf(table, Tables.partitionOf(part, null)));
             return table;
         }
         if (action instanceof AlterTableAction.Inherit || action instanceof AlterTableAction.OfType) {
             return Tables.withColumns(table, table.columns(), false);
         }
         return changeColumn(table, action, model.origin());
+    }
+
+    /** A partition has had a key of its own all the time, as a part of its parent's. */
+    private static Table withKeyOf(Table parent, Table part) {
+        return parent.primaryKey()
+                .filter(key -> part.primaryKey().isEmpty())
+                .map(key -> Tables.withConstraint(part, key.withName(part.name().name() + "_pkey")))
+                .orElse(part);
     }
 
     private static Table changeColumn(Table table, AlterTableAction action, Origin origin) {

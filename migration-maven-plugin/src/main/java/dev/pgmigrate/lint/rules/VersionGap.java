@@ -66,9 +66,10 @@ public final class VersionGap implements Rule {
         }
     }
 
-    /** The numbers of files that are there but are no migration that can be read. */
+    /** The numbers of files that cannot be read, are no migrations or have parts behind the number. */
     private static Set<Integer> otherNumbers(FolderContext folder) {
         Set<Integer> numbers = new HashSet<>();
+        folder.migrations().all().forEach(migration -> numbers.add(leading(migration.path())));
         folder.migrations().rejected().forEach(file -> numbers.add(leading(file.path())));
         folder.migrations().ignored().forEach(file -> numbers.add(leading(file.path())));
         return numbers;
@@ -78,7 +79,7 @@ public final class VersionGap implements Rule {
         int start = path.lastIndexOf('/') + 1;
         start += path.startsWith("V", start) ? 1 : 0;
         int end = start;
-        while (end < path.length() && path.charAt(end) >= '0' && path.charAt(end) <= '9') {
+        while (end < path.length() && Character.isDigit(path.charAt(end))) {
             end++;
         }
         return number(path.substring(start, end));

@@ -4,5 +4,7 @@ create table if not exists users (id bigint primary key);
 create table if not exists notes (id bigint primary key);
 -- file: V3__Rehash.java
 class V3__Rehash {}
--- file: V4__create_tags.sql
+-- file: V4_1__create_tags.sql
+create table if not exists marks (id bigint primary key);
+-- file: V5__create_tags.sql
 create table if not exists tags (id bigint primary key);

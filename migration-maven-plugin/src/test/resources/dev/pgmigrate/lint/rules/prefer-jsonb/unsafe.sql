@@ -1,0 +1,7 @@
+-- postgres: 14+
+-- file: 20250101000000_create_events.sql
+create table if not exists events (
+    id bigint primary key,
+    -- finding: `events.payload`
+    payload json not null
+);

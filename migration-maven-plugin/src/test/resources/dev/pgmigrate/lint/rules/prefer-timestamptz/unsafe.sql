@@ -1,0 +1,7 @@
+-- postgres: 14+
+-- file: 20250101000000_create_orders.sql
+create table if not exists orders (
+    id bigint primary key,
+    -- finding: `orders.placed_at`
+    placed_at timestamp not null default now()
+);
