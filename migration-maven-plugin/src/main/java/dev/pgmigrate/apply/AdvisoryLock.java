@@ -24,7 +24,7 @@ public final class AdvisoryLock implements AutoCloseable {
 
     private final ServerConnection connection;
     private final long key;
-    private int pid;
+    private String condition = "false";
 
     private AdvisoryLock(ServerConnection connection, long key) {
         this.connection = connection;
@@ -64,7 +64,6 @@ public final class AdvisoryLock implements AutoCloseable {
             pause(pause + ThreadLocalRandom.current().nextLong(pause));
             pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
         }
-        lock.pid = connection.backendPid();
         return lock;
     }
 
@@ -88,13 +87,20 @@ public final class AdvisoryLock implements AutoCloseable {
 
     private boolean tryTake() {
         return connection
-                .queryOne("SELECT pg_try_advisory_lock(?)", row -> row.getBoolean(1), key)
+                .queryOne(
+                        "SELECT pg_try_advisory_lock(?), pg_backend_pid(), oid FROM pg_database WHERE datname = current_database()",
+                        row -> {
+                            condition = "EXISTS (SELECT FROM pg_locks WHERE " + ours() + " AND database = "
+                                    + row.getLong(3) + " AND pid = " + row.getInt(2) + ")";
+                            return row.getBoolean(1);
+                        },
+                        key)
                 .orElse(false);
     }
 
-    /** Returns the question, as SQL that any session can ask, whether this one still has the lock. */
-    String question() {
-        return "SELECT EXISTS (SELECT FROM pg_locks WHERE " + ours() + " AND pid = " + pid + ")";
+    /** Returns, as an SQL expression for any session, whether this one still has the lock. */
+    String condition() {
+        return condition;
     }
 
     /**
@@ -105,7 +111,7 @@ public final class AdvisoryLock implements AutoCloseable {
     void require() {
         try {
             synchronized (connection) {
-                if (!connection.ask(question())) {
+                if (!connection.ask("SELECT " + condition)) {
                     throw new LockLostException(null);
                 }
             }
@@ -118,14 +124,14 @@ public final class AdvisoryLock implements AutoCloseable {
         return connection.queryOne(
                 "SELECT l.pid, coalesce(a.usename, '?'), coalesce(nullif(a.application_name, ''), 'unnamed'), coalesce(host(a.client_addr), 'local')"
                         + " FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid WHERE "
-                        + ours(),
+                        + ours() + " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())",
                 row -> new Holder(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)));
     }
 
     private String ours() {
         // A bigint key is shown as two halves; objsubid 1 says so (manual, 53.13 "pg_locks").
-        return "locktype = 'advisory' AND granted AND objsubid = 1 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-                + " AND classid = " + (key >>> 32) + " AND objid = " + (key & 0xFFFF_FFFFL);
+        return "locktype = 'advisory' AND granted AND objsubid = 1" + " AND classid = " + (key >>> 32) + " AND objid = "
+                + (key & 0xFFFF_FFFFL);
     }
 
     /** Returns the key of a history: the same for every version of this tool. */

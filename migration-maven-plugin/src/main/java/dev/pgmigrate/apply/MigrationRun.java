@@ -57,9 +57,6 @@ final class MigrationRun {
         for (int tries = 1; ; tries++) {
             long tryStart = System.nanoTime();
             try {
-                if (!timeouts(migration).resetAndAsk(worker, lock.question())) {
-                    throw new LockLostException(null);
-                }
                 if (migration.transactionMode() == TransactionMode.NONE) {
                     applyWithoutTransaction(migration, start);
                 } else {
@@ -89,16 +86,15 @@ final class MigrationRun {
         TransactionControl control = TransactionControl.of(migration.script());
         Optional<TransactionStatement> ownBegin = control.ownBegin();
         ownBegin.ifPresent(own -> listener.ownTransactionReplaced(migration));
+        List<ScriptStep> steps = ScriptStep.of(migration.script());
+        if (ownBegin.isPresent()) {
+            steps = steps.subList(1, steps.size() - 1);
+        }
         // The file's own BEGIN may name an isolation level.
-        worker.execute(
-                ownBegin.map(begin -> migration.source().text(begin.range())).orElse("BEGIN"));
-        checkRequired(migration);
-        for (ScriptStep step : ScriptStep.of(migration.script())) {
-            if (ownBegin.isEmpty() || !isOuter(step, migration)) {
-                watch.begin(migration, step.range());
-                runner.run(migration.sql(), step);
-                watch.end();
-            }
+        String begin = reset(migration) + "; "
+                + ownBegin.map(own -> migration.source().text(own.range())).orElse("BEGIN");
+        for (ScriptStep step : beginWithFirst(migration, begin, steps)) {
+            watched(migration, step);
         }
         checkEnsured(migration);
         if (mirror != null) {
@@ -108,12 +104,36 @@ final class MigrationRun {
         history.commitApplied(entry(migration), since(start).toMillis());
     }
 
-    private static boolean isOuter(ScriptStep step, Migration migration) {
-        List<?> statements = migration.script().statements();
-        return step.statement() == statements.get(0) || step.statement() == statements.get(statements.size() - 1);
+    /** Begins, and runs the first statement in the same round trip where nothing comes between. Returns the others. */
+    private List<ScriptStep> beginWithFirst(Migration migration, String begin, List<ScriptStep> steps) {
+        boolean together = !steps.isEmpty()
+                && steps.get(0).dataOrNull() == null
+                && migration.directives().of(Directive.Requires.class).findAny().isEmpty();
+        if (!together) {
+            requireLock(worker.ask(begin), null);
+            checkRequired(migration);
+            return steps;
+        }
+        watch.begin(migration, steps.get(0).range());
+        boolean locked = runner.askAndRun(begin, migration.sql(), steps.get(0));
+        watch.end();
+        requireLock(locked, null);
+        return steps.subList(1, steps.size());
+    }
+
+    private static void requireLock(boolean locked, @Nullable RuntimeException cause) {
+        if (!locked) {
+            throw new LockLostException(cause);
+        }
+    }
+
+    /** Returns the SQL that resets the session and asks whether the lock is still there. */
+    private String reset(Migration migration) {
+        return timeouts(migration).resetSql(worker, lock.condition());
     }
 
     private void applyWithoutTransaction(Migration migration, long start) {
+        requireLock(worker.ask(reset(migration)), null);
         checkRequired(migration);
         Map<Integer, String> done = history.statementsDone(migration.version().toString());
         boolean resuming = !done.isEmpty();
@@ -135,8 +155,7 @@ final class MigrationRun {
             }
         }
         checkEnsured(migration);
-        timeouts(migration).reset(worker);
-        worker.execute("BEGIN");
+        requireLock(worker.ask(reset(migration) + "; BEGIN"), null);
         history.forgetStatements(migration.version().toString());
         if (mirror != null) {
             mirror.record(migration);
@@ -234,7 +253,8 @@ final class MigrationRun {
 
     private boolean recordFailure(Migration migration, RuntimeException e, Duration duration) {
         try {
-            timeouts(migration).reset(worker);
+            // Whoever has the lock now may have applied it meanwhile.
+            requireLock(worker.ask(reset(migration)), e);
             history.recordFailed(entry(migration), duration.toMillis(), String.valueOf(e.getMessage()));
             return true;
         } catch (ServerException notRecorded) {

@@ -47,15 +47,16 @@ public final class ScriptRunner {
     }
 
     /**
-     * As {@link #run(SqlFile, ScriptStep)}, and begins a transaction in the same round trip. The driver sends both as
-     * messages of their own, so that the server's positions are still those of the statement.
+     * As {@link #run(SqlFile, ScriptStep)} for a statement without data, behind SQL of ours in the same round trip. The
+     * driver sends every statement as a message of its own, so that the server's positions are still those of the last.
+     *
+     * @return whether the last column of the first result is true
      */
-    void beginAndRun(String begin, SqlFile file, ScriptStep step) {
-        if (step.dataOrNull() == null) {
-            run(file, new ScriptStep(step.statement(), begin + "; " + step.sql(), null));
-        } else {
-            connection.execute(begin);
-            run(file, step);
+    boolean askAndRun(String question, SqlFile file, ScriptStep step) {
+        try {
+            return connection.ask(question + ";" + step.sql());
+        } catch (ServerException e) {
+            throw failed(file, step.range(), e);
         }
     }
 

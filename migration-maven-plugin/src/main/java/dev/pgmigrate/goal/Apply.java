@@ -15,6 +15,7 @@ import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.server.OpeningConnection;
 import dev.pgmigrate.server.ServerConnection;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,9 +43,14 @@ public final class Apply {
             MigratorListener listener) {}
 
     public static Result run(Request request) {
-        Migrations migrations = Migrations.read(request.folders());
-        try (ServerConnection connection =
-                ServerConnection.open(request.database().target())) {
+        try (OpeningConnection opening = OpeningConnection.to(request.database().target())) {
+            Migrations migrations = Migrations.read(request.folders());
+            return run(request, migrations, opening.await());
+        }
+    }
+
+    private static Result run(Request request, Migrations migrations, ServerConnection connection) {
+        try {
             Plan plan = new Planner(connection, request.settings().table()).plan(migrations);
             Set<String> pending = new HashSet<>();
             plan.pending()

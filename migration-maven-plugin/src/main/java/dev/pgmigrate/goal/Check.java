@@ -9,7 +9,7 @@ import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
-import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.server.OpeningConnection;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +42,19 @@ public final class Check {
     }
 
     public static Result run(Request request) {
-        Migrations migrations = Migrations.read(request.folders());
         Database database = request.databaseOrNull();
         if (database == null) {
-            return judge(request, migrations, AppliedVersions.UNKNOWN);
+            return judge(request, Migrations.read(request.folders()), AppliedVersions.UNKNOWN);
         }
-        try (ServerConnection connection = ServerConnection.open(database.target())) {
-            Plan plan = new Planner(connection, database.history()).plan(migrations);
+        try (OpeningConnection opening = OpeningConnection.to(database.target())) {
+            Migrations migrations = Migrations.read(request.folders());
+            return run(request, migrations, new Planner(opening.await(), database.history()));
+        }
+    }
+
+    private static Result run(Request request, Migrations migrations, Planner planner) {
+        try {
+            Plan plan = planner.plan(migrations);
             List<Failure> failures = new ArrayList<>(PlanLines.failures(plan, false));
             if (request.failOnPending()) {
                 plan.pending().forEach(planned -> failures.add(pending(planned)));

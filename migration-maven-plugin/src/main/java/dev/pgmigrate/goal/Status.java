@@ -6,6 +6,7 @@ import dev.pgmigrate.apply.Plan;
 import dev.pgmigrate.apply.Planner;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.server.OpeningConnection;
 import dev.pgmigrate.server.ServerConnection;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,14 @@ public final class Status {
     public record Request(MigrationFolders folders, Database database) {}
 
     public static Result run(Request request) {
-        Migrations migrations = Migrations.read(request.folders());
         Database database = request.database();
-        try (ServerConnection connection = ServerConnection.open(database.target())) {
+        try (OpeningConnection opening = OpeningConnection.to(database.target())) {
+            return run(database, Migrations.read(request.folders()), opening.await());
+        }
+    }
+
+    private static Result run(Database database, Migrations migrations, ServerConnection connection) {
+        try {
             Plan plan = new Planner(connection, database.history()).plan(migrations);
             List<Failure> failures = PlanLines.failures(plan, false);
             List<String> notes = new ArrayList<>();

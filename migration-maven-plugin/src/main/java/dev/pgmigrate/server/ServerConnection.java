@@ -17,6 +17,8 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -95,21 +97,22 @@ public final class ServerConnection implements AutoCloseable {
         }
     }
 
-    /** Runs several statements of ours, the last of which answers yes or no. */
+    /** Runs statements in one round trip, and returns whether the last column of the first result is true. */
     public boolean ask(String sql) {
         try {
-            boolean answer = false;
+            Boolean answer = null;
             boolean rows = statement.execute(sql);
             while (rows || statement.getUpdateCount() != -1) {
-                if (rows) {
+                if (rows && answer == null) {
                     try (ResultSet result = statement.getResultSet()) {
-                        answer = result.next() && "t".equals(result.getString(1));
+                        int last = result.getMetaData().getColumnCount();
+                        answer = result.next() && result.getBoolean(last);
                     }
                 }
                 rows = statement.getMoreResults();
             }
             statement.clearWarnings();
-            return answer;
+            return Boolean.TRUE.equals(answer);
         } catch (SQLException e) {
             throw failure(e);
         }
@@ -159,8 +162,19 @@ public final class ServerConnection implements AutoCloseable {
 
     /** Leaves a transaction that failed or was left open; nothing happens where there is none. */
     public void rollback() {
-        // Outside a transaction the server only warns.
-        execute("ROLLBACK");
+        // Outside a transaction the server would write a warning to its log.
+        if (inTransaction()) {
+            execute("ROLLBACK");
+        }
+    }
+
+    /** Returns whether a transaction is open, or failed and not yet left; the server says so with every answer. */
+    public boolean inTransaction() {
+        try {
+            return connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
+        } catch (SQLException e) {
+            throw failure(e);
+        }
     }
 
     /** Returns the server's major version. */

@@ -19,22 +19,25 @@ public record SessionSettings(Duration lockTimeout, Duration statementTimeout) {
      * have to wait.
      */
     public void reset(ServerConnection connection) {
-        connection.execute(resetSql(connection));
+        connection.execute(resetSql(connection, "true"));
     }
 
-    /** As {@link #reset}, and asks a question of ours in the same round trip. */
-    public boolean resetAndAsk(ServerConnection connection, String question) {
-        return connection.ask(resetSql(connection) + "; " + question);
-    }
-
-    private String resetSql(ServerConnection connection) {
-        boolean since17 = connection.version().isAtLeast(17);
-        return "ROLLBACK; RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; DISCARD TEMP; SELECT "
+    /**
+     * As {@link #reset}, as SQL to which a caller may add statements, so that all of it is one round trip.
+     *
+     * @param condition an expression; whether it holds is the last column of the first result
+     */
+    public String resetSql(ServerConnection connection, String condition) {
+        // A transaction of its own: what follows may want to say what kind of transaction it needs, which the server
+        // takes only before the first query.
+        return (connection.inTransaction() ? "ROLLBACK; " : "")
+                + "BEGIN; RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; DISCARD TEMP; SELECT "
                 + setting("lock_timeout", lockTimeout)
                 + ", " + setting("statement_timeout", statementTimeout)
                 + ", " + setting("idle_in_transaction_session_timeout", Duration.ZERO)
                 + ", " + setting("idle_session_timeout", Duration.ZERO)
-                + (since17 ? ", " + setting("transaction_timeout", Duration.ZERO) : "");
+                + (connection.version().isAtLeast(17) ? ", " + setting("transaction_timeout", Duration.ZERO) : "")
+                + ", " + condition + "; COMMIT";
     }
 
     /** Changes the two timeouts alone, until the session is reset or changed again. */
