@@ -131,7 +131,7 @@ class GoalBenchmark {
             CREATE OR REPLACE TRIGGER touch_@n@ BEFORE UPDATE ON public.orders_@n@ FOR EACH ROW EXECUTE FUNCTION public.touch_@n@();
             ALTER TABLE public.orders_@n@ ENABLE ROW LEVEL SECURITY;
             DROP POLICY IF EXISTS orders_@n@_own ON public.orders_@n@;
-            CREATE POLICY orders_@n@_own ON public.orders_@n@ USING (owner_id = nullif(current_setting('app.user', true), '')::uuid);
+            CREATE POLICY orders_@n@_own ON public.orders_@n@ USING (owner_id = (SELECT nullif(current_setting('app.user', true), '')::uuid));
             COMMENT ON TABLE public.orders_@n@ IS 'Orders of one area, seen by their owner only';
 
             """;

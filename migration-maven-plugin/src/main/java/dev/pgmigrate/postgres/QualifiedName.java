@@ -1,5 +1,6 @@
 package dev.pgmigrate.postgres;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,19 @@ public record QualifiedName(@Nullable String schemaOrNull, String name) {
 
     public static QualifiedName of(String schema, String name) {
         return new QualifiedName(schema, name);
+    }
+
+    /** Written out, because what a record brings is slow until the JVM is warm, and every look-up asks. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof QualifiedName qualified
+                && name.equals(qualified.name)
+                && Objects.equals(schemaOrNull, qualified.schemaOrNull);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode() * 31 + Objects.hashCode(schemaOrNull);
     }
 
     public Optional<String> schema() {

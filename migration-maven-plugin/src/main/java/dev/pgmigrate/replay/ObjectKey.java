@@ -1,6 +1,7 @@
 package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,21 @@ record ObjectKey(
         ROUTINE,
         SCHEMA,
         OTHER
+    }
+
+    /** Written out, because what a record brings is slow until the JVM is warm, and every look-up asks. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ObjectKey key
+                && space == key.space
+                && name.equals(key.name)
+                && Objects.equals(schema, key.schema)
+                && Objects.equals(detail, key.detail);
+    }
+
+    @Override
+    public int hashCode() {
+        return (name.hashCode() * 31 + Objects.hashCode(schema)) * 31 + Objects.hashCode(detail);
     }
 
     static ObjectKey relation(QualifiedName name) {
