@@ -95,11 +95,15 @@ final class Model {
     }
 
     void change(ObjectName name, UnaryOperator<Table> change) {
-        put(change.apply(table(name)));
+        change(name.qualified(), change);
     }
 
+    /** Changes a table; a second run does not bring back one that the first has dropped. */
     void change(QualifiedName name, UnaryOperator<Table> change) {
-        put(change.apply(table(name)));
+        QualifiedName resolved = schema().resolve(name);
+        if (!repeated || !schema().relationPresence(resolved).isAbsent()) {
+            put(change.apply(table(name)));
+        }
     }
 
     /** Adds a constraint, and for a key the index that it owns. */

@@ -45,9 +45,11 @@ public final class AddingForeignKeyConstraint implements Rule {
         for (AlterTableAction.AddColumn action : LiveTable.actions(context, AlterTableAction.AddColumn.class)) {
             Constraint.ForeignKey key = action.column().constraint(Constraint.ForeignKey.class);
             if (key != null && scans(key) && action.column().has(Constraint.Default.class)) {
+                String locks = "reads and writes of " + LiveTable.name(context) + " (ACCESS EXCLUSIVE)"
+                        + other(key, context, " and writes to ", " (SHARE ROW EXCLUSIVE)");
                 report(
                         key,
-                        context,
+                        locks,
                         reporter,
                         "Add the column without REFERENCES, then the key by ADD CONSTRAINT … NOT VALID.");
             }
@@ -59,27 +61,27 @@ public final class AddingForeignKeyConstraint implements Rule {
     }
 
     private static void reportTableKey(Constraint.ForeignKey key, LintContext context, Reporter reporter) {
-        boolean partitioned =
-                LiveTable.table(context).filter(Table::isPartitioned).isPresent();
-        if (partitioned && !context.target().isAtLeast(18)) {
-            report(
-                    key,
-                    context,
-                    reporter,
-                    "Add it NOT VALID to each partition, validate those, and add it to the parent last.");
+        String locks =
+                "writes to " + LiveTable.name(context) + other(key, context, " and ", "") + " (SHARE ROW EXCLUSIVE)";
+        if (LiveTable.table(context).filter(Table::isPartitioned).isPresent()
+                && !context.target().isAtLeast(18)) {
+            String advice = "Add it NOT VALID to each partition, validate those, and add it to the parent last.";
+            report(key, locks, reporter, advice);
             return;
         }
-        report(key, context, reporter, "Add it NOT VALID and validate it in a later file.")
+        report(key, locks, reporter, "Add it NOT VALID and validate it in a later file.")
                 .fix(Fix.insert(key.range().end(), " not valid"));
     }
 
-    private static Reporter.Draft report(
-            Constraint.ForeignKey key, LintContext context, Reporter reporter, String advice) {
+    /** Returns the table that is referred to, between two texts; nothing where a table refers to itself. */
+    private static String other(Constraint.ForeignKey key, LintContext context, String before, String after) {
+        String other = LiveTable.quoted(key.referenced());
+        return other.equals(LiveTable.name(context)) ? "" : before + other + after;
+    }
+
+    private static Reporter.Draft report(Constraint.ForeignKey key, String locks, Reporter reporter, String advice) {
+        String what = LiveTable.constraint(key, "this foreign key");
         return reporter.report(
-                key.range(),
-                "Adding " + LiveTable.constraint(key, "this foreign key") + " blocks writes to "
-                        + LiveTable.name(context) + " and " + LiveTable.quoted(key.referenced())
-                        + " (SHARE ROW EXCLUSIVE) while every row is looked up",
-                advice);
+                key.range(), "Adding " + what + " blocks " + locks + " while every row is looked up", advice);
     }
 }

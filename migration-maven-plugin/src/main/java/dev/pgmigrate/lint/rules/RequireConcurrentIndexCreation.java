@@ -45,17 +45,20 @@ public final class RequireConcurrentIndexCreation implements Rule {
             return;
         }
         Optional<Table> table = context.schema().table(index.table());
+        String name = index.name() == null ? "this index" : "`" + index.name().text() + "`";
         if (table.filter(Table::isPartitioned).isPresent()) {
+            reporter.report(
+                    index.range(),
+                    "Building " + name + " blocks writes to " + LiveTable.quoted(index.table())
+                            + " and all its partitions (SHARE) until it is done",
+                    "Create it ON ONLY the parent, build one CONCURRENTLY on each partition, and attach those.");
             return;
         }
         boolean ownFile = context.runner() == Runner.SUPABASE || context.runner() == Runner.LIQUIBASE;
         reporter.report(
                         index.range(),
-                        "Building "
-                                + (index.name() == null
-                                        ? "this index"
-                                        : "`" + index.name().text() + "`") + " blocks writes to "
-                                + LiveTable.quoted(index.table()) + " (SHARE) until it is done",
+                        "Building " + name + " blocks writes to " + LiveTable.quoted(index.table())
+                                + " (SHARE) until it is done",
                         context.file().topLevel().size() == 1 && !ownFile
                                 ? "Write CREATE INDEX CONCURRENTLY."
                                 : "Write CREATE INDEX CONCURRENTLY, in a file of its own that runs without a transaction.")

@@ -8,6 +8,7 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.ConcurrentFix;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Presence;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.IndexStatement;
@@ -51,7 +52,9 @@ public final class RequireConcurrentIndexDeletion implements Rule {
             Optional<SchemaObject.Index> index = context.schema().index(name);
             boolean live = index.isPresent()
                     ? isLive(index.get(), context)
-                    : !context.schema().relationPresence(name).isAbsent() && !isMadeHere(name, context);
+                    : context.schema().relationPresence(name).isPresent()
+                            || (context.schema().relationPresence(name) == Presence.UNKNOWN
+                                    && !isMadeHere(name, context));
             if (live) {
                 reporter.report(
                                 drop.range(),
