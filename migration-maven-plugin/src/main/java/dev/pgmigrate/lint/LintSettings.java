@@ -73,189 +73,118 @@ public record LintSettings(
     }
 
     public LintSettings withRules(Map<RuleId, Severity> other) {
-        return new LintSettings(
-                other,
-                categories,
-                rerun,
-                flavour,
-                runner,
-                lintFromOrNull,
-                target,
-                failOn,
-                searchPath,
-                exposedSchemas,
-                runnerSetsTimeouts,
-                today,
-                ruleOptions);
+        Copy copy = new Copy(this);
+        copy.rules = other;
+        return copy.made();
     }
 
     public LintSettings withCategories(Map<Category, Severity> other) {
-        return new LintSettings(
-                rules,
-                other,
-                rerun,
-                flavour,
-                runner,
-                lintFromOrNull,
-                target,
-                failOn,
-                searchPath,
-                exposedSchemas,
-                runnerSetsTimeouts,
-                today,
-                ruleOptions);
+        Copy copy = new Copy(this);
+        copy.categories = other;
+        return copy.made();
     }
 
     public LintSettings withRerun(Rerun other) {
-        return new LintSettings(
-                rules,
-                categories,
-                other,
-                flavour,
-                runner,
-                lintFromOrNull,
-                target,
-                failOn,
-                searchPath,
-                exposedSchemas,
-                runnerSetsTimeouts,
-                today,
-                ruleOptions);
+        Copy copy = new Copy(this);
+        copy.rerun = other;
+        return copy.made();
     }
 
     public LintSettings withFlavour(Flavour other) {
-        return new LintSettings(
-                rules,
-                categories,
-                rerun,
-                other,
-                runner,
-                lintFromOrNull,
-                target,
-                failOn,
-                searchPath,
-                exposedSchemas,
-                runnerSetsTimeouts,
-                today,
-                ruleOptions);
+        Copy copy = new Copy(this);
+        copy.flavour = other;
+        return copy.made();
     }
 
     public LintSettings withRunner(Runner other) {
-        return new LintSettings(
-                rules,
-                categories,
-                rerun,
-                flavour,
-                other,
-                lintFromOrNull,
-                target,
-                failOn,
-                searchPath,
-                exposedSchemas,
-                runnerSetsTimeouts,
-                today,
-                ruleOptions);
+        Copy copy = new Copy(this);
+        copy.runner = other;
+        return copy.made();
     }
 
     public LintSettings withLintFrom(@Nullable MigrationVersion other) {
-        return new LintSettings(
-                rules,
-                categories,
-                rerun,
-                flavour,
-                runner,
-                other,
-                target,
-                failOn,
-                searchPath,
-                exposedSchemas,
-                runnerSetsTimeouts,
-                today,
-                ruleOptions);
+        Copy copy = new Copy(this);
+        copy.lintFromOrNull = other;
+        return copy.made();
     }
 
     public LintSettings withTarget(PostgresVersion other) {
-        return new LintSettings(
-                rules,
-                categories,
-                rerun,
-                flavour,
-                runner,
-                lintFromOrNull,
-                other,
-                failOn,
-                searchPath,
-                exposedSchemas,
-                runnerSetsTimeouts,
-                today,
-                ruleOptions);
+        Copy copy = new Copy(this);
+        copy.target = other;
+        return copy.made();
     }
 
     public LintSettings withFailOn(FailOn other) {
-        return new LintSettings(
-                rules,
-                categories,
-                rerun,
-                flavour,
-                runner,
-                lintFromOrNull,
-                target,
-                other,
-                searchPath,
-                exposedSchemas,
-                runnerSetsTimeouts,
-                today,
-                ruleOptions);
+        Copy copy = new Copy(this);
+        copy.failOn = other;
+        return copy.made();
     }
 
     public LintSettings withSearchPath(List<String> other) {
-        return new LintSettings(
-                rules,
-                categories,
-                rerun,
-                flavour,
-                runner,
-                lintFromOrNull,
-                target,
-                failOn,
-                other,
-                exposedSchemas,
-                runnerSetsTimeouts,
-                today,
-                ruleOptions);
+        Copy copy = new Copy(this);
+        copy.searchPath = other;
+        return copy.made();
     }
 
     public LintSettings withToday(LocalDate other) {
-        return new LintSettings(
-                rules,
-                categories,
-                rerun,
-                flavour,
-                runner,
-                lintFromOrNull,
-                target,
-                failOn,
-                searchPath,
-                exposedSchemas,
-                runnerSetsTimeouts,
-                other,
-                ruleOptions);
+        Copy copy = new Copy(this);
+        copy.today = other;
+        return copy.made();
     }
 
     public LintSettings withRuleOptions(RuleOptions other) {
-        return new LintSettings(
-                rules,
-                categories,
-                rerun,
-                flavour,
-                runner,
-                lintFromOrNull,
-                target,
-                failOn,
-                searchPath,
-                exposedSchemas,
-                runnerSetsTimeouts,
-                today,
-                other);
+        Copy copy = new Copy(this);
+        copy.ruleOptions = other;
+        return copy.made();
+    }
+
+    /** These settings, while one of them is changed. */
+    private static final class Copy {
+        private Map<RuleId, Severity> rules;
+        private Map<Category, Severity> categories;
+        private Rerun rerun;
+        private Flavour flavour;
+        private Runner runner;
+        private @Nullable MigrationVersion lintFromOrNull;
+        private PostgresVersion target;
+        private FailOn failOn;
+        private List<String> searchPath;
+        private Set<String> exposedSchemas;
+        private boolean runnerSetsTimeouts;
+        private LocalDate today;
+        private RuleOptions ruleOptions;
+
+        Copy(LintSettings of) {
+            rules = of.rules;
+            categories = of.categories;
+            rerun = of.rerun;
+            flavour = of.flavour;
+            runner = of.runner;
+            lintFromOrNull = of.lintFromOrNull;
+            target = of.target;
+            failOn = of.failOn;
+            searchPath = of.searchPath;
+            exposedSchemas = of.exposedSchemas;
+            runnerSetsTimeouts = of.runnerSetsTimeouts;
+            today = of.today;
+            ruleOptions = of.ruleOptions;
+        }
+
+        LintSettings made() {
+            return new LintSettings(
+                    rules,
+                    categories,
+                    rerun,
+                    flavour,
+                    runner,
+                    lintFromOrNull,
+                    target,
+                    failOn,
+                    searchPath,
+                    exposedSchemas,
+                    runnerSetsTimeouts,
+                    today,
+                    ruleOptions);
+        }
     }
 }
