@@ -14,6 +14,7 @@ import dev.pgmigrate.sql.ast.DmlStatement.InsertColumn;
 import dev.pgmigrate.sql.ast.DmlStatement.SetClause;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +42,12 @@ public final class BanDuplicateColumnAssignments implements Rule {
     @Override
     public Set<Place> places() {
         return Place.ALL;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(
+                StatementKind.CREATE, StatementKind.CREATE_FOREIGN_TABLE, StatementKind.INSERT, StatementKind.UPDATE);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.sql.ast.BulkStatement;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Set;
 
 /** Reports rows behind a {@code COPY … FROM STDIN} that the runner does not send. */
@@ -25,6 +26,11 @@ public final class CopyStdinData implements Rule {
     @Override
     public Set<Place> places() {
         return Set.of(Place.FILE);
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.COPY);
     }
 
     @Override

@@ -11,8 +11,10 @@ import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.SelectStatement;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reports an {@code INSERT} that relies on the order of the columns. */
 public final class InsertWithoutColumns implements Rule {
@@ -29,6 +31,11 @@ public final class InsertWithoutColumns implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.INSERT);
     }
 
     @Override
