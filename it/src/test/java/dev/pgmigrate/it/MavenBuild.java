@@ -33,6 +33,7 @@ public final class MavenBuild {
 
     private final Path folder;
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private List<String> wrapper = List.of();
     private Path settings = settings("file://" + property("it.origin"));
     private String options = OPTIONS;
     private List<String> answers = List.of();
@@ -135,6 +136,12 @@ public final class MavenBuild {
         return this;
     }
 
+    /** Starts Maven through another command, which gets Maven's as its last arguments; for {@link #start} alone. */
+    public MavenBuild wrappedIn(String... command) {
+        wrapper = List.of(command);
+        return this;
+    }
+
     /** Runs Maven and waits for its end. */
     public BuildResult run(String... arguments) {
         List<String> log = Collections.synchronizedList(new ArrayList<>());
@@ -168,7 +175,7 @@ public final class MavenBuild {
 
     /** Starts Maven for a test that ends it before its time. */
     public Process start(String... arguments) {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(wrapper);
         command.add(mavenHome.resolve("bin/mvn").toString());
         command.addAll(List.of("-B", "-s", settings.toString(), "-Dmaven.repo.local=" + property("it.repository")));
         command.addAll(List.of(arguments));

@@ -69,7 +69,7 @@ public final class ConnectException extends RuntimeException {
                 "The server at " + at + " has no free connection (" + said
                         + "): two are needed. Close some, or raise its limit.";
             case NOT_READY -> "The server at " + at + " is not ready: " + said + ".";
-            case TOO_OLD, OTHER -> "Cannot connect to " + at + ": " + said + ".";
+            case TOO_OLD, OTHER -> "Cannot connect to " + at + ": " + said + (said.endsWith(".") ? "" : ".");
         };
         return new ConnectException(reason, message, error, e);
     }
