@@ -8,6 +8,7 @@ import java.util.List;
  */
 public final class EngineRule implements Rule {
     public static final EngineRule SYNTAX_ERROR = new EngineRule("syntax-error", Severity.ERROR);
+    public static final EngineRule ENUM_VALUE_REMOVAL = new EngineRule("enum-value-removal", Severity.ERROR);
     public static final EngineRule UNRESOLVED_PLACEHOLDER = new EngineRule("unresolved-placeholder", Severity.ERROR);
     public static final EngineRule UNUSED_SUPPRESSION = new EngineRule("unused-suppression", Severity.WARNING);
     public static final EngineRule UNKNOWN_SUPPRESSION = new EngineRule("unknown-suppression", Severity.ERROR);
@@ -19,6 +20,7 @@ public final class EngineRule implements Rule {
 
     /** All of them, for the catalogue. */
     public static final List<Rule> ALL = List.of(
+            ENUM_VALUE_REMOVAL,
             EXPIRED_SUPPRESSION,
             INVALID_DIRECTIVE,
             SUPPRESSION_WITHOUT_REASON,

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 final class Syntax {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[A-Za-z_][\\w.:@-]*}|\\{\\{[^\\n{}]*}}");
 
+    /** What the grammar of PostgreSQL 17 and later says; older ones stop at VALUE. */
+    private static final String ENUM_VALUE_REMOVAL = "dropping an enum value is not implemented";
+
     private Syntax() {}
 
     static void check(SqlFile file, List<SyntaxError> inBodies, Reporters reporters) {
@@ -30,14 +33,34 @@ final class Syntax {
                             "Write the value, or lint the files that the template makes.");
         } else {
             Stream.concat(file.script().errors().stream(), inBodies.stream())
-                    .forEach(error -> reporters
-                            .of(EngineRule.SYNTAX_ERROR)
-                            .report(error.range(), error.message(), "Correct it: PostgreSQL refuses the statement."));
+                    .forEach(error -> report(error, file, reporters));
         }
         for (DirectiveProblem problem : file.directives().problems()) {
             reporters
                     .of(EngineRule.INVALID_DIRECTIVE)
                     .report(problem.range(), withoutFullStop(problem.message()), problem.advice());
+        }
+    }
+
+    private static void report(SyntaxError error, SqlFile file, Reporters reporters) {
+        if (error.message().equals(ENUM_VALUE_REMOVAL)) {
+            reporters
+                    .of(EngineRule.ENUM_VALUE_REMOVAL)
+                    .report(
+                            error.range(),
+                            "PostgreSQL cannot remove a value from an enum: `"
+                                    + file.source()
+                                            .line(file.source()
+                                                    .position(error.range().start())
+                                                    .line())
+                                            .strip()
+                                    + "` is refused by every version",
+                            "Rename the type, create it again without the value, convert each column to it with USING, and "
+                                    + "drop the renamed type.");
+        } else {
+            reporters
+                    .of(EngineRule.SYNTAX_ERROR)
+                    .report(error.range(), error.message(), "Correct it: PostgreSQL refuses the statement.");
         }
     }
 

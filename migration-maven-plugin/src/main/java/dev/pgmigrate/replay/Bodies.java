@@ -40,6 +40,7 @@ final class Bodies {
      * A statement and where it stands.
      *
      * @param runs whether it runs with the migration and changes the schema: not so in a function or an exception handler
+     * @param doubtful whether something decides if it does what it says
      */
     record Embedded(
             Statement statement,
@@ -47,13 +48,14 @@ final class Bodies {
             Place place,
             @Nullable Statement outer,
             Guard guard,
-            boolean runs) {}
+            boolean runs,
+            boolean doubtful) {}
 
     static Bodies of(SqlFile file) {
         Bodies bodies = new Bodies(file);
         List<Statement> top = file.script().statements();
         for (int i = 0; i < top.size(); i++) {
-            bodies.statements.add(new Embedded(top.get(i), i, Place.FILE, null, Guard.NONE, true));
+            bodies.statements.add(new Embedded(top.get(i), i, Place.FILE, null, Guard.NONE, true, false));
             bodies.open(top.get(i), i);
         }
         return bodies;
@@ -61,6 +63,15 @@ final class Bodies {
 
     List<Embedded> statements() {
         return statements;
+    }
+
+    /** Returns whether after {@code embedded} nothing is sure any more: it, or the body that it stands in, runs SQL made up there. */
+    boolean isOpaque(Embedded embedded, Schema before) {
+        PlpgsqlBody own = embedded.statement() instanceof DoStatement ? parsed.get(embedded.statement()) : null;
+        PlpgsqlBody around = embedded.outer() instanceof DoStatement outer ? parsed.get(outer) : null;
+        return (own != null && DynamicSql.mayChangeObjects(own))
+                || (around != null && DynamicSql.mayChangeObjects(around))
+                || DynamicSql.callsSuch(embedded.statement(), before);
     }
 
     /** Returns what is wrong inside the bodies. */
@@ -98,7 +109,7 @@ final class Bodies {
     }
 
     private void inFunction(Statement inner, Statement outer, int index) {
-        statements.add(new Embedded(inner, index, Place.FUNCTION_BODY, outer, Guard.NONE, false));
+        statements.add(new Embedded(inner, index, Place.FUNCTION_BODY, outer, Guard.NONE, false, false));
     }
 
     private void plpgsql(FunctionBody.Source source, Statement outer, int index, Place place) {
@@ -106,11 +117,12 @@ final class Bodies {
         errors.addAll(body.errors());
         parsed.put(outer, body);
         Deque<Frame> open = new ArrayDeque<>();
-        body.block().ifPresent(block -> open.push(new Frame(block, Guard.NONE, place == Place.DO_BODY)));
+        body.block().ifPresent(block -> open.push(new Frame(block, Guard.NONE, place == Place.DO_BODY, Doubt.NONE)));
         while (!open.isEmpty()) {
             Frame frame = open.pop();
             for (Statement inner : frame.statement().sql()) {
-                statements.add(new Embedded(inner, index, place, outer, frame.guard(), frame.runs()));
+                boolean doubtful = frame.doubt().isAbout(inner);
+                statements.add(new Embedded(inner, index, place, outer, frame.guard(), frame.runs(), doubtful));
             }
             List<Frame> children = new ArrayList<>();
             children(frame, children);
@@ -125,30 +137,34 @@ final class Bodies {
         if (statement instanceof PlBlock block) {
             List<PlCondition> caught = new ArrayList<>();
             block.handlers().forEach(handler -> caught.addAll(handler.conditions()));
-            list(block.statements(), frame.guard().within(caught), frame.runs(), into);
+            Doubt doubt = caught.stream().anyMatch(PlCondition::isOthers) ? Doubt.ALWAYS : frame.doubt();
+            list(block.statements(), frame.guard().within(caught), frame.runs(), doubt, into);
             for (PlBlock.Handler handler : block.handlers()) {
-                list(handler.statements(), frame.guard().whenConditional(), false, into);
+                list(handler.statements(), frame.guard().whenConditional(), false, Doubt.ALWAYS, into);
             }
         } else if (statement instanceof PlBranching branching) {
             Guard guard = frame.guard().whenConditional();
-            branching.branches().forEach(branch -> list(branch.statements(), guard, frame.runs(), into));
+            Doubt doubt = frame.doubt().in(branching);
+            branching.branches().forEach(branch -> list(branch.statements(), guard, frame.runs(), doubt, into));
             PlStatements otherwise = branching.otherwise();
             if (otherwise != null) {
-                list(otherwise, guard, frame.runs(), into);
+                list(otherwise, guard, frame.runs(), doubt, into);
             }
         } else if (statement instanceof PlLoop loop) {
-            list(loop.body(), frame.guard().whenConditional(), frame.runs(), into);
+            list(loop.body(), frame.guard().whenConditional(), frame.runs(), Doubt.ALWAYS, into);
         }
     }
 
     /** What follows an {@code IF … THEN RETURN} runs on a condition as well. */
-    private static void list(PlStatements statements, Guard guard, boolean runs, List<Frame> into) {
+    private static void list(PlStatements statements, Guard guard, boolean runs, Doubt doubt, List<Frame> into) {
         Guard current = guard;
+        Doubt doubted = doubt;
         for (PlStatement statement : statements) {
-            into.add(new Frame(statement, current, runs));
+            into.add(new Frame(statement, current, runs, doubted));
             if (statement instanceof PlBranching branching
                     && branching.children().stream().anyMatch(Bodies::leaves)) {
                 current = current.whenConditional();
+                doubted = doubted.behind(branching);
             }
         }
     }
@@ -157,5 +173,5 @@ final class Bodies {
         return statement instanceof PlStatement.Return || statement instanceof PlStatement.Exit;
     }
 
-    private record Frame(PlStatement statement, Guard guard, boolean runs) {}
+    private record Frame(PlStatement statement, Guard guard, boolean runs, Doubt doubt) {}
 }

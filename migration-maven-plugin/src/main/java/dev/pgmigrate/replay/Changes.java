@@ -3,6 +3,7 @@ package dev.pgmigrate.replay;
 import dev.pgmigrate.sql.ast.DefineStatement.Define;
 import dev.pgmigrate.sql.ast.DomainStatement;
 import dev.pgmigrate.sql.ast.DropStatement;
+import dev.pgmigrate.sql.ast.FunctionStatement.AlterFunction;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
 import dev.pgmigrate.sql.ast.ObjectStatement;
@@ -64,6 +65,8 @@ final class Changes {
             Creations.sequence(sequence, model);
         } else if (statement instanceof CreateFunction function) {
             Creations.routine(function, model);
+        } else if (statement instanceof AlterFunction function) {
+            Creations.alter(function, model);
         } else if (statement instanceof Define define) {
             Creations.define(define, model);
         } else if (statement instanceof CreateTrigger trigger) {

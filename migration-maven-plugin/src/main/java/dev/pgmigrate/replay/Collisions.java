@@ -130,7 +130,7 @@ public final class Collisions {
     }
 
     private void action(TableStatement.AlterTable alter, AlterTableAction action) {
-        if (action instanceof AlterTableAction.AddColumn add && !add.ifNotExists()) {
+        if (action instanceof AlterTableAction.AddColumn add && !add.ifNotExists() && !dropsColumn(alter, add)) {
             Name column = add.column().name();
             if (alter.objectType() == ObjectType.TYPE) {
                 boolean present = schema.type(alter.name().qualified())
@@ -147,6 +147,17 @@ public final class Collisions {
         } else if (action instanceof AlterTableAction.AddConstraint add) {
             constraint(alter, add.constraint());
         }
+    }
+
+    /** Drops run before adds, so that one {@code ALTER TABLE} can replace a column. */
+    private static boolean dropsColumn(TableStatement.AlterTable alter, AlterTableAction.AddColumn add) {
+        for (AlterTableAction action : alter.actions()) {
+            if (action instanceof AlterTableAction.DropColumn drop
+                    && drop.name().text().equals(add.column().name().text())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void constraint(TableStatement.AlterTable alter, Constraint constraint) {

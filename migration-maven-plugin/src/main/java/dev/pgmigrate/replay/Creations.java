@@ -8,6 +8,8 @@ import dev.pgmigrate.replay.Table.Policy;
 import dev.pgmigrate.replay.Table.Trigger;
 import dev.pgmigrate.sql.ast.DefElem;
 import dev.pgmigrate.sql.ast.DefineStatement.Define;
+import dev.pgmigrate.sql.ast.FunctionOption;
+import dev.pgmigrate.sql.ast.FunctionStatement.AlterFunction;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectName;
@@ -76,6 +78,7 @@ final class Creations {
                 target,
                 materialized,
                 columns.stream().map(Name::text).toList(),
+                QueryColumns.of(query, columns, schema),
                 Set.copyOf(uses),
                 securityInvoker,
                 query,
@@ -104,7 +107,19 @@ final class Creations {
             ObjectName name, String kind, String signature, boolean orReplace, Statement statement, Model model) {
         QualifiedName target = model.target(name);
         if (model.makes(ObjectKey.routine(target, signature), false, orReplace)) {
-            model.put(new Routine(target, kind, signature, statement, model.origin()));
+            List<FunctionOption> options =
+                    statement instanceof CreateFunction function ? function.options() : List.of();
+            model.put(new Routine(target, kind, signature, statement, options, model.body(), model.origin()));
+        }
+    }
+
+    static void alter(AlterFunction statement, Model model) {
+        ObjectReference object = statement.function();
+        String signature = Signatures.of(object);
+        for (Routine routine : model.schema().routines(object.name().qualified())) {
+            if (signature == null || signature.equals(routine.signature())) {
+                model.put(routine.with(statement.options()));
+            }
         }
     }
 
@@ -143,6 +158,7 @@ final class Creations {
                 function,
                 statement.columns().stream().map(Name::text).toList(),
                 statement.constraint(),
+                statement,
                 model.origin());
         model.change(
                 statement.table(),

@@ -49,6 +49,10 @@ public final class Members<T> {
 
     Members<T> with(String name, T part) {
         Map<String, Optional<T>> copy = new LinkedHashMap<>(parts);
+        if (get(name).isEmpty()) {
+            // What comes back after a drop comes last.
+            copy.remove(name);
+        }
         copy.put(name, Optional.of(part));
         return new Members<>(copy);
     }

@@ -6,9 +6,11 @@ import dev.pgmigrate.replay.SchemaObject.Relation;
 import dev.pgmigrate.replay.SchemaObject.Sequence;
 import dev.pgmigrate.replay.SchemaObject.View;
 import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Writes to the timeline while one statement is replayed. What it reads is the moment as it is now. */
 final class Model {
@@ -16,16 +18,24 @@ final class Model {
     private final List<String> searchPath;
     private final boolean repeated;
     private final Origin origin;
+    private final @Nullable PlpgsqlBody body;
 
     /**
      * @param repeated whether this is a second run, in which a plain {@code CREATE} of something that is there fails and
      *     so changes nothing
+     * @param body the body of the statement, where it makes a routine in PL/pgSQL
      */
-    Model(Timeline timeline, List<String> searchPath, boolean repeated, Origin origin) {
+    Model(Timeline timeline, List<String> searchPath, boolean repeated, Origin origin, @Nullable PlpgsqlBody body) {
         this.timeline = timeline;
         this.searchPath = searchPath;
         this.repeated = repeated;
         this.origin = origin;
+        this.body = body;
+    }
+
+    @Nullable
+    PlpgsqlBody body() {
+        return body;
     }
 
     Origin origin() {
@@ -42,7 +52,7 @@ final class Model {
 
     /** Returns a writer whose unqualified names are made in {@code schema}, as in {@code CREATE SCHEMA … elements}. */
     Model in(String schema) {
-        return new Model(timeline, List.of(schema), repeated, origin);
+        return new Model(timeline, List.of(schema), repeated, origin, body);
     }
 
     /** Returns where something of that name is made: in its own schema, else in the first of the search path. */
@@ -124,6 +134,7 @@ final class Model {
             dropReferences(resolved);
         }
         if (cascade) {
+            Cascades.routines(resolved, this);
             for (View view : schema().viewsUsing(resolved)) {
                 dropRelation(view.name(), true);
             }

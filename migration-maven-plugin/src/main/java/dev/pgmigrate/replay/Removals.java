@@ -62,6 +62,8 @@ final class Removals {
         if (!cascade) {
             return;
         }
+        Cascades.routines(type, model);
+        Cascades.views(type.name(), model.schema().views(), model);
         for (Table table : model.schema().tables()) {
             for (Table.Column column : table.columns().all()) {
                 if (isOf(column.type(), type)) {
@@ -71,7 +73,7 @@ final class Removals {
         }
     }
 
-    private static boolean isOf(@Nullable ColumnType column, QualifiedName type) {
+    static boolean isOf(@Nullable ColumnType column, QualifiedName type) {
         return column != null
                 && column.name().name().equals(type.name())
                 && (column.name().schemaOrNull() == null
@@ -91,6 +93,8 @@ final class Removals {
         }
         if (cascade) {
             QualifiedName resolved = name.inSchema(model.schema().searchPath().get(0));
+            Cascades.policies(name.name(), model);
+            Cascades.views(name.name(), model.schema().views(), model);
             for (Table table : model.schema().tables()) {
                 for (Table.Trigger trigger : table.triggers().all()) {
                     if (trigger.function().equals(resolved)) {

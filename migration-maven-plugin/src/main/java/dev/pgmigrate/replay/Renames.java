@@ -11,6 +11,10 @@ import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
 import dev.pgmigrate.sql.ast.ObjectStatement.SetSchema;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Replays {@code ALTER … RENAME} and {@code ALTER … SET SCHEMA}. */
@@ -26,13 +30,7 @@ final class Renames {
                 QualifiedName old = model.schema().resolve(object.name());
                 moveRelation(old, new QualifiedName(old.schemaOrNull(), to), model);
             }
-            case COLUMN, ATTRIBUTE ->
-                change(
-                        object,
-                        model,
-                        table -> table.columnPresence(from).isAbsent()
-                                ? table
-                                : TableChanges.renameColumn(table, from, to, model.origin()));
+            case COLUMN, ATTRIBUTE -> renameColumn(object, from, to, model);
             case TABLE_CONSTRAINT -> change(object, model, table -> renameConstraint(table, from, to, model));
             case TRIGGER ->
                 change(
@@ -94,6 +92,37 @@ final class Renames {
         }
     }
 
+    private static void renameColumn(ObjectReference object, String from, String to, Model model) {
+        ObjectName parent = object.parent();
+        View view =
+                parent == null ? null : model.schema().view(parent.qualified()).orElse(null);
+        if (view != null) {
+            renameOutput(view, from, to, model);
+            return;
+        }
+        change(object, model, table -> renamedColumn(table, from, to, model));
+    }
+
+    /** The partitions of a table have its columns, by the same names. */
+    private static Table renamedColumn(Table table, String from, String to, Model model) {
+        if (table.columnPresence(from).isAbsent()) {
+            return table;
+        }
+        for (Table part : model.schema().partitionsOf(table.name())) {
+            model.put(renamedColumn(part, from, to, model));
+        }
+        return TableChanges.renameColumn(table, from, to, model.origin());
+    }
+
+    private static void renameOutput(View view, String from, String to, Model model) {
+        List<OutputColumn> output = view.output();
+        if (output != null) {
+            List<OutputColumn> renamed = new ArrayList<>(output);
+            renamed.replaceAll(column -> from.equals(column.name()) ? new OutputColumn(to, column.type()) : column);
+            model.put(view.giving(List.copyOf(renamed)));
+        }
+    }
+
     private static void change(ObjectReference object, Model model, UnaryOperator<Table> change) {
         ObjectName parent = object.parent();
         if (parent == null) {
@@ -120,6 +149,12 @@ final class Renames {
             model.schema().indexesOf(from).forEach(index -> model.put(index.on(to)));
             for (Table user : model.schema().tablesReferencing(from)) {
                 model.put(referring(user, from, to, model));
+            }
+            for (View view : model.schema().viewsUsing(from)) {
+                Set<QualifiedName> uses = new LinkedHashSet<>(view.uses());
+                uses.remove(from);
+                uses.add(to);
+                model.put(view.using(Set.copyOf(uses)));
             }
             model.schema().partitionsOf(from).forEach(part -> model.put(Tables.partitionOf(part, to)));
         } else if (relation instanceof Index index) {
@@ -177,7 +212,7 @@ final class Renames {
     }
 
     private static Table.Trigger renamed(Table.Trigger old, String to) {
-        return new Table.Trigger(to, old.function(), old.columns(), old.constraint(), old.origin());
+        return new Table.Trigger(to, old.function(), old.columns(), old.constraint(), old.definition(), old.origin());
     }
 
     private static Table.Policy renamed(Table.Policy old, String to) {
@@ -192,16 +227,25 @@ final class Renames {
         SchemaObject.Type type = model.schema()
                 .type(from)
                 .orElseGet(() -> new SchemaObject.Type(
-                        from,
-                        SchemaObject.TypeKind.BASE,
-                        java.util.List.of(),
-                        null,
-                        java.util.List.of(),
-                        false,
-                        model.origin()));
+                        from, SchemaObject.TypeKind.BASE, List.of(), null, List.of(), false, model.origin()));
         model.remove(ObjectKey.type(from));
+        retype(from, to, model);
         model.put(new SchemaObject.Type(
                 to, type.kind(), type.labels(), type.base(), type.constraints(), type.complete(), type.origin()));
+    }
+
+    /** Columns keep their type under its new name. */
+    private static void retype(QualifiedName from, QualifiedName to, Model model) {
+        for (Table table : model.schema().tables()) {
+            for (Table.Column column : table.columns().all()) {
+                ColumnType old = column.type();
+                if (old != null && Removals.isOf(old, from)) {
+                    QualifiedName name = old.name().schemaOrNull() == null ? QualifiedName.of(to.name()) : to;
+                    ColumnType renamed = new ColumnType(name, old.modifiers(), old.array());
+                    model.change(table.name(), t -> Tables.withColumn(t, column.typed(renamed)));
+                }
+            }
+        }
     }
 
     private static void moveRoutines(
@@ -212,7 +256,7 @@ final class Renames {
                 model.remove(ObjectKey.routine(routine.name(), routine.signature()));
                 QualifiedName to =
                         new QualifiedName(schema == null ? routine.name().schemaOrNull() : schema, name);
-                model.put(new Routine(to, routine.kind(), routine.signature(), routine.definition(), routine.origin()));
+                model.put(routine.named(to));
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.pgmigrate.replay;
 
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.parser.SyntaxError;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,12 +56,16 @@ public final class Replay {
 
     private FileReplay run(SqlFile file, Timeline on) {
         Bodies bodies = Bodies.of(file);
+        startSession(on);
+        if (includesOthers(file)) {
+            on.cloud();
+        }
         List<Bodies.Embedded> statements = bodies.statements();
         Schema before = new Schema(on, on.now(), searchPath);
         Session session = new Session(Transactions.outside(file, runner), searchPath);
         List<Pending> pending = new ArrayList<>(statements.size());
         for (Bodies.Embedded embedded : statements) {
-            pending.add(run(embedded, file, session, on, false));
+            pending.add(run(embedded, bodies, file, session, on, false));
         }
         Schema after = new Schema(on, on.now(), searchPath);
         return new FileReplay(before, after, steps(file, bodies, pending, on.fork()), bodies.errors());
@@ -71,13 +76,11 @@ public final class Replay {
         List<Bodies.Embedded> statements = bodies.statements();
         Session session = new Session(Transactions.outside(file, runner), searchPath);
         List<Step> steps = new ArrayList<>(statements.size());
-        // A second run is another session, in which the temporary tables of the first are gone.
-        again.tick();
-        again.linked(Topics.TEMPORARY).forEach(again::remove);
+        startSession(again);
         for (int i = 0; i < statements.size(); i++) {
             Bodies.Embedded embedded = statements.get(i);
             Pending met = first.get(i);
-            Pending second = run(embedded, file, session, again, true);
+            Pending second = run(embedded, bodies, file, session, again, true);
             steps.add(new Step(
                     embedded.statement(),
                     file,
@@ -95,16 +98,38 @@ public final class Replay {
         return steps;
     }
 
-    private static Pending run(Bodies.Embedded embedded, SqlFile file, Session session, Timeline on, boolean repeated) {
+    /** Each run is another session, in which the temporary tables of the one before are gone. */
+    private static void startSession(Timeline on) {
+        on.tick();
+        on.linked(Topics.TEMPORARY).forEach(on::remove);
+    }
+
+    /** What {@code \\i} reads and {@code \\gexec} makes is not seen. */
+    private static boolean includesOthers(SqlFile file) {
+        return file.script().metaCommands().stream().anyMatch(command -> {
+            String text = file.source().text(command);
+            return text.startsWith("\\i") || text.startsWith("\\gexec");
+        });
+    }
+
+    private static Pending run(
+            Bodies.Embedded embedded, Bodies bodies, SqlFile file, Session session, Timeline on, boolean repeated) {
         Origin origin = new Origin(file, embedded.statement().range());
         List<String> path = session.searchPath();
         Schema before = new Schema(on, on.now(), path);
         TransactionState transaction = session.transaction();
         Settings settings = session.settings();
         if (embedded.runs()) {
+            Statement statement = embedded.statement();
             on.tick();
-            Changes.apply(embedded.statement(), new Model(on, path, repeated, origin));
-            session.run(embedded.statement(), origin);
+            on.doubt(embedded.doubtful());
+            Changes.apply(statement, new Model(on, path, repeated, origin, bodies.of(statement)));
+            on.doubt(false);
+            session.run(statement, origin);
+            if (!repeated && bodies.isOpaque(embedded, before)) {
+                on.tick();
+                on.cloud();
+            }
         }
         return new Pending(before, new Schema(on, on.now(), path), transaction, settings);
     }

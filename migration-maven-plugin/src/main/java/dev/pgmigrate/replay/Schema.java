@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The schema at one moment of the replay. It never changes: later statements make later schemas.
@@ -29,11 +30,25 @@ public final class Schema {
     private final Timeline timeline;
     private final int time;
     private final List<String> searchPath;
+    private final boolean certain;
 
     Schema(Timeline timeline, int time, List<String> searchPath) {
+        this(timeline, time, searchPath, false);
+    }
+
+    private Schema(Timeline timeline, int time, List<String> searchPath, boolean certain) {
         this.timeline = timeline;
         this.time = time;
         this.searchPath = searchPath;
+        this.certain = certain;
+    }
+
+    /**
+     * Returns the same moment without what is in doubt: what a condition in a body decides, and what SQL that is made while
+     * it runs may have changed, is unknown in it.
+     */
+    public Schema certain() {
+        return certain ? this : new Schema(timeline, time, searchPath, true);
     }
 
     /** Returns the schemas in which names without one are looked up; never empty. */
@@ -76,23 +91,22 @@ public final class Schema {
 
     /** Returns whether a table, view, index or sequence of that name is there. */
     public Presence relationPresence(QualifiedName name) {
-        return timeline.presence(ObjectKey.relation(resolve(name)), time);
+        return presence(ObjectKey.relation(resolve(name)));
     }
 
     public Optional<SchemaObject.Type> type(QualifiedName name) {
-        return Optional.ofNullable(timeline.get(ObjectKey.type(resolveType(name)), time))
-                .map(SchemaObject.Type.class::cast);
+        return Optional.ofNullable(object(ObjectKey.type(resolveType(name)))).map(SchemaObject.Type.class::cast);
     }
 
     public Presence typePresence(QualifiedName name) {
-        return timeline.presence(ObjectKey.type(resolveType(name)), time);
+        return presence(ObjectKey.type(resolveType(name)));
     }
 
     /** Returns the functions, procedures and aggregates of that name, all signatures. */
     public List<Routine> routines(QualifiedName name) {
         QualifiedName resolved = resolve(name, n -> routineTopicKey(n));
         return timeline.linked(Topics.routine(resolved)).stream()
-                .map(key -> timeline.get(key, time))
+                .map(key -> object(key))
                 .filter(Routine.class::isInstance)
                 .map(Routine.class::cast)
                 .toList();
@@ -100,22 +114,20 @@ public final class Schema {
 
     /** Returns whether a routine of that name with these input types (see {@link Signatures}) is there. */
     public Presence routinePresence(QualifiedName name, String signature) {
-        return timeline.presence(
-                ObjectKey.routine(resolve(name, n -> ObjectKey.routine(n, signature)), signature), time);
+        return presence(ObjectKey.routine(resolve(name, n -> ObjectKey.routine(n, signature)), signature));
     }
 
     public Presence schemaPresence(String name) {
-        return timeline.presence(ObjectKey.schema(name), time);
+        return presence(ObjectKey.schema(name));
     }
 
     /** Returns whether an object of a kind that needs only its name is there: an extension, a role, a publication. */
     public Presence presence(ObjectType type, QualifiedName name) {
-        return timeline.presence(otherKey(type.words(), name), time);
+        return presence(otherKey(type.words(), name));
     }
 
     public Optional<Other> other(ObjectType type, QualifiedName name) {
-        return Optional.ofNullable(timeline.get(otherKey(type.words(), name), time))
-                .map(Other.class::cast);
+        return Optional.ofNullable(object(otherKey(type.words(), name))).map(Other.class::cast);
     }
 
     /** Returns whether what a {@code DROP}, {@code COMMENT} or {@code ALTER} names is there. */
@@ -203,19 +215,28 @@ public final class Schema {
 
     private ObjectKey routineTopicKey(QualifiedName name) {
         return timeline.linked(Topics.routine(name)).stream()
-                .filter(key -> timeline.get(key, time) != null)
+                .filter(key -> object(key) != null)
                 .findFirst()
                 .orElse(ObjectKey.routine(name, ""));
     }
 
+    private @Nullable SchemaObject object(ObjectKey key) {
+        return certain && !timeline.isCertain(key, time) ? null : timeline.get(key, time);
+    }
+
+    private Presence presence(ObjectKey key) {
+        return certain && !timeline.isCertain(key, time) ? Presence.UNKNOWN : timeline.presence(key, time);
+    }
+
     private <R> Optional<R> relation(QualifiedName name, Class<R> type) {
-        SchemaObject found = timeline.get(ObjectKey.relation(resolve(name)), time);
+        SchemaObject found = object(ObjectKey.relation(resolve(name)));
         return type.isInstance(found) ? Optional.of(type.cast(found)) : Optional.empty();
     }
 
     private <O> List<O> all(Predicate<ObjectKey> keys, Class<O> type) {
         List<O> found = new ArrayList<>();
-        for (SchemaObject object : timeline.all(keys, time)) {
+        Predicate<ObjectKey> wanted = certain ? keys.and(key -> timeline.isCertain(key, time)) : keys;
+        for (SchemaObject object : timeline.all(wanted, time)) {
             if (type.isInstance(object)) {
                 found.add(type.cast(object));
             }
@@ -226,7 +247,7 @@ public final class Schema {
     private <O> List<O> linked(String topic, Class<O> type, Predicate<O> stillTrue) {
         List<O> found = new ArrayList<>();
         for (ObjectKey key : timeline.linked(topic)) {
-            SchemaObject object = timeline.get(key, time);
+            SchemaObject object = object(key);
             if (type.isInstance(object) && stillTrue.test(type.cast(object))) {
                 found.add(type.cast(object));
             }

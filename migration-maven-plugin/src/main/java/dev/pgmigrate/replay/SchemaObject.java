@@ -2,8 +2,11 @@ package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.FunctionOption;
 import dev.pgmigrate.sql.ast.IndexElement;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,19 +70,29 @@ public sealed interface SchemaObject {
      * A view or a materialized view.
      *
      * @param columns its column names where they are spelled out; empty where they follow from the query
+     * @param output all its columns; null where the files do not show them
      * @param uses the relations that its query names
      */
     record View(
             QualifiedName name,
             boolean materialized,
             List<String> columns,
+            @Nullable List<OutputColumn> output,
             Set<QualifiedName> uses,
             boolean securityInvoker,
             @Nullable Statement query,
             Origin origin)
             implements Relation {
         View named(QualifiedName other) {
-            return new View(other, materialized, columns, uses, securityInvoker, query, origin);
+            return new View(other, materialized, columns, output, uses, securityInvoker, query, origin);
+        }
+
+        View using(Set<QualifiedName> other) {
+            return new View(name, materialized, columns, output, other, securityInvoker, query, origin);
+        }
+
+        View giving(@Nullable List<OutputColumn> other) {
+            return new View(name, materialized, columns, other, uses, securityInvoker, query, origin);
         }
     }
 
@@ -130,13 +143,32 @@ public sealed interface SchemaObject {
      * @param kind {@code function}, {@code procedure} or {@code aggregate}
      * @param signature the input types, normalised, joined by commas
      * @param definition the {@code CREATE} that made it; null where only a drop or a comment spoke of it
+     * @param options what is written behind its parameters, and what an {@code ALTER} has put there since
+     * @param body its body where that is PL/pgSQL
      */
     record Routine(
             QualifiedName name,
             String kind,
             String signature,
             @Nullable Statement definition,
-            Origin origin) implements SchemaObject {}
+            List<FunctionOption> options,
+            @Nullable PlpgsqlBody body,
+            Origin origin)
+            implements SchemaObject {
+        public Routine {
+            options = List.copyOf(options);
+        }
+
+        Routine named(QualifiedName other) {
+            return new Routine(other, kind, signature, definition, options, body, origin);
+        }
+
+        Routine with(List<FunctionOption> more) {
+            List<FunctionOption> all = new ArrayList<>(options);
+            all.addAll(more);
+            return new Routine(name, kind, signature, definition, all, body, origin);
+        }
+    }
 
     /**
      * Anything else that is known by its name: a schema, an extension, a role, a publication.

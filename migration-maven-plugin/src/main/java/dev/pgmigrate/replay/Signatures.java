@@ -15,8 +15,13 @@ public final class Signatures {
     public static String of(List<FunctionParameter> parameters) {
         return parameters.stream()
                 .filter(parameter -> parameter.mode() != Mode.OUT && parameter.mode() != Mode.TABLE)
-                .map(parameter -> ColumnType.of(parameter.type()).plain())
+                .map(parameter -> plain(ColumnType.of(parameter.type())))
                 .collect(Collectors.joining(","));
+    }
+
+    /** Without its schema: the same type is written with and without it, and two of one name are rare. */
+    private static String plain(ColumnType type) {
+        return type.name().name() + (type.array() ? "[]" : "");
     }
 
     /** Returns the input types that a reference names, or null where it names the routine alone. */

@@ -4,6 +4,7 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.PartitionSpec;
 import dev.pgmigrate.sql.ast.RoleSpec;
+import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -103,9 +104,15 @@ public record Table(
      *
      * @param function the function that it runs
      * @param columns the columns of {@code UPDATE OF}
+     * @param definition the {@code CREATE} that made it
      */
     public record Trigger(
-            String name, QualifiedName function, List<String> columns, boolean constraint, Origin origin) {}
+            String name,
+            QualifiedName function,
+            List<String> columns,
+            boolean constraint,
+            CreateTrigger definition,
+            Origin origin) {}
 
     /**
      * A row-level security policy.

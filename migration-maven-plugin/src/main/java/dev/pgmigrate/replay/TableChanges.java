@@ -54,6 +54,9 @@ final class TableChanges {
             return addColumn(table, add, model);
         }
         if (action instanceof AlterTableAction.DropColumn drop) {
+            if (drop.cascade()) {
+                Cascades.views(drop.name().text(), model.schema().viewsUsing(table.name()), model);
+            }
             return dropColumn(table, drop.name().text(), model);
         }
         if (action instanceof AlterTableAction.AddConstraint add) {
@@ -151,6 +154,9 @@ final class TableChanges {
 
     static Table dropColumn(Table table, String name, Model model) {
         Table changed = Tables.withColumns(table, table.columns().without(name), table.columnsKnown());
+        for (Table part : model.schema().partitionsOf(table.name())) {
+            model.change(part.name(), child -> dropColumn(child, name, model));
+        }
         for (TableConstraint constraint : table.constraints().all()) {
             if (constraint.columns().contains(name) && (constraint.kind() != Kind.CHECK || only(constraint, name))) {
                 changed = dropConstraint(changed, constraint.name(), model);

@@ -42,7 +42,9 @@ final class TableCreation {
                 parent == null ? null : model.schema().resolve(parent),
                 model.origin());
         boolean typed = statement instanceof CreateTable create && create.ofType() != null;
-        table = Tables.withColumns(table, table.columns(), !typed);
+        // A column that the parent gets later comes to its children as well.
+        table = Tables.withColumns(
+                table, table.columns(), !typed && statement.inherits().isEmpty());
         List<ObjectName> sources = new ArrayList<>(statement.inherits());
         if (parent != null) {
             sources.add(parent);

@@ -1,6 +1,7 @@
 package dev.pgmigrate.replay;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ final class Timeline {
     private final Map<ObjectKey, Versions> objects = new LinkedHashMap<>();
     private final Map<String, Set<ObjectKey>> links = new HashMap<>();
     private int now;
+    private boolean doubting;
+    private int[] clouds = new int[0];
 
     Timeline() {
         this(null, 0);
@@ -45,12 +48,52 @@ final class Timeline {
         return ++now;
     }
 
+    /** Says whether what is put from here on happens for sure, or only where a condition holds. */
+    void doubt(boolean doubtful) {
+        doubting = doubtful;
+    }
+
+    /** Notes that something ran now that may have changed anything, such as SQL that was made while it ran. */
+    void cloud() {
+        clouds = Arrays.copyOf(clouds, clouds.length + 1);
+        clouds[clouds.length - 1] = now;
+    }
+
     void put(ObjectKey key, SchemaObject object) {
-        objects.computeIfAbsent(key, k -> new Versions()).add(now, object);
+        add(key, object);
     }
 
     void remove(ObjectKey key) {
-        objects.computeIfAbsent(key, k -> new Versions()).add(now, null);
+        add(key, null);
+    }
+
+    private void add(ObjectKey key, @Nullable SchemaObject object) {
+        // A whole definition does not depend on what was there; a change keeps the doubts about it.
+        boolean whole = object == null
+                || object instanceof SchemaObject.View
+                || object instanceof SchemaObject.Routine
+                || !presence(key, now).isPresent();
+        boolean doubtful = doubting || (!whole && !isCertain(key, now));
+        objects.computeIfAbsent(key, k -> new Versions()).add(now, object, doubtful);
+    }
+
+    /** Returns whether what is known of an object is so on every server: no condition and no dynamic SQL had a part in it. */
+    boolean isCertain(ObjectKey key, int time) {
+        Versions versions = objects.get(key);
+        int index = versions == null ? -1 : versions.indexAt(time);
+        if (versions != null && index >= 0) {
+            return !versions.isDoubtful(index) && !isClouded(versions.time(index), time);
+        }
+        return !isClouded(-1, time) && (parent == null || parent.isCertain(key, Math.min(time, forkedAt)));
+    }
+
+    private boolean isClouded(int after, int until) {
+        for (int cloud : clouds) {
+            if (cloud > after && cloud <= until) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Nullable
@@ -120,19 +163,30 @@ final class Timeline {
     private static final class Versions {
         private int[] times = new int[2];
         private @Nullable SchemaObject[] states = new SchemaObject[2];
+        private boolean[] doubts = new boolean[2];
         private int size;
 
-        void add(int time, @Nullable SchemaObject state) {
+        void add(int time, @Nullable SchemaObject state, boolean doubtful) {
             if (size > 0 && times[size - 1] == time) {
                 states[size - 1] = state;
                 return;
             }
             if (size == times.length) {
-                times = java.util.Arrays.copyOf(times, size * 2);
-                states = java.util.Arrays.copyOf(states, size * 2);
+                times = Arrays.copyOf(times, size * 2);
+                states = Arrays.copyOf(states, size * 2);
+                doubts = Arrays.copyOf(doubts, size * 2);
             }
             times[size] = time;
+            doubts[size] = doubtful;
             states[size++] = state;
+        }
+
+        int time(int index) {
+            return times[index];
+        }
+
+        boolean isDoubtful(int index) {
+            return doubts[index];
         }
 
         int indexAt(int time) {

@@ -1,0 +1,41 @@
+package dev.pgmigrate.lint.rules;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.Words;
+import dev.pgmigrate.replay.Collision;
+import dev.pgmigrate.replay.Collisions;
+
+/** Reports a {@code CREATE} of what an earlier statement has made already. */
+public final class DuplicateObject implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.ORDER;
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (context.guard().conditional()) {
+            return;
+        }
+        for (Collision collision :
+                Collisions.of(context.statement(), context.schema().certain())) {
+            if (!context.guard().handles(collision.sqlState())) {
+                reporter.report(
+                        collision.at(),
+                        "The " + Words.of(collision.type(), collision.name())
+                                + " is made already by an earlier statement, and this one fails with "
+                                + collision.sqlState(),
+                        "Remove one of the two, or drop the first in front of the second.");
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.pgmigrate.replay;
+
+import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.DropStatement;
+import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.ObjectStatement;
+import dev.pgmigrate.sql.ast.OperatorExpression;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TableStatement;
+import dev.pgmigrate.sql.plpgsql.PlBranching;
+
+/** Whether what a statement in a body does is sure to be so afterwards. */
+enum Doubt {
+    NONE,
+    /** Runs where something is not there, so that what it makes is there in any case. */
+    UNLESS_MADE,
+    /** Runs where something is there, so that what it drops is gone in any case. */
+    UNLESS_DROPPED,
+    ALWAYS;
+
+    /** Returns the doubt of the statements in the branches of {@code branching}, which itself stands in this doubt. */
+    Doubt in(PlBranching branching) {
+        boolean one = branching instanceof PlBranching.If
+                && branching.otherwise() == null
+                && branching.branches().size() == 1;
+        return this != NONE || !one
+                ? ALWAYS
+                : of(branching.branches().get(0).conditions().get(0));
+    }
+
+    /** Returns the doubt of what follows a branching that leaves the body. */
+    Doubt behind(PlBranching branching) {
+        Doubt inside = in(branching);
+        return inside == UNLESS_MADE ? UNLESS_DROPPED : inside == UNLESS_DROPPED ? UNLESS_MADE : ALWAYS;
+    }
+
+    private static Doubt of(Expression condition) {
+        if (condition instanceof OperatorExpression.BoolExpr not && not.kind() == OperatorExpression.BoolKind.NOT) {
+            return isExists(not.terms().get(0)) ? UNLESS_MADE : ALWAYS;
+        }
+        return isExists(condition) ? UNLESS_DROPPED : ALWAYS;
+    }
+
+    private static boolean isExists(Expression condition) {
+        return condition instanceof Expression.SubLink query && query.kind() == Expression.SubLinkKind.EXISTS;
+    }
+
+    boolean isAbout(Statement statement) {
+        return switch (this) {
+            case NONE -> false;
+            case UNLESS_MADE -> drops(statement);
+            case UNLESS_DROPPED -> !drops(statement);
+            case ALWAYS -> true;
+        };
+    }
+
+    private static boolean drops(Statement statement) {
+        if (statement instanceof TableStatement.AlterTable alter) {
+            for (AlterTableAction action : alter.actions()) {
+                if (!(action instanceof AlterTableAction.Dropping)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return statement instanceof DropStatement || statement instanceof ObjectStatement.Rename;
+    }
+}

@@ -1,0 +1,6 @@
+-- postgres: 14+
+-- file: 20250101000000_create_people.sql
+create table if not exists people (id bigint primary key);
+-- file: 20250102000000_create_people_again.sql
+-- finding: its column email is missing
+create table if not exists people (id bigint primary key, email text);

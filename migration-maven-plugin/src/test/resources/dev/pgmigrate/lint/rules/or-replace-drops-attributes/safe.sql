@@ -1,0 +1,7 @@
+-- postgres: 14+
+-- file: 20250101000000_create_total.sql
+create or replace function total() returns integer language sql stable security definer set search_path = ''
+    as 'select 1';
+-- file: 20250102000000_correct_total.sql
+create or replace function total() returns integer language sql volatile security definer set search_path = ''
+    as 'select 2';
