@@ -7,7 +7,9 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.ForeignKeyCycles;
 import dev.pgmigrate.lint.evidence.ForeignKeyMove;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
+import java.util.Set;
 
 /** Reports tables of one file whose foreign keys form a circle. */
 public final class CircularForeignKey implements Rule {
@@ -24,6 +26,11 @@ public final class CircularForeignKey implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of();
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +39,11 @@ public final class CreateThenDrop implements Rule {
             ObjectType.SEQUENCE,
             ObjectType.TYPE,
             ObjectType.DOMAIN);
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.DROP);
+    }
 
     @Override
     public void check(LintContext context, Reporter reporter) {

@@ -16,8 +16,10 @@ import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.Persistence;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
+import java.util.Set;
 
 /** Reports an {@code IF NOT EXISTS} that is skipped although what is there is something else. */
 public final class IfNotExistsHidesDrift implements Rule {
@@ -29,6 +31,11 @@ public final class IfNotExistsHidesDrift implements Rule {
     @Override
     public Category category() {
         return Category.IDEMPOTENCY;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.CREATE, StatementKind.INDEX, StatementKind.ALTER_TABLE);
     }
 
     @Override

@@ -11,7 +11,9 @@ import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reports a {@code CREATE INDEX CONCURRENTLY IF NOT EXISTS} that takes a broken index for a good one. */
 public final class IfNotExistsInvalidIndex implements Rule {
@@ -28,6 +30,11 @@ public final class IfNotExistsInvalidIndex implements Rule {
     @Override
     public boolean fixable() {
         return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.INDEX);
     }
 
     @Override

@@ -10,8 +10,10 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.Signatures;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reports a {@code CREATE OR REPLACE} that takes away attributes by not repeating them. */
 public final class OrReplaceDropsAttributes implements Rule {
@@ -23,6 +25,11 @@ public final class OrReplaceDropsAttributes implements Rule {
     @Override
     public Category category() {
         return Category.IDEMPOTENCY;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.CREATE_FUNCTION);
     }
 
     @Override

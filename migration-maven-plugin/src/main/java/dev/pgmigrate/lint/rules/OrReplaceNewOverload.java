@@ -10,7 +10,9 @@ import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.Signatures;
 import dev.pgmigrate.sql.ast.FunctionParameter;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
+import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.List;
+import java.util.Set;
 
 /** Reports a {@code CREATE OR REPLACE} that replaces nothing, because its argument types are new. */
 public final class OrReplaceNewOverload implements Rule {
@@ -22,6 +24,11 @@ public final class OrReplaceNewOverload implements Rule {
     @Override
     public Category category() {
         return Category.IDEMPOTENCY;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.CREATE_FUNCTION);
     }
 
     @Override

@@ -10,6 +10,8 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.Signatures;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
 
 /** Reports a {@code CREATE OR REPLACE} that changes what only a drop and a new {@code CREATE} can. */
 public final class OrReplaceSignatureChange implements Rule {
@@ -21,6 +23,11 @@ public final class OrReplaceSignatureChange implements Rule {
     @Override
     public Category category() {
         return Category.IDEMPOTENCY;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.CREATE_FUNCTION);
     }
 
     @Override

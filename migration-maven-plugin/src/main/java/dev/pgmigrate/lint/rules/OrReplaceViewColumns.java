@@ -9,9 +9,11 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.OutputColumn;
 import dev.pgmigrate.replay.SchemaObject.View;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.ViewStatement.CreateView;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a {@code CREATE OR REPLACE VIEW} that does more to the columns than adding some at the end. */
@@ -24,6 +26,11 @@ public final class OrReplaceViewColumns implements Rule {
     @Override
     public Category category() {
         return Category.IDEMPOTENCY;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.VIEW);
     }
 
     @Override
