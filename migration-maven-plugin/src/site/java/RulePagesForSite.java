@@ -9,7 +9,7 @@ final class RulePagesForSite {
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         for (Reports.File file : RuleSite.files()) {
-            Files.writeString(folder.resolve(file.name()), file.text());
+            Files.writeString(folder.resolve(file.name()), file.content().text());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.pgmigrate.plugin;
 import dev.pgmigrate.report.Reports;
 import dev.pgmigrate.report.RuleSite;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,7 +30,9 @@ final class ReportFiles {
         for (Reports.File file : files) {
             Path aside = folder.resolve(file.name() + ".part");
             try {
-                Files.writeString(aside, file.text());
+                try (Writer out = Files.newBufferedWriter(aside)) {
+                    file.content().writeTo(out);
+                }
                 Files.move(aside, folder.resolve(file.name()), StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(aside);

@@ -18,7 +18,7 @@ public final class GitlabReport {
      *
      * @param prefix what leads from the repository's root to the result's files; empty, or ending in {@code /}
      */
-    public static String of(Result result, String prefix) {
+    public static ReportText of(Result result, String prefix) {
         return JsonText.of(json -> {
             json.writeStartArray();
             for (Map.Entry<String, Finding> entry : Fingerprints.byFingerprint(result.findings(), result.sources())

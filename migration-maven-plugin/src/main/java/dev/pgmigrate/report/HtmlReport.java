@@ -5,10 +5,12 @@ import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.lint.Finding;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A result as one page for a browser: {@code report.html} with the JSON report, the texts of the files that something is
@@ -17,17 +19,35 @@ import java.util.TreeSet;
 public final class HtmlReport {
     private static final String TEMPLATE = "/dev/pgmigrate/report/report.html";
 
+    private static final Pattern HOLE = Pattern.compile("\\{\\{([a-z]+)}}");
+
     private HtmlReport() {}
 
-    public static String of(Result result) {
-        return template()
-                .replace("{{goal}}", result.goal())
-                .replace("{{report}}", inScript(JsonReport.of(result)))
-                .replace("{{sources}}", inScript(sources(result)))
-                .replace("{{rules}}", inScript(rules(result)));
+    public static ReportText of(Result result) {
+        return out -> {
+            String template = template();
+            Matcher hole = HOLE.matcher(template);
+            int done = 0;
+            while (hole.find()) {
+                out.write(template, done, hole.start() - done);
+                fill(hole.group(1), result, out);
+                done = hole.end();
+            }
+            out.write(template, done, template.length() - done);
+        };
     }
 
-    private static String sources(Result result) {
+    private static void fill(String hole, Result result, Writer out) throws IOException {
+        switch (hole) {
+            case "goal" -> out.write(result.goal());
+            case "report" -> JsonReport.of(result).writeTo(new ScriptWriter(out));
+            case "sources" -> sources(result).writeTo(new ScriptWriter(out));
+            case "rules" -> rules(result).writeTo(new ScriptWriter(out));
+            default -> throw new IllegalStateException(TEMPLATE + " has an unknown hole: " + hole);
+        }
+    }
+
+    private static ReportText sources(Result result) {
         Set<String> files = new TreeSet<>();
         result.findings().stream().map(Finding::file).forEach(files::add);
         result.suppressed().forEach(suppressed -> files.add(suppressed.finding().file()));
@@ -43,7 +63,7 @@ public final class HtmlReport {
         });
     }
 
-    private static String rules(Result result) {
+    private static ReportText rules(Result result) {
         return JsonText.of(json -> {
             json.writeStartObject();
             for (Explain.RuleLine rule : Explain.table()) {
@@ -56,19 +76,12 @@ public final class HtmlReport {
         });
     }
 
-    /** Keeps {@code </script>} and {@code <!--} in a file's text from ending the script that carries it. */
-    private static String inScript(String json) {
-        return json.strip().replace("<", "\\u003c");
-    }
-
-    private static String template() {
+    private static String template() throws IOException {
         try (InputStream in = HtmlReport.class.getResourceAsStream(TEMPLATE)) {
             if (in == null) {
                 throw new IllegalStateException("The plugin's jar lacks " + TEMPLATE);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -27,7 +27,7 @@ public final class JsonReport {
     }
 
     /** Returns {@code result} as JSON text that ends in a newline. */
-    public static String of(Result result) {
+    public static ReportText of(Result result) {
         return JsonText.of(json -> new JsonReport(json).write(result));
     }
 

@@ -6,11 +6,12 @@ import dev.pgmigrate.goal.FileState;
 import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.lint.Finding;
 import dev.pgmigrate.lint.Severity;
-import java.io.StringWriter;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -22,22 +23,34 @@ import javax.xml.stream.XMLStreamWriter;
 public final class JunitReport {
     private final XMLStreamWriter xml;
     private final Result result;
+    private final Map<String, List<Finding>> findings;
+    private final Map<String, List<Failure>> failures;
+    private final Set<String> notRun;
 
     private JunitReport(XMLStreamWriter xml, Result result) {
         this.xml = xml;
         this.result = result;
+        this.findings = result.findings().stream().collect(Collectors.groupingBy(Finding::file));
+        this.failures = result.failures().stream()
+                .filter(failure -> failure.path().isPresent())
+                .collect(Collectors.groupingBy(failure -> failure.path().orElseThrow()));
+        this.notRun = result.files().stream()
+                .filter(line -> line.state() == FileState.NOT_RUN)
+                .map(FileLine::path)
+                .collect(Collectors.toSet());
     }
 
-    public static String of(Result result) {
-        StringWriter text = new StringWriter();
-        try {
-            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
-            new JunitReport(xml, result).write();
-            xml.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("Cannot write XML to a text", e);
-        }
-        return text.append('\n').toString();
+    public static ReportText of(Result result) {
+        return out -> {
+            try {
+                XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
+                new JunitReport(xml, result).write();
+                xml.close();
+            } catch (XMLStreamException e) {
+                throw new IOException(e);
+            }
+            out.append('\n');
+        };
     }
 
     private void write() throws XMLStreamException {
@@ -55,20 +68,19 @@ public final class JunitReport {
         xml.writeAttribute("skipped", String.valueOf(skipped));
         xml.writeAttribute("time", "0");
         for (String file : files) {
-            test(file, failure -> failure.path().filter(file::equals).isPresent(), isSkipped(file));
+            test(file, failures.getOrDefault(file, List.of()), isSkipped(file));
         }
         for (Failure failure : placeless) {
-            test("migrate:" + result.goal(), failure::equals, false);
+            test("migrate:" + result.goal(), List.of(failure), false);
         }
         xml.writeEndElement();
         xml.writeEndDocument();
     }
 
-    private void test(String name, Predicate<Failure> own, boolean skipped) throws XMLStreamException {
+    private void test(String name, List<Failure> failures, boolean skipped) throws XMLStreamException {
         start("testcase", "name", name);
         xml.writeAttribute("classname", "migrate." + result.goal());
         xml.writeAttribute("time", "0");
-        List<Failure> failures = result.failures().stream().filter(own).toList();
         List<Finding> errors = findings(name, Severity.ERROR);
         if (!failures.isEmpty() || !errors.isEmpty()) {
             start(
@@ -125,20 +137,16 @@ public final class JunitReport {
     }
 
     private boolean fails(String file) {
-        return !findings(file, Severity.ERROR).isEmpty()
-                || result.failures().stream()
-                        .anyMatch(failure -> failure.path().filter(file::equals).isPresent());
+        return failures.containsKey(file) || !findings(file, Severity.ERROR).isEmpty();
     }
 
     private boolean isSkipped(String file) {
-        return !fails(file)
-                && result.files().stream()
-                        .anyMatch(line -> line.path().equals(file) && line.state() == FileState.NOT_RUN);
+        return notRun.contains(file) && !fails(file);
     }
 
     private List<Finding> findings(String file, Severity severity) {
-        return result.findings().stream()
-                .filter(finding -> finding.file().equals(file) && finding.severity() == severity)
+        return findings.getOrDefault(file, List.of()).stream()
+                .filter(finding -> finding.severity() == severity)
                 .toList();
     }
 

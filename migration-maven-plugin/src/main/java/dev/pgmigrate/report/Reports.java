@@ -14,7 +14,7 @@ public final class Reports {
      *
      * @param name its name, without folder
      */
-    public record File(String name, String text) {}
+    public record File(String name, ReportText content) {}
 
     /**
      * Returns the files for {@code forms}. The JSON report is always among them, twice: by the goal's name, and as
@@ -25,7 +25,7 @@ public final class Reports {
      */
     public static List<File> files(Result result, Set<ReportForm> forms, String prefix, String version) {
         List<File> files = new ArrayList<>();
-        String json = JsonReport.of(result);
+        ReportText json = JsonReport.of(result);
         files.add(new File(result.goal() + ".json", json));
         files.add(new File("report.json", json));
         for (ReportForm form : forms) {

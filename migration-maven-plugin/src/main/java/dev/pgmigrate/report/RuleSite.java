@@ -13,12 +13,16 @@ public final class RuleSite {
     public static List<Reports.File> files() {
         List<Explain.RuleLine> rules = Explain.table();
         List<Reports.File> files = new ArrayList<>();
-        files.add(new Reports.File("index.md", index(rules)));
+        files.add(file("index.md", index(rules)));
         for (Explain.RuleLine rule : rules) {
             String page = Explain.page(rule.id().value()).orElseThrow();
-            files.add(new Reports.File(rule.id() + ".md", withFacts(page, rule)));
+            files.add(file(rule.id() + ".md", withFacts(page, rule)));
         }
         return files;
+    }
+
+    private static Reports.File file(String name, String text) {
+        return new Reports.File(name, out -> out.write(text));
     }
 
     private static String index(List<Explain.RuleLine> rules) {

@@ -43,7 +43,7 @@ public final class SarifReport {
      * @param prefix what leads from the repository's root to the result's files; empty, or ending in {@code /}
      * @param version this tool's version
      */
-    public static String of(Result result, String prefix, String version) {
+    public static ReportText of(Result result, String prefix, String version) {
         return JsonText.of(json -> new SarifReport(json, result, prefix, version).write());
     }
 

@@ -80,7 +80,7 @@ final class ReportsTest {
 
     @Test
     void sarifMeetsItsSchema() throws IOException {
-        JsonNode sarif = JSON.readTree(SarifReport.of(result, "app/", "1.0"));
+        JsonNode sarif = JSON.readTree(SarifReport.of(result, "app/", "1.0").text());
         try (InputStream schema = getClass().getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
             assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
                             .getSchema(schema)
@@ -108,7 +108,7 @@ final class ReportsTest {
 
     @Test
     void junitIsReadByTheParserOfMavensReports() throws Exception {
-        byte[] xml = JunitReport.of(result).getBytes(StandardCharsets.UTF_8);
+        byte[] xml = JunitReport.of(result).text().getBytes(StandardCharsets.UTF_8);
         List<ReportTestCase> tests = new ArrayList<>();
         new TestSuiteXmlParser(new NullConsoleLogger())
                 .parse(new InputStreamReader(new ByteArrayInputStream(xml), StandardCharsets.UTF_8))
@@ -139,7 +139,7 @@ final class ReportsTest {
 
     @Test
     void gitlabFindsWhatItNeedsInEveryIssue() throws IOException {
-        JsonNode issues = JSON.readTree(GitlabReport.of(result, "app/"));
+        JsonNode issues = JSON.readTree(GitlabReport.of(result, "app/").text());
         assertThat(issues.size()).isEqualTo(result.findings().size() + 1);
         for (JsonNode issue : issues) {
             assertThat(issue.get("description").asText()).isNotBlank();
@@ -153,14 +153,15 @@ final class ReportsTest {
 
     @Test
     void thePageHoldsAllItShowsAndAsksNobody() throws IOException {
-        String page = HtmlReport.of(result);
+        String page = HtmlReport.of(result).text();
         assertThat(page)
                 .doesNotContain("{{")
                 .doesNotContainPattern("(src|href)=")
                 .doesNotContain("http");
         String report = between(page, "id=\"data-report\">", "</script>");
         String sources = between(page, "id=\"data-sources\">", "</script>");
-        assertThat(JSON.readTree(report)).isEqualTo(JSON.readTree(JsonReport.of(result)));
+        assertThat(JSON.readTree(report))
+                .isEqualTo(JSON.readTree(JsonReport.of(result).text()));
         assertThat(JSON.readTree(sources)
                         .get("db/migrations/20250101000000_create_shops.sql")
                         .asText())
