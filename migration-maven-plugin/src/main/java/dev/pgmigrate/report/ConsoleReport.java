@@ -10,6 +10,7 @@ import dev.pgmigrate.postgres.ServerError;
 import dev.pgmigrate.report.ConsoleLine.Level;
 import dev.pgmigrate.sql.Position;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -75,7 +76,9 @@ public final class ConsoleReport {
                 palette.strong(place(finding)) + " " + severity(finding.severity()) + " "
                         + palette.faint("[" + finding.rule() + "]"));
         line(level, message(finding));
-        excerpt(result, level, finding.file(), finding.start(), finding.end());
+        if (!isAboutTheFile(finding)) {
+            excerpt(result, level, finding.file(), finding.start(), finding.end());
+        }
         line(level, "  " + palette.faint("→ ") + finding.advice());
     }
 
@@ -122,10 +125,14 @@ public final class ConsoleReport {
 
     /** Returns the place of a finding; one about the file as such has only the file. */
     static String place(Finding finding) {
-        return finding.range().length() == 0 && finding.range().start() == 0
+        return isAboutTheFile(finding)
                 ? finding.file()
                 : finding.file() + ":" + finding.start().line() + ":"
                         + finding.start().column();
+    }
+
+    private static boolean isAboutTheFile(Finding finding) {
+        return finding.range().length() == 0 && finding.range().start() == 0;
     }
 
     private void failure(Result result, Failure failure) {
@@ -165,10 +172,20 @@ public final class ConsoleReport {
     }
 
     private void next(Result result) {
-        result.findings().stream()
+        List<Finding> findings = result.findings().stream()
                 .filter(finding -> finding.severity().isAtLeast(Severity.WARNING))
+                .toList();
+        long fixable =
+                findings.stream().filter(finding -> finding.fix().isPresent()).count();
+        if (fixable > 0 && !result.goal().equals("fix")) {
+            line(
+                    Level.INFO,
+                    (fixable == findings.size() ? "All" : fixable + " of them") + " can be rewritten for you: "
+                            + palette.strong("mvn migrate:fix"));
+        }
+        findings.stream()
+                .min(Comparator.comparing(Finding::severity))
                 .map(Finding::rule)
-                .findFirst()
                 .ifPresent(rule -> line(
                         Level.INFO, "More on a rule: " + palette.strong("mvn migrate:explain -Dmigrate.rule=" + rule)));
     }

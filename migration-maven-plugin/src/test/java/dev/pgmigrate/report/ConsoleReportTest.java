@@ -2,11 +2,18 @@ package dev.pgmigrate.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgmigrate.goal.Check;
+import dev.pgmigrate.lint.LintSettings;
+import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.sql.Position;
 import dev.pgmigrate.sql.SourceText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConsoleReportTest {
     @Test
@@ -58,6 +65,26 @@ class ConsoleReportTest {
                         I 001      create_users  ok
                         I
                         I migrate:check: 1 migration, no errors.
+                        """);
+    }
+
+    @Test
+    void whatIsAboutAFileShowsNoLineAndWhatCanBeRewrittenIsCounted(@TempDir Path project) throws IOException {
+        Path folder = Files.createDirectories(project.resolve("migrations"));
+        Files.writeString(folder.resolve("001_create_users.sql"), "create table users (id bigint primary key);\n");
+        LintSettings settings = LintSettings.defaults();
+
+        String report = text(ConsoleReport.of(
+                Check.run(new Check.Request(MigrationFolders.find(project, List.of(), null), settings)),
+                Palette.PLAIN));
+
+        assertThat(report).contains("""
+                        W migrations/001_create_users.sql warning [missing-rollback]
+                        W   Nothing undoes `001_create_users.sql`
+                        W   →\
+                        """).contains("""
+                        I 1 of them can be rewritten for you: mvn migrate:fix
+                        I More on a rule: mvn migrate:explain -Dmigrate.rule=require-if-not-exists
                         """);
     }
 
