@@ -6,6 +6,9 @@ import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.server.ServerConnection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the history of a database that was there before it.
@@ -16,9 +19,19 @@ public final class Baseliner {
     private final ServerConnection connection;
     private final MigratorSettings settings;
 
+    private final @Nullable Consumer<String> dryRun;
+
     public Baseliner(ServerConnection connection, MigratorSettings settings) {
+        this(connection, settings, null);
+    }
+
+    /**
+     * Returns one that, where {@code dryRun} is not null, hands it what would be sent to the server, and changes nothing.
+     */
+    public Baseliner(ServerConnection connection, MigratorSettings settings, @Nullable Consumer<String> dryRun) {
         this.connection = connection;
         this.settings = settings;
+        this.dryRun = dryRun;
     }
 
     /** Counts every file up to {@code version} as applied. */
@@ -56,14 +69,15 @@ public final class Baseliner {
     }
 
     private Adoption start(Adoption adoption) {
+        if (dryRun != null) {
+            requireNotStarted();
+            dryRun.accept(script(adoption));
+            return adoption;
+        }
         try (ServerConnection second = ServerConnection.open(connection.target());
                 AdvisoryLock lock =
                         AdvisoryLock.take(second, settings.table(), settings.lockWait(), (holder, waited) -> {})) {
-            SchemaHistory history = new SchemaHistory(connection, settings.table());
-            if (history.exists() && !history.rows().isEmpty()) {
-                throw new Adoption.RefusedException("The history " + settings.table() + " has been started: it has "
-                        + history.rows().size() + " rows. mvn migrate:status shows them.");
-            }
+            SchemaHistory history = requireNotStarted();
             history.create();
             lock.require();
             write(history, adoption);
@@ -71,22 +85,44 @@ public final class Baseliner {
         }
     }
 
+    private SchemaHistory requireNotStarted() {
+        SchemaHistory history = new SchemaHistory(connection, settings.table());
+        if (history.exists() && !history.rows().isEmpty()) {
+            throw new Adoption.RefusedException("The history " + settings.table() + " has been started: it has "
+                    + history.rows().size() + " rows. mvn migrate:status shows them.");
+        }
+        return history;
+    }
+
+    private String script(Adoption adoption) {
+        SchemaHistory history = new SchemaHistory(connection, settings.table());
+        Optional<SupabaseMirror> mirror = mirror(adoption);
+        DryRunScript script = new DryRunScript("baseline", connection, settings.table());
+        script.section("What counts as applied, by " + adoption.source() + ".");
+        script.statement("BEGIN");
+        for (Migration migration : adoption.adopted()) {
+            script.statement(history.baselineSql(HistoryEntry.of(migration, settings), detail(adoption)));
+            mirror.ifPresent(table -> script.statement(table.recordSql(migration)));
+        }
+        script.statement("COMMIT");
+        return script.toString();
+    }
+
+    private Optional<SupabaseMirror> mirror(Adoption adoption) {
+        return adoption.source().equals(SupabaseMirror.TABLE) ? Optional.empty() : SupabaseMirror.find(connection);
+    }
+
+    private static String detail(Adoption adoption) {
+        return "adopted from " + adoption.source();
+    }
+
     private void write(SchemaHistory history, Adoption adoption) {
-        SupabaseMirror mirror = SupabaseMirror.find(connection).orElse(null);
+        Optional<SupabaseMirror> mirror = mirror(adoption);
         connection.execute("BEGIN");
         try {
             for (Migration migration : adoption.adopted()) {
-                history.recordBaseline(
-                        new HistoryEntry(
-                                migration.version().toString(),
-                                migration.name(),
-                                migration.checksum().hex(),
-                                settings.commitOrNull(),
-                                settings.toolVersion()),
-                        "adopted from " + adoption.source());
-                if (mirror != null && !adoption.source().equals(SupabaseMirror.TABLE)) {
-                    mirror.record(migration);
-                }
+                history.recordBaseline(HistoryEntry.of(migration, settings), detail(adoption));
+                mirror.ifPresent(table -> table.record(migration));
             }
             connection.execute("COMMIT");
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package dev.pgmigrate.apply;
 
+import dev.pgmigrate.migration.Migration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,13 @@ record HistoryEntry(
         String name,
         String checksum,
         @Nullable String commitOrNull,
-        String toolVersion) {}
+        String toolVersion) {
+    static HistoryEntry of(Migration migration, MigratorSettings settings) {
+        return new HistoryEntry(
+                migration.version().toString(),
+                migration.name(),
+                migration.checksum().hex(),
+                settings.commitOrNull(),
+                settings.toolVersion());
+    }
+}

@@ -101,7 +101,7 @@ final class MigrationRun {
             worker.execute("RESET SESSION AUTHORIZATION; RESET ROLE");
             mirror.record(migration);
         }
-        history.commitApplied(entry(migration), since(start).toMillis());
+        history.commitApplied(HistoryEntry.of(migration, settings), since(start).toMillis());
     }
 
     /** Begins, and runs the first statement in the same round trip where nothing comes between. Returns the others. */
@@ -129,7 +129,7 @@ final class MigrationRun {
 
     /** Returns the SQL that resets the session and asks whether the lock is still there. */
     private String reset(Migration migration) {
-        return timeouts(migration).resetSql(worker, lock.condition());
+        return settings.timeouts(migration).resetSql(worker, lock.condition());
     }
 
     private void applyWithoutTransaction(Migration migration, long start) {
@@ -160,7 +160,7 @@ final class MigrationRun {
         if (mirror != null) {
             mirror.record(migration);
         }
-        history.commitApplied(entry(migration), since(start).toMillis());
+        history.commitApplied(HistoryEntry.of(migration, settings), since(start).toMillis());
     }
 
     private void runAlone(Migration migration, ScriptStep step) {
@@ -186,7 +186,7 @@ final class MigrationRun {
             }
             throw e;
         }
-        timeouts(migration).apply(worker);
+        settings.timeouts(migration).apply(worker);
     }
 
     private void watched(Migration migration, ScriptStep step) {
@@ -227,18 +227,6 @@ final class MigrationRun {
         });
     }
 
-    private SessionSettings timeouts(Migration migration) {
-        Optional<Directive.Timeout> directive =
-                migration.directives().of(Directive.Timeout.class).findFirst();
-        return new SessionSettings(
-                directive
-                        .flatMap(Directive.Timeout::lock)
-                        .orElse(settings.timeouts().lockTimeout()),
-                directive
-                        .flatMap(Directive.Timeout::statement)
-                        .orElse(settings.timeouts().statementTimeout()));
-    }
-
     /** Returns whether the session is there to go on with. */
     private boolean rollBack(RuntimeException e) {
         if (e instanceof StatementFailedException failed && failed.connectionLost()) {
@@ -255,21 +243,13 @@ final class MigrationRun {
         try {
             // Whoever has the lock now may have applied it meanwhile.
             requireLock(worker.ask(reset(migration)), e);
-            history.recordFailed(entry(migration), duration.toMillis(), String.valueOf(e.getMessage()));
+            history.recordFailed(
+                    HistoryEntry.of(migration, settings), duration.toMillis(), String.valueOf(e.getMessage()));
             return true;
         } catch (ServerException notRecorded) {
             e.addSuppressed(notRecorded);
             return false;
         }
-    }
-
-    private HistoryEntry entry(Migration migration) {
-        return new HistoryEntry(
-                migration.version().toString(),
-                migration.name(),
-                migration.checksum().hex(),
-                settings.commitOrNull(),
-                settings.toolVersion());
     }
 
     private static @Nullable ServerError error(RuntimeException e) {

@@ -1,7 +1,10 @@
 package dev.pgmigrate.apply;
 
+import dev.pgmigrate.migration.Directive;
+import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.server.SessionSettings;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,15 @@ public record MigratorSettings(
     public static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
 
     public static final Duration LOCK_WAIT = Duration.ofMinutes(5);
+
+    /** Returns the timeouts of a migration: its own where it names some. */
+    SessionSettings timeouts(Migration migration) {
+        Optional<Directive.Timeout> own =
+                migration.directives().of(Directive.Timeout.class).findFirst();
+        return new SessionSettings(
+                own.flatMap(Directive.Timeout::lock).orElse(timeouts.lockTimeout()),
+                own.flatMap(Directive.Timeout::statement).orElse(timeouts.statementTimeout()));
+    }
 
     /** Returns what is used where nobody says otherwise. */
     public static MigratorSettings defaults(String toolVersion) {

@@ -2,6 +2,7 @@ package dev.pgmigrate.apply;
 
 import dev.pgmigrate.migration.RequiredObject;
 import dev.pgmigrate.server.ServerConnection;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,25 @@ final class ObjectProbe {
     }
 
     boolean exists(RequiredObject object) {
+        Question question = question(object);
+        return connection
+                .queryOne(
+                        "SELECT " + question.condition(),
+                        row -> row.getBoolean(1),
+                        question.parameters().toArray())
+                .orElse(false);
+    }
+
+    /** An SQL condition in which {@code ?} stands for the parameters. */
+    record Question(String condition, List<@Nullable Object> parameters) {
+        /** Returns the condition with the parameters in it. */
+        String sql() {
+            return SqlLiteral.fill(condition, parameters.toArray());
+        }
+    }
+
+    /** Returns the condition that holds where {@code object} exists. */
+    static Question question(RequiredObject object) {
         List<String> name = object.name();
         String last = name.get(name.size() - 1);
         return switch (object.type()) {
@@ -37,12 +57,12 @@ final class ObjectProbe {
         };
     }
 
-    private boolean relation(String kinds, List<String> name) {
+    private static Question relation(String kinds, List<String> name) {
         String schema = name.size() > 1 ? name.get(0) : null;
         return ask(RELATION + " AND c.relkind IN (" + kinds + ")", name.get(name.size() - 1), schema, schema == null);
     }
 
-    private boolean inSchema(
+    private static Question inSchema(
             String catalog, String nameColumn, String schemaColumn, String visible, List<String> name) {
         String schema = name.size() > 1 ? name.get(0) : null;
         return ask(
@@ -53,7 +73,8 @@ final class ObjectProbe {
                 schema == null);
     }
 
-    private boolean ofTable(String catalog, String tableColumn, String nameColumn, String more, List<String> name) {
+    private static Question ofTable(
+            String catalog, String tableColumn, String nameColumn, String more, List<String> name) {
         String schema = name.size() > 2 ? name.get(0) : null;
         return ask(
                 "FROM " + catalog + " x WHERE x." + nameColumn + " = ?" + more + " AND x." + tableColumn
@@ -64,9 +85,7 @@ final class ObjectProbe {
                 schema == null);
     }
 
-    private boolean ask(String from, @Nullable Object... parameters) {
-        return connection
-                .queryOne("SELECT EXISTS (SELECT " + from + ")", row -> row.getBoolean(1), parameters)
-                .orElse(false);
+    private static Question ask(String from, @Nullable Object... parameters) {
+        return new Question("EXISTS (SELECT " + from + ")", Arrays.asList(parameters));
     }
 }

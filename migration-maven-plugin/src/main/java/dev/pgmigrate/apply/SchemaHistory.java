@@ -185,7 +185,8 @@ public final class SchemaHistory {
                         + HistoryTable.quoted(names[0]) + ";"));
     }
 
-    private String ddl() {
+    /** Returns the statements that make the history. */
+    String ddl() {
         return """
                 CREATE SCHEMA IF NOT EXISTS %1$s;
                 CREATE TABLE IF NOT EXISTS %2$s (
@@ -241,6 +242,17 @@ public final class SchemaHistory {
                 parameters(entry, HistoryRow.State.APPLIED, millis, "apply", "succeeded", null));
     }
 
+    /** Returns as text what {@link #commitApplied} writes; nobody knows yet how long it takes. */
+    String appliedSql(HistoryEntry entry) {
+        return SqlLiteral.fill(insert(), parameters(entry, HistoryRow.State.APPLIED, null, "apply", "succeeded", null));
+    }
+
+    /** Returns as text what {@link #recordBaseline} writes. */
+    String baselineSql(HistoryEntry entry, String detail) {
+        return SqlLiteral.fill(
+                insert(), parameters(entry, HistoryRow.State.BASELINE, null, "baseline", "succeeded", detail));
+    }
+
     /** Writes that a file counts as applied; part of a transaction of the caller. */
     void recordBaseline(HistoryEntry entry, String detail) {
         connection.update(
@@ -289,7 +301,12 @@ public final class SchemaHistory {
 
     /** Writes that a statement outside a transaction is done. */
     void recordStatement(String version, String checksum, int statement) {
-        connection.update(
+        connection.execute(statementSql(version, checksum, statement));
+    }
+
+    /** Returns as text what {@link #recordStatement} writes. */
+    String statementSql(String version, String checksum, int statement) {
+        return SqlLiteral.fill(
                 "INSERT INTO " + table.statementsSql()
                         + " (version, statement, checksum) VALUES (?, ?, ?)"
                         + " ON CONFLICT (version, statement) DO UPDATE SET checksum = excluded.checksum, finished_at = clock_timestamp()",
@@ -300,6 +317,11 @@ public final class SchemaHistory {
 
     /** Forgets the statements of a version, since the version as a whole is now recorded. */
     void forgetStatements(String version) {
-        connection.update("DELETE FROM " + table.statementsSql() + " WHERE version = ?", version);
+        connection.execute(forgetStatementsSql(version));
+    }
+
+    /** Returns as text what {@link #forgetStatements} does. */
+    String forgetStatementsSql(String version) {
+        return SqlLiteral.fill("DELETE FROM " + table.statementsSql() + " WHERE version = ?", version);
     }
 }

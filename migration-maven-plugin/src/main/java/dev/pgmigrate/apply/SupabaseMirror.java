@@ -15,6 +15,9 @@ import java.util.Optional;
 final class SupabaseMirror {
     static final String TABLE = "supabase_migrations.schema_migrations";
 
+    private static final String INSERT = "INSERT INTO " + TABLE + " (version, name, statements) VALUES (?, ?, ?)"
+            + " ON CONFLICT (version) DO UPDATE SET name = excluded.name, statements = excluded.statements";
+
     private final ServerConnection connection;
 
     private SupabaseMirror(ServerConnection connection) {
@@ -60,17 +63,21 @@ final class SupabaseMirror {
         }
     }
 
+    /** Returns as text what {@link #record} writes. */
+    String recordSql(Migration migration) {
+        return SqlLiteral.fill(INSERT, parameters(migration));
+    }
+
+    private static Object[] parameters(Migration migration) {
+        String[] statements =
+                ScriptStep.of(migration.script()).stream().map(ScriptStep::sql).toArray(String[]::new);
+        return new Object[] {version(migration), migration.name(), statements};
+    }
+
     /** Writes a migration as the CLI would; part of the caller's transaction. */
     void record(Migration migration) {
         try {
-            connection.update(
-                    "INSERT INTO " + TABLE + " (version, name, statements) VALUES (?, ?, ?)"
-                            + " ON CONFLICT (version) DO UPDATE SET name = excluded.name, statements = excluded.statements",
-                    version(migration),
-                    migration.name(),
-                    ScriptStep.of(migration.script()).stream()
-                            .map(ScriptStep::sql)
-                            .toArray(String[]::new));
+            connection.update(INSERT, parameters(migration));
         } catch (ServerException e) {
             if (!e.is(SqlState.INSUFFICIENT_PRIVILEGE)) {
                 throw e;

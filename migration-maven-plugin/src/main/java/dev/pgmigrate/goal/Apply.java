@@ -2,6 +2,7 @@ package dev.pgmigrate.goal;
 
 import dev.pgmigrate.apply.AppliedMigration;
 import dev.pgmigrate.apply.ApplyResult;
+import dev.pgmigrate.apply.ApplyScript;
 import dev.pgmigrate.apply.DatabaseNotEmptyException;
 import dev.pgmigrate.apply.LockNotObtainedException;
 import dev.pgmigrate.apply.Migrator;
@@ -23,6 +24,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Applies what is pending, once the linter has nothing against it. */
 public final class Apply {
@@ -31,7 +34,7 @@ public final class Apply {
     /**
      * What to apply, where and how.
      *
-     * @param dryRun whether to show what would run, and to change nothing
+     * @param dryRunOrNull who takes the SQL instead of the server, or null to run it
      * @param listener is told what happens meanwhile
      */
     public record Request(
@@ -39,7 +42,7 @@ public final class Apply {
             LintSettings lint,
             Database database,
             MigratorSettings settings,
-            boolean dryRun,
+            @Nullable Consumer<String> dryRunOrNull,
             MigratorListener listener) {}
 
     public static Result run(Request request) {
@@ -63,10 +66,10 @@ public final class Apply {
             if (judged.failed()) {
                 return judged.with(PlanLines.files(migrations, plan), List.of()).withNote("Nothing was applied.");
             }
-            if (request.dryRun()) {
-                return judged.with(
-                                PlanLines.files(migrations, plan),
-                                PlanLines.failures(plan, request.settings().outOfOrder()))
+            Consumer<String> dryRun = request.dryRunOrNull();
+            if (dryRun != null) {
+                ApplyScript.of(connection, migrations, plan, request.settings()).ifPresent(dryRun);
+                return judged.with(PlanLines.files(migrations, plan), List.of())
                         .withNote("Dry run: nothing was applied.");
             }
             ApplyResult result =

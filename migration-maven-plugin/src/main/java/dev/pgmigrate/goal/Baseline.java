@@ -11,6 +11,7 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.server.ServerConnection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the history of a database that was there before it; runs no migration. */
@@ -22,31 +23,39 @@ public final class Baseline {
      *
      * @param upToOrNull all up to this version, or null where another tool's history says it
      * @param tableOrNull that history, or null for the only one that there is
+     * @param dryRunOrNull who takes the SQL instead of the server, or null to run it
      */
     public record Request(
             MigrationFolders folders,
             Database database,
             MigratorSettings settings,
             @Nullable MigrationVersion upToOrNull,
-            @Nullable QualifiedName tableOrNull) {}
+            @Nullable QualifiedName tableOrNull,
+            @Nullable Consumer<String> dryRunOrNull) {}
 
     public static Result run(Request request) {
         Migrations migrations = Migrations.read(request.folders());
         try (ServerConnection connection =
                 ServerConnection.open(request.database().target())) {
-            Adoption adoption = adopt(request, migrations, new Baseliner(connection, request.settings()));
+            Adoption adoption =
+                    adopt(request, migrations, new Baseliner(connection, request.settings(), request.dryRunOrNull()));
             List<String> notes = new ArrayList<>();
             notes.add(adoption.adopted().size() + " migrations count as applied from now on, by " + adoption.source()
                     + ".");
             if (!adoption.unmatched().isEmpty()) {
                 notes.add("No file belongs to: " + String.join(", ", adoption.unmatched()) + ".");
             }
+            if (request.dryRunOrNull() != null) {
+                notes.add("Dry run: nothing was changed.");
+            }
             return PlanLines.result(
                     "baseline",
                     migrations,
-                    PlanLines.files(
-                            migrations,
-                            new Planner(connection, request.database().history()).plan(migrations)),
+                    request.dryRunOrNull() != null
+                            ? Judgement.files(migrations)
+                            : PlanLines.files(
+                                    migrations,
+                                    new Planner(connection, request.database().history()).plan(migrations)),
                     List.of(),
                     notes,
                     false);

@@ -38,7 +38,7 @@ public final class ApplyMojo extends AbstractDatabaseMojo {
     @Parameter(property = "migrate.statementTimeout", defaultValue = "0")
     String statementTimeout = "0";
 
-    /** Whether to show what would be applied, and to change nothing. */
+    /** Whether to change nothing, and to show the SQL that would run and write it to {@code target/migrate/apply.sql}. */
     @Parameter(property = "migrate.dryRun", defaultValue = "false")
     boolean dryRun;
 
@@ -53,13 +53,14 @@ public final class ApplyMojo extends AbstractDatabaseMojo {
         new MavenRun(this).run(folders -> {
             DatabaseParameters parameters = new DatabaseParameters(this, resolver, decrypter);
             Database database = parameters.required();
-            return Apply.run(new Apply.Request(
+            DryRun script = new DryRun(this, dryRun, "apply");
+            return script.written(Apply.run(new Apply.Request(
                     folders,
                     LintParameters.settings(this),
                     database,
                     parameters.settings(target, outOfOrder, lockTimeout, statementTimeout),
-                    dryRun,
-                    new ApplyLog(getLog())));
+                    script.orNull(),
+                    new ApplyLog(getLog()))));
         });
     }
 }

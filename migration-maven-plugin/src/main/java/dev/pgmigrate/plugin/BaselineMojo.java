@@ -31,6 +31,10 @@ public final class BaselineMojo extends AbstractDatabaseMojo {
     @Nullable
     String adopt;
 
+    /** Whether to change nothing, and to show the SQL that would run and write it to {@code target/migrate/baseline.sql}. */
+    @Parameter(property = "migrate.dryRun", defaultValue = "false")
+    boolean dryRun;
+
     @Inject
     BaselineMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
         this.resolver = resolver;
@@ -41,8 +45,14 @@ public final class BaselineMojo extends AbstractDatabaseMojo {
     public void execute() throws MojoExecutionException, MojoFailureException {
         new MavenRun(this).run(folders -> {
             DatabaseParameters parameters = new DatabaseParameters(this, resolver, decrypter);
-            return Baseline.run(new Baseline.Request(
-                    folders, parameters.required(), parameters.settings(null, false, null, null), version(), table()));
+            DryRun script = new DryRun(this, dryRun, "baseline");
+            return script.written(Baseline.run(new Baseline.Request(
+                    folders,
+                    parameters.required(),
+                    parameters.settings(null, false, null, null),
+                    version(),
+                    table(),
+                    script.orNull())));
         });
     }
 

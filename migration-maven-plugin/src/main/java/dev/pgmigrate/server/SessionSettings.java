@@ -1,6 +1,9 @@
 package dev.pgmigrate.server;
 
+import dev.pgmigrate.postgres.PostgresVersion;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The timeouts of a session in which migrations run; zero means none.
@@ -38,6 +41,26 @@ public record SessionSettings(Duration lockTimeout, Duration statementTimeout) {
                 + ", " + setting("idle_session_timeout", Duration.ZERO)
                 + (connection.version().isAtLeast(17) ? ", " + setting("transaction_timeout", Duration.ZERO) : "")
                 + ", " + condition + "; COMMIT";
+    }
+
+    /** Returns {@link #reset} as single statements, for a script that people read. */
+    public List<String> statements(PostgresVersion version) {
+        List<String> statements =
+                new ArrayList<>(List.of("RESET SESSION AUTHORIZATION", "RESET ROLE", "RESET ALL", "DISCARD TEMP"));
+        statements.addAll(timeouts());
+        statements.add("SET idle_in_transaction_session_timeout = 0");
+        statements.add("SET idle_session_timeout = 0");
+        if (version.isAtLeast(17)) {
+            statements.add("SET transaction_timeout = 0");
+        }
+        return statements;
+    }
+
+    /** Returns {@link #apply} as single statements. */
+    public List<String> timeouts() {
+        return List.of(
+                "SET lock_timeout = " + lockTimeout.toMillis(),
+                "SET statement_timeout = " + statementTimeout.toMillis());
     }
 
     /** Changes the two timeouts alone, until the session is reset or changed again. */

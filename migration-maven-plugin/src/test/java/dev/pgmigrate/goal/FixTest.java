@@ -136,7 +136,7 @@ final class FixTest {
                 LintSettings.defaults().withFailOn(FailOn.NEVER),
                 database,
                 MigratorSettings.defaults("test"),
-                false,
+                null,
                 MigratorListener.NONE));
     }
 

@@ -1,0 +1,54 @@
+package dev.pgmigrate.plugin;
+
+import dev.pgmigrate.goal.Result;
+import dev.pgmigrate.report.Reports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the SQL of a goal that is only to be looked at, and writes it beside the reports. */
+final class DryRun {
+    private final AbstractMigrateMojo mojo;
+    private final boolean wanted;
+    private final String name;
+    private @Nullable String script;
+
+    DryRun(AbstractMigrateMojo mojo, boolean wanted, String goal) {
+        this.mojo = mojo;
+        this.wanted = wanted;
+        this.name = goal + ".sql";
+    }
+
+    /** Returns who takes the script, or null where the goal is to do its work. */
+    @Nullable
+    Consumer<String> orNull() {
+        return wanted ? text -> script = text : null;
+    }
+
+    /** Writes what was taken, and says where; a script of an earlier run does not stay. */
+    Result written(Result result) throws MojoExecutionException {
+        if (!wanted) {
+            return result;
+        }
+        Path folder = mojo.reportDirectory.toPath();
+        String text = script;
+        try {
+            if (text == null) {
+                Files.deleteIfExists(folder.resolve(name));
+                return result;
+            }
+            ReportFiles.write(folder, List.of(new Reports.File(name, text)));
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "Cannot write the SQL to " + folder + ": " + e.getMessage()
+                            + ". Make the folder writable, or set migrate.reportDirectory.",
+                    e);
+        }
+        text.lines().forEach(mojo.getLog()::info);
+        return result.withNote("The SQL is in " + folder.resolve(name) + ".");
+    }
+}
