@@ -54,7 +54,20 @@ public final class Apply {
 
     private static Result run(Request request, Migrations migrations, ServerConnection connection) {
         try {
-            Plan plan = new Planner(connection, request.settings().table()).plan(migrations);
+            return run(
+                    request,
+                    migrations,
+                    connection,
+                    new Planner(connection, request.settings().table()).plan(migrations));
+        } catch (DatabaseNotEmptyException e) {
+            return refused(migrations, PlanLines.failure(e));
+        } catch (LockNotObtainedException e) {
+            return refused(migrations, Failure.of(String.valueOf(e.getMessage()), ""));
+        }
+    }
+
+    private static Result run(Request request, Migrations migrations, ServerConnection connection, Plan plan) {
+        try {
             Set<String> pending = new HashSet<>();
             plan.pending()
                     .forEach(planned -> planned.migration().map(Migration::path).ifPresent(pending::add));
@@ -76,14 +89,11 @@ public final class Apply {
                     new Migrator(connection, request.settings(), request.listener()).apply(migrations, plan);
             return done(judged, migrations, result);
         } catch (NotApplicableException e) {
-            List<Failure> failures =
-                    e.obstacles().stream().map(PlanLines::failure).toList();
+            List<Failure> failures = e.obstacles().stream()
+                    .map(obstacle -> ChangedFile.failure(obstacle, plan))
+                    .toList();
             return PlanLines.result(
                     "apply", migrations, Judgement.files(migrations), failures, List.of("Nothing was applied."), true);
-        } catch (DatabaseNotEmptyException e) {
-            return refused(migrations, PlanLines.failure(e));
-        } catch (LockNotObtainedException e) {
-            return refused(migrations, Failure.of(String.valueOf(e.getMessage()), ""));
         }
     }
 

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** Asks git about a folder; where git is not installed, or the folder is not in a repository, nothing is known. */
 final class Git {
     private static final long PATIENCE_IN_SECONDS = 10;
+    private static final String MOST_VERSIONS = "50";
 
     private Git() {}
 
@@ -29,6 +31,17 @@ final class Git {
                 .filter(times -> !times.isEmpty())
                 .map(times -> times.substring(times.lastIndexOf('\n') + 1))
                 .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)));
+    }
+
+    /** Returns the newest committed text of a file for which {@code condition} holds; nothing where git has none. */
+    static Optional<String> committedText(Path file, Predicate<String> condition) {
+        Path folder = file.resolveSibling("");
+        String name = file.getFileName().toString();
+        return ask(folder, "log", "-n", MOST_VERSIONS, "--format=%H", "--", name).stream()
+                .flatMap(String::lines)
+                .flatMap(commit -> answer(folder, "show", commit + ":./" + name).stream())
+                .filter(condition)
+                .findFirst();
     }
 
     /**
@@ -59,6 +72,10 @@ final class Git {
     }
 
     private static Optional<String> ask(Path folder, String... arguments) {
+        return answer(folder, arguments).map(String::strip);
+    }
+
+    private static Optional<String> answer(Path folder, String... arguments) {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
         try {
@@ -67,7 +84,7 @@ final class Git {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             git.getOutputStream().close();
-            String answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            String answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!git.waitFor(PATIENCE_IN_SECONDS, TimeUnit.SECONDS)) {
                 git.destroyForcibly();
                 return Optional.empty();

@@ -62,7 +62,7 @@ final class PlanLines {
     /** Returns what does not fit between files and history, each with the next step. */
     static List<Failure> failures(Plan plan, boolean outOfOrder) {
         List<Failure> failures = new ArrayList<>();
-        plan.objections(outOfOrder).forEach(obstacle -> failures.add(failure(obstacle)));
+        plan.objections(outOfOrder).forEach(obstacle -> failures.add(ChangedFile.failure(obstacle, plan)));
         for (PlannedMigration planned : plan.in(MigrationState.FAILED)) {
             failures.add(new Failure(
                     "Migration " + planned.version() + " failed when it was applied last.",

@@ -25,25 +25,7 @@ public record Checksum(String hex) {
 
     /** Returns the checksum of a migration's whole text. */
     public static Checksum of(String text) {
-        StringBuilder kept = new StringBuilder(text.length());
-        int start = text.startsWith("\uFEFF") ? 1 : 0;
-        while (start < text.length()) {
-            int newline = text.indexOf('\n', start);
-            int end = newline < 0 ? text.length() : newline + 1;
-            if (!Sections.isDirectiveLine(text, start, end)) {
-                append(kept, text, start, end);
-            }
-            start = end;
-        }
-        return new Checksum(sha256(kept.toString()));
-    }
-
-    private static void append(StringBuilder kept, String text, int start, int end) {
-        if (end - start >= 2 && text.charAt(end - 1) == '\n' && text.charAt(end - 2) == '\r') {
-            kept.append(text, start, end - 2).append('\n');
-        } else {
-            kept.append(text, start, end);
-        }
+        return new Checksum(sha256(CheckedText.of(text).text()));
     }
 
     private static String sha256(String text) {

@@ -1,0 +1,69 @@
+package dev.pgmigrate.goal;
+
+import dev.pgmigrate.apply.HistoryRow;
+import dev.pgmigrate.apply.MigrationState;
+import dev.pgmigrate.apply.Obstacle;
+import dev.pgmigrate.apply.Plan;
+import dev.pgmigrate.migration.Checksum;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.TextChange;
+import dev.pgmigrate.sql.Position;
+import java.util.Optional;
+
+/**
+ * Says what was changed in a file that was applied. The history holds its checksum alone; git may hold the text that has
+ * it.
+ */
+final class ChangedFile {
+    private ChangedFile() {}
+
+    /** Returns {@code obstacle} as a failure, with the place of the change where it is about one and it can be known. */
+    static Failure failure(Obstacle obstacle, Plan plan) {
+        return plan.in(MigrationState.CHANGED).stream()
+                .flatMap(planned -> planned.migration().stream()
+                        .filter(migration -> obstacle.kind() == Obstacle.Kind.CHANGED
+                                && migration.path().equals(obstacle.path()))
+                        .map(migration -> failure(obstacle, migration, planned.row())))
+                .findFirst()
+                .orElseGet(() -> PlanLines.failure(obstacle));
+    }
+
+    private static Failure failure(Obstacle obstacle, Migration migration, Optional<HistoryRow> row) {
+        Optional<TextChange> change = row.flatMap(HistoryRow::checksum)
+                .flatMap(applied -> Git.committedText(
+                        migration.file(), text -> Checksum.of(text).hex().equals(applied)))
+                .flatMap(before ->
+                        TextChange.between(before, migration.sql().source().text()));
+        if (change.isEmpty()) {
+            return new Failure(
+                    obstacle.message()
+                            + " What is different cannot be told: git has no text with the checksum of the history.",
+                    obstacle.advice(),
+                    obstacle.path(),
+                    obstacle.position(),
+                    null,
+                    "",
+                    null);
+        }
+        TextChange found = change.get();
+        Position start = migration.source().position(found.range().start());
+        Position end = migration.source().position(found.range().end());
+        return new Failure(
+                obstacle.message() + words(found, start, end),
+                obstacle.advice(),
+                obstacle.path(),
+                start,
+                end,
+                "",
+                null);
+    }
+
+    private static String words(TextChange change, Position start, Position end) {
+        if (change.range().start() == change.range().end()) {
+            return " Text is missing at byte " + change.firstByte() + ", line " + start.line() + ".";
+        }
+        int last = end.column() == 1 && end.line() > start.line() ? end.line() - 1 : end.line();
+        return " Different are the bytes " + change.firstByte() + " to " + (change.endByte() - 1) + ", "
+                + (last == start.line() ? "line " + last : "lines " + start.line() + " to " + last) + ".";
+    }
+}

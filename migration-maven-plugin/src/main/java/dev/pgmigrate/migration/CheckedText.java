@@ -1,0 +1,58 @@
+package dev.pgmigrate.migration;
+
+/**
+ * The part of a file's text that its checksum is made of: without byte order mark and carriage returns, and without the
+ * lines that only speak to this tool.
+ */
+final class CheckedText {
+    private final String file;
+    private final StringBuilder kept;
+
+    private CheckedText(String file) {
+        this.file = file;
+        this.kept = new StringBuilder(file.length());
+        walk((start, end) -> kept.append(file, start, end));
+    }
+
+    static CheckedText of(String file) {
+        return new CheckedText(file);
+    }
+
+    /** Takes a part of the file that is kept. */
+    @FunctionalInterface
+    private interface Part {
+        void take(int start, int end);
+    }
+
+    String text() {
+        return kept.toString();
+    }
+
+    /** Returns where in the file the character at {@code index} of the text is; behind the last part for its end. */
+    int indexInFile(int index) {
+        int[] found = {index, file.length()}; // how much is still to be skipped, and the place
+        walk((start, end) -> {
+            if (found[0] >= 0 && found[0] < end - start) {
+                found[1] = start + found[0];
+            }
+            found[0] -= end - start;
+        });
+        return found[1];
+    }
+
+    private void walk(Part part) {
+        int start = file.startsWith("\uFEFF") ? 1 : 0;
+        while (start < file.length()) {
+            int newline = file.indexOf('\n', start);
+            int end = newline < 0 ? file.length() : newline + 1;
+            if (!Sections.isDirectiveLine(file, start, end)) {
+                boolean carriageReturn = newline > start && file.charAt(newline - 1) == '\r';
+                part.take(start, carriageReturn ? newline - 1 : end);
+                if (carriageReturn) {
+                    part.take(newline, end);
+                }
+            }
+            start = end;
+        }
+    }
+}
