@@ -13,7 +13,8 @@ abstract class AbstractDatabaseMojo extends AbstractLintMojo {
      * The database: {@code jdbc:postgresql://host/database}, {@code postgres://user@host/database}, or
      * {@code embedded[:major]} for one disposable server for the whole Maven run. Without it the property
      * {@code migrate.url}, then {@code MIGRATE_URL}; for a goal that is typed also {@code DATABASE_URL} or libpq's
-     * {@code PGHOST} and its like. The property is read by the goal itself, since Maven would print it at {@code -X}.
+     * {@code PGHOST} and its like. The property is read by the goal itself, since Maven would print it at {@code -X}. A
+     * password in a pom is refused for the same reason.
      */
     @Parameter
     @Nullable

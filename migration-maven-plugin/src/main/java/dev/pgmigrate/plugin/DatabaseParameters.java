@@ -9,6 +9,7 @@ import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.Credentials;
 import dev.pgmigrate.server.DatabaseSources;
+import dev.pgmigrate.server.DatabaseUrl;
 import dev.pgmigrate.server.SessionSettings;
 import java.time.Duration;
 import java.util.List;
@@ -80,7 +81,13 @@ final class DatabaseParameters {
     }
 
     /** Returns what was typed, else what the pom says as a parameter or as a property. */
-    private @Nullable String url() {
+    private @Nullable String url() throws MojoExecutionException {
+        if (mojo.url != null && DatabaseUrl.holdsPassword(mojo.url)) {
+            // Maven prints parameters at -X before a goal is asked.
+            throw new MojoExecutionException(
+                    "The <url> of the pom holds a password, which Maven prints at -X and git"
+                            + " keeps: take it out, and name a server of settings.xml with <serverId>, or set MIGRATE_PASSWORD.");
+        }
         return Stream.of(
                         session.getUserProperties().getProperty("migrate.url"),
                         mojo.url,

@@ -41,7 +41,7 @@ final class DryRun {
                 Files.deleteIfExists(folder.resolve(name));
                 return result;
             }
-            ReportFiles.write(folder, List.of(new Reports.File(name, text)));
+            ReportFiles.write(folder, List.of(new Reports.File(name, out -> out.write(text))));
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "Cannot write the SQL to " + folder + ": " + e.getMessage()

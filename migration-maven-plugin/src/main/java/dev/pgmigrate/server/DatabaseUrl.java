@@ -85,6 +85,11 @@ public sealed interface DatabaseUrl {
         }
     }
 
+    /** Returns whether a password stands in {@code text}. */
+    static boolean holdsPassword(String text) {
+        return !mask(text).equals(text);
+    }
+
     /** Returns {@code text} with every password in a URL covered. */
     static String mask(String text) {
         String masked = IN_USER_PART.matcher(text).replaceAll("$1***@");
