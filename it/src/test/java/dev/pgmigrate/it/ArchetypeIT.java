@@ -1,7 +1,6 @@
 package dev.pgmigrate.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -186,9 +185,7 @@ class ArchetypeIT {
     /** Maven Archetype empties the pom with Maven 4, which nothing here can undo if the machine stops just then. */
     @Test
     void refusesAProjectWithMavenFour() throws IOException {
-        String home = System.getProperty("it.maven4.home", "");
-        assumeFalse(home.isEmpty(), "-Dit.maven4.home names no Maven 4");
-        MavenBuild build = MavenBuild.of(PROJECT).maven(Path.of(home));
+        MavenBuild build = MavenBuild.of(PROJECT).mavenFour();
         byte[] pom = Files.readAllBytes(build.folder().resolve("pom.xml"));
 
         generate(build, "-Dname=create_customers").says("Use the plugin's own goal, mvn migrate:new");
@@ -196,7 +193,7 @@ class ArchetypeIT {
         assertThat(build.folder().resolve("pom.xml")).hasBinaryContent(pom);
         assertThat(files(build)).hasSize(3);
         build.run("migrate:new", "-Dname=create_customers").succeeded();
-        generate(MavenBuild.empty("archetype-makes-a-project").maven(Path.of(home)), "-DartifactId=my-app")
+        generate(MavenBuild.empty("archetype-makes-a-project").mavenFour(), "-DartifactId=my-app")
                 .succeeded();
     }
 

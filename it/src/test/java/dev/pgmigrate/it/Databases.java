@@ -14,13 +14,29 @@ final class Databases {
 
     private Databases() {}
 
-    private static final class Server {
-        private static final DisposablePostgres RUNNING =
-                DisposablePostgres.start(PostgresBinaries.unpack(JARS.resolve("18.jar")));
+    private static final class Newest {
+        private static final DisposablePostgres RUNNING = start("18.jar");
     }
 
-    /** Returns a new database. */
+    private static final class Oldest {
+        private static final DisposablePostgres RUNNING = start("14.jar");
+    }
+
+    private static DisposablePostgres start(String jar) {
+        return DisposablePostgres.start(PostgresBinaries.unpack(JARS.resolve(jar)));
+    }
+
+    /** Returns a new database of PostgreSQL 18. */
     static ConnectionTarget create() {
-        return Server.RUNNING.createDatabase("it_" + COUNT.incrementAndGet());
+        return Newest.RUNNING.createDatabase(name());
+    }
+
+    /** Returns a new database of PostgreSQL 14. */
+    static ConnectionTarget createOnFourteen() {
+        return Oldest.RUNNING.createDatabase(name());
+    }
+
+    private static String name() {
+        return "it_" + COUNT.incrementAndGet();
     }
 }

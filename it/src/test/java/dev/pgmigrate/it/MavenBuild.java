@@ -23,7 +23,8 @@ import org.apache.maven.shared.invoker.MavenInvocationException;
 /**
  * A Maven build of a copy of a sample project, in a process of its own, against the staged plugin.
  *
- * <p>A sample lies in {@code src/test/projects}; {@code @version@} in its poms stands for the version under test. The
+ * <p>A sample lies in {@code src/test/projects}; {@code @version@} in its poms stands for the version under test,
+ * {@code @flyway@} and {@code @driver@} for those of Flyway and of the driver. The
  * children see one repository only, the parent's own as {@code file://}, so that a test needs no network.
  */
 public final class MavenBuild {
@@ -128,6 +129,26 @@ public final class MavenBuild {
     public MavenBuild jvm(String more) {
         options = options + " " + more;
         return this;
+    }
+
+    /** Runs the Maven 4 that this build has unpacked. */
+    public MavenBuild mavenFour() {
+        return maven(Path.of(property("it.maven4.home")));
+    }
+
+    /** Adds a server to the settings; with a password as it is to stand there, which may be encrypted. */
+    public MavenBuild server(String id, String user, String password) {
+        try {
+            String server =
+                    "<servers><server><id>%s</id><username>%s</username><password>%s</password></server></servers>"
+                            .formatted(id, user, password);
+            String text = Files.readString(settings).replace("<settings>", "<settings>" + server);
+            settings = folder.resolveSibling(folder.getFileName() + "-settings.xml");
+            Files.writeString(settings, text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Lets Maven fetch from nowhere: what is not staged cannot be had. */
@@ -246,7 +267,12 @@ public final class MavenBuild {
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
                 } else if (file.getFileName().toString().equals("pom.xml")) {
-                    Files.writeString(target, Files.readString(file).replace("@version@", property("it.version")));
+                    Files.writeString(
+                            target,
+                            Files.readString(file)
+                                    .replace("@version@", property("it.version"))
+                                    .replace("@flyway@", property("it.flyway.version"))
+                                    .replace("@driver@", property("it.driver.version")));
                 } else {
                     Files.copy(file, target);
                 }

@@ -1,0 +1,229 @@
+package dev.pgmigrate.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pgmigrate.apply.ApplyResult;
+import dev.pgmigrate.apply.Migrator;
+import dev.pgmigrate.apply.MigratorListener;
+import dev.pgmigrate.apply.MigratorSettings;
+import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.server.ConnectionTarget;
+import dev.pgmigrate.server.ServerConnection;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** What has to hold on every server that migrations are applied to. */
+abstract class ApplyScenarios {
+    static final String PROJECT = "apply-keeps-a-history";
+
+    /** Returns a new database. */
+    abstract ConnectionTarget database();
+
+    @Test
+    void appliesOnceAndShowsIt() {
+        ConnectionTarget database = database();
+        MavenBuild build = build(database);
+
+        build.run("migrate:apply", url(database)).succeeded().says("Applied 2.");
+        build.run("migrate:apply", url(database)).succeeded().says("Nothing to apply");
+
+        BuildResult status =
+                build.run("migrate:status", "migrate:check", url(database)).succeeded();
+        JsonNode migrations = status.report("status").get("migrations");
+        assertThat(migrations.findValuesAsText("state")).containsExactly("applied", "applied");
+        assertThat(migrations.findValuesAsText("appliedBy")).containsExactly("postgres", "postgres");
+        assertThat(migrations.findValuesAsText("age")).containsExactly("recent", "recent");
+    }
+
+    @Test
+    void aFailureHasItsPlaceAndLeavesWhatWasBefore() {
+        ConnectionTarget database = database();
+
+        BuildResult result = build(database)
+                .write(
+                        "db/migrations/003_fails.sql",
+                        "-- migrate:irreversible reason=\"it fails\"\nCREATE TABLE IF NOT EXISTS half ();\nALTER TABLE accounts DROP CONSTRAINT nix;\n")
+                .run("migrate:apply", url(database), "-Dmigrate.failOn=never")
+                .failed();
+
+        assertThat(result.report("apply").get("migrations").findValuesAsText("state"))
+                .containsExactly("applied", "applied", "failed");
+        JsonNode failure = result.report("apply").get("failures").get(0);
+        assertThat(failure.get("line").asInt()).isEqualTo(3);
+        assertThat(failure.get("sqlState").asText()).isEqualTo("42704");
+        try (ServerConnection connection = ServerConnection.open(database)) {
+            assertThat(connection.queryOne("SELECT to_regclass('half')::text", row -> String.valueOf(row.getString(1))))
+                    .hasValue("null");
+        }
+    }
+
+    @Test
+    void checkFailsOnAFileThatWasChangedAfterItWasApplied() {
+        ConnectionTarget database = database();
+        MavenBuild build = build(database);
+        build.run("migrate:apply", url(database)).succeeded();
+
+        build.replace("db/migrations/001_accounts.sql", "email text", "email varchar(99)")
+                .run("migrate:check", url(database))
+                .failed()
+                .says("Migration 001 was changed after it was applied.");
+    }
+
+    @Test
+    void adoptsADatabaseThatWasThereBefore() {
+        ConnectionTarget database = database();
+        try (ServerConnection connection = ServerConnection.open(database)) {
+            connection.execute("CREATE TABLE accounts (id bigint, email text)");
+        }
+        MavenBuild build = build(database);
+        String command = "-Dmigrate.baselineVersion=002";
+        build.run("migrate:apply", url(database)).failed().says("mvn migrate:baseline " + command);
+
+        build.run("migrate:baseline", url(database), command).succeeded();
+        build.run("migrate:apply", url(database)).succeeded().says("Nothing to apply");
+    }
+
+    @Test
+    void anIndexIsBuiltConcurrentlyUnderTheLockWhileAnOldSnapshotIsOpen() {
+        ConnectionTarget database = database();
+        MavenBuild build = build(database);
+        build.run("migrate:apply", url(database)).succeeded();
+        build.write("db/migrations/003_index.sql", "CREATE INDEX CONCURRENTLY accounts_by_id ON accounts (id);\n");
+        try (ServerConnection old = ServerConnection.open(database)) {
+            old.execute("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT * FROM accounts");
+            Thread ending = when(
+                    database,
+                    "SELECT count(*) > 0 FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX CONC%' AND wait_event_type = 'Lock'",
+                    () -> old.execute("COMMIT"));
+
+            build.run("migrate:apply", url(database), "-Dmigrate.failOn=never").succeeded();
+            join(ending);
+        }
+        assertThat(ask(database, "SELECT indisvalid::text FROM pg_index WHERE indexrelid = 'accounts_by_id'::regclass"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void anIndexThatCannotBeBuiltLeavesNothingBehind() {
+        ConnectionTarget database = database();
+        MavenBuild build = build(database);
+        build.run("migrate:apply", url(database)).succeeded();
+        ask(database, "INSERT INTO accounts (email) VALUES ('same'), ('same') RETURNING email");
+        build.write(
+                "db/migrations/003_index.sql",
+                "CREATE UNIQUE INDEX CONCURRENTLY accounts_email ON accounts (email);\n");
+
+        build.run("migrate:apply", url(database), "-Dmigrate.failOn=never")
+                .failed()
+                .says(
+                        "a broken attempt left the INVALID index public.accounts_email on public.accounts; it is removed.");
+        assertThat(ask(database, "SELECT count(*)::text FROM pg_index WHERE NOT indisvalid"))
+                .isEqualTo("0");
+
+        ask(database, "DELETE FROM accounts WHERE id = (SELECT max(id) FROM accounts) RETURNING email");
+        build.run("migrate:apply", url(database), "-Dmigrate.failOn=never")
+                .succeeded()
+                .says("Applied 1.");
+    }
+
+    @Test
+    void aBlockedStatementIsTriedAgainUntilTheBlockerIsGone() {
+        ConnectionTarget database = database();
+        MavenBuild build = build(database);
+        build.run("migrate:apply", url(database)).succeeded();
+        build.write("db/migrations/003_note.sql", "ALTER TABLE accounts ADD COLUMN IF NOT EXISTS note text;\n");
+        try (ServerConnection blocker = ServerConnection.open(database)) {
+            blocker.execute("BEGIN; SELECT * FROM accounts");
+            Thread ending = when(
+                    database,
+                    "SELECT count(*) > 0 FROM pg_locks WHERE NOT granted AND relation = 'accounts'::regclass",
+                    () -> {
+                        await(
+                                database,
+                                "SELECT count(*) = 0 FROM pg_locks WHERE NOT granted AND relation = 'accounts'::regclass");
+                        blocker.execute("COMMIT");
+                    });
+
+            build.run("migrate:apply", url(database), "-Dmigrate.failOn=never", "-Dmigrate.lockTimeout=500ms")
+                    .succeeded()
+                    .says("all of it is rolled back. Try 2 of 10")
+                    .says("Applied 1.");
+            join(ending);
+        }
+    }
+
+    @Test
+    void eightAtOnceApplyEachMigrationOnce() throws Exception {
+        ConnectionTarget database = database();
+        MavenBuild build = build(database);
+        for (int i = 10; i < 30; i++) {
+            build.write("db/migrations/0" + i + "_t.sql", "CREATE TABLE t" + i + " ();\n");
+        }
+        Migrations migrations = Migrations.read(MigrationFolders.find(build.folder(), List.of(), null));
+        ExecutorService executor = Executors.newFixedThreadPool(8);
+        try {
+            Callable<ApplyResult> one = () -> {
+                try (ServerConnection connection = ServerConnection.open(database)) {
+                    return new Migrator(connection, MigratorSettings.defaults("it"), MigratorListener.NONE)
+                            .apply(migrations);
+                }
+            };
+            int applied = 0;
+            for (Future<ApplyResult> result : executor.invokeAll(Collections.nCopies(8, one))) {
+                assertThat(result.get().failure()).isEmpty();
+                applied += result.get().applied().size();
+            }
+            assertThat(applied).isEqualTo(22);
+        } finally {
+            executor.shutdown();
+        }
+    }
+
+    private static Thread when(ConnectionTarget database, String condition, Runnable action) {
+        Thread thread = new Thread(() -> {
+            await(database, condition);
+            action.run();
+        });
+        thread.start();
+        return thread;
+    }
+
+    private static void await(ConnectionTarget database, String condition) {
+        try (ServerConnection connection = ServerConnection.open(database)) {
+            while (!connection.ask(condition)) {
+                connection.execute("SELECT pg_sleep(0.02)");
+            }
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String ask(ConnectionTarget database, String query) {
+        try (ServerConnection connection = ServerConnection.open(database)) {
+            return connection.queryOne(query, row -> row.getString(1)).orElseThrow();
+        }
+    }
+
+    static MavenBuild build(ConnectionTarget database) {
+        return MavenBuild.of(PROJECT)
+                .environment("MIGRATE_USER", database.user())
+                .environment("MIGRATE_PASSWORD", String.valueOf(database.passwordOrNull()));
+    }
+
+    static String url(ConnectionTarget database) {
+        return "-Dmigrate.url=" + database.url() + "?sslmode=disable";
+    }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE IF NOT EXISTS books (id bigint PRIMARY KEY);
