@@ -33,8 +33,8 @@ public record RuleOptions(Map<RuleId, Map<String, String>> values) {
     }
 
     /**
-     * Reads what a project writes: {@code migration-too-large.statements}, or only {@code migration-too-large} where the
-     * rule has one option.
+     * Reads what a project writes: {@code migration-too-large.statements}, or only {@code migration-too-large} for the
+     * first option of the rule.
      *
      * @param words values by such names
      * @param rules the rules there are
@@ -66,7 +66,7 @@ public record RuleOptions(Map<RuleId, Map<String, String>> values) {
 
     private static RuleOption option(Rule rule, String[] parts) {
         List<RuleOption> options = rule.options();
-        if (parts.length == 1 && options.size() == 1) {
+        if (parts.length == 1 && !options.isEmpty()) {
             return options.get(0);
         }
         Optional<RuleOption> named = options.stream()

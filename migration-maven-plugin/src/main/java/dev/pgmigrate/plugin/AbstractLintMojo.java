@@ -38,7 +38,7 @@ abstract class AbstractLintMojo extends AbstractMigrateMojo {
     /**
      * What rules are told beside their severities, by rule and option:
      * {@code <ruleOptions><migration-too-large.statements>50</migration-too-large.statements></ruleOptions>}. The page of
-     * a rule names its options; where there is only one, the rule's name is enough.
+     * a rule names its options; the rule's name alone stands for the first.
      */
     @Parameter
     @Nullable

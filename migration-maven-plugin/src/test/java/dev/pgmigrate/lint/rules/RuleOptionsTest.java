@@ -24,7 +24,7 @@ class RuleOptionsTest {
     }
 
     @Test
-    void aRuleWithOneOptionNeedsOnlyItsName() {
+    void theNameOfARuleStandsForItsFirstOption() {
         assertThat(read("migration-too-large", "50"))
                 .isEqualTo(read("migration-too-large.statements", "50"))
                 .isNotEqualTo(RuleOptions.NONE);

@@ -1,0 +1,65 @@
+package dev.pgmigrate.lint.rules;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.NewName;
+import dev.pgmigrate.postgres.Identifier;
+import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.lexer.Keywords;
+import java.util.Set;
+
+/** Reports a new name that has to be quoted for ever. */
+public final class IdentifierNeedsQuoting implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.OFF;
+    }
+
+    @Override
+    public Category category() {
+        return Category.DESIGN;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(
+                StatementKind.ALTER_TABLE,
+                StatementKind.COMPOSITE_TYPE,
+                StatementKind.CREATE,
+                StatementKind.CREATE_DOMAIN,
+                StatementKind.CREATE_ENUM,
+                StatementKind.CREATE_FOREIGN_TABLE,
+                StatementKind.CREATE_FUNCTION,
+                StatementKind.CREATE_POLICY,
+                StatementKind.CREATE_SCHEMA,
+                StatementKind.CREATE_SEQ,
+                StatementKind.CREATE_TABLE_AS,
+                StatementKind.CREATE_TRIG,
+                StatementKind.INDEX,
+                StatementKind.VIEW);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        for (NewName name : NewName.of(context.statement())) {
+            String text = name.name().text();
+            boolean quoted = text.length() < name.name().range().length();
+            if (quoted
+                    && !name.kind().equals("policy")
+                    && (!Identifier.quote(text).equals(text) || isReserved(text))) {
+                reporter.report(
+                        name.name().range(),
+                        "The " + name.kind() + " `" + text + "` has to be quoted wherever it is named",
+                        "Choose a name of lower-case letters, digits and underscores that is no key word.");
+            }
+        }
+    }
+
+    private static boolean isReserved(String text) {
+        int keyword = Keywords.find(text);
+        return Keywords.isKeyword(keyword) && !Keywords.isColId(keyword);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.pgmigrate.lint.rules;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.TableStatement;
+import java.util.Set;
+
+/** Reports a table that inherits from another. */
+public final class TableInheritance implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.OFF;
+    }
+
+    @Override
+    public Category category() {
+        return Category.DESIGN;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.CREATE, StatementKind.CREATE_FOREIGN_TABLE);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (context.statement() instanceof TableStatement.Definition table
+                && !table.inherits().isEmpty()) {
+            reporter.report(
+                    table.inherits().get(0).range(),
+                    "`" + table.name() + "` inherits from `" + table.inherits().get(0)
+                            + "`, whose keys and foreign keys do not reach its rows",
+                    "Use a partitioned table, or a foreign key between two tables.");
+        }
+    }
+}

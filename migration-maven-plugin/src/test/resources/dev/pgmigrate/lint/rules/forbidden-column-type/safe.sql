@@ -1,0 +1,6 @@
+-- postgres: 14+
+-- file: 20250101000000_create_bills.sql
+create table if not exists bills (
+    id bigint primary key,
+    total numeric not null
+);
