@@ -38,7 +38,7 @@ abstract class ApplyScenarios {
                 build.run("migrate:status", "migrate:check", url(database)).succeeded();
         JsonNode migrations = status.report("status").get("migrations");
         assertThat(migrations.findValuesAsText("state")).containsExactly("applied", "applied");
-        assertThat(migrations.findValuesAsText("appliedBy")).containsExactly("postgres", "postgres");
+        assertThat(migrations.findValuesAsText("appliedBy")).containsExactly(database.user(), database.user());
         assertThat(migrations.findValuesAsText("age")).containsExactly("recent", "recent");
     }
 
