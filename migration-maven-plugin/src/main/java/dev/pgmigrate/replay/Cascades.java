@@ -11,7 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Replays what {@code CASCADE} takes with it. Where only a name tells that something is used, the name is enough. */
+/** Replays what {@code CASCADE} takes with it. Where only a name tells that something is used, it is in doubt whether that goes. */
 final class Cascades {
     private Cascades() {}
 
@@ -19,7 +19,7 @@ final class Cascades {
     static void views(String name, List<View> candidates, Model model) {
         for (View view : candidates) {
             if (view.query() != null && names(view.query(), name, true)) {
-                model.dropRelation(view.name(), true);
+                model.doubting(() -> model.dropRelation(view.name(), true));
             }
         }
     }
@@ -29,9 +29,9 @@ final class Cascades {
         for (Table table : model.schema().tables()) {
             for (Table.Policy policy : table.policies().all()) {
                 if (names(policy.using(), function) || names(policy.check(), function)) {
-                    model.change(
+                    model.doubting(() -> model.change(
                             table.name(),
-                            t -> Tables.withPolicies(t, t.policies().without(policy.name())));
+                            t -> Tables.withPolicies(t, t.policies().without(policy.name()))));
                 }
             }
         }

@@ -14,8 +14,6 @@ enum Doubt {
     NONE,
     /** Runs where something is not there, so that what it makes is there in any case. */
     UNLESS_MADE,
-    /** Runs where something is there, so that what it drops is gone in any case. */
-    UNLESS_DROPPED,
     ALWAYS;
 
     /** Returns the doubt of the statements in the branches of {@code branching}, which itself stands in this doubt. */
@@ -30,15 +28,19 @@ enum Doubt {
 
     /** Returns the doubt of what follows a branching that leaves the body. */
     Doubt behind(PlBranching branching) {
-        Doubt inside = in(branching);
-        return inside == UNLESS_MADE ? UNLESS_DROPPED : inside == UNLESS_DROPPED ? UNLESS_MADE : ALWAYS;
+        boolean leavesWhereItIs = this == NONE
+                && branching.branches().size() == 1
+                && isExists(branching.branches().get(0).conditions().get(0));
+        return leavesWhereItIs ? UNLESS_MADE : ALWAYS;
     }
 
+    /** A condition that something is there may ask for more than that, so that only what is made is sure. */
     private static Doubt of(Expression condition) {
-        if (condition instanceof OperatorExpression.BoolExpr not && not.kind() == OperatorExpression.BoolKind.NOT) {
-            return isExists(not.terms().get(0)) ? UNLESS_MADE : ALWAYS;
-        }
-        return isExists(condition) ? UNLESS_DROPPED : ALWAYS;
+        return condition instanceof OperatorExpression.BoolExpr not
+                        && not.kind() == OperatorExpression.BoolKind.NOT
+                        && isExists(not.terms().get(0))
+                ? UNLESS_MADE
+                : ALWAYS;
     }
 
     private static boolean isExists(Expression condition) {
@@ -49,7 +51,6 @@ enum Doubt {
         return switch (this) {
             case NONE -> false;
             case UNLESS_MADE -> drops(statement);
-            case UNLESS_DROPPED -> !drops(statement);
             case ALWAYS -> true;
         };
     }

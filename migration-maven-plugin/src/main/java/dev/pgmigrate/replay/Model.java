@@ -91,6 +91,13 @@ final class Model {
         timeline.link(Topics.routine(routine.name()), key);
     }
 
+    /** Makes a change of which it is not sure that it happens. */
+    void doubting(Runnable change) {
+        boolean before = timeline.doubt(true);
+        change.run();
+        timeline.doubt(before);
+    }
+
     void remove(ObjectKey key) {
         timeline.remove(key);
     }
@@ -108,10 +115,10 @@ final class Model {
         change(name.qualified(), change);
     }
 
-    /** Changes a table; a second run does not bring back one that the first has dropped. */
+    /** Changes a table that is there or of which nothing is known; the server refuses it for one that is gone. */
     void change(QualifiedName name, UnaryOperator<Table> change) {
         QualifiedName resolved = schema().resolve(name);
-        if (!repeated || !schema().relationPresence(resolved).isAbsent()) {
+        if (!schema().relationPresence(resolved).isAbsent()) {
             put(change.apply(table(name)));
         }
     }

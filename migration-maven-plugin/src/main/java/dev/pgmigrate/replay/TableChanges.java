@@ -27,7 +27,7 @@ final class TableChanges {
         Presence presence = model.schema().relationPresence(name);
         boolean otherRelation =
                 presence.isPresent() && model.schema().table(name).isEmpty();
-        if (otherRelation || (statement.ifExists() && presence.isAbsent())) {
+        if (otherRelation || presence.isAbsent()) {
             return;
         }
         // The server runs the drops of one ALTER TABLE first (AT_PASS_DROP), whatever their place in the list.
@@ -132,6 +132,9 @@ final class TableChanges {
     }
 
     private static Table column(Table table, Name name, Origin origin, UnaryOperator<Column> change) {
+        if (table.columnPresence(name.text()).isAbsent()) {
+            return table;
+        }
         Column known = table.column(name.text())
                 .orElseGet(() -> new Column(name.text(), null, false, null, false, false, origin));
         return Tables.withColumn(table, change.apply(known));

@@ -48,9 +48,11 @@ final class Timeline {
         return ++now;
     }
 
-    /** Says whether what is put from here on happens for sure, or only where a condition holds. */
-    void doubt(boolean doubtful) {
+    /** Says whether what is put from here on is in doubt, and returns what was said before. */
+    boolean doubt(boolean doubtful) {
+        boolean before = doubting;
         doubting = doubtful;
+        return before;
     }
 
     /** Notes that something ran now that may have changed anything, such as SQL that was made while it ran. */

@@ -30,7 +30,7 @@ public final class IfNotExistsHidesDrift implements Rule {
 
     @Override
     public Category category() {
-        return Category.IDEMPOTENCY;
+        return Category.ORDER;
     }
 
     @Override

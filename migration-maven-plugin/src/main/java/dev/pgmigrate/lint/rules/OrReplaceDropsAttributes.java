@@ -24,7 +24,7 @@ public final class OrReplaceDropsAttributes implements Rule {
 
     @Override
     public Category category() {
-        return Category.IDEMPOTENCY;
+        return Category.ORDER;
     }
 
     @Override

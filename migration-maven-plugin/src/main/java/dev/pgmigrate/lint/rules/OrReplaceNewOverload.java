@@ -23,7 +23,7 @@ public final class OrReplaceNewOverload implements Rule {
 
     @Override
     public Category category() {
-        return Category.IDEMPOTENCY;
+        return Category.ORDER;
     }
 
     @Override

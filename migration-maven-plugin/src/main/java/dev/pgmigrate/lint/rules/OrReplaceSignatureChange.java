@@ -22,7 +22,7 @@ public final class OrReplaceSignatureChange implements Rule {
 
     @Override
     public Category category() {
-        return Category.IDEMPOTENCY;
+        return Category.ORDER;
     }
 
     @Override

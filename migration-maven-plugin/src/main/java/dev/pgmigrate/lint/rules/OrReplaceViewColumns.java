@@ -25,7 +25,7 @@ public final class OrReplaceViewColumns implements Rule {
 
     @Override
     public Category category() {
-        return Category.IDEMPOTENCY;
+        return Category.ORDER;
     }
 
     @Override

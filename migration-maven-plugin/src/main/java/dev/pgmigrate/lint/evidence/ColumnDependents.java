@@ -1,0 +1,166 @@
+package dev.pgmigrate.lint.evidence;
+
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.replay.SchemaObject;
+import dev.pgmigrate.replay.SchemaObject.View;
+import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.replay.TableConstraint;
+import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.FromItem;
+import dev.pgmigrate.sql.ast.Node;
+import dev.pgmigrate.sql.ast.Nodes;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
+import dev.pgmigrate.sql.ast.WithClause;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What depends on a column or on a key, so that {@code ALTER TABLE} cannot drop it without {@code CASCADE}. */
+public final class ColumnDependents {
+    private ColumnDependents() {}
+
+    /** Returns one thing that depends on a column, in words. */
+    public static Optional<String> ofColumn(Table table, String column, Schema schema) {
+        for (View view : schema.viewsUsing(table.name())) {
+            if (view.query() != null && names(view.query(), column, view, table, schema)) {
+                return Optional.of("view `" + view.name() + "`");
+            }
+        }
+        for (Table.Trigger trigger : table.triggers().all()) {
+            if (trigger.columns().contains(column) || isRead(trigger.definition(), column)) {
+                return Optional.of("trigger `" + trigger.name() + "`");
+            }
+        }
+        for (Table.Policy policy : table.policies().all()) {
+            if (isNamed(policy.using(), column, table) || isNamed(policy.check(), column, table)) {
+                return Optional.of("policy `" + policy.name() + "`");
+            }
+        }
+        for (TableConstraint key : table.constraints().all()) {
+            if (isKey(key) && key.columns().contains(column)) {
+                Optional<String> user = ofKey(table, key, column, schema);
+                if (user.isPresent()) {
+                    return user;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns one foreign key that needs a primary key or a unique constraint, in words. */
+    public static Optional<String> ofKey(Table table, TableConstraint key, Schema schema) {
+        return ofKey(table, key, null, schema);
+    }
+
+    /** A foreign key of the table itself goes with the column that it is on. */
+    private static Optional<String> ofKey(Table table, TableConstraint key, @Nullable String going, Schema schema) {
+        if (!isKey(key) || hasTwin(table, key, schema)) {
+            return Optional.empty();
+        }
+        for (Table user : schema.tablesReferencing(table.name())) {
+            for (TableConstraint constraint : user.constraints().all()) {
+                boolean goes =
+                        user.name().equals(table.name()) && constraint.columns().contains(going);
+                if (!goes && table.name().equals(constraint.referenced()) && needs(constraint, key)) {
+                    return Optional.of("foreign key `" + constraint.name() + "` on `" + user.name() + "`");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isKey(TableConstraint constraint) {
+        return constraint.kind() == TableConstraint.Kind.PRIMARY_KEY
+                || constraint.kind() == TableConstraint.Kind.UNIQUE;
+    }
+
+    private static boolean needs(TableConstraint reference, TableConstraint key) {
+        List<String> columns = reference.referencedColumns();
+        return columns.isEmpty()
+                ? key.kind() == TableConstraint.Kind.PRIMARY_KEY
+                : new HashSet<>(columns).equals(new HashSet<>(key.columns()));
+    }
+
+    /** Where two unique indexes have the same columns, either may be the one. */
+    private static boolean hasTwin(Table table, TableConstraint key, Schema schema) {
+        Set<String> columns = new HashSet<>(key.columns());
+        int same = 0;
+        for (SchemaObject.Index index : schema.indexesOf(table.name())) {
+            if (index.unique() && columns.equals(new HashSet<>(index.leadingColumns()))) {
+                same++;
+            }
+        }
+        return same > 1;
+    }
+
+    private static boolean isRead(CreateTrigger trigger, String column) {
+        if (trigger.when() == null) {
+            return false;
+        }
+        for (Node node : Nodes.all(trigger.when())) {
+            if (node instanceof Expression.ColumnRef reference
+                    && reference.names().size() == 2
+                    && reference.names().get(1).text().equals(column)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Queries within a policy have columns of their own, and are left out. */
+    private static boolean isNamed(@Nullable Expression expression, String column, Table table) {
+        if (expression == null) {
+            return false;
+        }
+        int queryEnd = -1;
+        for (Node node : Nodes.all(expression)) {
+            if (node.range().start() < queryEnd) {
+                continue;
+            }
+            if (node instanceof Expression.SubLink query) {
+                queryEnd = query.range().end();
+            } else if (node instanceof Expression.ColumnRef reference && isOf(reference, column, table.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOf(Expression.ColumnRef reference, String column, QualifiedName table) {
+        int size = reference.names().size();
+        return !reference.star()
+                && reference.names().get(size - 1).text().equals(column)
+                && (size == 1 || reference.names().get(size - 2).text().equals(table.name()));
+    }
+
+    /** Sure only where nothing else that the view reads can have a column of that name. */
+    private static boolean names(Statement query, String column, View view, Table table, Schema schema) {
+        for (QualifiedName used : view.uses()) {
+            if (!used.equals(table.name())
+                    && !schema.table(used)
+                            .filter(other -> other.columnPresence(column).isAbsent())
+                            .isPresent()) {
+                return false;
+            }
+        }
+        boolean named = false;
+        for (Node node : Nodes.all(query)) {
+            if (node instanceof FromItem.RangeSubselect || node instanceof WithClause) {
+                // What they give may have a column of that name as well.
+                return false;
+            }
+            if (node instanceof Expression.ColumnRef reference) {
+                int size = reference.names().size();
+                boolean all = reference.star() && view.uses().size() == 1 && size == 0;
+                named |= all
+                        || (!reference.star()
+                                && reference.names().get(size - 1).text().equals(column));
+            }
+        }
+        return named;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.pgmigrate.lint.evidence;
+
+import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.TextEdit;
+import dev.pgmigrate.replay.Place;
+import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
+import dev.pgmigrate.sql.ast.IndexElement;
+import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
+import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.Node;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a statement takes from extensions, as far as their names tell. */
+public final class ExtensionUses {
+    private static final String RANDOM_UUID = "uuid_generate_v4";
+
+    private ExtensionUses() {}
+
+    /**
+     * One thing that comes with an extension.
+     *
+     * @param at its name in the file
+     */
+    public record Use(String extension, String name, SourceRange at) {
+        /** Returns whether the server has had the same for itself since version 13. */
+        public boolean isBuiltIn() {
+            return name.equals(RANDOM_UUID);
+        }
+
+        /** Returns the rewrite that needs no extension, for all calls in the file; else the one that makes it. */
+        public Optional<Fix> fix(Step step, FileContext file) {
+            if (isBuiltIn()) {
+                List<TextEdit> edits = new ArrayList<>();
+                for (Step other : file.steps()) {
+                    if (other.place() != Place.FUNCTION_BODY && mayUse(other.statement())) {
+                        addCalls(file.context(other), edits);
+                    }
+                }
+                return Optional.of(new Fix(edits));
+            }
+            return file.context(step).precededBy("CREATE EXTENSION IF NOT EXISTS \"" + extension + "\";");
+        }
+
+        private static void addCalls(LintContext statement, List<TextEdit> edits) {
+            for (Node node : statement.nodes()) {
+                if (node instanceof FuncCall call && call.name().last().text().equals(RANDOM_UUID)) {
+                    edits.add(new TextEdit(call.name().range(), "gen_random_uuid"));
+                }
+            }
+        }
+    }
+
+    /** Returns whether the server looks names up as the statement runs. */
+    public static boolean mayUse(Statement statement) {
+        return switch (statement.kind()) {
+            case CREATE,
+                    ALTER_TABLE,
+                    INDEX,
+                    VIEW,
+                    CREATE_TABLE_AS,
+                    CREATE_DOMAIN,
+                    COMPOSITE_TYPE,
+                    CREATE_POLICY,
+                    INSERT,
+                    UPDATE,
+                    SELECT -> true;
+            default -> false;
+        };
+    }
+
+    /** Returns what it takes; objects of those names that the files make themselves are left out. */
+    public static List<Use> of(Statement statement, LintContext context) {
+        List<Use> uses = new ArrayList<>();
+        Schema schema = context.schema();
+        if (statement instanceof CreateIndex index) {
+            Name method = index.method();
+            if (method != null) {
+                add(uses, Extensions.ofIndex(method.text()), method.text(), method.range());
+            }
+        }
+        for (Node node : context.nodes()) {
+            if (node instanceof FuncCall call && isOpen(call.name())) {
+                String name = call.name().last().text();
+                String extension = Extensions.ofFunction(name);
+                if (extension != null
+                        && schema.routines(call.name().qualified()).isEmpty()) {
+                    add(uses, extension, name, call.name().range());
+                }
+            } else if (node instanceof TypeName type && isOpen(type.name()) && !type.percentType()) {
+                String name = type.name().last().text();
+                String extension = Extensions.ofType(name);
+                if (extension != null
+                        && !schema.typePresence(type.name().qualified()).isPresent()
+                        && !schema.relationPresence(type.name().qualified()).isPresent()) {
+                    add(uses, extension, name, type.range());
+                }
+            } else if (node instanceof IndexElement element && element.opclass() != null) {
+                String name = element.opclass().last().text();
+                add(uses, Extensions.ofIndex(name), name, element.opclass().range());
+            }
+        }
+        return uses;
+    }
+
+    /** A name in a schema of its own is somebody's own object. */
+    private static boolean isOpen(ObjectName name) {
+        Name schema = name.schema();
+        return schema == null || schema.text().equals("public") || schema.text().equals("extensions");
+    }
+
+    private static void add(List<Use> uses, @Nullable String extension, String name, SourceRange at) {
+        if (extension != null) {
+            uses.add(new Use(extension, name, at));
+        }
+    }
+}

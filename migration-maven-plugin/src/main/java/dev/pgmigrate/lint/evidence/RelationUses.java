@@ -1,0 +1,52 @@
+package dev.pgmigrate.lint.evidence;
+
+import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.DmlStatement;
+import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
+import dev.pgmigrate.sql.ast.Nodes;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.PolicyStatement;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TableStatement;
+import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tables that have to be there for a statement. */
+public final class RelationUses {
+    private RelationUses() {}
+
+    public static List<ObjectName> of(Statement statement) {
+        List<ObjectName> needed = new ArrayList<>();
+        if (statement instanceof TableStatement.AlterTable alter) {
+            if (alter.objectType() == ObjectType.TABLE && !alter.ifExists()) {
+                needed.add(alter.name());
+            }
+            keys(statement, needed);
+        } else if (statement instanceof TableStatement.CreateTable create) {
+            keys(statement, needed);
+            needed.addAll(create.inherits());
+            if (create.partitionOf() != null) {
+                needed.add(create.partitionOf());
+            }
+        } else if (statement instanceof CreateIndex index) {
+            needed.add(index.table());
+        } else if (statement instanceof CreateTrigger trigger) {
+            needed.add(trigger.table());
+        } else if (statement instanceof PolicyStatement policy) {
+            needed.add(policy.table());
+        } else if (statement instanceof DmlStatement rows) {
+            needed.add(rows.relation().name());
+        }
+        return needed;
+    }
+
+    private static void keys(Statement statement, List<ObjectName> needed) {
+        for (var node : Nodes.all(statement)) {
+            if (node instanceof Constraint.ForeignKey key) {
+                needed.add(key.referenced());
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+-- postgres: 14+
+-- file: 20250101000000_create_notes.sql
+create table if not exists notes (id bigint primary key, body text);
+create or replace view texts as select body from notes;
+-- file: 20250101000000_create_notes.down.sql
+-- finding: view `public.texts` depends on the table `notes`
+drop table if exists notes;
+drop view if exists texts;

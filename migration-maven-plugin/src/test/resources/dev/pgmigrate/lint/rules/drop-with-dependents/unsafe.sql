@@ -1,0 +1,7 @@
+-- postgres: 14+
+-- file: 20250101000000_create_notes.sql
+create table if not exists notes (id bigint primary key, body text);
+create or replace view texts as select body from notes;
+-- file: 20250102000000_drop_notes.sql
+-- finding: view `public.texts` depends on the table `notes`
+drop table if exists notes;

@@ -1,0 +1,5 @@
+-- postgres: 14+
+-- file: 20250101000000_create_texts.sql
+create table if not exists texts (id bigint primary key, body text);
+-- file: 20250103000000_title_texts.sql
+alter table texts add column if not exists title text;
