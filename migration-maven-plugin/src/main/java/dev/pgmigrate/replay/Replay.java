@@ -125,6 +125,10 @@ public final class Replay {
             on.doubt(embedded.doubtful());
             Changes.apply(statement, new Model(on, path, repeated, origin, bodies.of(statement)));
             on.doubt(false);
+            int back = embedded.place() == Place.FILE ? session.takesBackTo(statement, on.now() - 1) : -1;
+            if (back >= 0) {
+                on.takeBack(back);
+            }
             session.run(statement, origin);
             if (!repeated && bodies.isOpaque(embedded, before)) {
                 on.tick();

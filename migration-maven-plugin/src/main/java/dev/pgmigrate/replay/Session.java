@@ -7,8 +7,10 @@ import dev.pgmigrate.sql.ast.SettingStatement.SetStatement;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Follows what a file does to its own session: transactions and settings. */
@@ -20,6 +22,8 @@ final class Session {
     private TransactionState transaction;
     private Settings settings = Settings.NONE;
     private Settings beforeTransaction = Settings.NONE;
+    private final Map<String, Integer> savepoints = new HashMap<>();
+    private int begin = -1;
 
     /**
      * @param outside the state where the file has no transaction of its own
@@ -52,6 +56,36 @@ final class Session {
             }
         }
         return path.isEmpty() ? defaultPath : path;
+    }
+
+    /**
+     * Returns the moment to which a statement takes everything back, or -1; called before {@link #run}.
+     *
+     * @param now the moment before the statement
+     */
+    int takesBackTo(Statement statement, int now) {
+        if (begin < 0) {
+            begin = now;
+        }
+        if (!(statement instanceof TransactionStatement change)) {
+            return -1;
+        }
+        String name = change.name() == null ? "" : change.name().text();
+        switch (change.action()) {
+            case BEGIN, START -> begin = transaction == TransactionState.FILE ? begin : now;
+            case SAVEPOINT -> savepoints.put(name, now);
+            case ROLLBACK_TO -> {
+                return savepoints.getOrDefault(name, -1);
+            }
+            case ROLLBACK -> {
+                int back = transaction.isOpen() ? begin : -1;
+                begin = now;
+                return back;
+            }
+            case COMMIT, PREPARE -> begin = now;
+            case RELEASE, COMMIT_PREPARED, ROLLBACK_PREPARED -> {}
+        }
+        return -1;
     }
 
     void run(Statement statement, Origin origin) {

@@ -80,7 +80,9 @@ final class TableChanges {
                     : security.mode() == RowSecurity.DISABLE ? Tables.withRowSecurity(table, Presence.ABSENT) : table;
         }
         if (action instanceof AlterTableAction.AttachPartition attach) {
-            model.change(attach.partition(), part -> Tables.partitionOf(part, table.name()));
+            if (!isWithin(table, model.schema().resolve(attach.partition()), model)) {
+                model.change(attach.partition(), part -> Tables.partitionOf(part, table.name()));
+            }
             return table;
         }
         if (action instanceof AlterTableAction.DetachPartition detach) {
@@ -99,6 +101,15 @@ final class TableChanges {
                 .filter(key -> part.primaryKey().isEmpty())
                 .map(key -> Tables.withConstraint(part, key.withName(part.name().name() + "_pkey")))
                 .orElse(part);
+    }
+
+    /** The server refuses a circle of partitions. */
+    private static boolean isWithin(Table table, QualifiedName partition, Model model) {
+        @Nullable QualifiedName current = table.name();
+        while (current != null && !current.equals(partition)) {
+            current = model.schema().table(current).map(Table::partitionOf).orElse(null);
+        }
+        return current != null;
     }
 
     private static Table changeColumn(Table table, AlterTableAction action, Origin origin) {

@@ -39,7 +39,9 @@ final class TableCreation {
                 temporary,
                 !(statement instanceof CreateTable),
                 statement instanceof CreateTable create ? create.partitionBy() : null,
-                parent == null ? null : model.schema().resolve(parent),
+                parent == null || model.schema().resolve(parent).equals(name)
+                        ? null
+                        : model.schema().resolve(parent),
                 model.origin());
         boolean typed = statement instanceof CreateTable create && create.ofType() != null;
         // A column that the parent gets later comes to its children as well.

@@ -79,6 +79,21 @@ final class Timeline {
         objects.computeIfAbsent(key, k -> new Versions()).add(now, object, doubtful);
     }
 
+    /** Makes everything again what it was at {@code time}, as {@code ROLLBACK} does. */
+    void takeBack(int time) {
+        for (Map.Entry<ObjectKey, Versions> entry : objects.entrySet()) {
+            Versions versions = entry.getValue();
+            if (versions.isChangedAfter(time)) {
+                ObjectKey key = entry.getKey();
+                boolean doubtful = !isCertain(key, time);
+                boolean known = presence(key, time) != Presence.UNKNOWN;
+                SchemaObject before = get(key, time);
+                versions.add(now, before, doubtful);
+                versions.forgetLast(!known);
+            }
+        }
+    }
+
     /** Returns whether what is known of an object is so on every server: no condition and no dynamic SQL had a part in it. */
     boolean isCertain(ObjectKey key, int time) {
         Versions versions = objects.get(key);
@@ -115,7 +130,7 @@ final class Timeline {
         if (versions != null) {
             int index = versions.indexAt(time);
             if (index >= 0) {
-                return versions.object(index) == null ? Presence.ABSENT : Presence.PRESENT;
+                return versions.presence(index);
             }
         }
         return parent == null ? Presence.UNKNOWN : parent.presence(key, Math.min(time, forkedAt));
@@ -166,6 +181,7 @@ final class Timeline {
         private int[] times = new int[2];
         private @Nullable SchemaObject[] states = new SchemaObject[2];
         private boolean[] doubts = new boolean[2];
+        private boolean[] unknown = new boolean[0];
         private int size;
 
         void add(int time, @Nullable SchemaObject state, boolean doubtful) {
@@ -181,6 +197,25 @@ final class Timeline {
             times[size] = time;
             doubts[size] = doubtful;
             states[size++] = state;
+        }
+
+        boolean isChangedAfter(int time) {
+            return size > 0 && times[size - 1] > time;
+        }
+
+        /** Says whether the last state is one of which nothing is known. */
+        void forgetLast(boolean forgotten) {
+            if (forgotten) {
+                unknown = Arrays.copyOf(unknown, times.length);
+                unknown[size - 1] = true;
+            }
+        }
+
+        Presence presence(int index) {
+            if (index < unknown.length && unknown[index]) {
+                return Presence.UNKNOWN;
+            }
+            return states[index] == null ? Presence.ABSENT : Presence.PRESENT;
         }
 
         int time(int index) {

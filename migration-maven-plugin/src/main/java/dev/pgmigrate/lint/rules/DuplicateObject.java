@@ -8,6 +8,9 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.replay.Collisions;
+import dev.pgmigrate.sql.ast.DefineStatement.Define;
+import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.Statement;
 
 /** Reports a {@code CREATE} of what an earlier statement has made already. */
 public final class DuplicateObject implements Rule {
@@ -21,9 +24,15 @@ public final class DuplicateObject implements Rule {
         return Category.ORDER;
     }
 
+    /** An operator is known by its operands as well; a type may be announced first and defined later. */
+    private static boolean isKnownByMore(Statement statement) {
+        return statement instanceof Define define
+                && (define.objectType() == ObjectType.OPERATOR || define.objectType() == ObjectType.TYPE);
+    }
+
     @Override
     public void check(LintContext context, Reporter reporter) {
-        if (context.guard().conditional()) {
+        if (context.guard().conditional() || isKnownByMore(context.statement())) {
             return;
         }
         for (Collision collision :
