@@ -8,7 +8,8 @@ import dev.pgmigrate.sql.ast.ObjectType;
  * Something that a statement makes although it is there already, so that the server refuses it.
  *
  * @param type what it is; {@code COLUMN} and {@code TABLE_CONSTRAINT} for what an {@code ALTER TABLE} adds
- * @param name its name as people read it, with its table where it belongs to one: {@code users.email}
+ * @param name its name as people read it, with its table where it belongs to one: {@code users.email}, or
+ *     {@code positive` on `users}, since backticks go around it
  * @param sqlState the error, {@code 42P07}
  * @param at where its name is written, in front of which {@code IF NOT EXISTS} belongs
  */

@@ -170,7 +170,7 @@ public final class Collisions {
         if (constraint instanceof Constraint.PrimaryKey
                 && key.isPresent()
                 && !drops(alter, key.get().name())) {
-            String shown = alter.name() + "." + key.get().name();
+            String shown = onTable(key.get().name(), alter.name());
             add(ObjectType.TABLE_CONSTRAINT, shown, SqlState.INVALID_TABLE_DEFINITION, constraint.range());
         } else if (name != null && table.get().constraintPresence(name.text()).isPresent()) {
             boolean index = constraint instanceof Constraint.Key || constraint instanceof Constraint.Exclude;
@@ -259,9 +259,14 @@ public final class Collisions {
     private void part(ObjectType type, Name name, ObjectName table, boolean present, String sqlState) {
         if (present) {
             boolean dotted = type == ObjectType.COLUMN || type == ObjectType.ATTRIBUTE;
-            String shown = dotted ? table + "." + name.text() : name.text() + " on " + table;
+            String shown = dotted ? table + "." + name.text() : onTable(name.text(), table);
             add(type, shown, sqlState, name.range());
         }
+    }
+
+    /** Messages put backticks around the whole. */
+    private static String onTable(String name, ObjectName table) {
+        return name + "` on `" + table;
     }
 
     void add(ObjectType type, String name, String sqlState, SourceRange at) {

@@ -44,11 +44,16 @@ public final class NoProceduralSql implements Rule {
         boolean procedural = body.filter(outer -> !DoShape.isGuardedStatement(outer) && !DoShape.isAssertion(outer))
                 .isPresent();
         if (otherLanguage || procedural) {
+            Optional<Fix> plain = body.flatMap(outer -> unwrap(outer, context));
             reporter.report(
                             block.range(),
-                            "This `DO` block does more than one guarded statement, so which locks it takes, and for how long, cannot be told before it runs",
-                            "Write its statements into the file, or one guarded statement a block.")
-                    .fix(body.flatMap(outer -> unwrap(outer, context)));
+                            plain.isPresent()
+                                    ? "This `DO` block guards nothing, and keeps its statements from being checked, applied and timed one by one"
+                                    : "This `DO` block does more than one guarded statement, so which locks it takes, and for how long, cannot be told before it runs",
+                            plain.isPresent()
+                                    ? "Write its statements without the block."
+                                    : "Write its statements into the file, or one guarded statement a block.")
+                    .fix(plain);
         }
     }
 
