@@ -99,6 +99,14 @@ public final class FileContext {
         return known.isPresent() && isFresh(known.get());
     }
 
+    /** Returns whether this file makes the table, filled or not: no application can know its names yet. */
+    public boolean isMadeHere(Schema moment, QualifiedName table) {
+        return moment.table(table)
+                .filter(known -> known.temporary()
+                        || (known.created() && isNew(known.origin().file())))
+                .isPresent();
+    }
+
     private boolean isFresh(SchemaObject.Relation relation) {
         if (relation instanceof Table table) {
             return table.temporary() || (table.created() && isNew(table.origin().file()) && table.filled() == null);

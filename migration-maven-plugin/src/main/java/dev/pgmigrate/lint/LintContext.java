@@ -149,6 +149,11 @@ public final class LintContext {
         return file.isFresh(step.before(), relation);
     }
 
+    /** Returns whether this file makes the table, filled or not: no application can know its names yet. */
+    public boolean isMadeHere(ObjectName table) {
+        return file.isMadeHere(step.before(), table.qualified());
+    }
+
     public TransactionState transaction() {
         return step.transaction();
     }

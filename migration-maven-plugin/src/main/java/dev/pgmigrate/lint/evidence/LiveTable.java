@@ -26,11 +26,22 @@ public final class LiveTable {
         }
         List<A> actions = new ArrayList<>();
         for (AlterTableAction action : alter.actions()) {
-            if (kind.isInstance(action)) {
+            if (kind.isInstance(action) && !isSkipped(action, alter.name(), context)) {
                 actions.add(kind.cast(action));
             }
         }
         return actions;
+    }
+
+    /** An {@code ADD COLUMN IF NOT EXISTS} of a column that is there does nothing but lock. */
+    private static boolean isSkipped(AlterTableAction action, ObjectName table, LintContext context) {
+        return action instanceof AlterTableAction.AddColumn add
+                && add.ifNotExists()
+                && context.schema()
+                        .table(table)
+                        .filter(known ->
+                                known.columnPresence(add.column().name().text()).isPresent())
+                        .isPresent();
     }
 
     /** Returns the constraints of one kind that {@code ADD CONSTRAINT} and {@code ADD COLUMN} bring. */

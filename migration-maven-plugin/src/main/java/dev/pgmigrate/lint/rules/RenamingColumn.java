@@ -35,7 +35,7 @@ public final class RenamingColumn implements Rule {
             return;
         }
         ObjectName owner = rename.object().parent();
-        if (owner != null && !context.isFresh(owner)) {
+        if (owner != null && !context.isFresh(owner) && !context.isMadeHere(owner)) {
             String table = "`" + owner + "`";
             String column = "`" + rename.object().name() + "`";
             reporter.report(

@@ -34,7 +34,7 @@ public final class RenamingTable implements Rule {
     public void check(LintContext context, Reporter reporter) {
         if (!(context.statement() instanceof ObjectStatement.Rename rename)
                 || rename.object().type() != ObjectType.TABLE
-                || context.isFresh(rename.object().name())) {
+                || context.isMadeHere(rename.object().name())) {
             return;
         }
         QualifiedName old = rename.object().name().qualified();

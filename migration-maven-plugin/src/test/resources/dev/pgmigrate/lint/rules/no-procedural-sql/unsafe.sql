@@ -13,7 +13,7 @@ begin
 end
 $$;
 -- file: 20250103000000_add_columns.sql
--- finding: more than one guarded statement
+-- finding: guards nothing
 do $$
 begin
     alter table orders add column if not exists note text;
