@@ -23,7 +23,8 @@ for i in $(seq "$count"); do
     file=$(printf %05d "$i")_t$i.sql
     printf 'CREATE TABLE IF NOT EXISTS t%d (id bigint PRIMARY KEY, name text);\n' "$i" > "$folder/migrate/migrations/$file"
     ln "$folder/migrate/migrations/$file" "$folder/flyway/migrations/V${file/_/__}"
-    ln "$folder/migrate/migrations/$file" "$folder/liquibase/migrations/$file"
+    { printf -- '--liquibase formatted sql\n--changeset benchmark:%d\n' "$i" && cat "$folder/migrate/migrations/$file"; } \
+        > "$folder/liquibase/migrations/$file"
 done
 cat > "$folder/liquibase/changelog.xml" <<'XML'
 <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
@@ -66,7 +67,7 @@ with_migrate() {
 }
 with_flyway() {
     mvn "$@" -q -f "$folder/flyway" -Dflyway.url="${jdbc}flyway" -Dflyway.user="$user" -Dflyway.password="$PGPASSWORD" \
-        -Dflyway.locations=filesystem:migrations flyway:migrate
+        -Dflyway.locations="filesystem:$folder/flyway/migrations" flyway:migrate
 }
 with_liquibase() {
     mvn "$@" -q -f "$folder/liquibase" -Dliquibase.url="${jdbc}liquibase" -Dliquibase.username="$user" \
@@ -97,6 +98,8 @@ for round in $(seq "$rounds"); do
     timed psql with_psql
     for tool in $tools; do
         timed "$tool" "with_$tool" -o
+        tables=$(psql -qAt "$base/migrate_benchmark_$tool" -c "SELECT count(*) FROM pg_tables WHERE tablename ~ '^t[0-9]+$'")
+        [ "$tables" = "$count" ] || { echo "$tool made $tables tables of $count" >&2; exit 1; }
         timed "$tool no-op" "with_$tool" -o
     done
 done
