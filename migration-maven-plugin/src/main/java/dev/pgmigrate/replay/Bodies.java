@@ -4,6 +4,7 @@ import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.sql.ast.FunctionBody;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.FunctionStatement.DoStatement;
+import dev.pgmigrate.sql.ast.RoleStatement;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.parser.SqlScript;
 import dev.pgmigrate.sql.parser.SyntaxError;
@@ -71,6 +72,7 @@ final class Bodies {
         PlpgsqlBody around = embedded.outer() instanceof DoStatement outer ? parsed.get(outer) : null;
         return (own != null && DynamicSql.mayChangeObjects(own))
                 || (around != null && DynamicSql.mayChangeObjects(around))
+                || embedded.statement() instanceof RoleStatement.DropOwned
                 || DynamicSql.callsSuch(embedded.statement(), before);
     }
 

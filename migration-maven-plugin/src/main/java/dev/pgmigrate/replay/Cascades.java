@@ -37,6 +37,19 @@ final class Cascades {
         }
     }
 
+    /** Drops the policies of other tables whose conditions read a relation. */
+    static void readers(QualifiedName relation, Model model) {
+        for (Table table : model.schema().tables()) {
+            for (Table.Policy policy : table.policies().all()) {
+                if (names(policy.using(), relation.name()) || names(policy.check(), relation.name())) {
+                    model.doubting(() -> model.change(
+                            table.name(),
+                            t -> Tables.withPolicies(t, t.policies().without(policy.name()))));
+                }
+            }
+        }
+    }
+
     /** Drops the routines that take or give a type, or a row of a relation. */
     static void routines(QualifiedName type, Model model) {
         for (Routine routine : model.schema().routines()) {

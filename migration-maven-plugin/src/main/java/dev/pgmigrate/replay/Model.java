@@ -118,7 +118,9 @@ final class Model {
     /** Changes a table that is there or of which nothing is known; the server refuses it for one that is gone. */
     void change(QualifiedName name, UnaryOperator<Table> change) {
         QualifiedName resolved = schema().resolve(name);
-        if (!schema().relationPresence(resolved).isAbsent()) {
+        boolean other = schema().relation(resolved).isPresent()
+                && schema().table(resolved).isEmpty();
+        if (!other && !schema().relationPresence(resolved).isAbsent()) {
             put(change.apply(table(name)));
         }
     }
@@ -142,6 +144,12 @@ final class Model {
         }
         if (cascade) {
             Cascades.routines(resolved, this);
+            Cascades.readers(resolved, this);
+            for (ObjectKey child : timeline.linked(Topics.inheritorsOf(resolved))) {
+                if (schema().relationPresence(child.qualified()).isPresent()) {
+                    doubting(() -> dropRelation(child.qualified(), true));
+                }
+            }
             for (View view : schema().viewsUsing(resolved)) {
                 dropRelation(view.name(), true);
             }

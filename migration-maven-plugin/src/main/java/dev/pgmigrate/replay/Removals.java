@@ -14,7 +14,22 @@ final class Removals {
     private Removals() {}
 
     static void drop(DropStatement statement, Model model) {
-        statement.objects().forEach(object -> drop(object, statement.cascade(), model));
+        for (ObjectReference object : statement.objects()) {
+            if (statement.cascade() && reachesFar(object, model.schema())) {
+                model.timeline().cloud();
+            }
+            drop(object, statement.cascade(), model);
+        }
+    }
+
+    /** What goes with these by CASCADE is not followed: typed tables, casts, whatever an extension was used for. */
+    private static boolean reachesFar(ObjectReference object, Schema schema) {
+        return switch (object.type()) {
+            case TYPE, DOMAIN -> schema.type(object.name().qualified()).isPresent();
+            case EXTENSION, FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, LANGUAGE, ACCESS_METHOD, OPERATOR, OPERATOR_CLASS ->
+                schema.presence(object).isPresent();
+            default -> false;
+        };
     }
 
     private static void drop(ObjectReference object, boolean cascade, Model model) {

@@ -2,6 +2,7 @@ package dev.pgmigrate.replay;
 
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.parser.SyntaxError;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,7 +123,7 @@ public final class Replay {
         if (embedded.runs()) {
             Statement statement = embedded.statement();
             on.tick();
-            on.doubt(embedded.doubtful());
+            on.doubt(embedded.doubtful() || goesWithTheTransaction(statement));
             Changes.apply(statement, new Model(on, path, repeated, origin, bodies.of(statement)));
             on.doubt(false);
             int back = embedded.place() == Place.FILE ? session.takesBackTo(statement, on.now() - 1) : -1;
@@ -136,6 +137,14 @@ public final class Replay {
             }
         }
         return new Pending(before, new Schema(on, on.now(), path), transaction, settings);
+    }
+
+    /** When that ends is not followed: without a transaction of its own, at once. */
+    private static boolean goesWithTheTransaction(Statement statement) {
+        return (statement instanceof TableStatement.CreateTable create
+                        && create.onCommit() == TableStatement.OnCommit.DROP)
+                || (statement instanceof TableStatement.CreateTableAs as
+                        && as.onCommit() == TableStatement.OnCommit.DROP);
     }
 
     private record Pending(Schema before, Schema after, TransactionState transaction, Settings settings) {}

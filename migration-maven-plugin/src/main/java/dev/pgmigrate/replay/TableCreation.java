@@ -52,6 +52,7 @@ final class TableCreation {
             sources.add(parent);
         }
         for (ObjectName source : sources) {
+            model.timeline().link(Topics.inheritorsOf(model.schema().resolve(source)), ObjectKey.relation(name));
             table = copyColumns(table, model.table(source), true);
         }
         model.put(table);

@@ -20,6 +20,10 @@ final class Topics {
         return "use " + relation;
     }
 
+    static String inheritorsOf(QualifiedName table) {
+        return "inherit " + table;
+    }
+
     static String partitionsOf(QualifiedName table) {
         return "partition " + table;
     }

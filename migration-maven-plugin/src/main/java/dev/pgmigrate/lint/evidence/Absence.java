@@ -11,6 +11,10 @@ public final class Absence {
         if (name.schemaOrNull() != null) {
             return schema.relationPresence(name).isAbsent();
         }
+        if (!schema.relationPresence(name).isAbsent()) {
+            // A table of the session hides all others of its name.
+            return false;
+        }
         for (String path : schema.searchPath()) {
             if (!schema.relationPresence(name.inSchema(path)).isAbsent()) {
                 return false;

@@ -17,6 +17,7 @@ import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ public final class Dependents {
         }
         for (Table user : schema.tablesReferencing(name)) {
             for (TableConstraint constraint : user.constraints().all()) {
-                if (name.equals(constraint.referenced()) && !going.contains(user.name())) {
+                if (name.equals(constraint.referenced()) && !goes(user, going)) {
                     part("foreign key", constraint.name(), user);
                 }
             }
@@ -75,6 +76,20 @@ public final class Dependents {
             }
         }
         policiesReading(name, going);
+    }
+
+    /** A partition goes with the table that it is a part of. */
+    private boolean goes(Table table, Set<QualifiedName> going) {
+        Table current = table;
+        while (!going.contains(current.name())) {
+            QualifiedName parent = current.partitionOf();
+            Optional<Table> above = parent == null ? Optional.empty() : schema.table(parent);
+            if (above.isEmpty()) {
+                return false;
+            }
+            current = above.get();
+        }
+        return true;
     }
 
     private void policiesReading(QualifiedName name, Set<QualifiedName> going) {

@@ -11,9 +11,31 @@ import dev.pgmigrate.replay.Collisions;
 import dev.pgmigrate.sql.ast.DefineStatement.Define;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.Statement;
+import java.util.Set;
 
 /** Reports a {@code CREATE} of what an earlier statement has made already. */
 public final class DuplicateObject implements Rule {
+    /** What is not in here may go with something else, or is known by more than its name. */
+    private static final Set<ObjectType> JUDGED = Set.of(
+            ObjectType.TABLE,
+            ObjectType.VIEW,
+            ObjectType.MATERIALIZED_VIEW,
+            ObjectType.SEQUENCE,
+            ObjectType.INDEX,
+            ObjectType.COLUMN,
+            ObjectType.ATTRIBUTE,
+            ObjectType.TABLE_CONSTRAINT,
+            ObjectType.TYPE,
+            ObjectType.DOMAIN,
+            ObjectType.FUNCTION,
+            ObjectType.PROCEDURE,
+            ObjectType.TRIGGER,
+            ObjectType.POLICY,
+            ObjectType.SCHEMA,
+            ObjectType.EXTENSION,
+            ObjectType.ROLE,
+            ObjectType.PUBLICATION);
+
     @Override
     public Severity severity() {
         return Severity.ERROR;
@@ -24,10 +46,9 @@ public final class DuplicateObject implements Rule {
         return Category.ORDER;
     }
 
-    /** An operator is known by its operands as well; a type may be announced first and defined later. */
+    /** A type may be announced first and defined later. */
     private static boolean isKnownByMore(Statement statement) {
-        return statement instanceof Define define
-                && (define.objectType() == ObjectType.OPERATOR || define.objectType() == ObjectType.TYPE);
+        return statement instanceof Define define && define.objectType() == ObjectType.TYPE;
     }
 
     @Override
@@ -37,7 +58,7 @@ public final class DuplicateObject implements Rule {
         }
         for (Collision collision :
                 Collisions.of(context.statement(), context.schema().certain())) {
-            if (!context.guard().handles(collision.sqlState())) {
+            if (JUDGED.contains(collision.type()) && !context.guard().handles(collision.sqlState())) {
                 reporter.report(
                         collision.at(),
                         "The " + Words.of(collision.type(), collision.name())
