@@ -143,8 +143,10 @@ final class Model {
             dropReferences(resolved);
         }
         if (cascade) {
-            Cascades.routines(resolved, this);
-            Cascades.readers(resolved, this);
+            if (relation.isPresent()) {
+                Cascades.routines(resolved, this);
+                Cascades.readers(resolved, this);
+            }
             for (ObjectKey child : timeline.linked(Topics.inheritorsOf(resolved))) {
                 if (schema().relationPresence(child.qualified()).isPresent()) {
                     doubting(() -> dropRelation(child.qualified(), true));
