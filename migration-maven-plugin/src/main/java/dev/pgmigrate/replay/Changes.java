@@ -5,6 +5,7 @@ import dev.pgmigrate.sql.ast.DomainStatement;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.FunctionStatement.AlterFunction;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
+import dev.pgmigrate.sql.ast.GrantStatement;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
 import dev.pgmigrate.sql.ast.ObjectStatement;
 import dev.pgmigrate.sql.ast.PolicyStatement.AlterPolicy;
@@ -34,6 +35,8 @@ final class Changes {
             TypeChanges.apply(type, model);
         } else if (statement instanceof DomainStatement domain) {
             TypeChanges.apply(domain, model);
+        } else if (statement instanceof GrantStatement grant) {
+            Grants.apply(grant, model);
         } else if (statement instanceof PublicationStatement publication) {
             Publications.apply(publication, model);
         } else if (statement instanceof ObjectStatement.Rename rename) {

@@ -74,6 +74,7 @@ final class Creations {
         Schema schema = model.schema();
         Set<QualifiedName> uses = new LinkedHashSet<>();
         Trees.relations(query).forEach(used -> uses.add(schema.resolve(used)));
+        boolean fresh = !model.schema().relationPresence(target).isPresent();
         model.put(new View(
                 target,
                 materialized,
@@ -83,6 +84,9 @@ final class Creations {
                 securityInvoker,
                 query,
                 model.origin()));
+        if (fresh) {
+            Grants.toNewRelation(target, model);
+        }
     }
 
     static void sequence(CreateSequence statement, Model model) {
@@ -107,9 +111,13 @@ final class Creations {
             ObjectName name, String kind, String signature, boolean orReplace, Statement statement, Model model) {
         QualifiedName target = model.target(name);
         if (model.makes(ObjectKey.routine(target, signature), false, orReplace)) {
+            boolean fresh = !model.schema().routinePresence(target, signature).isPresent();
             List<FunctionOption> options =
                     statement instanceof CreateFunction function ? function.options() : List.of();
             model.put(new Routine(target, kind, signature, statement, options, model.body(), model.origin()));
+            if (fresh) {
+                Grants.toNewRoutine(target, signature, model);
+            }
         }
     }
 

@@ -100,6 +100,19 @@ final class Model {
 
     void remove(ObjectKey key) {
         timeline.remove(key);
+        QualifiedName name = new QualifiedName(key.schema(), key.name());
+        if (key.space() == ObjectKey.Space.RELATION) {
+            forget(Grants.onRelation(name));
+        } else if (key.space() == ObjectKey.Space.ROUTINE && key.detail() != null) {
+            forget(Grants.onRoutine(name, key.detail()));
+        }
+    }
+
+    /** Notes that nothing is granted any more on what is gone; what comes under its name begins anew. */
+    private void forget(ObjectKey privileges) {
+        if (timeline.get(privileges, timeline.now()) != null) {
+            timeline.remove(privileges);
+        }
     }
 
     /** Returns the table, noting that it exists if nothing was known of it. */
@@ -135,7 +148,7 @@ final class Model {
 
     void dropRelation(QualifiedName resolved, boolean cascade) {
         Optional<Relation> relation = schema().relation(resolved);
-        timeline.remove(ObjectKey.relation(resolved));
+        remove(ObjectKey.relation(resolved));
         if (relation.isEmpty() || relation.get() instanceof Table) {
             schema().indexesOf(resolved).forEach(index -> timeline.remove(ObjectKey.relation(index.name())));
             dropOwnedSequences(resolved);

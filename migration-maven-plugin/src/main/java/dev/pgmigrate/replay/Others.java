@@ -66,7 +66,13 @@ final class Others {
 
     private static void schema(SchemaStatement statement, Model model) {
         if (statement instanceof SchemaStatement.CreateExtension extension) {
-            named(ObjectType.EXTENSION, extension.name(), extension.ifNotExists(), model);
+            Name schema = extension.schema();
+            Creations.named(
+                    ObjectType.EXTENSION,
+                    QualifiedName.of(extension.name().text()),
+                    extension.ifNotExists(),
+                    Set.of(schema == null ? model.schema().searchPath().get(0) : schema.text()),
+                    model);
         } else if (statement instanceof SchemaStatement.CreateSchema create) {
             Name written = create.name();
             String name = written != null
@@ -105,6 +111,16 @@ final class Others {
                     target.schemaOrNull(),
                     target.name() + " " + opClass.accessMethod().text());
             Creations.named(ObjectType.OPERATOR_CLASS, name, false, Set.of(), model);
+        }
+    }
+
+    /** {@code ALTER EXTENSION … SET SCHEMA}. */
+    static void moveExtension(String name, String schema, Model model) {
+        QualifiedName key = QualifiedName.of(name);
+        if (model.schema().other(ObjectType.EXTENSION, key).isPresent()) {
+            String kind = ObjectType.EXTENSION.words();
+            model.timeline()
+                    .put(Schema.otherKey(kind, key), new SchemaObject.Other(key, kind, Set.of(schema), model.origin()));
         }
     }
 

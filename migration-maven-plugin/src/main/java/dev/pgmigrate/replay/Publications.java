@@ -9,10 +9,13 @@ import dev.pgmigrate.sql.ast.PublicationStatement.AlterPublication;
 import dev.pgmigrate.sql.ast.PublicationStatement.CreatePublication;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Replays statements on publications: which tables they hold. */
 public final class Publications {
+    private static final String ALL_TABLES = "all tables";
+
     private Publications() {}
 
     static void apply(PublicationStatement statement, Model model) {
@@ -21,7 +24,7 @@ public final class Publications {
                     ObjectType.PUBLICATION,
                     QualifiedName.of(create.name().text()),
                     false,
-                    members(create.items(), model.schema()),
+                    create.allTables() ? Set.of(ALL_TABLES) : members(create.items(), model.schema()),
                     model);
         } else if (statement instanceof AlterPublication alter) {
             alter(alter, model);
@@ -51,6 +54,19 @@ public final class Publications {
                 .put(
                         Schema.otherKey(ObjectType.PUBLICATION.words(), name),
                         new Other(name, ObjectType.PUBLICATION.words(), Set.copyOf(members), model.origin()));
+    }
+
+    /** Returns the publication that sends the changes of {@code table}, where the files show one. */
+    public static Optional<QualifiedName> of(QualifiedName table, Schema schema) {
+        String name = schema.resolve(table).toString();
+        String all = "schema " + schema.resolve(table).schemaOrNull();
+        for (Other publication : schema.others(ObjectType.PUBLICATION)) {
+            Set<String> members = publication.details();
+            if (members.contains(name) || members.contains(all) || members.contains(ALL_TABLES)) {
+                return Optional.of(publication.name());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the members as {@link Other#details()} keeps them: tables with their schema, {@code schema s} for all of one. */

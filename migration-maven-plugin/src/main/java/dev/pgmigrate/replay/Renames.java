@@ -88,6 +88,7 @@ final class Renames {
             }
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE ->
                 moveRoutines(object, to, object.name().last().text(), model);
+            case EXTENSION -> Others.moveExtension(object.name().last().text(), to, model);
             default -> {}
         }
     }

@@ -126,6 +126,23 @@ public final class Schema {
         return presence(otherKey(type.words(), name));
     }
 
+    /** Returns whether the last word on {@code role} reading a relation was GRANT or REVOKE; unknown if there was none. */
+    public Presence mayRead(QualifiedName relation, String role) {
+        return privilege(Grants.onRelation(resolve(relation)), role);
+    }
+
+    /** Returns whether the last word on {@code role} running a routine was GRANT or REVOKE; unknown if there was none. */
+    public Presence mayRun(Routine routine, String role) {
+        return privilege(Grants.onRoutine(routine.name(), routine.signature()), role);
+    }
+
+    private Presence privilege(ObjectKey key, String role) {
+        Boolean granted = timeline.get(key, time) instanceof SchemaObject.Privileges privileges
+                ? privileges.roles().get(role)
+                : null;
+        return granted == null ? Presence.UNKNOWN : granted ? Presence.PRESENT : Presence.ABSENT;
+    }
+
     public Optional<Other> other(ObjectType type, QualifiedName name) {
         return Optional.ofNullable(object(otherKey(type.words(), name))).map(Other.class::cast);
     }

@@ -8,6 +8,7 @@ import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,10 @@ public sealed interface SchemaObject {
             @Nullable Statement query,
             Origin origin)
             implements Relation {
+        View invokedBy(boolean caller) {
+            return new View(name, materialized, columns, uses, caller, query, origin);
+        }
+
         View named(QualifiedName other) {
             return new View(other, materialized, columns, output, uses, securityInvoker, query, origin);
         }
@@ -171,10 +176,22 @@ public sealed interface SchemaObject {
     }
 
     /**
+     * What {@code GRANT} and {@code REVOKE} last said of reading a relation, or of running a routine.
+     *
+     * @param name the relation or routine
+     * @param roles by role, {@code public} for all of them: whether it was granted
+     */
+    record Privileges(QualifiedName name, Map<String, Boolean> roles, Origin origin) implements SchemaObject {
+        public Privileges {
+            roles = Map.copyOf(roles);
+        }
+    }
+
+    /**
      * Anything else that is known by its name: a schema, an extension, a role, a publication.
      *
      * @param kind the words of the kind, {@code extension}
-     * @param details what it holds where that matters, such as the tables of a publication
+     * @param details what it holds where that matters: the tables of a publication, the schema of an extension
      */
     record Other(QualifiedName name, String kind, Set<String> details, Origin origin) implements SchemaObject {}
 }

@@ -6,6 +6,7 @@ import dev.pgmigrate.replay.TableConstraint.Kind;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.AlterTableAction.RowSecurity;
 import dev.pgmigrate.sql.ast.ColumnDef;
+import dev.pgmigrate.sql.ast.DefElem;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectType;
@@ -46,6 +47,21 @@ final class TableChanges {
     private static void alterOther(AlterTable statement, Model model) {
         if (statement.objectType() == ObjectType.TYPE) {
             TypeChanges.alterComposite(statement, model);
+        } else if (statement.objectType() == ObjectType.VIEW) {
+            for (AlterTableAction action : statement.actions()) {
+                if (action instanceof AlterTableAction.SetOptions options) {
+                    setViewOptions(statement.name().qualified(), options, model);
+                }
+            }
+        }
+    }
+
+    private static void setViewOptions(QualifiedName name, AlterTableAction.SetOptions change, Model model) {
+        SchemaObject.View view = model.schema().view(name).orElse(null);
+        for (DefElem option : change.options()) {
+            if (view != null && option.is("security_invoker")) {
+                model.put(view.invokedBy(!change.reset() && option.isOn()));
+            }
         }
     }
 

@@ -1,9 +1,13 @@
 package dev.pgmigrate.lint.evidence;
 
+import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.DropStatement;
+import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
+import dev.pgmigrate.sql.ast.ObjectType;
 import java.util.Optional;
 
 /**
@@ -36,5 +40,21 @@ public final class Drops {
                 table.filter(known -> known.policyPresence(name).isPresent()).isPresent();
             default -> before.relationPresence(object.name().qualified()).isPresent();
         };
+    }
+
+    /** Returns whether a step drops this policy of this table. */
+    public static boolean ofPolicy(Step step, String policy, QualifiedName table) {
+        if (!(step.statement() instanceof DropStatement drop) || drop.objectType() != ObjectType.POLICY) {
+            return false;
+        }
+        for (ObjectReference object : drop.objects()) {
+            ObjectName parent = object.parent();
+            if (parent != null
+                    && object.name().last().text().equals(policy)
+                    && step.before().resolve(parent).equals(table)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

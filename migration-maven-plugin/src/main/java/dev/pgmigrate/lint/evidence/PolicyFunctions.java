@@ -1,0 +1,40 @@
+package dev.pgmigrate.lint.evidence;
+
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.FunctionExpression;
+import dev.pgmigrate.sql.ast.Node;
+import dev.pgmigrate.sql.ast.Nodes;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which functions the policies need, and with them everybody whom a policy is for. */
+public final class PolicyFunctions {
+    private PolicyFunctions() {}
+
+    /** Returns whether the condition of a policy calls {@code function}. */
+    public static boolean call(QualifiedName function, Schema schema) {
+        for (Table table : schema.tables()) {
+            for (Table.Policy policy : table.policies().all()) {
+                if (calls(policy.using(), function) || calls(policy.check(), function)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean calls(@Nullable Expression condition, QualifiedName function) {
+        if (condition == null) {
+            return false;
+        }
+        for (Node node : Nodes.all(condition)) {
+            if (node instanceof FunctionExpression.FuncCall call
+                    && call.name().last().text().equals(function.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,7 @@
+-- postgres: 14+
+-- flavour: supabase
+-- file: 20250101000000_create_stock.sql
+create extension if not exists file_fdw with schema extensions;
+create server if not exists warehouse foreign data wrapper file_fdw;
+-- finding: foreign table `public.stock`
+create foreign table if not exists public.stock (item text, pieces int) server warehouse options (filename '/dev/null');

@@ -1,0 +1,5 @@
+-- postgres: 14+
+-- flavour: supabase
+-- file: 20250101000000_create_totals.sql
+create materialized view if not exists public.totals as select 1 as total;
+revoke all on public.totals from anon, authenticated;

@@ -1,0 +1,13 @@
+-- postgres: 14+
+-- runner: psql
+-- file: 20250101000000_create_parcels.sql
+create table if not exists parcels (id bigint primary key, owner text);
+create index if not exists parcels_owner_idx on parcels (owner);
+alter table parcels enable row level security;
+create policy own_parcels on parcels for select using (owner = (select current_user));
+-- file: 20250102000000_widen_policy.sql
+set lock_timeout = '2s';
+drop policy if exists own_parcels on parcels;
+-- finding: `own_parcels` on `public.parcels`
+create policy own_parcels on parcels using (owner = (select current_user));
+reset lock_timeout;
