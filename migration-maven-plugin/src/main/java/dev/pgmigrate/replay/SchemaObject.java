@@ -85,7 +85,7 @@ public sealed interface SchemaObject {
             Origin origin)
             implements Relation {
         View invokedBy(boolean caller) {
-            return new View(name, materialized, columns, uses, caller, query, origin);
+            return new View(name, materialized, columns, output, uses, caller, query, origin);
         }
 
         View named(QualifiedName other) {

@@ -1,0 +1,4 @@
+-- postgres: 14+
+-- file: 20250101000000_create_carts.sql
+create table if not exists carts (id bigint primary key);
+grant select, insert on carts to pg_monitor;

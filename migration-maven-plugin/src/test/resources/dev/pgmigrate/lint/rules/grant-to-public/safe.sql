@@ -1,0 +1,4 @@
+-- postgres: 14+
+-- file: 20250101000000_create_prices.sql
+create table if not exists prices (id bigint primary key, amount numeric);
+grant select on prices to current_user;
