@@ -116,7 +116,7 @@ public final class New {
             throw new NewMigrationException("There is no kind \"" + request.kind() + "\": the kinds are "
                     + String.join(", ", templates.kinds()));
         }
-        Map<String, String> values = values(request, name, files, supabase);
+        Map<String, String> values = values(request, name, files);
         Path location = folders.locations().get(0);
         FolderNaming naming = FolderNaming.of(
                 folders.locations().stream()
@@ -151,8 +151,7 @@ public final class New {
         texts.put(file, template.fill(values));
     }
 
-    private static Map<String, String> values(
-            Request request, NewMigrationName name, List<TemplateFile> files, boolean supabase) {
+    private static Map<String, String> values(Request request, NewMigrationName name, List<TemplateFile> files) {
         Set<String> holes = new LinkedHashSet<>();
         for (TemplateFile file : files) {
             file.migration().check(TemplateValues.holes());
@@ -163,7 +162,7 @@ public final class New {
                 TemplateKind.of(request.kind()).map(TemplateKind::defaults).orElse(Map.of());
         Map<String, String> values =
                 new HashMap<>(new TemplateValues(request.kind(), name, request.given()).of(holes, defaults));
-        values.put("security_invoker", supabase && request.postgres() >= 15 ? " WITH (security_invoker = true)" : "");
+        values.put("security_invoker", request.postgres() >= 15 ? " WITH (security_invoker = true)" : "");
         return values;
     }
 

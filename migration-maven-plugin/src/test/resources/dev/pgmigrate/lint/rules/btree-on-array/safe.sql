@@ -1,0 +1,4 @@
+-- postgres: 14+
+-- file: 20250101000000_create_recipes.sql
+create table if not exists recipes (id bigint primary key, tags text[]);
+create index if not exists recipes_tags_idx on recipes using gin (tags);

@@ -1,0 +1,3 @@
+-- postgres: 14+
+-- file: 20250101000000_create_tickets.sql
+create table if not exists tickets (id bigint primary key, state text default 'open');

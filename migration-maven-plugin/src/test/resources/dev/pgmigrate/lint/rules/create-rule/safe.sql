@@ -1,0 +1,3 @@
+-- postgres: 14+
+-- file: 20250101000000_create_logs.sql
+create table if not exists logs (id bigint primary key);

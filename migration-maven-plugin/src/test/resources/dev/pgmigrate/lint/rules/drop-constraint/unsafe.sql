@@ -1,0 +1,6 @@
+-- postgres: 14+
+-- file: 20250101000000_create_rooms.sql
+create table if not exists rooms (id bigint primary key, seats int, constraint rooms_seats_check check (seats > 0));
+-- file: 20250102000000_drop_check.sql
+-- finding: `rooms_seats_check` of `rooms`
+alter table rooms drop constraint if exists rooms_seats_check;

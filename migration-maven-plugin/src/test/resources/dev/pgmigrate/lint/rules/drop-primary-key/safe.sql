@@ -1,0 +1,7 @@
+-- postgres: 14+
+-- file: 20250101000000_create_seats.sql
+create table if not exists seats (id bigint, place text not null, constraint seats_pkey primary key (id));
+-- file: 20250102000000_index_place.sql
+create unique index concurrently if not exists seats_place_idx on seats (place);
+-- file: 20250103000000_change_key.sql
+alter table seats drop constraint if exists seats_pkey, add constraint seats_pkey primary key using index seats_place_idx;

@@ -1,0 +1,4 @@
+-- postgres: 14+
+-- file: 20250101000000_create_links.sql
+create table if not exists links (id bigint primary key, url text);
+create index if not exists links_url_idx on links (url);

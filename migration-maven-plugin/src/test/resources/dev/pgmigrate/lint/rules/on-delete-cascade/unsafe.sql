@@ -1,0 +1,9 @@
+-- postgres: 14+
+-- file: 20250101000000_create_albums.sql
+create table if not exists albums (id bigint primary key);
+create table if not exists photos (
+  id bigint primary key,
+  -- finding: on `albums`
+  album_id bigint references albums (id) on delete cascade
+);
+create index if not exists photos_album_id_idx on photos (album_id);

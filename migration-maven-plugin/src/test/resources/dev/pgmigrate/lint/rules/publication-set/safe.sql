@@ -1,0 +1,7 @@
+-- postgres: 14+
+-- file: 20250101000000_publish.sql
+create table if not exists sales (id bigint primary key);
+create table if not exists refunds (id bigint primary key);
+do $$ begin create publication shop_changes for table sales; exception when duplicate_object then null; end $$;
+-- file: 20250102000000_publish_more.sql
+do $$ begin alter publication shop_changes add table refunds; exception when duplicate_object then null; end $$;

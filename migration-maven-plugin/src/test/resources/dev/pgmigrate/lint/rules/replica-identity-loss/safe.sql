@@ -1,0 +1,8 @@
+-- postgres: 14+
+-- file: 20250101000000_create_readings.sql
+create table if not exists readings (id bigint, value int not null, constraint readings_pkey primary key (id));
+do $$ begin create publication reading_changes for table readings; exception when duplicate_object then null; end $$;
+-- file: 20250102000000_index_value.sql
+create unique index concurrently if not exists readings_value_idx on readings (value);
+-- file: 20250103000000_change_key.sql
+alter table readings drop constraint if exists readings_pkey, add constraint readings_pkey primary key using index readings_value_idx;

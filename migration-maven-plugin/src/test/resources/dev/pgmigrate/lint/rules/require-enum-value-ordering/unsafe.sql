@@ -1,0 +1,6 @@
+-- postgres: 14+
+-- file: 20250101000000_create_size.sql
+do $$ begin create type size as enum ('small', 'large'); exception when duplicate_object then null; end $$;
+-- file: 20250102000000_add_medium.sql
+-- finding: value of `size`
+alter type size add value if not exists 'medium';
