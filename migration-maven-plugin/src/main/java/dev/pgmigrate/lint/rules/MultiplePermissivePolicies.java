@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Reports permissive policies that are evaluated one after the other for the same role and command. */
 public final class MultiplePermissivePolicies implements Rule {
+    /** Its one table holds the files of all buckets, each of which has policies of its own. */
+    private static final String SHARED = "storage";
+
     @Override
     public Severity severity() {
         return Severity.WARNING;
@@ -31,7 +34,7 @@ public final class MultiplePermissivePolicies implements Rule {
     public void checkFolder(FolderContext context, Reporter reporter) {
         for (Table table : context.end().tables()) {
             List<Table.Policy> all = table.policies().all();
-            if (all.size() < 2) {
+            if (all.size() < 2 || table.name().schema().filter(SHARED::equals).isPresent()) {
                 continue;
             }
             Map<List<Table.Policy>, String> commands = new LinkedHashMap<>();

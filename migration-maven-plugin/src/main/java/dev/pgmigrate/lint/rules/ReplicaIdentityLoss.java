@@ -35,12 +35,12 @@ public final class ReplicaIdentityLoss implements Rule {
 
     @Override
     public void check(LintContext context, Reporter reporter) {
-        Table table = LiveTable.table(context).orElse(null);
+        AlterTableAction loss = loss(context);
+        Table table = loss == null ? null : LiveTable.table(context).orElse(null);
         QualifiedName publication = table == null
                 ? null
                 : Publications.of(table.name(), context.schema()).orElse(null);
-        AlterTableAction loss = publication == null ? null : loss(context);
-        if (table != null && loss != null) {
+        if (loss != null && table != null && publication != null) {
             reporter.report(
                             loss.range(),
                             "UPDATE and DELETE on `" + table.name()
