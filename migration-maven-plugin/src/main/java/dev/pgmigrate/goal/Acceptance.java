@@ -1,11 +1,17 @@
 package dev.pgmigrate.goal;
 
+import dev.pgmigrate.lint.AppliedVersions;
 import dev.pgmigrate.lint.Finding;
 import dev.pgmigrate.lint.LintReport;
+import dev.pgmigrate.lint.ReferenceFiles;
 import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.migration.Checksum;
+import dev.pgmigrate.migration.FileName;
+import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.sql.SourceText;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,12 +28,40 @@ public record Acceptance(
         @Nullable Path knownFindingsOrNull,
         boolean writeKnownFindings,
         @Nullable String sinceOrNull) {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     /** Nothing is accepted. */
     public static final Acceptance NOTHING = new Acceptance(null, false, null);
 
     /** Tells whether anything is accepted. */
     boolean isAny() {
         return knownFindingsOrNull != null || sinceOrNull != null;
+    }
+
+    /**
+     * Returns {@code applied} with what the reference has, where one is given.
+     *
+     * @throws AcceptanceException if git does not know it
+     */
+    AppliedVersions with(AppliedVersions applied, MigrationFolders folders) {
+        String since = sinceOrNull;
+        if (since == null) {
+            return applied;
+        }
+        Map<String, Checksum> checksums = new HashMap<>();
+        Git.textsSince(folders.base(), since, folders.locations()).forEach((file, text) -> {
+            String name = file.getFileName().toString();
+            boolean migration = FileName.of(name)
+                    .filter(read -> read.direction() == FileName.Direction.UP)
+                    .isPresent();
+            for (Path location : folders.locations()) {
+                if (migration && Git.isSame(location, file.resolveSibling(""))) {
+                    String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+                    checksums.put(folders.display(location.resolve(name)), Checksum.of(unmarked));
+                }
+            }
+        });
+        return applied.with(new ReferenceFiles(since, checksums));
     }
 
     /**

@@ -68,7 +68,8 @@ public final class Check {
     }
 
     private static Result judge(Request request, Migrations migrations, AppliedVersions applied) {
-        return Judgement.of("check", migrations, request.settings(), applied, request.memory())
+        AppliedVersions known = request.acceptance().with(applied, request.folders());
+        return Judgement.of("check", migrations, request.settings(), known, request.memory())
                 .accepting(request.acceptance())
                 .result();
     }

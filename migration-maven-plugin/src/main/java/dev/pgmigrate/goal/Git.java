@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -51,15 +53,8 @@ final class Git {
      * @throws AcceptanceException if the folder is in no repository, or there is no such reference
      */
     static Set<Path> changedSince(Path folder, String reference) {
-        Path top = ask(folder, "rev-parse", "--show-toplevel")
-                .map(Path::of)
-                .orElseThrow(() -> new AcceptanceException("migrate.since asks git what changed since " + reference
-                        + ", and " + folder + " is in no git repository, or git is not installed."));
-        String base = Optional.of(reference)
-                .filter(name -> !name.startsWith("-"))
-                .flatMap(name -> ask(folder, "merge-base", name, "HEAD"))
-                .orElseThrow(() -> new AcceptanceException("migrate.since is \"" + reference
-                        + "\", and git finds no common commit with it. Fetch it, or name another reference."));
+        Path top = top(folder, reference);
+        String base = base(folder, reference);
         Set<Path> changed = new HashSet<>();
         for (String names : List.of(
                 ask(top, "diff", "--name-only", "--no-renames", "-z", base).orElse(""),
@@ -69,6 +64,61 @@ final class Git {
             }
         }
         return changed;
+    }
+
+    /**
+     * Returns the texts that SQL files in some folders had where the work on {@code reference} and the present work parted,
+     * of those that are changed or gone by now.
+     *
+     * @throws AcceptanceException if the folder is in no repository, or there is no such reference
+     */
+    static Map<Path, String> textsSince(Path folder, String reference, List<Path> folders) {
+        Path top = top(folder, reference);
+        String base = base(folder, reference);
+        Map<Path, String> texts = new HashMap<>();
+        for (Path location : folders) {
+            String names = ask(
+                            top,
+                            "diff",
+                            "--name-only",
+                            "--no-renames",
+                            "--diff-filter=MD",
+                            "-z",
+                            base,
+                            "--",
+                            location.toString())
+                    .orElse("");
+            for (String name : names.split("\0", -1)) {
+                if (name.endsWith(".sql")) {
+                    answer(top, "show", base + ":" + name).ifPresent(text -> texts.put(top.resolve(name), text));
+                }
+            }
+        }
+        return texts;
+    }
+
+    /** Tells whether two names are of one folder, which a link may have two of. */
+    static boolean isSame(Path folder, Path other) {
+        try {
+            return folder.toRealPath().equals(other.toRealPath());
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static Path top(Path folder, String reference) {
+        return ask(folder, "rev-parse", "--show-toplevel")
+                .map(Path::of)
+                .orElseThrow(() -> new AcceptanceException("migrate.since asks git what changed since " + reference
+                        + ", and " + folder + " is in no git repository, or git is not installed."));
+    }
+
+    private static String base(Path folder, String reference) {
+        return Optional.of(reference)
+                .filter(name -> !name.startsWith("-"))
+                .flatMap(name -> ask(folder, "merge-base", name, "HEAD"))
+                .orElseThrow(() -> new AcceptanceException("migrate.since is \"" + reference
+                        + "\", and git finds no common commit with it. Fetch it, or name another reference."));
     }
 
     private static Optional<String> ask(Path folder, String... arguments) {

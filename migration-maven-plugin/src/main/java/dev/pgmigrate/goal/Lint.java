@@ -18,7 +18,8 @@ public final class Lint {
 
     public static Result run(Request request) {
         Migrations migrations = Migrations.read(request.folders());
-        return Judgement.of("lint", migrations, request.settings(), AppliedVersions.UNKNOWN, request.memory())
+        AppliedVersions known = request.acceptance().with(AppliedVersions.UNKNOWN, request.folders());
+        return Judgement.of("lint", migrations, request.settings(), known, request.memory())
                 .accepting(request.acceptance())
                 .result();
     }

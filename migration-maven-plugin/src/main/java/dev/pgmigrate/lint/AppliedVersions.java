@@ -2,24 +2,39 @@ package dev.pgmigrate.lint;
 
 import dev.pgmigrate.migration.MigrationVersion;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a database says is applied, handed to the linter as a value.
+ * What a database says is applied, and what a git reference says is released; handed to the linter as a value.
  *
  * @param known whether a database was asked; without one nothing is known to be applied or pending
  * @param versions the applied versions
+ * @param referenceOrNull the files of a reference where one is asked, or null
  */
-public record AppliedVersions(boolean known, Set<MigrationVersion> versions) {
+public record AppliedVersions(
+        boolean known,
+        Set<MigrationVersion> versions,
+        @Nullable ReferenceFiles referenceOrNull) {
     /** No database was asked. */
-    public static final AppliedVersions UNKNOWN = new AppliedVersions(false, Set.of());
+    public static final AppliedVersions UNKNOWN = new AppliedVersions(false, Set.of(), null);
 
     public AppliedVersions {
         versions = Set.copyOf(versions);
     }
 
     public static AppliedVersions of(Collection<MigrationVersion> versions) {
-        return new AppliedVersions(true, Set.copyOf(versions));
+        return new AppliedVersions(true, Set.copyOf(versions), null);
+    }
+
+    /** Returns the same with what a reference has. */
+    public AppliedVersions with(ReferenceFiles reference) {
+        return new AppliedVersions(known, versions, reference);
+    }
+
+    public Optional<ReferenceFiles> reference() {
+        return Optional.ofNullable(referenceOrNull);
     }
 
     public boolean isApplied(MigrationVersion version) {

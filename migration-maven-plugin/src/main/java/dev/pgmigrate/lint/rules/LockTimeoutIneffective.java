@@ -8,6 +8,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveLocks;
+import dev.pgmigrate.lint.evidence.TimeoutLoss;
 import dev.pgmigrate.replay.Settings;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.SourceRange;
@@ -40,28 +41,43 @@ public final class LockTimeoutIneffective implements Rule {
     @Override
     public void checkFile(FileContext context, Reporter reporter) {
         Set<SourceRange> reported = new HashSet<>();
+        TimeoutLoss losses = new TimeoutLoss(context.folder().settings());
         for (Step step : context.steps()) {
-            Optional<Settings.Setting> setting = step.settings().attempt("lock_timeout");
-            Optional<Effect> lock = setting.flatMap(known -> LiveLocks.blocking(step, context));
-            if (setting.isEmpty() || lock.isEmpty()) {
-                continue;
-            }
-            boolean none =
-                    ZERO.matcher(setting.get().value().toLowerCase(Locale.ROOT)).matches();
-            SourceRange range = setting.get().origin().range();
-            if ((none || !setting.get().effective()) && reported.add(range)) {
-                reporter.report(
-                                range,
-                                (none
-                                                ? "With lock_timeout 0 the migration"
-                                                : "Outside a transaction SET LOCAL does nothing, so the migration")
-                                        + " waits for `" + lock.get().relation().name()
-                                        + "` without end, and later queries of it wait behind the "
-                                        + lock.get().mode().sql() + " lock",
-                                none ? "Set it to a few seconds." : "Leave LOCAL out.")
-                        .fix(mend(range, none, context));
+            Optional<TimeoutLoss.Loss> loss = losses.next(step);
+            Settings.Setting setting = step.settings().attempt("lock_timeout").orElse(null);
+            Optional<Effect> lock =
+                    loss.isPresent() || setting != null ? LiveLocks.blocking(step, context) : Optional.empty();
+            if (lock.isPresent() && loss.isPresent() && reported.add(loss.get().range())) {
+                String instead = loss.get().instead();
+                report(
+                                loss.get().range(),
+                                loss.get().words(),
+                                lock.get(),
+                                loss.get().advice(),
+                                reporter)
+                        .fix(Optional.ofNullable(instead)
+                                .map(text -> Fix.replace(loss.get().range(), text)));
+            } else if (lock.isPresent() && setting != null) {
+                SourceRange range = setting.origin().range();
+                boolean none =
+                        ZERO.matcher(setting.value().toLowerCase(Locale.ROOT)).matches();
+                if ((none || !setting.effective()) && reported.add(range)) {
+                    String words = none ? "With lock_timeout 0" : "Outside a transaction SET LOCAL does nothing, so";
+                    String advice = none ? "Set it to a few seconds." : "Leave LOCAL out.";
+                    report(range, words, lock.get(), advice, reporter).fix(mend(range, none, context));
+                }
             }
         }
+    }
+
+    private static Reporter.Draft report(
+            SourceRange range, String words, Effect lock, String advice, Reporter reporter) {
+        return reporter.report(
+                range,
+                words + " the migration waits for `" + lock.relation().name()
+                        + "` without end, and later queries of it wait behind the "
+                        + lock.mode().sql() + " lock",
+                advice);
     }
 
     private static Optional<Fix> mend(SourceRange range, boolean none, FileContext context) {

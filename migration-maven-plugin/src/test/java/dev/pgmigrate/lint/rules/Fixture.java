@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.pgmigrate.lint.AppliedVersions;
 import dev.pgmigrate.lint.Flavour;
 import dev.pgmigrate.lint.LintSettings;
+import dev.pgmigrate.lint.ReferenceFiles;
+import dev.pgmigrate.migration.Checksum;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.Migrations;
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
  * -- flavour: supabase          where it is missing: plain
  * -- runner: psql               where it is missing: migrate
  * -- today: 2026-01-01          the day for until=
+ * -- since: origin/main          a git reference; what follows a line "-- file there: name" is what it has
  * -- applied: 20250101000000    what a database says is applied, joined by ", "; where it is missing: no database
  * -- file: 20250101000000_create_users.sql          a name with / is relative to the project
  * create table if not exists users (id bigint primary key);
@@ -41,7 +44,8 @@ import java.util.stream.Stream;
  * @param files the texts by path, without the lines that begin with "-- finding:"
  * @param expected what has to be found
  */
-record Fixture(Map<String, String> header, Map<String, String> files, List<Expected> expected) {
+record Fixture(
+        Map<String, String> header, Map<String, String> files, List<Expected> expected, Map<String, String> there) {
     private static final String FOLDER = "migrations";
 
     /** A finding at a line of a file, counted without the lines that announce it. */
@@ -59,16 +63,19 @@ record Fixture(Map<String, String> header, Map<String, String> files, List<Expec
     static Fixture parse(String text) {
         Map<String, String> header = new LinkedHashMap<>();
         Map<String, String> files = new LinkedHashMap<>();
+        Map<String, String> there = new LinkedHashMap<>();
+        Map<String, String> current = files;
         List<Expected> expected = new ArrayList<>();
         String file = null;
         StringBuilder content = new StringBuilder();
         int line = 1;
         for (String row : text.split("\n", -1)) {
-            if (row.startsWith("-- file: ")) {
+            if (row.startsWith("-- file: ") || row.startsWith("-- file there: ")) {
                 if (file != null) {
-                    files.put(file, content.toString());
+                    current.put(file, content.toString());
                 }
-                String path = row.substring("-- file: ".length()).strip();
+                current = row.startsWith("-- file: ") ? files : there;
+                String path = row.substring(row.indexOf(": ") + 2).strip();
                 file = path.contains("/") ? path : FOLDER + "/" + path;
                 content.setLength(0);
                 line = 1;
@@ -92,13 +99,13 @@ record Fixture(Map<String, String> header, Map<String, String> files, List<Expec
             }
         }
         if (file != null) {
-            files.put(file, content.toString());
+            current.put(file, content.toString());
         }
-        return new Fixture(header, files, expected);
+        return new Fixture(header, files, expected, there);
     }
 
     Fixture with(Map<String, String> otherFiles) {
-        return new Fixture(header, otherFiles, List.of());
+        return new Fixture(header, otherFiles, List.of(), there);
     }
 
     /** Writes the files below {@code project} and reads them as the goals do. */
@@ -127,11 +134,15 @@ record Fixture(Map<String, String> header, Map<String, String> files, List<Expec
 
     AppliedVersions applied() {
         String versions = header.get("applied");
-        return versions == null
+        AppliedVersions applied = versions == null
                 ? AppliedVersions.UNKNOWN
                 : AppliedVersions.of(Stream.of(versions.split(", ", -1))
                         .map(MigrationVersion::of)
                         .toList());
+        String since = header.get("since");
+        Map<String, Checksum> checksums = new LinkedHashMap<>();
+        there.forEach((file, text) -> checksums.put(file, Checksum.of(text)));
+        return since == null ? applied : applied.with(new ReferenceFiles(since, checksums));
     }
 
     Flavour flavour() {

@@ -3,7 +3,6 @@ package dev.pgmigrate.lint.rules;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgmigrate.lint.AppliedVersions;
 import dev.pgmigrate.lint.Finding;
 import dev.pgmigrate.lint.Linter;
 import dev.pgmigrate.lint.RuleId;
@@ -51,7 +50,7 @@ class RuleCasesTest {
                         history.migrations(project),
                         history.settings().withRules(Map.of(rule, Severity.WARNING)),
                         RuleCatalog.ALL,
-                        AppliedVersions.UNKNOWN)
+                        history.applied())
                 .findings();
 
         assertThat(all).noneMatch(finding -> finding.rule().value().equals("syntax-error"));
