@@ -193,6 +193,7 @@ public final class RuleCatalog {
             new RlsEnabledNoPolicy(),
             new RoleDdl(),
             new RollbackNotGuarded(),
+            new RollbackOrder(),
             new RunningStatementWhileHoldingAccessExclusive(),
             new SchemaAndDataMixed(),
             new SecretInMigration(),
