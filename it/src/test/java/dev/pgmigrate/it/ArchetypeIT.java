@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,22 +92,6 @@ class ArchetypeIT {
         assertThat(files(build))
                 .map(ArchetypeIT::withoutVersion)
                 .contains("sql/up/_create_customers.sql", "sql/down/_create_customers.sql");
-    }
-
-    @Test
-    void twoAtOnceGetTwoVersions() {
-        MavenBuild build = MavenBuild.of(PROJECT);
-
-        CompletableFuture<BuildResult> other =
-                CompletableFuture.supplyAsync(() -> generate(build, "-Dname=create_first"));
-        generate(build, "-Dname=create_second").succeeded();
-        other.join().succeeded();
-
-        assertThat(files(build).stream()
-                        .filter(file -> file.startsWith(MIGRATIONS))
-                        .map(file -> file.replaceFirst("_.*", ""))
-                        .distinct())
-                .hasSize(3);
     }
 
     @Test

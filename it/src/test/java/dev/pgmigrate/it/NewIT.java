@@ -2,8 +2,13 @@ package dev.pgmigrate.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NewIT {
@@ -23,6 +28,24 @@ class NewIT {
                 .hasSize(2)
                 .allSatisfy(path -> assertThat(build.folder().resolve(path)).exists());
         assertThat(build.run("verify").succeeded().rules("check")).isEmpty();
+    }
+
+    /** By the goal: the archetype's own plugin writes the pom anew while it runs, so that a second Maven may not read it. */
+    @Test
+    void twoAtOnceGetTwoVersions() throws IOException {
+        MavenBuild build = MavenBuild.of(PROJECT);
+
+        CompletableFuture<BuildResult> other =
+                CompletableFuture.supplyAsync(() -> build.run("migrate:new", "-Dname=create_first"));
+        build.run("migrate:new", "-Dname=create_second").succeeded();
+        other.join().succeeded();
+
+        try (Stream<Path> files = Files.list(build.folder().resolve("src/main/resources/db/migration"))) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .map(file -> file.replaceFirst("_.*", ""))
+                            .distinct())
+                    .hasSize(3);
+        }
     }
 
     @Test
