@@ -1,9 +1,10 @@
 package dev.pgmigrate.lint.evidence;
 
+import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
-import dev.pgmigrate.sql.ast.Nodes;
+import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.PolicyStatement;
@@ -17,15 +18,16 @@ import java.util.List;
 public final class RelationUses {
     private RelationUses() {}
 
-    public static List<ObjectName> of(Statement statement) {
+    public static List<ObjectName> of(LintContext context) {
+        Statement statement = context.statement();
         List<ObjectName> needed = new ArrayList<>();
         if (statement instanceof TableStatement.AlterTable alter) {
             if (alter.objectType() == ObjectType.TABLE && !alter.ifExists()) {
                 needed.add(alter.name());
             }
-            keys(statement, needed);
+            keys(context, needed);
         } else if (statement instanceof TableStatement.CreateTable create) {
-            keys(statement, needed);
+            keys(context, needed);
             needed.addAll(create.inherits());
             if (create.partitionOf() != null) {
                 needed.add(create.partitionOf());
@@ -42,8 +44,8 @@ public final class RelationUses {
         return needed;
     }
 
-    private static void keys(Statement statement, List<ObjectName> needed) {
-        for (var node : Nodes.all(statement)) {
+    private static void keys(LintContext context, List<ObjectName> needed) {
+        for (Node node : context.nodes()) {
             if (node instanceof Constraint.ForeignKey key) {
                 needed.add(key.referenced());
             }

@@ -18,6 +18,8 @@ import java.util.Set;
 
 /** Reports a key, a token or a password in a file. */
 public final class SecretInMigration implements Rule {
+    private static final String ADVICE = "Revoke it, and read it from where secrets are kept.";
+
     @Override
     public Severity severity() {
         return Severity.ERROR;
@@ -32,8 +34,6 @@ public final class SecretInMigration implements Rule {
     public boolean judgesRollbacks() {
         return true;
     }
-
-    private static final String ADVICE = "Revoke it, and read it from where secrets are kept.";
 
     @Override
     public Set<StatementKind> statements() {

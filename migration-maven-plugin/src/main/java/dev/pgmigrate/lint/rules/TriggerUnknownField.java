@@ -12,14 +12,15 @@ import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Reports a trigger whose function reads or writes a field that the rows of its table do not have. */
 public final class TriggerUnknownField implements Rule {
+    private static final Set<String> SYSTEM = Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
+
     @Override
     public Severity severity() {
         return Severity.ERROR;
@@ -38,7 +39,7 @@ public final class TriggerUnknownField implements Rule {
     @Override
     public void checkFolder(FolderContext folder, Reporter reporter) {
         Schema end = folder.end().certain();
-        Map<Routine, List<Name>> fields = new HashMap<>();
+        IdentityHashMap<Routine, List<Name>> fields = new IdentityHashMap<>();
         Set<String> reported = new HashSet<>();
         for (Table table : end.tables()) {
             if (table.columnsKnown() && !table.triggers().isEmpty()) {
@@ -53,7 +54,7 @@ public final class TriggerUnknownField implements Rule {
             Table table,
             Table.Trigger trigger,
             Schema end,
-            Map<Routine, List<Name>> fields,
+            IdentityHashMap<Routine, List<Name>> fields,
             Set<String> reported,
             Reporter reporter) {
         for (Routine routine : end.routines(trigger.function())) {
@@ -76,6 +77,4 @@ public final class TriggerUnknownField implements Rule {
             }
         }
     }
-
-    private static final Set<String> SYSTEM = Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
 }

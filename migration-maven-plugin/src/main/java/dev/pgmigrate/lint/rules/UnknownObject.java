@@ -58,7 +58,7 @@ public final class UnknownObject implements Rule {
             drop(drop, schema, reporter);
             return;
         }
-        for (ObjectName name : RelationUses.of(context.statement())) {
+        for (ObjectName name : RelationUses.of(context)) {
             if (Absence.ofRelation(name.qualified(), schema) && !isMadeHere(name, context)) {
                 report(name, ObjectType.TABLE.words() + " `" + name + "`", SqlState.UNDEFINED_TABLE, reporter);
             }
