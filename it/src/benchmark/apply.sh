@@ -2,7 +2,7 @@
 # Times 1,000 small migrations, and the no-op after them, beside psql, Flyway, Liquibase and an empty Maven build, all in
 # one run, round by round. Behind each time stands the client's share of a processor, which a busy machine changes less.
 #
-#   mvn -DskipTests install
+#   mvn -DskipTests -pl migration-archetype -am install
 #   MIGRATE_URL=postgres://user@localhost/postgres MIGRATE_PASSWORD=… it/src/benchmark/apply.sh [count] [rounds]
 #
 # It creates and drops the databases migrate_benchmark_*, and needs psql. Run it on a quiet machine. Flyway and
