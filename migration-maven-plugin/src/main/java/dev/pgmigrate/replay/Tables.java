@@ -37,41 +37,16 @@ final class Tables {
     }
 
     static Table named(Table t, QualifiedName name) {
-        return new Table(
-                name,
-                t.created(),
-                t.columnsKnown(),
-                t.temporary(),
-                t.foreign(),
-                t.partitionBy(),
-                t.partitionOf(),
-                t.rowSecurity(),
-                t.filled(),
-                t.columns(),
-                t.constraints(),
-                t.triggers(),
-                t.policies(),
-                t.rules(),
-                t.origin());
+        Copy copy = new Copy(t);
+        copy.name = name;
+        return copy.made();
     }
 
     static Table withColumns(Table t, Members<Column> columns, boolean known) {
-        return new Table(
-                t.name(),
-                t.created(),
-                known,
-                t.temporary(),
-                t.foreign(),
-                t.partitionBy(),
-                t.partitionOf(),
-                t.rowSecurity(),
-                t.filled(),
-                columns,
-                t.constraints(),
-                t.triggers(),
-                t.policies(),
-                t.rules(),
-                t.origin());
+        Copy copy = new Copy(t);
+        copy.columnsKnown = known;
+        copy.columns = columns;
+        return copy.made();
     }
 
     static Table withColumn(Table t, Column column) {
@@ -79,22 +54,9 @@ final class Tables {
     }
 
     static Table withConstraints(Table t, Members<TableConstraint> constraints) {
-        return new Table(
-                t.name(),
-                t.created(),
-                t.columnsKnown(),
-                t.temporary(),
-                t.foreign(),
-                t.partitionBy(),
-                t.partitionOf(),
-                t.rowSecurity(),
-                t.filled(),
-                t.columns(),
-                constraints,
-                t.triggers(),
-                t.policies(),
-                t.rules(),
-                t.origin());
+        Copy copy = new Copy(t);
+        copy.constraints = constraints;
+        return copy.made();
     }
 
     static Table withConstraint(Table t, TableConstraint constraint) {
@@ -106,118 +68,89 @@ final class Tables {
     }
 
     static Table withTriggers(Table t, Members<Trigger> triggers) {
-        return new Table(
-                t.name(),
-                t.created(),
-                t.columnsKnown(),
-                t.temporary(),
-                t.foreign(),
-                t.partitionBy(),
-                t.partitionOf(),
-                t.rowSecurity(),
-                t.filled(),
-                t.columns(),
-                t.constraints(),
-                triggers,
-                t.policies(),
-                t.rules(),
-                t.origin());
+        Copy copy = new Copy(t);
+        copy.triggers = triggers;
+        return copy.made();
     }
 
     static Table withPolicies(Table t, Members<Policy> policies) {
-        return new Table(
-                t.name(),
-                t.created(),
-                t.columnsKnown(),
-                t.temporary(),
-                t.foreign(),
-                t.partitionBy(),
-                t.partitionOf(),
-                t.rowSecurity(),
-                t.filled(),
-                t.columns(),
-                t.constraints(),
-                t.triggers(),
-                policies,
-                t.rules(),
-                t.origin());
+        Copy copy = new Copy(t);
+        copy.policies = policies;
+        return copy.made();
     }
 
     static Table withRules(Table t, Members<Origin> rules) {
-        return new Table(
-                t.name(),
-                t.created(),
-                t.columnsKnown(),
-                t.temporary(),
-                t.foreign(),
-                t.partitionBy(),
-                t.partitionOf(),
-                t.rowSecurity(),
-                t.filled(),
-                t.columns(),
-                t.constraints(),
-                t.triggers(),
-                t.policies(),
-                rules,
-                t.origin());
+        Copy copy = new Copy(t);
+        copy.rules = rules;
+        return copy.made();
     }
 
     static Table withRowSecurity(Table t, Presence rowSecurity) {
-        return new Table(
-                t.name(),
-                t.created(),
-                t.columnsKnown(),
-                t.temporary(),
-                t.foreign(),
-                t.partitionBy(),
-                t.partitionOf(),
-                rowSecurity,
-                t.filled(),
-                t.columns(),
-                t.constraints(),
-                t.triggers(),
-                t.policies(),
-                t.rules(),
-                t.origin());
+        Copy copy = new Copy(t);
+        copy.rowSecurity = rowSecurity;
+        return copy.made();
     }
 
     static Table filledBy(Table t, Origin filled) {
-        return t.filled() != null
-                ? t
-                : new Table(
-                        t.name(),
-                        t.created(),
-                        t.columnsKnown(),
-                        t.temporary(),
-                        t.foreign(),
-                        t.partitionBy(),
-                        t.partitionOf(),
-                        t.rowSecurity(),
-                        filled,
-                        t.columns(),
-                        t.constraints(),
-                        t.triggers(),
-                        t.policies(),
-                        t.rules(),
-                        t.origin());
+        if (t.filled() != null) {
+            return t;
+        }
+        Copy copy = new Copy(t);
+        copy.filled = filled;
+        return copy.made();
     }
 
     static Table partitionOf(Table t, @Nullable QualifiedName parent) {
-        return new Table(
-                t.name(),
-                t.created(),
-                t.columnsKnown(),
-                t.temporary(),
-                t.foreign(),
-                t.partitionBy(),
-                parent,
-                t.rowSecurity(),
-                t.filled(),
-                t.columns(),
-                t.constraints(),
-                t.triggers(),
-                t.policies(),
-                t.rules(),
-                t.origin());
+        Copy copy = new Copy(t);
+        copy.partitionOf = parent;
+        return copy.made();
+    }
+
+    /** A table while something of it is changed. */
+    private static final class Copy {
+        private final Table of;
+        private QualifiedName name;
+        private boolean columnsKnown;
+        private @Nullable QualifiedName partitionOf;
+        private Presence rowSecurity;
+        private @Nullable Origin filled;
+        private Members<Column> columns;
+        private Members<TableConstraint> constraints;
+        private Members<Trigger> triggers;
+        private Members<Policy> policies;
+        private Members<Origin> rules;
+
+        Copy(Table of) {
+            this.of = of;
+            name = of.name();
+            columnsKnown = of.columnsKnown();
+            partitionOf = of.partitionOf();
+            rowSecurity = of.rowSecurity();
+            filled = of.filled();
+            columns = of.columns();
+            constraints = of.constraints();
+            triggers = of.triggers();
+            policies = of.policies();
+            rules = of.rules();
+        }
+
+        Table made() {
+            return new Table(
+                    name,
+                    of.created(),
+                    columnsKnown,
+                    of.temporary(),
+                    of.foreign(),
+                    of.partitionBy(),
+                    partitionOf,
+                    rowSecurity,
+                    filled,
+                    columns,
+                    constraints,
+                    triggers,
+                    policies,
+                    rules,
+                    of.origin());
+        }
     }
 }
