@@ -10,9 +10,11 @@ import dev.pgmigrate.sql.SourceRange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges migrations by rules, file after file, each with what the earlier ones have made. */
 public final class Linter {
@@ -20,6 +22,7 @@ public final class Linter {
     private final Severities severities;
     private final List<Rule> known;
     private final List<Rule> active;
+    private final Set<Rule> judging;
     private final Panel ofMigrations;
     private final Panel ofRollbacks;
     private final List<Reporter.Draft> drafts = new ArrayList<>();
@@ -31,6 +34,7 @@ public final class Linter {
         this.severities = new Severities(settings, flavour);
         this.known = rules;
         this.active = severities.active(rules);
+        this.judging = new HashSet<>(active);
         this.ofMigrations = new Panel(active);
         this.ofRollbacks = Panel.ofRollbacks(active);
     }
@@ -106,7 +110,7 @@ public final class Linter {
     }
 
     private void weigh(Reporter.Draft draft, List<Finding> findings, List<LintReport.Suppressed> suppressed) {
-        if (!active.contains(draft.rule())) {
+        if (!judging.contains(draft.rule())) {
             return;
         }
         Finding finding = draft.finding(severities.of(draft.rule()));

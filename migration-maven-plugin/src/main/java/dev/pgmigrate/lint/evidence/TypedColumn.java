@@ -31,13 +31,11 @@ public final class TypedColumn {
     private final Table table;
     private final Table.Column column;
     private final Schema end;
-    private final @Nullable ColumnDef definition;
 
     private TypedColumn(Table table, Table.Column column, Schema end) {
         this.table = table;
         this.column = column;
         this.end = end;
-        this.definition = definition(column);
     }
 
     /** Returns the columns of these types, in the words of {@code pg_type}; those of temporary and foreign tables and of partitions are left out. */
@@ -82,7 +80,7 @@ public final class TypedColumn {
 
     /** Returns the type as it is written, {@code varchar(20)}. */
     public String written() {
-        TypeName type = definition == null ? null : definition.type();
+        TypeName type = typeName();
         return type == null
                 ? String.valueOf(column.type())
                 : column.origin().file().source().text(type.range());
@@ -100,12 +98,12 @@ public final class TypedColumn {
 
     /** Returns where the type is written; the column where the files do not show that. */
     public Origin place() {
-        TypeName type = definition == null ? null : definition.type();
+        TypeName type = typeName();
         return type == null ? column.origin() : new Origin(column.origin().file(), type.range());
     }
 
     public boolean isSerial() {
-        TypeName type = definition == null ? null : definition.type();
+        TypeName type = typeName();
         return type != null && ColumnType.isSerial(type);
     }
 
@@ -139,7 +137,7 @@ public final class TypedColumn {
 
     /** Returns the rewrite to {@code type}; none where the files do not show the one place where the type is written. */
     public Optional<Fix> typed(String type) {
-        TypeName written = definition == null ? null : definition.type();
+        TypeName written = typeName();
         if (written == null
                 || table.isPartitioned()
                 || !ColumnType.of(written).withoutSerial().equals(column.type())) {
@@ -176,7 +174,7 @@ public final class TypedColumn {
             return "text";
         }
         boolean inCreate =
-                definition != null && table.origin().file() == column.origin().file() && !isAdded();
+                definition() != null && table.origin().file() == column.origin().file() && !isAdded();
         return inCreate ? "text check (char_length(" + Identifier.quote(column.name()) + ") <= " + limit + ")" : null;
     }
 
@@ -205,7 +203,13 @@ public final class TypedColumn {
                         || (constraint.referencedColumns().isEmpty() && isPrimaryKey()));
     }
 
-    private static @Nullable ColumnDef definition(Table.Column column) {
+    private @Nullable TypeName typeName() {
+        ColumnDef definition = definition();
+        return definition == null ? null : definition.type();
+    }
+
+    /** Returns how the column is written; looked up when it is asked for, because few columns are reported. */
+    private @Nullable ColumnDef definition() {
         Statement statement = statement(column.origin());
         if (statement instanceof TableStatement.Definition table) {
             return table.columns().stream()
@@ -227,11 +231,20 @@ public final class TypedColumn {
 
     /** Returns the statement of the file itself in which an origin is. */
     private static @Nullable Statement statement(Origin origin) {
-        for (Statement statement : origin.file().script().statements()) {
-            if (statement.range().end() >= origin.range().end()) {
-                return statement.range().contains(origin.range().start()) ? statement : null;
+        List<Statement> statements = origin.file().script().statements();
+        int low = 0;
+        int high = statements.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (statements.get(middle).range().end() < origin.range().end()) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return null;
+        return low < statements.size()
+                        && statements.get(low).range().contains(origin.range().start())
+                ? statements.get(low)
+                : null;
     }
 }
