@@ -1,5 +1,6 @@
 package dev.pgmigrate.lint;
 
+import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
@@ -12,6 +13,13 @@ public final class Words {
         ObjectName parent = object.parent();
         String own = object.type().words() + " `" + object.name() + "`";
         return parent == null ? own : own + " on `" + parent + "`";
+    }
+
+    /** Returns the name of an index, or where it is made if it has none; without backticks. */
+    public static String of(CreateIndex index) {
+        return index.name() == null
+                ? "index on " + index.table().qualified()
+                : index.name().text();
     }
 
     public static String of(ObjectType type, String name) {

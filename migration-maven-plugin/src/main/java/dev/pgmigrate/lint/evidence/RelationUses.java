@@ -19,18 +19,23 @@ public final class RelationUses {
     private RelationUses() {}
 
     public static List<ObjectName> of(LintContext context) {
+        List<ObjectName> needed = changedOrReferenced(context);
+        if (context.statement() instanceof TableStatement.CreateTable create) {
+            needed.addAll(create.inherits());
+            if (create.partitionOf() != null) {
+                needed.add(create.partitionOf());
+            }
+        }
+        return needed;
+    }
+
+    /** Returns the table that a statement works on, and those that its foreign keys refer to; no parents of a new table. */
+    public static List<ObjectName> changedOrReferenced(LintContext context) {
         Statement statement = context.statement();
         List<ObjectName> needed = new ArrayList<>();
         if (statement instanceof TableStatement.AlterTable alter) {
             if (alter.objectType() == ObjectType.TABLE && !alter.ifExists()) {
                 needed.add(alter.name());
-            }
-            keys(context, needed);
-        } else if (statement instanceof TableStatement.CreateTable create) {
-            keys(context, needed);
-            needed.addAll(create.inherits());
-            if (create.partitionOf() != null) {
-                needed.add(create.partitionOf());
             }
         } else if (statement instanceof CreateIndex index) {
             needed.add(index.table());
@@ -41,14 +46,13 @@ public final class RelationUses {
         } else if (statement instanceof DmlStatement rows) {
             needed.add(rows.relation().name());
         }
-        return needed;
-    }
-
-    private static void keys(LintContext context, List<ObjectName> needed) {
-        for (Node node : context.nodes()) {
-            if (node instanceof Constraint.ForeignKey key) {
-                needed.add(key.referenced());
+        if (statement instanceof TableStatement) {
+            for (Node node : context.nodes()) {
+                if (node instanceof Constraint.ForeignKey key) {
+                    needed.add(key.referenced());
+                }
             }
         }
+        return needed;
     }
 }

@@ -5,9 +5,10 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
-import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.lint.Words;
+import dev.pgmigrate.lint.evidence.SoleKey;
+import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.sql.ast.IndexStatement;
-import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Set;
 
@@ -33,29 +34,11 @@ public final class BtreeOnArray implements Rule {
         if (context.statement() instanceof IndexStatement.CreateIndex index
                 && (index.method() == null || index.method().text().equals("btree"))
                 && !index.unique()
-                && index.elements().size() == 1
-                && isKeyOfType(index, context)) {
+                && SoleKey.type(index, context).filter(ColumnType::array).isPresent()) {
             reporter.report(
                     index.range(),
-                    "`" + name(index) + "` finds whole arrays that are equal, and none by what is in them",
+                    "`" + Words.of(index) + "` finds whole arrays that are equal, and none by what is in them",
                     "Write USING gin.");
         }
-    }
-
-    private static boolean isKeyOfType(IndexStatement.CreateIndex index, LintContext context) {
-        Name column = index.elements().get(0).column();
-        Table table = context.schema().table(index.table()).orElse(null);
-        return column != null
-                && table != null
-                && table.column(column.text())
-                        .map(Table.Column::type)
-                        .filter(type -> type.array())
-                        .isPresent();
-    }
-
-    private static String name(IndexStatement.CreateIndex index) {
-        return index.name() == null
-                ? "index on " + index.table().qualified()
-                : index.name().text();
     }
 }

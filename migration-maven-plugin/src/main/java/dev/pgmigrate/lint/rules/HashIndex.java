@@ -5,6 +5,7 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Set;
@@ -33,11 +34,7 @@ public final class HashIndex implements Rule {
                 && index.method().text().equals("hash")) {
             reporter.report(
                     index.range(),
-                    "`"
-                            + (index.name() == null
-                                    ? "index on " + index.table().qualified()
-                                    : index.name().text())
-                            + "` finds equal values only, and can neither sort nor be unique",
+                    "`" + Words.of(index) + "` finds equal values only, and can neither sort nor be unique",
                     "Leave USING hash out.");
         }
     }

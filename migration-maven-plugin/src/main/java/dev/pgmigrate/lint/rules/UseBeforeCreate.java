@@ -2,25 +2,18 @@ package dev.pgmigrate.lint.rules;
 
 import dev.pgmigrate.lint.Category;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.RelationUses;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Step;
-import dev.pgmigrate.sql.ast.Constraint;
-import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.FromItem.RangeVar;
-import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectName;
-import dev.pgmigrate.sql.ast.ObjectType;
-import dev.pgmigrate.sql.ast.PolicyStatement;
-import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
-import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
-import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
 import dev.pgmigrate.sql.ast.ViewStatement.CreateView;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +37,7 @@ public final class UseBeforeCreate implements Rule {
         List<Step> steps = file.topLevel();
         for (int i = steps.size() - 1; i >= 0; i--) {
             Step step = steps.get(i);
-            for (ObjectName needed : needed(step.statement())) {
+            for (ObjectName needed : needed(file.context(step))) {
                 QualifiedName name = step.before().resolve(needed);
                 if (madeLater.contains(name)
                         && !step.before().relationPresence(name).isPresent()
@@ -72,35 +65,11 @@ public final class UseBeforeCreate implements Rule {
                 : name.qualified().inSchema(step.before().searchPath().get(0));
     }
 
-    private static List<ObjectName> needed(Statement statement) {
-        List<ObjectName> needed = new ArrayList<>();
-        if (statement instanceof AlterTable alter && alter.objectType() == ObjectType.TABLE && !alter.ifExists()) {
-            needed.add(alter.name());
-        } else if (statement instanceof CreateIndex index) {
-            needed.add(index.table());
-        } else if (statement instanceof CreateTrigger trigger) {
-            needed.add(trigger.table());
-        } else if (statement instanceof PolicyStatement policy) {
-            needed.add(policy.table());
-        } else if (statement instanceof DmlStatement dml) {
-            needed.add(dml.relation().name());
-        } else if (statement instanceof CreateView view) {
+    private static List<ObjectName> needed(LintContext context) {
+        List<ObjectName> needed = RelationUses.changedOrReferenced(context);
+        if (context.statement() instanceof CreateView view) {
             Nodes.of(RangeVar.class, view.query()).forEach(table -> needed.add(table.name()));
         }
-        if (statement instanceof TableStatement.Definition table) {
-            addReferenced(table.constraints(), needed);
-            table.columns().forEach(column -> addReferenced(column.constraints(), needed));
-        } else if (statement instanceof AlterTable) {
-            Nodes.of(Constraint.ForeignKey.class, statement).forEach(key -> needed.add(key.referenced()));
-        }
         return needed;
-    }
-
-    private static void addReferenced(List<Constraint> constraints, List<ObjectName> needed) {
-        for (Constraint constraint : constraints) {
-            if (constraint instanceof Constraint.ForeignKey key) {
-                needed.add(key.referenced());
-            }
-        }
     }
 }
