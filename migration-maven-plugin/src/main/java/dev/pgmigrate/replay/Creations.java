@@ -23,6 +23,7 @@ import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
 import dev.pgmigrate.sql.ast.ViewStatement.CreateMaterializedView;
 import dev.pgmigrate.sql.ast.ViewStatement.CreateView;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,7 @@ final class Creations {
                 materialized,
                 columns.stream().map(Name::text).toList(),
                 QueryColumns.of(query, columns, schema),
-                Set.copyOf(uses),
+                Collections.unmodifiableSet(uses),
                 securityInvoker,
                 query,
                 model.origin()));

@@ -12,6 +12,7 @@ import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
 import dev.pgmigrate.sql.ast.ObjectStatement.SetSchema;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -155,7 +156,7 @@ final class Renames {
                 Set<QualifiedName> uses = new LinkedHashSet<>(view.uses());
                 uses.remove(from);
                 uses.add(to);
-                model.put(view.using(Set.copyOf(uses)));
+                model.put(view.using(Collections.unmodifiableSet(uses)));
             }
             model.schema().partitionsOf(from).forEach(part -> model.put(Tables.partitionOf(part, to)));
         } else if (relation instanceof Index index) {

@@ -72,7 +72,7 @@ public sealed interface SchemaObject {
      *
      * @param columns its column names where they are spelled out; empty where they follow from the query
      * @param output all its columns; null where the files do not show them
-     * @param uses the relations that its query names
+     * @param uses the relations that its query names, in its order
      */
     record View(
             QualifiedName name,
