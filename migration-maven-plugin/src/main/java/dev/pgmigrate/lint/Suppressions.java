@@ -5,12 +5,12 @@ import dev.pgmigrate.migration.NearestNames;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.SourceRange;
-import dev.pgmigrate.sql.parser.SyntaxError;
+import dev.pgmigrate.sql.plpgsql.PlStatement;
+import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The suppressions of one file: binds them, applies them, and judges them in turn. */
 final class Suppressions {
@@ -20,13 +20,15 @@ final class Suppressions {
     Suppressions(SqlFile file, List<Step> steps) {
         this.file = file;
         int end = file.source().text().length();
-        file.directives().all().forEach(directive -> {
-            if (directive instanceof Directive.IgnoreFile ignore) {
-                all.add(new Suppression(ignore, new SourceRange(0, end)));
-            } else if (directive instanceof Directive.Ignore ignore) {
-                all.add(new Suppression(ignore, next(ignore.range(), steps)));
-            }
-        });
+        file.directives()
+                .of(Directive.IgnoreFile.class)
+                .forEach(ignore -> all.add(new Suppression(ignore, new SourceRange(0, end))));
+        List<Directive.Ignore> single =
+                file.directives().of(Directive.Ignore.class).toList();
+        if (!single.isEmpty()) {
+            List<Bindable> statements = statements(file, steps);
+            single.forEach(ignore -> all.add(new Suppression(ignore, next(ignore.range(), statements))));
+        }
     }
 
     /** Returns these and those of another section of the same file. */
@@ -35,34 +37,58 @@ final class Suppressions {
         return this;
     }
 
-    /** Returns the statement that follows the comment; the one around it where the comment is its last part. */
-    private SourceRange next(SourceRange comment, List<Step> steps) {
-        Stream<SourceRange> statements =
-                steps.stream().map(step -> step.statement().range());
-        Stream<SourceRange> errors = file.script().errors().stream().map(SyntaxError::range);
-        List<SourceRange> ranges = Stream.concat(statements, errors).toList();
-        SourceRange next = null;
-        SourceRange around = null;
-        for (SourceRange range : ranges) {
-            if (range.start() >= comment.end() && (next == null || range.start() < next.start())) {
-                next = range;
-            }
-            if (range.contains(comment.start()) && (around == null || range.length() < around.length())) {
-                around = range;
+    /** Returns what a suppression may bind to: the statements, those inside bodies, and what is no statement for its errors. */
+    private static List<Bindable> statements(SqlFile file, List<Step> steps) {
+        List<Bindable> found = new ArrayList<>();
+        for (Step step : steps) {
+            found.add(new Bindable(step.statement().range(), false));
+            PlpgsqlBody body = step.body();
+            if (body != null) {
+                body.walk().map(Bindable::of).forEach(found::add);
             }
         }
-        if (around != null && (next == null || next.start() >= around.end())) {
-            return around;
+        file.script().errors().forEach(error -> found.add(new Bindable(error.range(), false)));
+        return found;
+    }
+
+    /** A part of a file; {@code block} for a compound statement of PL/pgSQL. */
+    private record Bindable(SourceRange range, boolean block) {
+        static Bindable of(PlStatement statement) {
+            return new Bindable(statement.range(), !(statement instanceof PlStatement.Simple));
         }
-        return next != null ? widest(next, ranges) : SourceRange.at(comment.end());
+    }
+
+    /**
+     * Returns the statement that follows the comment; the one around it where the comment is its last part. Behind the last
+     * statement of a block it binds to nothing.
+     */
+    private static SourceRange next(SourceRange comment, List<Bindable> statements) {
+        Bindable next = null;
+        Bindable around = null;
+        for (Bindable each : statements) {
+            SourceRange range = each.range();
+            if (range.start() >= comment.end()
+                    && (next == null || range.start() < next.range().start())) {
+                next = each;
+            }
+            if (range.contains(comment.start())
+                    && (around == null || range.length() < around.range().length())) {
+                around = each;
+            }
+        }
+        if (around != null
+                && (next == null || next.range().start() >= around.range().end())) {
+            return around.block() ? SourceRange.at(comment.end()) : around.range();
+        }
+        return next != null ? widest(next.range(), statements) : SourceRange.at(comment.end());
     }
 
     /** Of the statements that begin here, a {@code DO} and what it holds, takes the outermost. */
-    private static SourceRange widest(SourceRange range, List<SourceRange> ranges) {
+    private static SourceRange widest(SourceRange range, List<Bindable> statements) {
         SourceRange widest = range;
-        for (SourceRange other : ranges) {
-            if (other.start() == range.start() && other.end() > widest.end()) {
-                widest = other;
+        for (Bindable other : statements) {
+            if (other.range().start() == range.start() && other.range().end() > widest.end()) {
+                widest = other.range();
             }
         }
         return widest;

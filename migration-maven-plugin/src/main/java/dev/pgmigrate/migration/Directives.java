@@ -2,7 +2,9 @@ package dev.pgmigrate.migration;
 
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.SourceText;
+import dev.pgmigrate.sql.parser.SqlScript;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,16 +22,33 @@ public record Directives(List<Directive> all, List<DirectiveProblem> problems) {
         problems = List.copyOf(problems);
     }
 
-    static Directives read(SourceText source, List<SourceRange> comments, @Nullable SourceRange transactionOff) {
+    static Directives read(SourceText source, SqlScript script, @Nullable SourceRange transactionOff) {
         List<Directive> directives = new ArrayList<>();
         List<DirectiveProblem> problems = new ArrayList<>();
         if (transactionOff != null) {
             directives.add(new Directive.TransactionOff(transactionOff));
         }
-        for (SourceRange comment : comments) {
+        for (SourceRange comment : script.comments()) {
             new DirectiveReader(source.text(), comment).read(directives::add, problems::add);
         }
+        for (SourceRange comment : BodyComments.of(source, script)) {
+            new DirectiveReader(source.text(), comment)
+                    .read(directive -> addOfBody(directive, directives, problems), problems::add);
+        }
+        directives.sort(Comparator.comparingInt(directive -> directive.range().start()));
         return new Directives(directives, problems);
+    }
+
+    /** A body speaks of its own statements, not of how the file runs. */
+    private static void addOfBody(Directive directive, List<Directive> directives, List<DirectiveProblem> problems) {
+        if (directive instanceof Directive.Suppression) {
+            directives.add(directive);
+        } else {
+            problems.add(new DirectiveProblem(
+                    "This directive is about the file, and stands inside a body.",
+                    "Write it above the statement.",
+                    directive.range()));
+        }
     }
 
     /** Returns the directives of one type. */

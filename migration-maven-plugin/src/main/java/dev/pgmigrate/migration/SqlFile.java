@@ -62,7 +62,7 @@ public final class SqlFile {
 
     public synchronized Directives directives() {
         if (directives == null) {
-            directives = Directives.read(source, script().comments(), transactionOff);
+            directives = Directives.read(source, script(), transactionOff);
         }
         return directives;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.SourceText;
+import dev.pgmigrate.sql.parser.SqlParser;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -115,7 +116,7 @@ class DirectivesTest {
     }
 
     private static Directives read(String text) {
-        int start = Math.max(text.indexOf("--"), text.indexOf("/*"));
-        return Directives.read(SourceText.of(text), List.of(new SourceRange(start, text.length())), null);
+        SourceText source = SourceText.of(text);
+        return Directives.read(source, SqlParser.parse(source), null);
     }
 }
