@@ -82,6 +82,7 @@ public final class Linter {
         FileContext file =
                 new FileContext(folder, migration, sql, rollback, replay.before(), replay.after(), replay.steps());
         (rollback ? ofRollbacks : ofMigrations).judge(file, reporters);
+        reporters.drafts().forEach(draft -> draft.leave(sql, replay.quoted()));
         drafts.addAll(reporters.drafts());
         suppressions.put(sql.path(), suppressions(sql, file));
     }

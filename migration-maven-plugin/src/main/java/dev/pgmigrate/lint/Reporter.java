@@ -112,6 +112,14 @@ public final class Reporter {
             return this;
         }
 
+        /** Takes back a rewrite of something inside one of {@code strings}, where SQL is not written as SQL. */
+        void leave(SqlFile in, List<SourceRange> strings) {
+            Fix rewrite = fix;
+            if (rewrite != null && path.equals(in.path()) && strings.stream().anyMatch(rewrite::touches)) {
+                fix = null;
+            }
+        }
+
         String path() {
             return path;
         }

@@ -1,6 +1,8 @@
 package dev.pgmigrate.replay;
 
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.FunctionBody;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.FunctionStatement.DoStatement;
@@ -8,6 +10,7 @@ import dev.pgmigrate.sql.ast.RoleStatement;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.parser.SqlScript;
 import dev.pgmigrate.sql.parser.SyntaxError;
+import dev.pgmigrate.sql.plpgsql.ConstantSql;
 import dev.pgmigrate.sql.plpgsql.PlBlock;
 import dev.pgmigrate.sql.plpgsql.PlBranching;
 import dev.pgmigrate.sql.plpgsql.PlCondition;
@@ -18,9 +21,12 @@ import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
 import dev.pgmigrate.sql.plpgsql.PlpgsqlParser;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the statements of a file together with those inside its bodies. */
@@ -31,7 +37,11 @@ final class Bodies {
     private final SqlFile file;
     private final List<Embedded> statements = new ArrayList<>();
     private final List<SyntaxError> errors = new ArrayList<>();
+    private final List<SourceRange> quoted = new ArrayList<>();
     private final IdentityHashMap<Statement, PlpgsqlBody> parsed = new IdentityHashMap<>();
+
+    /** The bodies that run SQL of which nobody knows what it changes. */
+    private final Set<PlpgsqlBody> opaque = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Bodies(SqlFile file) {
         this.file = file;
@@ -70,8 +80,8 @@ final class Bodies {
     boolean isOpaque(Embedded embedded, Schema before) {
         PlpgsqlBody own = embedded.statement() instanceof DoStatement ? parsed.get(embedded.statement()) : null;
         PlpgsqlBody around = embedded.outer() instanceof DoStatement outer ? parsed.get(outer) : null;
-        return (own != null && DynamicSql.mayChangeObjects(own))
-                || (around != null && DynamicSql.mayChangeObjects(around))
+        return (own != null && opaque.contains(own))
+                || (around != null && opaque.contains(around))
                 || embedded.statement() instanceof RoleStatement.DropOwned
                 || DynamicSql.callsSuch(embedded.statement(), before);
     }
@@ -79,6 +89,11 @@ final class Bodies {
     /** Returns what is wrong inside the bodies. */
     List<SyntaxError> errors() {
         return errors;
+    }
+
+    /** Returns the strings with SQL in them in which a quote is not written as a quote, so that no edit may go there. */
+    List<SourceRange> quoted() {
+        return quoted;
     }
 
     /** Returns the body of a {@code DO} or a function in PL/pgSQL. */
@@ -100,6 +115,7 @@ final class Bodies {
                 SqlScript script = PlpgsqlParser.parseSql(file.source(), source.range());
                 errors.addAll(script.errors());
                 script.statements().forEach(inner -> inFunction(inner, statement, index));
+                noteQuotes(source.range());
             } else if (body instanceof FunctionBody.Statements atomic) {
                 atomic.statements().forEach(inner -> inFunction(inner, statement, index));
             }
@@ -117,12 +133,15 @@ final class Bodies {
     private void plpgsql(FunctionBody.Source source, Statement outer, int index, Place place) {
         PlpgsqlBody body = PlpgsqlParser.parse(file.source(), source.range());
         errors.addAll(body.errors());
+        noteQuotes(source.range());
         parsed.put(outer, body);
         Deque<Frame> open = new ArrayDeque<>();
         body.block().ifPresent(block -> open.push(new Frame(block, Guard.NONE, place == Place.DO_BODY, Doubt.NONE)));
         while (!open.isEmpty()) {
             Frame frame = open.pop();
-            for (Statement inner : frame.statement().sql()) {
+            Expression command = frame.statement().dynamicSql();
+            List<Statement> run = command == null ? frame.statement().sql() : constant(frame, command, body);
+            for (Statement inner : run) {
                 boolean doubtful = frame.doubt().isAbout(inner);
                 statements.add(new Embedded(inner, index, place, outer, frame.guard(), frame.runs(), doubtful));
             }
@@ -131,6 +150,30 @@ final class Bodies {
             for (int i = children.size() - 1; i >= 0; i--) {
                 open.push(children.get(i));
             }
+        }
+    }
+
+    /** Returns what {@code EXECUTE} runs; nothing where that is not known. */
+    private List<Statement> constant(Frame frame, Expression command, PlpgsqlBody body) {
+        Optional<SqlScript> known = ConstantSql.parse(file.source(), command);
+        boolean read = known.isPresent() && known.get().errors().isEmpty();
+        if (!read && frame.statement() instanceof PlStatement.Execute && DynamicSql.mayChangeObjects(command)) {
+            opaque.add(body);
+        }
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        noteQuotes(command.range());
+        if (!read && frame.runs() && frame.guard().equals(Guard.NONE)) {
+            // Under a condition it may be there for a server whose grammar is another.
+            errors.addAll(known.get().errors());
+        }
+        return read ? known.get().statements() : List.of();
+    }
+
+    private void noteQuotes(SourceRange string) {
+        if (file.source().text().charAt(string.start()) != '$') {
+            quoted.add(string);
         }
     }
 

@@ -25,14 +25,18 @@ final class DynamicSql {
 
     private DynamicSql() {}
 
-    /** Returns whether a body runs such SQL. */
-    static boolean mayChangeObjects(PlpgsqlBody body) {
-        for (Iterator<PlStatement> all = body.walk().iterator(); all.hasNext(); ) {
-            if (all.next() instanceof PlStatement.Execute execute && !isHarmless(execute.command())) {
-                return true;
-            }
+    /** Goes by the first word, which is written out even where the names are put in. */
+    static boolean mayChangeObjects(Expression command) {
+        String text = start(command);
+        if (text == null || hasMore(text)) {
+            return true;
         }
-        return false;
+        String stripped = text.stripLeading().toLowerCase(Locale.ROOT);
+        int end = 0;
+        while (end < stripped.length() && Character.isLetter(stripped.charAt(end))) {
+            end++;
+        }
+        return !HARMLESS.contains(stripped.substring(0, end));
     }
 
     /** Returns whether a statement calls a routine that makes, alters or drops objects. */
@@ -64,8 +68,10 @@ final class DynamicSql {
     }
 
     private static boolean changesObjects(PlpgsqlBody body) {
-        if (mayChangeObjects(body)) {
-            return true;
+        for (Iterator<PlStatement> all = body.walk().iterator(); all.hasNext(); ) {
+            if (all.next() instanceof PlStatement.Execute execute && mayChangeObjects(execute.command())) {
+                return true;
+            }
         }
         for (Iterator<Statement> all = body.sql().iterator(); all.hasNext(); ) {
             Statement statement = all.next();
@@ -76,20 +82,6 @@ final class DynamicSql {
             }
         }
         return false;
-    }
-
-    /** Goes by the first word, which is written out even where the names are put in. */
-    private static boolean isHarmless(Expression command) {
-        String text = start(command);
-        if (text == null || hasMore(text)) {
-            return false;
-        }
-        String stripped = text.stripLeading().toLowerCase(Locale.ROOT);
-        int end = 0;
-        while (end < stripped.length() && Character.isLetter(stripped.charAt(end))) {
-            end++;
-        }
-        return HARMLESS.contains(stripped.substring(0, end));
     }
 
     /** A second statement behind the first may be anything. */

@@ -1,6 +1,7 @@
 package dev.pgmigrate.replay;
 
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.parser.SyntaxError;
@@ -32,11 +33,14 @@ public final class Replay {
      * @param after the schema after its last
      * @param steps what runs with it, in order: its statements, each {@code DO} and {@code CREATE FUNCTION} followed by those of its body
      * @param errors what is wrong with the syntax of the bodies
+     * @param quoted the strings with SQL in them in which a quote is not written as a quote
      */
-    public record FileReplay(Schema before, Schema after, List<Step> steps, List<SyntaxError> errors) {
+    public record FileReplay(
+            Schema before, Schema after, List<Step> steps, List<SyntaxError> errors, List<SourceRange> quoted) {
         public FileReplay {
             steps = List.copyOf(steps);
             errors = List.copyOf(errors);
+            quoted = List.copyOf(quoted);
         }
     }
 
@@ -69,7 +73,7 @@ public final class Replay {
             pending.add(run(embedded, bodies, file, session, on, false));
         }
         Schema after = new Schema(on, on.now(), searchPath);
-        return new FileReplay(before, after, steps(file, bodies, pending, on.fork()), bodies.errors());
+        return new FileReplay(before, after, steps(file, bodies, pending, on.fork()), bodies.errors(), bodies.quoted());
     }
 
     /** Runs the file once more on a fork, for the schema that each statement would meet the second time. */

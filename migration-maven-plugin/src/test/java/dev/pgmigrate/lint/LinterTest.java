@@ -104,6 +104,91 @@ class LinterTest {
     }
 
     @Test
+    void suppressionInsideABodyBindsToTheNextStatementThere() throws IOException {
+        write("20250101000000_create_notes.sql", """
+                do $$ begin
+                    create table words (id bigint primary key);
+                    -- migrate:ignore require-if-not-exists reason="installed once"
+                    create table notes (id bigint primary key);
+                    -- migrate:ignore require-if-not-exists reason="installed once"
+                    execute 'create table cards (id bigint primary key)';
+                    -- migrate:ignore require-if-not-exists reason="both or none"
+                    begin
+                        create table letters (id bigint primary key);
+                        create table stamps (id bigint primary key);
+                    end;
+                    create table tags (id bigint primary key);
+                    /* migrate:ignore require-if-not-exists reason="nothing follows" */
+                end $$;
+                """);
+        assertThat(findings(IF_NOT_EXISTS, LintSettings.defaults(), AppliedVersions.UNKNOWN))
+                .map(Finding::message)
+                .satisfiesExactly(
+                        words -> assertThat(words).contains("`words`"),
+                        tags -> assertThat(tags).contains("`tags`"));
+        assertThat(lint(LintSettings.defaults(), AppliedVersions.UNKNOWN).suppressed().stream()
+                        .filter(each -> each.finding().rule().equals(IF_NOT_EXISTS)))
+                .map(LintReport.Suppressed::reason)
+                .containsExactly("installed once", "installed once", "both or none", "both or none");
+        assertThat(findings(EngineRule.UNUSED_SUPPRESSION.id(), LintSettings.defaults(), AppliedVersions.UNKNOWN))
+                .map(Finding::start)
+                .map(Object::toString)
+                .containsExactly("13:23");
+    }
+
+    @Test
+    void suppressionInsideAFunctionBindsToTheNextStatementThere() throws IOException {
+        write("20250101000000_create_notes.sql", "create table if not exists notes (id bigint primary key);");
+        write("20250102000000_count_notes.sql", """
+                create or replace function count_notes() returns bigint language sql set search_path = '' as $$
+                    -- migrate:ignore unknown-column reason="comes with release 3"
+                    select count(id) from public.notes;
+                $$;
+                """);
+        assertThat(findings(EngineRule.UNKNOWN_SUPPRESSION.id(), LintSettings.defaults(), AppliedVersions.UNKNOWN))
+                .isEmpty();
+        assertThat(findings(EngineRule.UNUSED_SUPPRESSION.id(), LintSettings.defaults(), AppliedVersions.UNKNOWN))
+                .map(finding -> finding.start().line())
+                .containsExactly(2);
+    }
+
+    @Test
+    void directiveAboutTheFileIsRefusedInsideABody() throws IOException {
+        write("20250101000000_create_notes.sql", "do $$ begin\n  -- migrate:transaction off\n  perform 1;\nend $$;\n");
+        assertThat(only(EngineRule.INVALID_DIRECTIVE.id(), LintSettings.defaults(), AppliedVersions.UNKNOWN)
+                        .start())
+                .hasToString("2:3");
+    }
+
+    @Test
+    void noRewriteIsOfferedInsideAStringInWhichQuotesAreWrittenTwice() throws IOException {
+        write("20250101000000_create_notes.sql", """
+                do $$ begin
+                    execute 'create table notes (id bigint primary key)';
+                    execute $sql$create table cards (id bigint primary key)$sql$;
+                end $$;
+                """);
+        assertThat(findings(IF_NOT_EXISTS, LintSettings.defaults(), AppliedVersions.UNKNOWN))
+                .map(finding -> finding.start() + " " + finding.fix().isPresent())
+                .containsExactly("2:27 false", "3:31 true");
+    }
+
+    @Test
+    void constantTextThatIsNoSqlIsASyntaxErrorUnlessAConditionDecides() throws IOException {
+        write("20250101000000_create_notes.sql", """
+                do $$ begin
+                    execute 'create tabel notes (id bigint primary key)';
+                    if current_setting('server_version_num')::int < 120000 then
+                        execute 'create table notes () with oids';
+                    end if;
+                end $$;
+                """);
+        assertThat(only(EngineRule.SYNTAX_ERROR.id(), LintSettings.defaults(), AppliedVersions.UNKNOWN)
+                        .start())
+                .hasToString("2:21");
+    }
+
+    @Test
     void squawksCommentsCountByItsOwnNames() throws IOException {
         write(
                 "20250101000000_create_notes.sql",

@@ -6,8 +6,10 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.DoBody;
+import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.plpgsql.ConstantSql;
 import dev.pgmigrate.sql.plpgsql.PlLoop;
 import java.util.Set;
 
@@ -32,13 +34,19 @@ public final class OpaqueDynamicSql implements Rule {
     public void check(LintContext context, Reporter reporter) {
         DoBody.of(context)
                 .ifPresent(body -> body.walk().forEach(statement -> {
-                    Expression command = DoBody.dynamic(statement);
-                    if (command != null) {
+                    Expression command = statement.dynamicSql();
+                    if (command != null && !isKnown(command, context.sql())) {
                         reporter.report(
                                 statement instanceof PlLoop ? command.range() : statement.range(),
                                 "`EXECUTE` puts its SQL together at run time, so its locks and what it drops cannot be checked before it runs",
                                 "Write the statement out.");
                     }
                 }));
+    }
+
+    private static boolean isKnown(Expression command, SqlFile file) {
+        return ConstantSql.parse(file.source(), command)
+                .filter(script -> script.errors().isEmpty())
+                .isPresent();
     }
 }

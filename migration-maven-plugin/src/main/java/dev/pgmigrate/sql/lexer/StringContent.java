@@ -1,7 +1,6 @@
 package dev.pgmigrate.sql.lexer;
 
 import dev.pgmigrate.sql.SourceRange;
-import java.util.Arrays;
 
 /**
  * What a string constant holds, and where in the file each of its characters stands. A body in dollar quotes stands there as
@@ -10,9 +9,8 @@ import java.util.Arrays;
 public final class StringContent {
     private final String source;
     private final int end;
-    private final StringBuilder text = new StringBuilder();
-    private int[] places = new int[64];
-    private int placed;
+    private final PlacedText content = new PlacedText();
+    private final StringBuilder text = content.writer();
 
     private StringContent(String source, int end) {
         this.source = source;
@@ -21,16 +19,37 @@ public final class StringContent {
 
     /** Scans what the constant at {@code literal} holds; all ranges are those of {@code source}. */
     public static Tokens scan(String source, SourceRange literal) {
-        int start = literal.start();
-        int end = literal.end();
-        char first = source.charAt(start);
-        if (first == '$') {
-            int tag = source.indexOf('$', start + 1) + 1 - start;
-            return Lexer.scan(source.substring(start + tag, end - tag), Places.shifted(start + tag));
+        if (source.charAt(literal.start()) == '$') {
+            int tag = tag(source, literal.start());
+            String inner = source.substring(literal.start() + tag, literal.end() - tag);
+            return Lexer.scan(inner, Places.shifted(literal.start() + tag));
         }
-        StringContent content = new StringContent(source, end);
-        content.read(source.indexOf('\'', start), first == 'e' || first == 'E', first == 'u' || first == 'U');
-        return Lexer.scan(content.text.toString(), Places.of(content.places));
+        return read(source, literal).tokens();
+    }
+
+    /** Reads what the constant at {@code literal} holds. */
+    static PlacedText read(String source, SourceRange literal) {
+        int start = literal.start();
+        char first = source.charAt(start);
+        StringContent reader = new StringContent(source, literal.end());
+        if (first == '$') {
+            reader.copy(start + tag(source, start), literal.end() - tag(source, start));
+        } else {
+            reader.read(source.indexOf('\'', start), first == 'e' || first == 'E', first == 'u' || first == 'U');
+        }
+        return reader.content;
+    }
+
+    private static int tag(String source, int start) {
+        return source.indexOf('$', start + 1) + 1 - start;
+    }
+
+    private void copy(int from, int to) {
+        for (int i = from; i < to; i++) {
+            text.append(source.charAt(i));
+            content.endAt(i);
+        }
+        content.endAt(to);
     }
 
     private void read(int quote, boolean backslashes, boolean unicode) {
@@ -40,7 +59,7 @@ public final class StringContent {
             char c = source.charAt(i);
             if (c == '\'') {
                 if (i + 1 >= end || source.charAt(i + 1) != '\'') {
-                    place(from);
+                    content.endAt(from);
                     i = Literals.nextSegment(source, i + 1, end);
                     continue;
                 }
@@ -54,10 +73,8 @@ public final class StringContent {
                 text.append(c);
                 i++;
             }
-            place(from);
+            content.endAt(from);
         }
-        int size = text.length();
-        places = Arrays.copyOf(places, size + 1);
     }
 
     /** Reads {@code \\}, {@code \0041} or {@code \+000041} at {@code i}; returns the index behind it. */
@@ -76,18 +93,5 @@ public final class StringContent {
         }
         text.appendCodePoint(Character.isValidCodePoint(code) ? code : '\ufffd');
         return to;
-    }
-
-    /** Notes {@code place} for the characters that were appended since, and for the end behind them. */
-    private void place(int place) {
-        int size = text.length();
-        if (size + 1 >= places.length) {
-            places = Arrays.copyOf(places, (size + 1) * 2);
-        }
-        for (int i = placed; i < size; i++) {
-            places[i] = place;
-        }
-        placed = size;
-        places[size] = place;
     }
 }

@@ -78,6 +78,11 @@ public sealed interface PlLoop extends PlStatement {
         }
 
         @Override
+        public Expression dynamicSql() {
+            return command;
+        }
+
+        @Override
         public List<Expression> expressions() {
             List<Expression> expressions = new ArrayList<>();
             expressions.add(command);

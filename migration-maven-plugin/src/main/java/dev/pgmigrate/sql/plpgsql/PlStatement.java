@@ -35,6 +35,11 @@ public sealed interface PlStatement permits PlBlock, PlBranching, PlLoop, PlStat
         return List.of();
     }
 
+    /** Returns the text that this statement itself runs as SQL; null where it runs none that is made as it runs. */
+    default @Nullable Expression dynamicSql() {
+        return null;
+    }
+
     /** A statement without statements inside. */
     sealed interface Simple extends PlStatement {}
 
@@ -66,9 +71,14 @@ public sealed interface PlStatement permits PlBlock, PlBranching, PlLoop, PlStat
         }
     }
 
-    /** {@code EXECUTE command}: SQL that is made while it runs, and therefore opaque to every reader of the file. */
+    /** {@code EXECUTE command}: SQL that is made while it runs; {@link ConstantSql} reads what is known before. */
     record Execute(Expression command, @Nullable Into into, List<Expression> using, SourceRange range)
             implements Simple {
+        @Override
+        public Expression dynamicSql() {
+            return command;
+        }
+
         @Override
         public List<Expression> expressions() {
             return prepend(command, using);
@@ -101,6 +111,11 @@ public sealed interface PlStatement permits PlBlock, PlBranching, PlLoop, PlStat
 
     /** {@code RETURN QUERY EXECUTE command}, opaque as {@link Execute}. */
     record ReturnQueryExecute(Expression command, List<Expression> using, SourceRange range) implements Simple {
+        @Override
+        public Expression dynamicSql() {
+            return command;
+        }
+
         @Override
         public List<Expression> expressions() {
             return prepend(command, using);
@@ -196,6 +211,11 @@ public sealed interface PlStatement permits PlBlock, PlBranching, PlLoop, PlStat
     record OpenExecute(
             ObjectName cursor, @Nullable Boolean scroll, Expression command, List<Expression> using, SourceRange range)
             implements Simple {
+        @Override
+        public Expression dynamicSql() {
+            return command;
+        }
+
         @Override
         public List<Expression> expressions() {
             return prepend(command, using);
