@@ -8,17 +8,14 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.lint.evidence.ColumnDependents;
 import dev.pgmigrate.lint.evidence.Dependents;
-import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.lint.evidence.RefusedDrop;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
-import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.Node;
-import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,20 +41,16 @@ public final class DropWithDependents implements Rule {
 
     @Override
     public void check(LintContext context, Reporter reporter) {
-        if (context.isGuardedAgainst(REFUSED)) {
-            return;
-        }
-        Schema schema = context.schema().certain();
-        if (context.statement() instanceof DropStatement.Drop drop && !drop.cascade()) {
-            Set<QualifiedName> going = new HashSet<>();
-            drop.objects().forEach(object -> going.add(schema.resolve(object.name())));
-            for (ObjectReference object : drop.objects()) {
-                List<Dependents.Dependent> dependents = Dependents.of(object, going, schema);
-                if (!dependents.isEmpty()) {
-                    report(object, Words.of(object), dependents.get(0).words(), dependents.size(), reporter);
-                }
+        for (RefusedDrop drop : RefusedDrop.of(context)) {
+            if (drop.lastDrop() == null) {
+                List<Dependents.Dependent> dependents = drop.dependents();
+                report(drop.object(), Words.of(drop.object()), dependents.get(0).words(), dependents.size(), reporter);
             }
-        } else if (context.statement() instanceof AlterTable alter && alter.objectType() == ObjectType.TABLE) {
+        }
+        if (context.statement() instanceof AlterTable alter
+                && alter.objectType() == ObjectType.TABLE
+                && !context.isGuardedAgainst(REFUSED)) {
+            Schema schema = context.schema().certain();
             schema.table(alter.name()).ifPresent(table -> parts(alter, table, schema, reporter));
         }
     }

@@ -1,0 +1,113 @@
+package dev.pgmigrate.lint.evidence;
+
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Place;
+import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.DropStatement;
+import dev.pgmigrate.sql.ast.ObjectReference;
+import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A drop that the server refuses with 2BP01, because something depends on the object.
+ *
+ * @param object what is dropped
+ * @param dependents what depends on it; at least one
+ * @param lastDrop the statement further down behind which nothing depends on it any more; null where there is none
+ */
+public record RefusedDrop(
+        ObjectReference object,
+        List<Dependents.Dependent> dependents,
+        @Nullable Step lastDrop) {
+    private static final String REFUSED = "2BP01";
+
+    public RefusedDrop {
+        dependents = List.copyOf(dependents);
+    }
+
+    /** Returns the objects of a {@code DROP} that the server refuses to drop; none where a handler waits for that. */
+    public static List<RefusedDrop> of(LintContext context) {
+        if (!(context.statement() instanceof DropStatement.Drop drop)
+                || drop.cascade()
+                || context.isGuardedAgainst(REFUSED)) {
+            return List.of();
+        }
+        Schema schema = context.schema().certain();
+        Set<QualifiedName> going = new HashSet<>();
+        drop.objects().forEach(object -> going.add(schema.resolve(object.name())));
+        List<RefusedDrop> refused = new ArrayList<>();
+        for (ObjectReference object : drop.objects()) {
+            List<Dependents.Dependent> dependents = Dependents.of(object, going, schema);
+            if (!dependents.isEmpty()) {
+                // An index of a constraint goes with it, so that there is nothing left to drop then.
+                boolean own = object.type() == ObjectType.INDEX;
+                refused.add(new RefusedDrop(object, dependents, own ? null : lastDrop(dependents, context)));
+            }
+        }
+        return refused;
+    }
+
+    /** Returns the rewrite that puts the drop behind those of what depends on it, where only drops stand between. */
+    public Optional<Fix> behindTheOthers(LintContext context) {
+        Step last = lastDrop;
+        if (last == null || context.place() != Place.FILE) {
+            return Optional.empty();
+        }
+        List<Step> later = context.later();
+        boolean onlyDrops = later.subList(0, later.indexOf(last)).stream()
+                .allMatch(step -> step.statement() instanceof DropStatement);
+        if (!onlyDrops) {
+            return Optional.empty();
+        }
+        String moved = context.text(context.statement()) + ";";
+        return Optional.of(Fix.of(
+                StatementEdits.delete(context.statement(), context.sql()),
+                StatementEdits.append(last.statement(), context.sql(), moved)));
+    }
+
+    private static @Nullable Step lastDrop(List<Dependents.Dependent> dependents, LintContext context) {
+        List<Dependents.Dependent> left = new ArrayList<>(dependents);
+        for (Step step : context.later()) {
+            if (step.place() == Place.FILE && left.removeIf(dependent -> drops(step, dependent)) && left.isEmpty()) {
+                return step;
+            }
+        }
+        return null;
+    }
+
+    private static boolean drops(Step step, Dependents.Dependent dependent) {
+        QualifiedName relation = dependent.relation();
+        if (step.statement() instanceof AlterTable alter) {
+            return step.before().resolve(alter.name()).equals(relation)
+                    && alter.actions().stream()
+                            .anyMatch(action -> action instanceof AlterTableAction.Dropping drop
+                                    && drop.name().text().equals(dependent.name()));
+        }
+        return step.statement() instanceof DropStatement drop
+                && drop.objects().stream().anyMatch(object -> isOf(object, dependent, step.before()));
+    }
+
+    private static boolean isOf(ObjectReference object, Dependents.Dependent dependent, Schema schema) {
+        QualifiedName relation = dependent.relation();
+        boolean named = object.name().last().text().equals(dependent.name());
+        if (object.parent() != null) {
+            return named && schema.resolve(object.parent()).equals(relation);
+        }
+        return switch (object.type()) {
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW ->
+                schema.resolve(object.name()).equals(relation);
+            case FUNCTION, PROCEDURE, ROUTINE -> relation == null && named;
+            default -> false;
+        };
+    }
+}
