@@ -2,6 +2,7 @@ package dev.pgmigrate.replay;
 
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.parser.SyntaxError;
@@ -127,7 +128,7 @@ public final class Replay {
         if (embedded.runs()) {
             Statement statement = embedded.statement();
             on.tick();
-            on.doubt(embedded.doubtful() || goesWithTheTransaction(statement));
+            on.doubt(embedded.doubtful() || goesWithTheTransaction(statement, before));
             Changes.apply(statement, new Model(on, path, repeated, origin, bodies.of(statement)));
             on.doubt(false);
             int back = embedded.place() == Place.FILE ? session.takesBackTo(statement, on.now() - 1) : -1;
@@ -143,12 +144,22 @@ public final class Replay {
         return new Pending(before, new Schema(on, on.now(), path), transaction, settings);
     }
 
-    /** When that ends is not followed: without a transaction of its own, at once. */
-    private static boolean goesWithTheTransaction(Statement statement) {
-        return (statement instanceof TableStatement.CreateTable create
-                        && create.onCommit() == TableStatement.OnCommit.DROP)
-                || (statement instanceof TableStatement.CreateTableAs as
-                        && as.onCommit() == TableStatement.OnCommit.DROP);
+    /** When that ends is not followed: without a transaction of its own, at once. A part of such a table goes with it. */
+    private static boolean goesWithTheTransaction(Statement statement, Schema before) {
+        if (statement instanceof TableStatement.CreateTableAs as) {
+            return as.onCommit() == TableStatement.OnCommit.DROP;
+        }
+        if (!(statement instanceof TableStatement.CreateTable create)) {
+            return false;
+        }
+        ObjectName whole = create.partitionOf();
+        return create.onCommit() == TableStatement.OnCommit.DROP
+                || (whole != null && isDoubtful(whole, before))
+                || create.inherits().stream().anyMatch(parent -> isDoubtful(parent, before));
+    }
+
+    private static boolean isDoubtful(ObjectName table, Schema before) {
+        return before.table(table).isPresent() && before.certain().table(table).isEmpty();
     }
 
     private record Pending(Schema before, Schema after, TransactionState transaction, Settings settings) {}

@@ -25,6 +25,9 @@ final class Session {
     private final Map<String, Integer> savepoints = new HashMap<>();
     private int begin = -1;
 
+    /** The runner opens its transaction once; the file's first COMMIT or ROLLBACK ends it. */
+    private boolean ended;
+
     /**
      * @param outside the state where the file has no transaction of its own
      * @param defaultPath the search path as long as the file sets none
@@ -78,11 +81,16 @@ final class Session {
                 return savepoints.getOrDefault(name, -1);
             }
             case ROLLBACK -> {
-                int back = transaction.isOpen() ? begin : -1;
+                boolean open = transaction == TransactionState.FILE || (transaction.isOpen() && !ended);
+                int back = open ? begin : -1;
                 begin = now;
+                ended = true;
                 return back;
             }
-            case COMMIT, PREPARE -> begin = now;
+            case COMMIT, PREPARE -> {
+                begin = now;
+                ended = true;
+            }
             case RELEASE, COMMIT_PREPARED, ROLLBACK_PREPARED -> {}
         }
         return -1;

@@ -66,7 +66,7 @@ public record Table(
      * A column.
      *
      * @param type null where it is not spelled out
-     * @param defaultValue the expression of its default, or null
+     * @param defaultValue the expression of its default, or that of a generated column; or null
      * @param generated whether it is {@code GENERATED … AS (…)}
      * @param identity whether it is an identity or a {@code serial} column
      */

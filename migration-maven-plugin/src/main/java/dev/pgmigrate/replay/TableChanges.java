@@ -70,10 +70,20 @@ final class TableChanges {
             return addColumn(table, add, model);
         }
         if (action instanceof AlterTableAction.DropColumn drop) {
-            if (drop.cascade()) {
-                Cascades.views(drop.name().text(), model.schema().viewsUsing(table.name()), model);
+            String column = drop.name().text();
+            if (!drop.cascade()) {
+                return dropColumn(table, column, model);
             }
-            return dropColumn(table, drop.name().text(), model);
+            Cascades.views(column, model.schema().viewsUsing(table.name()), model);
+            Table changed = table;
+            for (Column other : table.columns().all()) {
+                if (other.generated()
+                        && other.defaultValue() != null
+                        && Trees.columns(other.defaultValue()).contains(column)) {
+                    changed = dropColumn(changed, other.name(), model);
+                }
+            }
+            return dropColumn(changed, column, model);
         }
         if (action instanceof AlterTableAction.AddConstraint add) {
             Name name = add.constraint().name();
@@ -105,7 +115,14 @@ final class TableChanges {
             model.change(detach.partition(), part -> withKeyOf(table, Tables.partitionOf(part, null)));
             return table;
         }
-        if (action instanceof AlterTableAction.Inherit || action instanceof AlterTableAction.OfType) {
+        if (action instanceof AlterTableAction.Inherit inherit) {
+            model.timeline()
+                    .link(
+                            Topics.inheritorsOf(model.schema().resolve(inherit.parent())),
+                            ObjectKey.relation(table.name()));
+            return Tables.withColumns(table, table.columns(), false);
+        }
+        if (action instanceof AlterTableAction.OfType) {
             return Tables.withColumns(table, table.columns(), false);
         }
         return changeColumn(table, action, model.origin());

@@ -92,6 +92,7 @@ final class TableCreation {
         String name = definition.name().text();
         boolean serial = definition.type() != null && ColumnType.isSerial(definition.type());
         Constraint.Default defaultValue = definition.constraint(Constraint.Default.class);
+        Constraint.Generated generated = definition.constraint(Constraint.Generated.class);
         boolean identity = serial || definition.has(Constraint.Identity.class);
         boolean notNull =
                 identity || definition.has(Constraint.NotNull.class) || definition.has(Constraint.PrimaryKey.class);
@@ -105,8 +106,10 @@ final class TableCreation {
                         name,
                         type == null && inherited != null ? inherited.type() : type,
                         notNull || (inherited != null && inherited.notNull()),
-                        defaultValue == null ? null : defaultValue.expression(),
-                        definition.has(Constraint.Generated.class),
+                        defaultValue != null
+                                ? defaultValue.expression()
+                                : generated == null ? null : generated.expression(),
+                        generated != null,
                         identity,
                         new Origin(model.origin().file(), definition.range())));
         if (identity) {

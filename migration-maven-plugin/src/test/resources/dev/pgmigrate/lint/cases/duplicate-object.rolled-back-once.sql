@@ -1,0 +1,11 @@
+-- postgres: 14+
+-- file: 20250101000000_notes.sql
+create table notes (id bigint);
+rollback;
+create table notes (id bigint);
+drop table notes;
+rollback;
+create table notes (id bigint);
+rollback;
+-- finding: `notes`
+create table notes (id bigint);
