@@ -208,7 +208,7 @@ final class Creations {
                 statement.roles().isEmpty() ? old.roles() : statement.roles(),
                 statement.using() == null ? old.using() : statement.using(),
                 statement.withCheck() == null ? old.check() : statement.withCheck(),
-                model.origin());
+                statement.using() == null && statement.withCheck() == null ? old.origin() : model.origin());
     }
 
     static void rule(RuleStatement statement, Model model) {

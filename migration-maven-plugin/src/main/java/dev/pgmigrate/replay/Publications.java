@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Replays statements on publications: which tables they hold. */
 public final class Publications {
@@ -67,6 +68,23 @@ public final class Publications {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns which of the members {@code before} a new list of {@code items} leaves out, but for tables that are gone. */
+    public static Set<String> lost(Set<String> before, List<PublicationStatement.Item> items, Schema schema) {
+        Set<String> after = members(items, schema);
+        Set<String> lost = new TreeSet<>();
+        for (String member : before) {
+            int dot = member.indexOf('.');
+            QualifiedName table =
+                    dot < 0 ? null : QualifiedName.of(member.substring(0, dot), member.substring(dot + 1));
+            boolean gone = table != null && schema.relationPresence(table).isAbsent();
+            boolean withSchema = table != null && after.contains("schema " + table.schemaOrNull());
+            if (!gone && !withSchema && !after.contains(member)) {
+                lost.add(member);
+            }
+        }
+        return lost;
     }
 
     /** Returns the members as {@link Other#details()} keeps them: tables with their schema, {@code schema s} for all of one. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param partitionBy the partition key of a partitioned table
  * @param partitionOf the partitioned table that it is a partition of
  * @param rowSecurity whether row-level security is on; unknown unless the create or an {@code ALTER} was seen
+ * @param replicaIdentity whether {@code REPLICA IDENTITY} is {@code FULL} or an index, so that no primary key is needed for it
  * @param filled the first statement that put rows into it, or null
  */
 public record Table(
@@ -33,6 +34,7 @@ public record Table(
         @Nullable PartitionSpec partitionBy,
         @Nullable QualifiedName partitionOf,
         Presence rowSecurity,
+        boolean replicaIdentity,
         @Nullable Origin filled,
         Members<Column> columns,
         Members<TableConstraint> constraints,
@@ -53,6 +55,7 @@ public record Table(
                 null,
                 null,
                 Presence.UNKNOWN,
+                false,
                 null,
                 Members.none(),
                 Members.none(),

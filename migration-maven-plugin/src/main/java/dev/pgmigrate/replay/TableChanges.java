@@ -105,6 +105,11 @@ final class TableChanges {
                     ? Tables.withRowSecurity(table, Presence.PRESENT)
                     : security.mode() == RowSecurity.DISABLE ? Tables.withRowSecurity(table, Presence.ABSENT) : table;
         }
+        if (action instanceof AlterTableAction.ReplicaIdentity identity) {
+            boolean other = identity.identity() == AlterTableAction.Identity.FULL
+                    || identity.identity() == AlterTableAction.Identity.INDEX;
+            return Tables.withReplicaIdentity(table, other);
+        }
         if (action instanceof AlterTableAction.AttachPartition attach) {
             if (!isWithin(table, model.schema().resolve(attach.partition()), model)) {
                 model.change(attach.partition(), part -> Tables.partitionOf(part, table.name()));

@@ -27,6 +27,7 @@ final class Tables {
                 partitionBy,
                 partitionOf,
                 Presence.ABSENT,
+                false,
                 null,
                 Members.none(),
                 Members.none(),
@@ -91,6 +92,12 @@ final class Tables {
         return copy.made();
     }
 
+    static Table withReplicaIdentity(Table t, boolean replicaIdentity) {
+        Copy copy = new Copy(t);
+        copy.replicaIdentity = replicaIdentity;
+        return copy.made();
+    }
+
     static Table filledBy(Table t, Origin filled) {
         if (t.filled() != null) {
             return t;
@@ -113,6 +120,7 @@ final class Tables {
         private boolean columnsKnown;
         private @Nullable QualifiedName partitionOf;
         private Presence rowSecurity;
+        private boolean replicaIdentity;
         private @Nullable Origin filled;
         private Members<Column> columns;
         private Members<TableConstraint> constraints;
@@ -126,6 +134,7 @@ final class Tables {
             columnsKnown = of.columnsKnown();
             partitionOf = of.partitionOf();
             rowSecurity = of.rowSecurity();
+            replicaIdentity = of.replicaIdentity();
             filled = of.filled();
             columns = of.columns();
             constraints = of.constraints();
@@ -144,6 +153,7 @@ final class Tables {
                     of.partitionBy(),
                     partitionOf,
                     rowSecurity,
+                    replicaIdentity,
                     filled,
                     columns,
                     constraints,

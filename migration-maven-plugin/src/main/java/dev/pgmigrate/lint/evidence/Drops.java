@@ -1,5 +1,6 @@
 package dev.pgmigrate.lint.evidence;
 
+import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Step;
@@ -11,8 +12,8 @@ import dev.pgmigrate.sql.ast.ObjectType;
 import java.util.Optional;
 
 /**
- * Tells whether a drop meets anything. {@code DROP … IF EXISTS} of a trigger or policy that is not there takes no lock on
- * its table.
+ * Tells whether a drop meets anything, and whether that was ever anybody's. {@code DROP … IF EXISTS} of a trigger or policy
+ * that is not there takes no lock on its table.
  */
 public final class Drops {
     private Drops() {}
@@ -52,6 +53,34 @@ public final class Drops {
             if (parent != null
                     && object.name().last().text().equals(policy)
                     && step.before().resolve(parent).equals(table)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns whether others may miss {@code object}: not so where this file made it, nor where it is known not to be there.
+     */
+    public static boolean touchOthers(ObjectReference object, LintContext context) {
+        if (context.schema().certain().presence(object).isAbsent()) {
+            return false;
+        }
+        return !switch (object.type()) {
+            case TABLE, FOREIGN_TABLE -> context.isMadeHere(object.name());
+            case VIEW, MATERIALIZED_VIEW, INDEX, SEQUENCE -> context.isFresh(object.name());
+            case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE, SCHEMA, TYPE, DOMAIN -> isMadeBefore(object, context);
+            default -> false;
+        };
+    }
+
+    private static boolean isMadeBefore(ObjectReference object, LintContext context) {
+        if (context.file().before().presence(object).isPresent()) {
+            return false;
+        }
+        for (Step step : context.earlier()) {
+            if (!step.before().presence(object).isPresent()
+                    && step.after().presence(object).isPresent()) {
                 return true;
             }
         }

@@ -33,8 +33,15 @@ public final class LiveTable {
         return actions;
     }
 
-    /** An {@code ADD COLUMN IF NOT EXISTS} of a column that is there does nothing but lock. */
+    /** With {@code IF [NOT] EXISTS} a column that is there is not added, and one that is not is not dropped. */
     private static boolean isSkipped(AlterTableAction action, ObjectName table, LintContext context) {
+        if (action instanceof AlterTableAction.DropColumn drop && drop.ifExists()) {
+            return context.schema()
+                    .certain()
+                    .table(table)
+                    .filter(known -> known.columnPresence(drop.name().text()).isAbsent())
+                    .isPresent();
+        }
         return action instanceof AlterTableAction.AddColumn add
                 && add.ifNotExists()
                 && context.schema()

@@ -2,21 +2,25 @@ package dev.pgmigrate.lint.rules;
 
 import dev.pgmigrate.lint.Category;
 import dev.pgmigrate.lint.Fix;
-import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.FolderContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.TextEdit;
+import dev.pgmigrate.lint.evidence.PolicySource;
+import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.FunctionExpression;
 import dev.pgmigrate.sql.ast.Node;
-import dev.pgmigrate.sql.ast.PolicyStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.Nodes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reports a policy that calls a session function for every row. */
 public final class AuthRlsInitplan implements Rule {
@@ -38,32 +42,51 @@ public final class AuthRlsInitplan implements Rule {
     }
 
     @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_POLICY, StatementKind.CREATE_POLICY);
+    public void checkFolder(FolderContext context, Reporter reporter) {
+        for (Table table : context.end().tables()) {
+            for (Table.Policy policy : table.policies().all()) {
+                for (Expression condition : conditions(policy)) {
+                    for (FunctionExpression.FuncCall call : callsForEveryRow(condition)) {
+                        PolicySource.of(condition, policy, context.migrations())
+                                .ifPresent(file -> report(call, policy, table, file, reporter));
+                    }
+                }
+            }
+        }
     }
 
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof PolicyStatement policy)) {
-            return;
-        }
+    private static void report(
+            FunctionExpression.FuncCall call, Table.Policy policy, Table table, SqlFile file, Reporter reporter) {
+        reporter.report(
+                        file,
+                        call.range(),
+                        "Policy `" + policy.name() + "` calls `" + call.name() + "` for every row of `" + table.name()
+                                + "`",
+                        "Write (select " + file.source().text(call.range()) + "), which is evaluated once a query.")
+                .fix(Fix.of(
+                        TextEdit.insert(call.range().start(), "(select "),
+                        TextEdit.insert(call.range().end(), ")")));
+    }
+
+    private static List<Expression> conditions(Table.Policy policy) {
+        return Stream.of(Optional.ofNullable(policy.using()), Optional.ofNullable(policy.check()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static List<FunctionExpression.FuncCall> callsForEveryRow(Expression condition) {
         List<SourceRange> queries = new ArrayList<>();
-        for (Node node : context.nodes()) {
+        List<FunctionExpression.FuncCall> calls = new ArrayList<>();
+        for (Node node : Nodes.all(condition)) {
             if (node instanceof Expression.SubLink query) {
                 queries.add(query.range());
             } else if (node instanceof FunctionExpression.FuncCall call
                     && isOfTheSession(call)
                     && queries.stream().noneMatch(query -> isIn(query, call.range()))) {
-                reporter.report(
-                                call.range(),
-                                "Policy `" + policy.name().text() + "` calls `" + call.name() + "` for every row of `"
-                                        + policy.table() + "`",
-                                "Write (select " + context.text(call) + "), which is evaluated once a query.")
-                        .fix(Fix.of(
-                                TextEdit.insert(call.range().start(), "(select "),
-                                TextEdit.insert(call.range().end(), ")")));
+                calls.add(call);
             }
         }
+        return calls;
     }
 
     private static boolean isIn(SourceRange query, SourceRange call) {

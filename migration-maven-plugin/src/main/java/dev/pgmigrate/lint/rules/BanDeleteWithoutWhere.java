@@ -5,13 +5,10 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
-import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.lint.evidence.Truth;
 import dev.pgmigrate.sql.ast.DmlStatement;
-import dev.pgmigrate.sql.ast.Expression;
-import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reports a {@code DELETE} of all rows of a table in use. */
 public final class BanDeleteWithoutWhere implements Rule {
@@ -33,24 +30,14 @@ public final class BanDeleteWithoutWhere implements Rule {
     @Override
     public void check(LintContext context, Reporter reporter) {
         if (context.statement() instanceof DmlStatement.Delete statement
-                && isWithoutCondition(statement.where())
+                && Truth.isOrMissing(statement.where())
                 && statement.using().isEmpty()
-                && !context.isFresh(statement.relation().name())
-                && !isTemporary(statement.relation().name(), context)) {
+                && !context.isMadeHere(statement.relation().name())) {
             reporter.report(
                     statement.range(),
                     "DELETE without WHERE loses all rows of `"
                             + statement.relation().name() + "`",
                     "Add a WHERE that names the rows that are meant.");
         }
-    }
-
-    private static boolean isWithoutCondition(@Nullable Expression where) {
-        return where == null
-                || (where instanceof Expression.Constant constant && constant.kind() == Expression.ConstantKind.TRUE);
-    }
-
-    private static boolean isTemporary(ObjectName name, LintContext context) {
-        return context.schema().table(name).filter(Table::temporary).isPresent();
     }
 }

@@ -8,6 +8,7 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.Set;
 
 /** Reports {@code DROP COLUMN} on a table in use. */
@@ -29,6 +30,9 @@ public final class BanDropColumn implements Rule {
 
     @Override
     public void check(LintContext context, Reporter reporter) {
+        if (context.statement() instanceof TableStatement.AlterTable alter && context.isMadeHere(alter.name())) {
+            return;
+        }
         for (AlterTableAction.DropColumn drop : LiveTable.actions(context, AlterTableAction.DropColumn.class)) {
             reporter.report(
                     drop.range(),

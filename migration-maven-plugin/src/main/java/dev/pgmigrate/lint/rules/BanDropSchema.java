@@ -5,6 +5,7 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.Drops;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
@@ -32,6 +33,9 @@ public final class BanDropSchema implements Rule {
     public void check(LintContext context, Reporter reporter) {
         if (context.statement() instanceof DropStatement.Drop drop && drop.objectType() == ObjectType.SCHEMA) {
             for (ObjectReference schema : drop.objects()) {
+                if (!Drops.touchOthers(schema, context)) {
+                    continue;
+                }
                 var finding = reporter.report(
                         schema.range(),
                         "DROP SCHEMA " + (drop.cascade() ? "CASCADE drops everything in" : "drops") + " schema `"

@@ -5,7 +5,7 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
-import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.lint.evidence.Drops;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
@@ -35,11 +35,7 @@ public final class BanDropTable implements Rule {
             return;
         }
         for (ObjectReference table : drop.objects()) {
-            boolean temporary = context.schema()
-                    .table(table.name())
-                    .filter(Table::temporary)
-                    .isPresent();
-            if (!temporary && !context.isFresh(table.name())) {
+            if (Drops.touchOthers(table, context)) {
                 reporter.report(
                         table.range(),
                         "DROP TABLE loses all rows of `" + table.name()

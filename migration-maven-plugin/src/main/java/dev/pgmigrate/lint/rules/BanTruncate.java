@@ -30,7 +30,7 @@ public final class BanTruncate implements Rule {
     public void check(LintContext context, Reporter reporter) {
         if (context.statement() instanceof BulkStatement.Truncate truncate && !truncate.cascade()) {
             for (BulkStatement.Relation table : truncate.tables()) {
-                if (!context.isFresh(table.name())) {
+                if (!context.isMadeHere(table.name())) {
                     reporter.report(
                             table.range(),
                             "TRUNCATE loses all rows of `" + table.name() + "`",

@@ -6,7 +6,9 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Set;
 
@@ -29,18 +31,20 @@ public final class ChangeColumnDefault implements Rule {
 
     @Override
     public void check(LintContext context, Reporter reporter) {
-        for (AlterTableAction.SetDefault change : LiveTable.actions(context, AlterTableAction.SetDefault.class)) {
-            if (context.schema()
-                    .table(((dev.pgmigrate.sql.ast.TableStatement.AlterTable) context.statement()).name())
-                    .flatMap(table -> table.column(change.column().text()))
-                    .filter(column -> column.origin().file() != context.sql())
-                    .isPresent()) {
-                reporter.report(
-                        change.range(),
+        LiveTable.actions(context, AlterTableAction.SetDefault.class)
+                .forEach(change -> check(change.column(), change.range(), context, reporter));
+        LiveTable.actions(context, AlterTableAction.DropDefault.class)
+                .forEach(change -> check(change.column(), change.range(), context, reporter));
+    }
+
+    private static void check(Name name, SourceRange range, LintContext context, Reporter reporter) {
+        LiveTable.table(context)
+                .flatMap(table -> table.column(name.text()))
+                .filter(column -> column.origin().file() != context.sql())
+                .ifPresent(column -> reporter.report(
+                        range,
                         "Rows that a running application inserts into " + LiveTable.name(context) + " get another `"
-                                + change.column().text() + "` from now on",
-                        "Write the value in the application, and change the default when every release does.");
-            }
-        }
+                                + name.text() + "` from now on",
+                        "Write the value in the application, and change the default when every release does."));
     }
 }

@@ -6,8 +6,10 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveTable;
-import dev.pgmigrate.sql.ast.AlterTableAction;
-import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.sql.ast.AlterTableAction.RowSecurity;
+import dev.pgmigrate.sql.ast.AlterTableAction.SetRowSecurity;
 import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.Set;
@@ -31,25 +33,26 @@ public final class DisableRls implements Rule {
 
     @Override
     public void check(LintContext context, Reporter reporter) {
-        for (AlterTableAction.SetRowSecurity action :
-                LiveTable.actions(context, AlterTableAction.SetRowSecurity.class)) {
-            boolean again = context.later().stream().anyMatch(step -> enables(step.statement(), context));
-            if (action.mode() == AlterTableAction.RowSecurity.DISABLE && !again) {
+        for (SetRowSecurity action : LiveTable.actions(context, SetRowSecurity.class)) {
+            Schema end = context.file().after();
+            QualifiedName table = context.schema().resolve(((TableStatement.AlterTable) context.statement()).name());
+            boolean gone = end.relationPresence(table).isAbsent();
+            boolean onAgain = end.table(table)
+                    .filter(known -> known.rowSecurity().isPresent())
+                    .isPresent();
+            if (action.mode() == RowSecurity.DISABLE && !gone && !onAgain) {
                 reporter.report(
                         action.range(),
                         "DISABLE ROW LEVEL SECURITY opens all rows of " + LiveTable.name(context)
                                 + " to whoever has a grant",
                         "Keep row-level security on and add the policy that is missing.");
+            } else if (action.mode() == RowSecurity.NO_FORCE && !gone) {
+                reporter.report(
+                                action.range(),
+                                "NO FORCE ROW LEVEL SECURITY shows all rows to the owner of " + LiveTable.name(context),
+                                "Keep FORCE, or let applications connect as a role that does not own the table.")
+                        .atMost(Severity.WARNING);
             }
         }
-    }
-
-    private static boolean enables(Statement statement, LintContext context) {
-        return statement instanceof TableStatement.AlterTable alter
-                && context.statement() instanceof TableStatement.AlterTable own
-                && alter.name().qualified().equals(own.name().qualified())
-                && alter.actions().stream()
-                        .anyMatch(action -> action instanceof AlterTableAction.SetRowSecurity security
-                                && security.mode() == AlterTableAction.RowSecurity.ENABLE);
     }
 }

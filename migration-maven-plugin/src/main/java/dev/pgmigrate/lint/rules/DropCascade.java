@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.Words;
+import dev.pgmigrate.lint.evidence.Drops;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.DropStatement;
@@ -37,13 +38,25 @@ public final class DropCascade implements Rule {
             ObjectType.ROUTINE,
             ObjectType.AGGREGATE);
 
+    /** CASCADE is noise there: nothing can depend on them. */
+    private static final Set<ObjectType> ALONE = EnumSet.of(
+            ObjectType.POLICY,
+            ObjectType.TRIGGER,
+            ObjectType.EVENT_TRIGGER,
+            ObjectType.RULE,
+            ObjectType.CAST,
+            ObjectType.TRANSFORM,
+            ObjectType.PUBLICATION,
+            ObjectType.SUBSCRIPTION);
+
     @Override
     public void check(LintContext context, Reporter reporter) {
         if (context.statement() instanceof DropStatement drop
                 && drop.cascade()
-                && !OTHERS.contains(drop.objectType())) {
+                && !OTHERS.contains(drop.objectType())
+                && !ALONE.contains(drop.objectType())) {
             for (ObjectReference object : drop.objects()) {
-                if (object.type() != ObjectType.TABLE || !context.isFresh(object.name())) {
+                if (Drops.touchOthers(object, context)) {
                     reporter.report(object.range(), says(Words.of(object)), ADVICE);
                 }
             }

@@ -5,6 +5,7 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.Drops;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
@@ -40,10 +41,12 @@ public final class DropFunctionCascade implements Rule {
             return;
         }
         for (ObjectReference routine : drop.objects()) {
-            reporter.report(
-                    routine.range(),
-                    "CASCADE drops every trigger, policy, default and view that uses `" + routine.name() + "`",
-                    "Leave CASCADE out; to change the function, write CREATE OR REPLACE FUNCTION.");
+            if (Drops.touchOthers(routine, context)) {
+                reporter.report(
+                        routine.range(),
+                        "CASCADE drops every trigger, policy, default and view that uses `" + routine.name() + "`",
+                        "Leave CASCADE out; to change the function, write CREATE OR REPLACE FUNCTION.");
+            }
         }
     }
 }

@@ -40,7 +40,7 @@ public final class GrantAll implements Rule {
             return;
         }
         for (GrantStatement.Privilege privilege : grant.privileges()) {
-            if (privilege.name().equals("all")) {
+            if (privilege.name().equals("all") && privilege.columns().isEmpty()) {
                 reporter.report(
                         privilege.range(),
                         "GRANT ALL on " + Granted.objects(grant) + " gives " + what(grant.objectType()),

@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.Granted;
 import dev.pgmigrate.sql.ast.GrantStatement;
+import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.RoleSpec;
 import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Set;
@@ -32,12 +33,21 @@ public final class GrantToPublic implements Rule {
     public void check(LintContext context, Reporter reporter) {
         GrantStatement.Grant grant = Granted.of(context.statement());
         RoleSpec everybody = grant == null ? null : Granted.everybody(grant);
-        if (grant != null && everybody != null && !Granted.hasOnePrivilege(grant.objectType())) {
+        if (grant != null && everybody != null && !Granted.hasOnePrivilege(grant.objectType()) && !isThere(grant)) {
             reporter.report(
                     everybody.range(),
                     "Every role of the server, those to come included, gets what is granted on "
                             + Granted.objects(grant),
                     "Grant it to the roles that need it.");
         }
+    }
+
+    /** Everybody may look into {@code public} in every new database, PostgreSQL manual, 5.10.4. */
+    private static boolean isThere(GrantStatement.Grant grant) {
+        return grant.objectType() == ObjectType.SCHEMA
+                && grant.objects().stream()
+                        .allMatch(schema -> schema.name().last().text().equals("public"))
+                && grant.privileges().stream()
+                        .allMatch(privilege -> privilege.name().equals("usage"));
     }
 }

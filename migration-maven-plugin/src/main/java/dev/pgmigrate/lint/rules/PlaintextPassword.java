@@ -9,9 +9,13 @@ import dev.pgmigrate.sql.ast.RoleStatement;
 import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reports a password in a migration. */
 public final class PlaintextPassword implements Rule {
+    /** What the server keeps instead of the password, PostgreSQL manual, 20.5 "Password Authentication". */
+    private static final Pattern HASH = Pattern.compile("md5[0-9a-f]{32}|SCRAM-SHA-256\\$.*");
+
     @Override
     public Severity severity() {
         return Severity.ERROR;
@@ -41,8 +45,13 @@ public final class PlaintextPassword implements Rule {
                 .filter(option -> option.name().equals("password") && option.value() != null)
                 .forEach(option -> reporter.report(
                                 option.range(),
-                                "The password of role `" + role + "` stands in the file, and in its history for ever",
+                                (isHash(option) ? "A hash of the password" : "The password") + " of role `" + role
+                                        + "` stands in the file, and in its history for ever",
                                 "Create the role without a password, and set it where secrets are kept.")
                         .secret());
+    }
+
+    private static boolean isHash(RoleStatement.RoleOption option) {
+        return option.value() != null && HASH.matcher(option.value()).matches();
     }
 }

@@ -5,15 +5,15 @@ import dev.pgmigrate.lint.FolderContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.Exposure;
+import dev.pgmigrate.lint.evidence.Truth;
 import dev.pgmigrate.replay.Table;
-import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.RoleSpec;
-import java.util.Set;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reports a permissive policy that lets everybody write. */
 public final class PolicyAlwaysTrue implements Rule {
-    private static final Set<String> OPEN = Set.of("anon", "authenticated");
-
     @Override
     public Severity severity() {
         return Severity.WARNING;
@@ -28,36 +28,41 @@ public final class PolicyAlwaysTrue implements Rule {
     public void checkFolder(FolderContext context, Reporter reporter) {
         for (Table table : context.end().tables()) {
             for (Table.Policy policy : table.policies().all()) {
-                boolean writes = !policy.command().equals("select");
-                boolean forAll =
-                        policy.roles().isEmpty() || policy.roles().stream().anyMatch(PolicyAlwaysTrue::isOpen);
-                if (policy.permissive() && writes && forAll && isAlwaysTrue(policy)) {
+                String open = policy.permissive() ? open(policy) : null;
+                String who = who(policy.roles());
+                if (open != null && who != null) {
                     reporter.report(
                             policy.origin(),
-                            "Policy `" + policy.name() + "` lets everybody " + verb(policy.command()) + " `"
-                                    + table.name() + "`, as if row-level security were off",
+                            "Policy `" + policy.name() + "` lets " + who + " " + open + " `" + table.name()
+                                    + "`, as if row-level security were off",
                             "Write a condition that ties the row to who asks.");
                 }
             }
         }
     }
 
-    private static boolean isOpen(RoleSpec role) {
-        return role.kind() == RoleSpec.Kind.PUBLIC || OPEN.contains(role.name().text());
+    private static @Nullable String who(List<RoleSpec> roles) {
+        boolean users = false;
+        for (RoleSpec role : roles) {
+            String name = role.name().text();
+            if (role.kind() == RoleSpec.Kind.PUBLIC || name.equals(Exposure.ANYBODY)) {
+                return "everybody";
+            }
+            users |= name.equals(Exposure.USERS);
+        }
+        return roles.isEmpty() ? "everybody" : users ? "everybody who is logged in" : null;
     }
 
-    private static boolean isAlwaysTrue(Table.Policy policy) {
-        Expression using = policy.using();
-        Expression check = policy.check();
-        boolean openUsing = using == null ? policy.command().equals("insert") : isTrue(using);
-        return openUsing && (check == null || isTrue(check));
-    }
-
-    private static boolean isTrue(Expression expression) {
-        return expression instanceof Expression.Constant constant && constant.kind() == Expression.ConstantKind.TRUE;
-    }
-
-    private static String verb(String command) {
-        return command.equals("all") ? "write" : command;
+    /** Returns what can be done to every row; a policy for INSERT without WITH CHECK lets nobody insert. */
+    private static @Nullable String open(Table.Policy policy) {
+        boolean anyOld = policy.using() != null && Truth.is(policy.using());
+        boolean anyNew = policy.check() == null ? anyOld : Truth.is(policy.check());
+        return switch (policy.command()) {
+            case "insert" -> anyNew ? "insert into" : null;
+            case "update" -> anyOld ? "update" : null;
+            case "delete" -> anyOld ? "delete from" : null;
+            case "all" -> anyOld && anyNew ? "write" : anyOld ? "delete from" : anyNew ? "insert into" : null;
+            default -> null;
+        };
     }
 }

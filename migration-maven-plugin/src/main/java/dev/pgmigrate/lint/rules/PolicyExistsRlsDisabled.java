@@ -21,9 +21,8 @@ public final class PolicyExistsRlsDisabled implements Rule {
 
     @Override
     public void checkFolder(FolderContext context, Reporter reporter) {
-        for (Table table : context.end().tables()) {
-            boolean known = table.created() && !table.rowSecurity().isPresent();
-            if (known || table.rowSecurity().isAbsent()) {
+        for (Table table : context.end().certain().tables()) {
+            if (table.rowSecurity().isAbsent()) {
                 table.policies().all().stream()
                         .limit(1)
                         .forEach(policy -> reporter.report(

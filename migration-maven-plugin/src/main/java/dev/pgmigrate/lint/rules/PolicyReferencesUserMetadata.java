@@ -5,6 +5,7 @@ import dev.pgmigrate.lint.FolderContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.Mentions;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Node;
@@ -59,8 +60,11 @@ public final class PolicyReferencesUserMetadata implements Rule {
         return false;
     }
 
-    /** Returns whether it is the key, or a path like {@code {user_metadata,role}}. */
+    /** Returns whether it is the key, or a path like {@code {user_metadata,role}} or {@code $.user_metadata.role}. */
     private static boolean isPath(String text) {
-        return text.equals(METADATA) || text.startsWith("{" + METADATA + ",") || text.equals("{" + METADATA + "}");
+        return text.equals(METADATA)
+                || text.startsWith("{" + METADATA + ",")
+                || text.equals("{" + METADATA + "}")
+                || (text.startsWith("$") && Mentions.of(METADATA, text));
     }
 }

@@ -41,14 +41,18 @@ public final class PublicationSet implements Rule {
                 .other(ObjectType.PUBLICATION, name)
                 .map(SchemaObject.Other::details)
                 .orElse(Set.of());
-        Set<String> lost = new java.util.TreeSet<>(before);
-        lost.removeAll(Publications.members(alter.items(), context.schema()));
-        boolean known = context.schema().presence(ObjectType.PUBLICATION, name).isPresent() && !before.isEmpty();
+        Set<String> lost = Publications.lost(before, alter.items(), context.schema());
+        boolean known = context.schema()
+                .certain()
+                .presence(ObjectType.PUBLICATION, name)
+                .isPresent();
         if (!lost.isEmpty() || !known) {
             reporter.report(
                             alter.name().range(),
                             "Publication `" + alter.name().text() + "` no longer sends "
-                                    + (lost.isEmpty() ? "any table that is not named here" : String.join(", ", lost)),
+                                    + (lost.isEmpty()
+                                            ? "any table that is not named here"
+                                            : "`" + String.join("`, `", lost) + "`"),
                             "Write ADD TABLE and DROP TABLE for what changes.")
                     .assumedIf(lost.isEmpty());
         }

@@ -35,7 +35,10 @@ public final class RenamingColumn implements Rule {
             return;
         }
         ObjectName owner = rename.object().parent();
-        if (owner != null && !context.isFresh(owner) && !context.isMadeHere(owner)) {
+        if (owner != null
+                && !context.isFresh(owner)
+                && !context.isMadeHere(owner)
+                && !context.file().after().presence(rename.object()).isPresent()) {
             String table = "`" + owner + "`";
             String column = "`" + rename.object().name() + "`";
             reporter.report(

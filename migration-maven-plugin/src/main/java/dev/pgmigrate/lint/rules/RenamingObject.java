@@ -6,7 +6,9 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.Words;
+import dev.pgmigrate.lint.evidence.Drops;
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
@@ -31,10 +33,12 @@ public final class RenamingObject implements Rule {
             ObjectType.VIEW,
             ObjectType.MATERIALIZED_VIEW,
             ObjectType.TYPE,
+            ObjectType.DOMAIN,
             ObjectType.SCHEMA,
             ObjectType.FUNCTION,
             ObjectType.PROCEDURE,
             ObjectType.ROUTINE,
+            ObjectType.AGGREGATE,
             ObjectType.ATTRIBUTE);
 
     @Override
@@ -46,30 +50,23 @@ public final class RenamingObject implements Rule {
     public void check(LintContext context, Reporter reporter) {
         if (context.statement() instanceof ObjectStatement.Rename rename
                 && TYPES.contains(rename.object().type())
-                && !isReplaced(rename, context)
-                && !isMadeHere(rename.object(), context)) {
+                && isNoticed(rename.object(), context)) {
             report(reporter, rename.range(), Words.of(rename.object()));
         }
-        if (context.statement() instanceof TypeStatement.RenameEnumValue rename) {
+        if (context.statement() instanceof TypeStatement.RenameEnumValue rename
+                && Drops.touchOthers(
+                        new ObjectReference(ObjectType.TYPE, rename.name(), null, null, rename.range()), context)) {
             report(reporter, rename.range(), "label `" + rename.value().text() + "` of `" + rename.name() + "`");
         }
     }
 
-    /** A type that is renamed out of the way and dropped again is being recreated, which other rules judge. */
-    private static boolean isReplaced(ObjectStatement.Rename rename, LintContext context) {
-        return rename.object().type() == ObjectType.TYPE
-                && context.later().stream()
-                        .anyMatch(step -> step.statement() instanceof TypeStatement.CreateEnum type
-                                && type.name()
-                                        .last()
-                                        .text()
-                                        .equals(rename.object().name().last().text()));
-    }
-
-    private static boolean isMadeHere(ObjectReference object, LintContext context) {
-        return context.earlier().stream()
-                .anyMatch(step -> !step.before().presence(object).isPresent()
-                        && step.after().presence(object).isPresent());
+    /** What is put in its place by the end of the file keeps the name alive, and a label goes with the type it is of. */
+    private static boolean isNoticed(ObjectReference object, LintContext context) {
+        ObjectName parent = object.parent();
+        ObjectReference whole =
+                parent == null ? object : new ObjectReference(ObjectType.TYPE, parent, null, null, object.range());
+        return Drops.touchOthers(whole, context)
+                && !context.file().after().presence(object).isPresent();
     }
 
     private static void report(Reporter reporter, SourceRange range, String object) {

@@ -8,9 +8,7 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.sql.ast.ObjectStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
-import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.StatementKind;
-import dev.pgmigrate.sql.ast.ViewStatement;
 import java.util.Set;
 
 /** Reports the rename of a table in use. */
@@ -38,17 +36,15 @@ public final class RenamingTable implements Rule {
             return;
         }
         QualifiedName old = rename.object().name().qualified();
-        boolean bridged = context.later().stream().anyMatch(step -> isView(step.statement(), old.name()));
-        if (!bridged) {
+        boolean stays = context.file()
+                .after()
+                .relationPresence(context.schema().resolve(old))
+                .isPresent();
+        if (!stays) {
             reporter.report(
                     rename.range(),
                     "RENAME TO breaks every running query that reads `" + old + "`",
                     "Create a view with the old name in the same file, and drop it in a later release.");
         }
-    }
-
-    private static boolean isView(Statement statement, String name) {
-        return statement instanceof ViewStatement.CreateView view
-                && view.name().qualified().name().equals(name);
     }
 }

@@ -58,6 +58,12 @@ public final class ReplicaIdentityLoss implements Rule {
                 return identity;
             }
         }
+        Table after = LiveTable.table(context)
+                .flatMap(table -> context.schemaAfter().table(table.name()))
+                .orElse(null);
+        if (after == null || after.replicaIdentity()) {
+            return null;
+        }
         for (AlterTableAction.DropConstraint drop : LiveTable.actions(context, AlterTableAction.DropConstraint.class)) {
             TableConstraint known = DroppedConstraint.of(drop, context).orElse(null);
             if (known != null

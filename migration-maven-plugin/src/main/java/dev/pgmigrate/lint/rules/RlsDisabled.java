@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.FolderContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.Exposure;
 import dev.pgmigrate.replay.Presence;
 import dev.pgmigrate.replay.Table;
 
@@ -29,21 +30,24 @@ public final class RlsDisabled implements Rule {
     @Override
     public void checkFolder(FolderContext context, Reporter reporter) {
         for (Table table : context.end().tables()) {
-            String schema = table.name().schema().orElse("public");
-            boolean exposed = context.settings().exposedSchemas().contains(schema);
             if (table.created()
-                    && exposed
+                    && Exposure.isReadable(table.name(), context)
                     && !table.temporary()
                     && !table.foreign()
                     && table.partitionOf() == null
                     && !table.rowSecurity().isPresent()) {
-                reporter.report(
+                boolean known = context.end().certain().table(table.name()).isPresent()
+                        && table.rowSecurity() != Presence.UNKNOWN;
+                Reporter.Draft draft = reporter.report(
                                 table.origin(),
                                 "Anybody with the API's public key reads and writes `" + table.name()
                                         + "`, since row-level security is off on it",
                                 "Write ALTER TABLE " + table.name().sql()
                                         + " ENABLE ROW LEVEL SECURITY, and policies for" + " who may do what.")
-                        .assumedIf(table.rowSecurity() == Presence.UNKNOWN);
+                        .assumedIf(!known);
+                if (!known) {
+                    draft.atMost(Severity.WARNING);
+                }
             }
         }
     }

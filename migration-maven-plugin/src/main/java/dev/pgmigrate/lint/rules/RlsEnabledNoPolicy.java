@@ -21,7 +21,7 @@ public final class RlsEnabledNoPolicy implements Rule {
 
     @Override
     public void checkFolder(FolderContext context, Reporter reporter) {
-        for (Table table : context.end().tables()) {
+        for (Table table : context.end().certain().tables()) {
             if (table.created()
                     && table.rowSecurity().isPresent()
                     && table.policies().all().isEmpty()

@@ -68,7 +68,7 @@ public final class SensitiveColumnsExposed implements Rule {
 
     @Override
     public void checkFolder(FolderContext context, Reporter reporter) {
-        for (Table table : context.end().tables()) {
+        for (Table table : context.end().certain().tables()) {
             if (!table.created()
                     || table.temporary()
                     || table.partitionOf() != null

@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.RuleOption;
 import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.Drops;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
@@ -45,7 +46,7 @@ public final class TableDropNaming implements Rule {
         }
         for (ObjectReference table : drop.objects()) {
             String name = table.name().last().text();
-            if (!context.isFresh(table.name())
+            if (Drops.touchOthers(table, context)
                     && !context.configuration()
                             .ruleOptions()
                             .pattern(this, PATTERN)

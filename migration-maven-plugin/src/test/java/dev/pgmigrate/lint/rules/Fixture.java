@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  * -- today: 2026-01-01          the day for until=
  * -- since: origin/main          a git reference; what follows a line "-- file there: name" is what it has
  * -- applied: 20250101000000    what a database says is applied, joined by ", "; where it is missing: no database
+ * -- refused: 42701, 42P07      the SQLSTATEs with which a server refuses statements of a case; where it is missing: none
  * -- file: 20250101000000_create_users.sql          a name with / is relative to the project
  * create table if not exists users (id bigint primary key);
  * -- finding: blocks writes to `users`               the next line has a finding with this in its message
@@ -147,6 +148,14 @@ record Fixture(
 
     Flavour flavour() {
         return settings().flavour();
+    }
+
+    /** Returns the SQLSTATEs with which a server refuses statements of the history, in order of the alphabet. */
+    List<String> refused() {
+        String states = header.get("refused");
+        return states == null
+                ? List.of()
+                : Stream.of(states.split(", ", -1)).sorted().toList();
     }
 
     boolean runsOn(int major) {

@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.Finding;
 import dev.pgmigrate.lint.Linter;
 import dev.pgmigrate.lint.RuleId;
 import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.server.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Where other linters are wrong, and what is easily mistaken: one history a file, named after the rule and its claim. A rule
- * finds what is marked, and nothing else.
+ * finds what is marked, and nothing else; and the history is one that a server takes, but for what its header says.
  */
 class RuleCasesTest {
     private static final Path CASES = Path.of("src/test/resources/dev/pgmigrate/lint/cases");
@@ -66,5 +67,19 @@ class RuleCasesTest {
                         .anyMatch(finding -> finding.start().line() == expected.line()
                                 && finding.file().equals(expected.file())
                                 && finding.message().contains(expected.message())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void serverRefusesWhatTheHeaderSaysAndNothingElse(Path file) throws IOException {
+        Fixture history = Fixture.parse(Files.readString(file, UTF_8));
+        int major = TestPostgres.majors().stream()
+                .filter(history::runsOn)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No server for " + file));
+        List<String> refused = RefusedStatements.of(history, major, project);
+        assertThat(refused.stream().map(one -> one.substring(0, 5)).distinct().sorted())
+                .as(() -> String.join("\n", refused))
+                .containsExactlyElementsOf(history.refused());
     }
 }

@@ -1,3 +1,4 @@
+-- refused: 42601, 42701
 -- file: 001_create_all.sql
 create table if not exists boxes (id bigint primary key, tags text[], n int);
 update boxes set tags[1] = 'a', tags[2] = 'b' where id = 1;

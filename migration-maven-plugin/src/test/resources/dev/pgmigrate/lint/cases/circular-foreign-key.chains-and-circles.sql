@@ -1,4 +1,5 @@
 -- postgres: 14+
+-- refused: 42P01
 -- file: 20250101000000_chain.sql
 create table a (id bigint primary key, parent bigint references a (id));
 create table b (id bigint primary key, a_id bigint references a (id));

@@ -1,3 +1,4 @@
+-- refused: 42P01
 -- file: 20250101000000_create_items.sql
 create table if not exists makers (id bigint primary key);
 create table if not exists items (

@@ -1,4 +1,5 @@
 -- postgres: 14+
+-- refused: 42701, 42710, 42723, 42P07
 -- file: 20250101000000_create.sql
 create schema app;
 create table t (a integer, b integer);

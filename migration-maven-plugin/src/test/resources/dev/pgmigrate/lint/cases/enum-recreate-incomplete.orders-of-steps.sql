@@ -1,4 +1,5 @@
 -- postgres: 14+
+-- refused: 42804
 -- file: 20250101000000_create.sql
 create type e as enum ('a', 'b');
 create table t (x e default 'a', y e, z e default null);

@@ -1,4 +1,5 @@
 -- flavour: supabase
+-- refused: 3F000, 42704, 42883, 42P01
 -- file: 20250101000000_grant.sql
 grant all on table public.notes to anon, authenticated, service_role;
 grant all on function public.f() to reporting;

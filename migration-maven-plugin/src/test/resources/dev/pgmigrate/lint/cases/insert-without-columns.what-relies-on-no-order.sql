@@ -1,3 +1,4 @@
+-- refused: 23502
 -- file: 001_create_all.sql
 create table if not exists users (id bigint primary key, name text default 'x');
 insert into users default values;

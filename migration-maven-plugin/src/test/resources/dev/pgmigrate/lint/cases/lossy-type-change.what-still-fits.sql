@@ -1,3 +1,4 @@
+-- refused: 42P01
 -- file: 20250101000000_create.sql
 create table if not exists m (id bigint primary key, a varchar(10), b numeric(8, 2), c timestamptz, d int, e text, f numeric);
 -- file: 20250102000000_change.sql

@@ -1,4 +1,5 @@
 -- postgres: 14+
+-- refused: 42704, 42883
 -- file: 20250101000000_create.sql
 create table a (id uuid default gen_random_uuid(), h bytea default sha256('x'));
 create function crypt(text) returns text language sql as 'select $1';

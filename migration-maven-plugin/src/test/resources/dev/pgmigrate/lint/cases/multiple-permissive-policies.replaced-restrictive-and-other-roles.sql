@@ -1,3 +1,4 @@
+-- refused: 42704
 -- file: 20250101000000_create_notes.sql
 create table if not exists notes (id bigint primary key);
 create policy "Old one" on notes for select using (true);

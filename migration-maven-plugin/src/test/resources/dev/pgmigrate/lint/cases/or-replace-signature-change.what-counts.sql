@@ -1,4 +1,5 @@
 -- postgres: 14+
+-- refused: 42809, 42P13
 -- file: 20250101000000_create.sql
 create schema if not exists app;
 create function f1(a integer) returns integer language sql as 'select 1';

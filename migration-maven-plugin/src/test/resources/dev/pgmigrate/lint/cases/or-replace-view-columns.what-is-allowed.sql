@@ -1,4 +1,5 @@
 -- postgres: 14+
+-- refused: 42P16
 -- file: 20250101000000_create.sql
 create table t (a integer, b text, c varchar(10));
 create table u (d integer, e text);

@@ -1,4 +1,5 @@
 -- flavour: supabase
+-- refused: 3F000, 42P01
 -- file: 20250101000000_create.sql
 create function public.closed() returns int language sql security definer set search_path = '' as 'select 1';
 revoke all on function public.closed() from public;

@@ -1,3 +1,4 @@
+-- refused: 42P01
 -- file: 20250101000000_create_accounts.sql
 create table if not exists accounts (id bigint primary key, "Email" text unique, state text, seen timestamptz);
 -- file: 20250102000000_change.sql

@@ -1,4 +1,5 @@
 -- postgres: 14+
+-- refused: 3F000, 42703
 -- file: 20250101000000_create.sql
 create schema app;
 create table t (a integer primary key, "B" text, r int4range);

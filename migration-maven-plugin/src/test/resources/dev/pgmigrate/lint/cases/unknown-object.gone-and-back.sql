@@ -1,4 +1,5 @@
 -- postgres: 14+
+-- refused: 42883, 42P01
 -- file: 20250101000000_create.sql
 create schema app;
 create table a (id integer primary key);
