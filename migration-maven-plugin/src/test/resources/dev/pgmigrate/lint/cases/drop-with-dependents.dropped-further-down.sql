@@ -1,4 +1,5 @@
 -- postgres: 14+
+-- refused: 2BP01
 -- file: 20250101000000_create.sql
 create table notes (id bigint primary key);
 create view calm as select id from notes;

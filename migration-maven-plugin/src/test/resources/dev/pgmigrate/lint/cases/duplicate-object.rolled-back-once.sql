@@ -1,4 +1,5 @@
 -- postgres: 14+
+-- refused: 42P07
 -- file: 20250101000000_notes.sql
 create table notes (id bigint);
 rollback;

@@ -1,5 +1,6 @@
 -- postgres: 14+
 -- runner: psql
+-- refused: 42701
 -- file: 20250101000000_generated_columns.sql
 create table lines (id bigint primary key, price int, total int generated always as (price * 2) stored);
 alter table lines drop column price cascade;

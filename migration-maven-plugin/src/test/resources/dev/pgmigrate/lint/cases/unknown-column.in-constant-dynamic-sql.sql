@@ -1,4 +1,5 @@
 -- postgres: 14+
+-- refused: 42703
 -- file: 20250101000000_create_notes.sql
 create table if not exists notes (id bigint primary key, body text);
 -- file: 20250102000000_change_notes.sql
