@@ -1,11 +1,13 @@
 package dev.pgmigrate.goal;
 
+import dev.pgmigrate.sql.SourceText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A file with another text.
@@ -44,6 +46,17 @@ public record FileChange(Path file, String path, String before, String after) {
             }
         }
         changes.forEach(FileChange::replace);
+    }
+
+    /** Returns the change as people may see it, with the texts of these sources where they have the file. */
+    FileChange showing(Map<String, SourceText> sourcesBefore, Map<String, SourceText> sourcesAfter) {
+        SourceText shownBefore = sourcesBefore.get(path);
+        SourceText shownAfter = sourcesAfter.get(path);
+        return new FileChange(
+                file,
+                path,
+                shownBefore == null ? before : shownBefore.text(),
+                shownAfter == null ? after : shownAfter.text());
     }
 
     private String onDisk() {

@@ -67,7 +67,7 @@ public final class Fix {
     /**
      * What is rewritten.
      *
-     * @param changes the files that change, in their order
+     * @param changes the files that change, in their order, to be shown: secrets in them are hidden
      * @param result what the linter finds afterwards
      */
     public record Outcome(List<FileChange> changes, Result result) {
@@ -112,7 +112,8 @@ public final class Fix {
 
     private Outcome run(Migrations before) {
         Migrations after = before;
-        LintReport report = lint(after);
+        LintReport first = lint(after);
+        LintReport report = first;
         List<String> leftAlone = leftAlone(after, report);
         for (int round = 0; round < MOST_ROUNDS && rewrite(after, report); round++) {
             after = Migrations.read(request.folders(), texts);
@@ -128,6 +129,9 @@ public final class Fix {
         if (request.write()) {
             FileChange.write(changes);
         }
+        Map<String, SourceText> hiddenBefore = Secrets.hidden(sources, first);
+        Map<String, SourceText> hiddenAfter = Secrets.hidden(Judgement.sources(after), report);
+        changes.replaceAll(change -> change.showing(hiddenBefore, hiddenAfter));
         return new Outcome(changes, result(after, report, leftAlone));
     }
 

@@ -56,6 +56,24 @@ final class FixTest {
     }
 
     @Test
+    void whatIsShownHidesSecretsBesideARewriteAndWhatIsWrittenKeepsThem() throws IOException {
+        String secret = "kq81-Zt4x";
+        Files.writeString(file, """
+                insert into hooks (id, url) values (1, 'https://bot:%s@hooks.example.com/in') on conflict do nothing;
+                create table shops (id bigint primary key);
+                """.formatted(secret));
+        for (boolean write : List.of(false, true)) {
+            assertThat(fix(write, null).changes()).singleElement().satisfies(change -> {
+                assertThat(change.before()).doesNotContain(secret).contains("create table shops");
+                assertThat(change.after()).doesNotContain(secret).containsIgnoringCase("if not exists shops");
+                assertThat(change.before().lines().findFirst())
+                        .isEqualTo(change.after().lines().findFirst());
+            });
+        }
+        assertThat(Files.readString(file)).contains(secret).containsIgnoringCase("if not exists shops");
+    }
+
+    @Test
     void aSecondRunChangesNothing() {
         fix(true, null);
         assertThat(fix(true, null).changes()).isEmpty();
