@@ -6,9 +6,11 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.ForeignKeyCycles;
 import dev.pgmigrate.lint.evidence.RelationUses;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.FromItem.RangeVar;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectName;
@@ -17,6 +19,7 @@ import dev.pgmigrate.sql.ast.ViewStatement.CreateView;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a statement that needs what the same file makes only further down. */
@@ -35,11 +38,15 @@ public final class UseBeforeCreate implements Rule {
     public void checkFile(FileContext file, Reporter reporter) {
         Set<QualifiedName> madeLater = new HashSet<>();
         List<Step> steps = file.topLevel();
+        Set<SourceRange> inCircles = ForeignKeyCycles.of(steps).stream()
+                .map(link -> link.key().referenced().range())
+                .collect(Collectors.toSet());
         for (int i = steps.size() - 1; i >= 0; i--) {
             Step step = steps.get(i);
             for (ObjectName needed : needed(file.context(step))) {
                 QualifiedName name = step.before().resolve(needed);
-                if (madeLater.contains(name)
+                if (!inCircles.contains(needed.range())
+                        && madeLater.contains(name)
                         && !step.before().relationPresence(name).isPresent()
                         && !name.equals(made(step))) {
                     reporter.report(
