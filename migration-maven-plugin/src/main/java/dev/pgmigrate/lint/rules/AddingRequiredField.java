@@ -5,12 +5,14 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.Emptied;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import java.util.Set;
 
 /** Reports a column added {@code NOT NULL} to an existing table with no value for the rows that are there. */
@@ -35,7 +37,7 @@ public final class AddingRequiredField implements Rule {
         for (AlterTableAction.AddColumn action : LiveTable.actions(context, AlterTableAction.AddColumn.class)) {
             ColumnDef column = action.column();
             boolean required = column.has(Constraint.NotNull.class) || column.has(Constraint.PrimaryKey.class);
-            if (required && !bringsValue(column)) {
+            if (required && !bringsValue(column) && !isEmpty(context)) {
                 reporter.report(
                         column.name().range(),
                         "`" + column.name().text()
@@ -44,6 +46,11 @@ public final class AddingRequiredField implements Rule {
                         "Give it a DEFAULT, or add it nullable, fill it in batches and set NOT NULL in a later file.");
             }
         }
+    }
+
+    private static boolean isEmpty(LintContext context) {
+        return context.statement() instanceof AlterTable alter
+                && Emptied.isEmpty(context.schema().resolve(alter.name()), context);
     }
 
     private static boolean bringsValue(ColumnDef column) {
