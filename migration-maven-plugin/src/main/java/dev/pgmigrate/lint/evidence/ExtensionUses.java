@@ -30,9 +30,10 @@ public final class ExtensionUses {
     /**
      * One thing that comes with an extension.
      *
+     * @param words it as messages show it
      * @param at its name in the file
      */
-    public record Use(String extension, String name, SourceRange at) {
+    public record Use(String extension, String name, String words, SourceRange at) {
         /** Returns whether the server has had the same for itself since version 13. */
         public boolean isBuiltIn() {
             return name.equals(RANDOM_UUID);
@@ -110,6 +111,7 @@ public final class ExtensionUses {
                 add(uses, Extensions.ofIndex(name), name, element.opclass().range());
             }
         }
+        uses.addAll(ScalarIndexes.of(statement, context.schemaAfter()));
         return uses;
     }
 
@@ -121,7 +123,7 @@ public final class ExtensionUses {
 
     private static void add(List<Use> uses, @Nullable String extension, String name, SourceRange at) {
         if (extension != null) {
-            uses.add(new Use(extension, name, at));
+            uses.add(new Use(extension, name, "`" + name + "`", at));
         }
     }
 }

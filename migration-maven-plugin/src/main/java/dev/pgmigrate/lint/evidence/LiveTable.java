@@ -94,6 +94,17 @@ public final class LiveTable {
         return context.schema().table(table).filter(Table::isPartitioned).isPresent();
     }
 
+    /** Returns the constraints that {@code ADD CONSTRAINT} brings, whatever table it is. */
+    static List<Constraint> added(TableStatement.AlterTable alter) {
+        List<Constraint> added = new ArrayList<>();
+        for (AlterTableAction action : alter.actions()) {
+            if (action instanceof AlterTableAction.AddConstraint add) {
+                added.add(add.constraint());
+            }
+        }
+        return added;
+    }
+
     /** Returns the unique constraints and primary keys that a statement spells out beside the columns. */
     public static List<Constraint.Key> keys(Statement statement) {
         List<Constraint.Key> keys = new ArrayList<>();
@@ -104,9 +115,8 @@ public final class LiveTable {
                 }
             }
         } else if (statement instanceof TableStatement.AlterTable alter) {
-            for (AlterTableAction action : alter.actions()) {
-                if (action instanceof AlterTableAction.AddConstraint add
-                        && add.constraint() instanceof Constraint.Key key) {
+            for (Constraint constraint : added(alter)) {
+                if (constraint instanceof Constraint.Key key) {
                     keys.add(key);
                 }
             }

@@ -46,7 +46,7 @@ public final class MissingExtension implements Rule {
                     if (isMissing(use, step, file) && reported.add(use.extension())) {
                         reporter.report(
                                         use.at(),
-                                        "`" + use.name() + "` comes with the extension `" + use.extension()
+                                        use.words() + " comes with the extension `" + use.extension()
                                                 + "`, which no file makes up to here",
                                         use.isBuiltIn()
                                                 ? "Write gen_random_uuid(), which needs no extension."
