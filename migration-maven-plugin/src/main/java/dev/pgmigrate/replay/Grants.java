@@ -119,6 +119,30 @@ final class Grants {
         inherit(RUN, onRoutine(routine, signature), model);
     }
 
+    /** Takes what is granted along to another name. */
+    static void move(ObjectKey from, ObjectKey to, Model model) {
+        Map<String, Boolean> roles = said(from, model);
+        if (!roles.isEmpty()) {
+            put(to, roles, model);
+        }
+    }
+
+    static void moveDefaults(String from, String to, Model model) {
+        for (String privilege : List.of(READ, RUN)) {
+            move(byDefault(privilege, from), byDefault(privilege, to), model);
+        }
+        forgetDefaults(from, model);
+    }
+
+    /** With a schema goes what new objects in it were given. */
+    static void forgetDefaults(String schema, Model model) {
+        for (String privilege : List.of(READ, RUN)) {
+            if (!said(byDefault(privilege, schema), model).isEmpty()) {
+                model.timeline().remove(byDefault(privilege, schema));
+            }
+        }
+    }
+
     private static void inherit(String privilege, ObjectKey key, Model model) {
         Map<String, Boolean> global = said(byDefault(privilege, ""), model);
         Map<String, Boolean> own = said(byDefault(privilege, key.schema() == null ? "" : key.schema()), model);

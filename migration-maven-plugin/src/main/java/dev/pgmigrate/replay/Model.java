@@ -188,6 +188,15 @@ final class Model {
         put(new Sequence(sequence, table, origin));
     }
 
+    /** The sequences of a table go on being its own under its new name. */
+    void giveSequences(QualifiedName from, QualifiedName to) {
+        for (ObjectKey key : timeline.linked(Topics.sequencesOf(from))) {
+            if (timeline.get(key, timeline.now()) instanceof Sequence sequence && from.equals(sequence.owner())) {
+                ownSequence(sequence.name(), to);
+            }
+        }
+    }
+
     private void dropOwnedSequences(QualifiedName table) {
         for (ObjectKey key : timeline.linked(Topics.sequencesOf(table))) {
             if (timeline.get(key, timeline.now()) instanceof Sequence sequence && table.equals(sequence.owner())) {

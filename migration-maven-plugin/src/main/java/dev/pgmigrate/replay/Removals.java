@@ -6,6 +6,7 @@ import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
+import dev.pgmigrate.sql.ast.ObjectType;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +134,15 @@ final class Removals {
                 model.remove(ObjectKey.routine(routine.name(), routine.signature()));
             } else if (object instanceof SchemaObject.Type) {
                 model.remove(new ObjectKey(Space.TYPE, schema, object.name().name(), null));
+            } else if (object instanceof SchemaObject.Other other) {
+                model.remove(Schema.otherKey(other.kind(), other.name()));
             }
         }
+        for (SchemaObject.Other extension : model.schema().others(ObjectType.EXTENSION)) {
+            if (extension.details().contains(schema)) {
+                model.remove(Schema.otherKey(extension.kind(), extension.name()));
+            }
+        }
+        Grants.forgetDefaults(schema, model);
     }
 }

@@ -56,10 +56,7 @@ final class Renames {
                 moveType(old, new QualifiedName(old.schemaOrNull(), to), model);
             }
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> moveRoutines(object, null, to, model);
-            case SCHEMA -> {
-                model.remove(ObjectKey.schema(from));
-                Creations.schema(to, false, model);
-            }
+            case SCHEMA -> SchemaRename.rename(from, to, model);
             default -> {
                 QualifiedName name = Others.name(object, model.schema());
                 model.remove(Schema.otherKey(object.type().words(), name));
@@ -139,15 +136,17 @@ final class Renames {
         }
     }
 
-    private static void moveRelation(QualifiedName from, QualifiedName to, Model model) {
+    static void moveRelation(QualifiedName from, QualifiedName to, Model model) {
         Presence presence = model.schema().relationPresence(from);
         if (presence.isAbsent() || from.equals(to)) {
             return;
         }
         Relation relation = model.schema().relation(from).orElseGet(() -> Table.mentioned(from, model.origin()));
+        Grants.move(Grants.onRelation(from), Grants.onRelation(to), model);
         model.remove(ObjectKey.relation(from));
         if (relation instanceof Table table) {
             model.put(Tables.named(table, to));
+            model.giveSequences(from, to);
             model.schema().indexesOf(from).forEach(index -> model.put(index.on(to)));
             for (Table user : model.schema().tablesReferencing(from)) {
                 model.put(referring(user, from, to, model));
@@ -164,6 +163,8 @@ final class Renames {
             renameOwner(index, to, model);
         } else if (relation instanceof View view) {
             model.put(view.named(to));
+        } else if (relation instanceof Sequence sequence && sequence.owner() != null) {
+            model.ownSequence(to, sequence.owner());
         } else {
             model.put(new Sequence(to, null, model.origin()));
         }
@@ -222,7 +223,7 @@ final class Renames {
                 to, old.permissive(), old.command(), old.roles(), old.using(), old.check(), old.origin());
     }
 
-    private static void moveType(QualifiedName from, QualifiedName to, Model model) {
+    static void moveType(QualifiedName from, QualifiedName to, Model model) {
         if (model.schema().typePresence(from).isAbsent()) {
             return;
         }
@@ -255,10 +256,32 @@ final class Renames {
         String signature = Signatures.of(object);
         for (Routine routine : model.schema().routines(object.name().qualified())) {
             if (signature == null || signature.equals(routine.signature())) {
-                model.remove(ObjectKey.routine(routine.name(), routine.signature()));
                 QualifiedName to =
                         new QualifiedName(schema == null ? routine.name().schemaOrNull() : schema, name);
-                model.put(routine.named(to));
+                moveRoutine(routine, to, model);
+            }
+        }
+    }
+
+    /** Triggers go on running it; their functions have no arguments. */
+    static void moveRoutine(Routine routine, QualifiedName to, Model model) {
+        ObjectKey from = ObjectKey.routine(routine.name(), routine.signature());
+        Grants.move(
+                Grants.onRoutine(routine.name(), routine.signature()),
+                Grants.onRoutine(to, routine.signature()),
+                model);
+        model.remove(from);
+        model.put(routine.named(to));
+        if (!routine.signature().isEmpty()) {
+            return;
+        }
+        for (Table table : model.schema().tables()) {
+            for (Table.Trigger trigger : table.triggers().all()) {
+                if (trigger.function().equals(routine.name())) {
+                    model.change(
+                            table.name(),
+                            t -> Tables.withTriggers(t, t.triggers().with(trigger.name(), trigger.running(to))));
+                }
             }
         }
     }

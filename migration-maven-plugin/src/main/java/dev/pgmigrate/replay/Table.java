@@ -1,6 +1,7 @@
 package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.PartitionSpec;
 import dev.pgmigrate.sql.ast.RoleSpec;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param partitionBy the partition key of a partitioned table
  * @param partitionOf the partitioned table that it is a partition of
  * @param rowSecurity whether row-level security is on; unknown unless the create or an {@code ALTER} was seen
- * @param replicaIdentity whether {@code REPLICA IDENTITY} is {@code FULL} or an index, so that no primary key is needed for it
  * @param filled the first statement that put rows into it, or null
+ * @param replicaIdentity what tells its rows apart to subscribers, if a file says so; else the primary key
  */
 public record Table(
         QualifiedName name,
@@ -34,8 +35,8 @@ public record Table(
         @Nullable PartitionSpec partitionBy,
         @Nullable QualifiedName partitionOf,
         Presence rowSecurity,
-        boolean replicaIdentity,
         @Nullable Origin filled,
+        AlterTableAction.@Nullable ReplicaIdentity replicaIdentity,
         Members<Column> columns,
         Members<TableConstraint> constraints,
         Members<Trigger> triggers,
@@ -55,7 +56,7 @@ public record Table(
                 null,
                 null,
                 Presence.UNKNOWN,
-                false,
+                null,
                 null,
                 Members.none(),
                 Members.none(),
@@ -115,7 +116,11 @@ public record Table(
             List<String> columns,
             boolean constraint,
             CreateTrigger definition,
-            Origin origin) {}
+            Origin origin) {
+        Trigger running(QualifiedName other) {
+            return new Trigger(name, other, columns, constraint, definition, origin);
+        }
+    }
 
     /**
      * A row-level security policy.

@@ -106,9 +106,7 @@ final class TableChanges {
                     : security.mode() == RowSecurity.DISABLE ? Tables.withRowSecurity(table, Presence.ABSENT) : table;
         }
         if (action instanceof AlterTableAction.ReplicaIdentity identity) {
-            boolean other = identity.identity() == AlterTableAction.Identity.FULL
-                    || identity.identity() == AlterTableAction.Identity.INDEX;
-            return Tables.withReplicaIdentity(table, other);
+            return Tables.identifiedBy(table, identity);
         }
         if (action instanceof AlterTableAction.AttachPartition attach) {
             if (!isWithin(table, model.schema().resolve(attach.partition()), model)) {

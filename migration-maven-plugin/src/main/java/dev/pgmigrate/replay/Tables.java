@@ -4,6 +4,7 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Table.Column;
 import dev.pgmigrate.replay.Table.Policy;
 import dev.pgmigrate.replay.Table.Trigger;
+import dev.pgmigrate.sql.ast.AlterTableAction.ReplicaIdentity;
 import dev.pgmigrate.sql.ast.PartitionSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class Tables {
                 partitionBy,
                 partitionOf,
                 Presence.ABSENT,
-                false,
+                null,
                 null,
                 Members.none(),
                 Members.none(),
@@ -92,18 +93,18 @@ final class Tables {
         return copy.made();
     }
 
-    static Table withReplicaIdentity(Table t, boolean replicaIdentity) {
-        Copy copy = new Copy(t);
-        copy.replicaIdentity = replicaIdentity;
-        return copy.made();
-    }
-
     static Table filledBy(Table t, Origin filled) {
         if (t.filled() != null) {
             return t;
         }
         Copy copy = new Copy(t);
         copy.filled = filled;
+        return copy.made();
+    }
+
+    static Table identifiedBy(Table t, ReplicaIdentity identity) {
+        Copy copy = new Copy(t);
+        copy.replicaIdentity = identity;
         return copy.made();
     }
 
@@ -120,8 +121,8 @@ final class Tables {
         private boolean columnsKnown;
         private @Nullable QualifiedName partitionOf;
         private Presence rowSecurity;
-        private boolean replicaIdentity;
         private @Nullable Origin filled;
+        private @Nullable ReplicaIdentity replicaIdentity;
         private Members<Column> columns;
         private Members<TableConstraint> constraints;
         private Members<Trigger> triggers;
@@ -134,8 +135,8 @@ final class Tables {
             columnsKnown = of.columnsKnown();
             partitionOf = of.partitionOf();
             rowSecurity = of.rowSecurity();
-            replicaIdentity = of.replicaIdentity();
             filled = of.filled();
+            replicaIdentity = of.replicaIdentity();
             columns = of.columns();
             constraints = of.constraints();
             triggers = of.triggers();
@@ -153,8 +154,8 @@ final class Tables {
                     of.partitionBy(),
                     partitionOf,
                     rowSecurity,
-                    replicaIdentity,
                     filled,
+                    replicaIdentity,
                     columns,
                     constraints,
                     triggers,

@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.DroppedConstraint;
 import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.lint.evidence.ReplicaIdentities;
 import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.StatementKind;
@@ -39,8 +40,10 @@ public final class DropPrimaryKey implements Rule {
                 reporter.report(
                                 drop.range(),
                                 "Without `" + drop.name().text() + "` nothing tells the rows of "
-                                        + LiveTable.name(context)
-                                        + " apart, and replication can no longer send their updates",
+                                        + LiveTable.name(context) + " apart"
+                                        + (known == null || ReplicaIdentities.isIdentity(known, context)
+                                                ? ", and replication can no longer send their updates"
+                                                : ""),
                                 "Add the new primary key in the same ALTER TABLE, USING INDEX.")
                         .assumedIf(known == null);
             }

@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.DroppedConstraint;
 import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.lint.evidence.ReplicaIdentities;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Publications;
 import dev.pgmigrate.replay.Table;
@@ -58,16 +59,10 @@ public final class ReplicaIdentityLoss implements Rule {
                 return identity;
             }
         }
-        Table after = LiveTable.table(context)
-                .flatMap(table -> context.schemaAfter().table(table.name()))
-                .orElse(null);
-        if (after == null || after.replicaIdentity()) {
-            return null;
-        }
         for (AlterTableAction.DropConstraint drop : LiveTable.actions(context, AlterTableAction.DropConstraint.class)) {
             TableConstraint known = DroppedConstraint.of(drop, context).orElse(null);
             if (known != null
-                    && DroppedConstraint.isPrimaryKey(drop, known)
+                    && ReplicaIdentities.isIdentity(known, context)
                     && !DroppedConstraint.isMadeAgain(drop, context)) {
                 return drop;
             }
