@@ -1,0 +1,53 @@
+package dev.pgmigrate.lint.evidence;
+
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Place;
+import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The columns that a statement names and its tables are sure not to have. */
+public final class MissingColumns {
+    private static final Set<String> SYSTEM = Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
+
+    private MissingColumns() {}
+
+    /** Returns each of them once, where it is named first. */
+    public static List<ColumnUses.Use> of(LintContext context) {
+        if (isSkipped(context)) {
+            return List.of();
+        }
+        Schema before = context.schema().certain();
+        Set<String> seen = new HashSet<>();
+        List<ColumnUses.Use> missing = new ArrayList<>();
+        Stream.concat(
+                        ColumnUses.of(context.statement()).stream(),
+                        QueryColumnUses.of(context.statement(), before, context.place() != Place.FILE).stream())
+                .filter(use -> isMissing(use, use.own() ? context.schemaAfter().certain() : before))
+                .filter(use -> seen.add(use.table() + "." + use.column().text()))
+                .forEach(missing::add);
+        return missing;
+    }
+
+    /** Where the table is there already, the statement is skipped or refused as a whole. */
+    private static boolean isSkipped(LintContext context) {
+        return context.statement() instanceof CreateTable create
+                && context.schema().relationPresence(create.name().qualified()).isPresent();
+    }
+
+    /** A function of one argument, a row of the table, can be written like a column. */
+    private static boolean isMissing(ColumnUses.Use use, Schema schema) {
+        String column = use.column().text();
+        Table table = schema.table(use.table()).orElse(null);
+        return table != null
+                && table.columnPresence(column).isAbsent()
+                && !SYSTEM.contains(column)
+                && schema.routines(QualifiedName.of(column)).isEmpty();
+    }
+}

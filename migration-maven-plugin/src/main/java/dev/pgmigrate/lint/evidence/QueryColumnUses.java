@@ -1,0 +1,204 @@
+package dev.pgmigrate.lint.evidence;
+
+import dev.pgmigrate.replay.Presence;
+import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.DmlStatement;
+import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.Expression.ColumnRef;
+import dev.pgmigrate.sql.ast.FromItem;
+import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.Node;
+import dev.pgmigrate.sql.ast.Nodes;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.PolicyStatement;
+import dev.pgmigrate.sql.ast.SelectStatement;
+import dev.pgmigrate.sql.ast.SortBy;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.WithClause.CommonTableExpr;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns that the queries of a statement read, each with the table that has to have it. A name is only followed where
+ * there is no doubt about what it means: a column behind the name of a table, or one by itself where all tables are known.
+ */
+final class QueryColumnUses {
+    /** RETURNING has the row before and after, by these names from PostgreSQL 18 on. */
+    private static final Set<String> OF_RETURNING = Set.of("old", "new");
+
+    private final Schema schema;
+    private final boolean variables;
+    private final Set<String> commonTables = new HashSet<>();
+
+    /** What is sorted or grouped by may be a column of the output. */
+    private final Set<Expression> ofOutput = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private final Deque<Scope> scopes = new ArrayDeque<>();
+    private final List<ColumnUses.Use> uses = new ArrayList<>();
+
+    private QueryColumnUses(Schema schema, boolean variables) {
+        this.schema = schema;
+        this.variables = variables;
+    }
+
+    /**
+     * Returns what {@code statement} reads from tables that {@code schema} knows.
+     *
+     * @param variables whether a name by itself may be a variable of PL/pgSQL
+     */
+    static List<ColumnUses.Use> of(Statement statement, Schema schema, boolean variables) {
+        QueryColumnUses found = new QueryColumnUses(schema, variables);
+        List<Node> nodes = Nodes.all(statement);
+        for (Node node : nodes) {
+            if (node instanceof CommonTableExpr table) {
+                found.commonTables.add(table.name().text());
+            }
+        }
+        nodes.forEach(found::visit);
+        return found.uses;
+    }
+
+    /** Nodes come in the order of the text, so that a scope is over as soon as one begins behind it. */
+    private void visit(Node node) {
+        while (!scopes.isEmpty() && scopes.element().range.end() <= node.range().start()) {
+            scopes.pop();
+        }
+        if (node instanceof PolicyStatement policy) {
+            push(policy).add(policy.table().last().text(), policy.table());
+        } else if (node instanceof SelectStatement.Select select) {
+            Scope scope = push(select);
+            select.from().forEach(item -> add(item, scope));
+        } else if (node instanceof SelectStatement) {
+            push(node).known = false;
+        } else if (node instanceof DmlStatement change) {
+            Scope scope = push(change);
+            scope.rows.addAll(OF_RETURNING);
+            add(change.relation(), scope);
+            if (change instanceof DmlStatement.Insert) {
+                scope.add("excluded", change.relation().name());
+            } else if (change instanceof DmlStatement.Update update) {
+                update.from().forEach(item -> add(item, scope));
+            } else if (change instanceof DmlStatement.Delete delete) {
+                delete.using().forEach(item -> add(item, scope));
+            } else if (change instanceof DmlStatement.Merge merge) {
+                add(merge.source(), scope);
+            }
+        } else if (node instanceof SortBy order) {
+            ofOutput.add(order.expression());
+        } else if (node instanceof SelectStatement.GroupingElement group) {
+            ofOutput.addAll(group.expressions());
+        } else if (node instanceof ColumnRef reference
+                && !reference.star()
+                && !ofOutput.contains(reference)
+                && node.range().length() > 0) {
+            read(reference.names());
+        }
+    }
+
+    private Scope push(Node node) {
+        Scope scope = new Scope(node.range());
+        scopes.push(scope);
+        return scope;
+    }
+
+    private void add(FromItem item, Scope scope) {
+        Deque<FromItem> open = new ArrayDeque<>();
+        open.push(item);
+        while (!open.isEmpty()) {
+            FromItem next = open.pop();
+            if (next instanceof FromItem.JoinExpr join) {
+                open.push(join.right());
+                open.push(join.left());
+                scope.known &= join.alias() == null && join.usingAlias() == null;
+            } else if (next instanceof FromItem.RangeTableSample sample) {
+                open.push(sample.relation());
+            } else if (next instanceof FromItem.RangeVar table
+                    && (table.alias() == null || table.alias().columns().isEmpty())
+                    && !(table.name().schema() == null
+                            && commonTables.contains(table.name().last().text()))
+                    && schema.table(table.name()).isPresent()) {
+                Name alias = table.alias() == null
+                        ? table.name().last()
+                        : table.alias().name();
+                scope.add(alias.text(), table.name());
+            } else {
+                scope.known = false;
+            }
+        }
+    }
+
+    private void read(List<Name> names) {
+        if (names.size() == 2) {
+            for (Scope scope : scopes) {
+                ObjectName table = scope.tables.get(names.get(0).text());
+                if (table != null || !scope.known) {
+                    addUnlessNull(table, names.get(1));
+                    return;
+                }
+            }
+        } else if (names.size() == 1 && !variables) {
+            addUnlessNull(lacking(names.get(0).text()), names.get(0));
+        }
+    }
+
+    private void addUnlessNull(@Nullable ObjectName table, Name column) {
+        if (table != null) {
+            uses.add(new ColumnUses.Use(table, column, false));
+        }
+    }
+
+    /** Returns the one table of the innermost query, if neither it nor any table around has the column. */
+    private @Nullable ObjectName lacking(String column) {
+        Scope innermost = null;
+        for (Scope scope : scopes) {
+            boolean absent = scope.tables.values().stream().allMatch(table -> isAbsent(table, column));
+            if (!scope.known || !absent || scope.isRow(column)) {
+                return null;
+            }
+            innermost = innermost == null && !scope.tables.isEmpty() ? scope : innermost;
+        }
+        return innermost != null && innermost.tables.size() == 1
+                ? innermost.tables.values().iterator().next()
+                : null;
+    }
+
+    private boolean isAbsent(ObjectName name, String column) {
+        return schema.table(name)
+                .map((Table table) -> table.columnPresence(column))
+                .filter(Presence::isAbsent)
+                .isPresent();
+    }
+
+    /** A query and the tables that it reads. */
+    private static final class Scope {
+        private final SourceRange range;
+        private final Map<String, ObjectName> tables = new HashMap<>();
+        private final Set<String> rows = new HashSet<>();
+
+        /** Whether all that it reads are tables of the schema. */
+        private boolean known = true;
+
+        Scope(SourceRange range) {
+            this.range = range;
+        }
+
+        boolean isRow(String name) {
+            return tables.containsKey(name) || rows.contains(name);
+        }
+
+        void add(String alias, ObjectName table) {
+            tables.put(alias, table);
+        }
+    }
+}
