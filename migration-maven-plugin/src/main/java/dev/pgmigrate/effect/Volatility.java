@@ -36,6 +36,12 @@ public final class Volatility {
                 .anyMatch(call -> of(call.name().qualified(), schema) == VolatilityKind.VOLATILE);
     }
 
+    /** Returns whether PostgreSQL comes with a function of that name. */
+    public static boolean isBuiltIn(QualifiedName function) {
+        String schema = function.schemaOrNull();
+        return (schema == null || schema.equals("pg_catalog")) && Table.KINDS.containsKey(function.name());
+    }
+
     private static VolatilityKind of(QualifiedName function, Schema schema) {
         boolean system = function.schema().filter("pg_catalog"::equals).isPresent();
         if (!system) {

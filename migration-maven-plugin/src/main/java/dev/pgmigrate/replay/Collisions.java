@@ -53,7 +53,8 @@ public final class Collisions {
         } else if (statement instanceof CreateMaterializedView view && !view.ifNotExists()) {
             relation(ObjectType.MATERIALIZED_VIEW, target(view.name()), view.name());
         } else if (statement instanceof CreateView view && !view.orReplace()) {
-            relation(ObjectType.VIEW, target(view.name()), view.name());
+            boolean temporary = view.persistence() == Persistence.TEMPORARY;
+            relation(ObjectType.VIEW, temporary ? temporary(view.name()) : target(view.name()), view.name());
         } else if (statement instanceof CreateSequence sequence && !sequence.ifNotExists()) {
             relation(ObjectType.SEQUENCE, target(sequence.name()), sequence.name());
         } else if (statement instanceof CreateIndex index && !index.ifNotExists()) {

@@ -15,6 +15,7 @@ import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.Persistence;
 import dev.pgmigrate.sql.ast.PolicyStatement.AlterPolicy;
 import dev.pgmigrate.sql.ast.PolicyStatement.CreatePolicy;
 import dev.pgmigrate.sql.ast.RuleStatement;
@@ -36,8 +37,12 @@ final class Creations {
     static void view(CreateView statement, Model model) {
         boolean invoker =
                 statement.options().stream().anyMatch(option -> option.is("security_invoker") && option.isOn());
+        boolean temporary = statement.persistence() == Persistence.TEMPORARY;
         view(
-                statement.name(),
+                temporary
+                        ? QualifiedName.of(
+                                Schema.TEMPORARY, statement.name().last().text())
+                        : model.target(statement.name()),
                 false,
                 statement.columns(),
                 statement.query(),
@@ -49,7 +54,7 @@ final class Creations {
 
     static void view(CreateMaterializedView statement, Model model) {
         view(
-                statement.name(),
+                model.target(statement.name()),
                 true,
                 statement.columns(),
                 statement.query(),
@@ -60,7 +65,7 @@ final class Creations {
     }
 
     private static void view(
-            ObjectName name,
+            QualifiedName target,
             boolean materialized,
             List<Name> columns,
             Statement query,
@@ -68,7 +73,6 @@ final class Creations {
             boolean ifNotExists,
             boolean orReplace,
             Model model) {
-        QualifiedName target = model.target(name);
         if (!model.makes(ObjectKey.relation(target), ifNotExists, orReplace)) {
             return;
         }

@@ -1,8 +1,13 @@
 package dev.pgmigrate.lint.evidence;
 
+import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.ColumnType;
+import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.replay.SchemaObject;
+import dev.pgmigrate.sql.ast.ObjectType;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which built-in types turn into which without {@code USING} (manual, CREATE CAST: assignment and implicit casts). */
 public final class AssignmentCasts {
@@ -38,15 +43,33 @@ public final class AssignmentCasts {
     private AssignmentCasts() {}
 
     /** Returns whether the server certainly refuses the change; types that are not listed are given the doubt. */
-    public static boolean refuses(ColumnType from, ColumnType to) {
+    public static boolean refuses(ColumnType from, ColumnType to, Schema schema) {
         if (from.array() || to.array() || from.name().equals(to.name())) {
             return false;
         }
         String source = from.plain();
         String target = to.plain();
+        QualifiedName fromEnum = enumName(from, schema);
+        QualifiedName toEnum = enumName(to, schema);
+        if (fromEnum != null || toEnum != null) {
+            boolean listed = fromEnum == null
+                    ? CASTS.containsKey(source)
+                    : toEnum == null
+                            ? CASTS.containsKey(target) && !STRINGS.contains(target)
+                            : !fromEnum.equals(toEnum);
+            return listed && schema.others(ObjectType.CAST).isEmpty();
+        }
         return CASTS.containsKey(source)
                 && CASTS.containsKey(target)
                 && !STRINGS.contains(target)
                 && !CASTS.getOrDefault(source, Set.of()).contains(target);
+    }
+
+    private static @Nullable QualifiedName enumName(ColumnType type, Schema schema) {
+        return schema.certain()
+                .type(type.name())
+                .filter(known -> known.kind() == SchemaObject.TypeKind.ENUM)
+                .map(SchemaObject.Type::name)
+                .orElse(null);
     }
 }

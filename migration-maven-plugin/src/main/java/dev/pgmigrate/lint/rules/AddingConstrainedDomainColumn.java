@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.StatementKind;
@@ -33,7 +34,9 @@ public final class AddingConstrainedDomainColumn implements Rule {
     public void check(LintContext context, Reporter reporter) {
         for (AlterTableAction.AddColumn action : LiveTable.actions(context, AlterTableAction.AddColumn.class)) {
             TypeName type = action.column().type();
-            if (type != null && !type.isArray() && isConstrainedDomain(type, context)) {
+            if (type != null
+                    && !type.isArray()
+                    && isConstrainedDomain(type.name().qualified(), context)) {
                 reporter.report(
                         action.range(),
                         "`" + action.column().name().text() + "` is checked against the domain `"
@@ -45,11 +48,15 @@ public final class AddingConstrainedDomainColumn implements Rule {
         }
     }
 
-    private static boolean isConstrainedDomain(TypeName type, LintContext context) {
-        return context.schema()
-                .type(type.name().qualified())
-                .filter(known -> known.kind() == SchemaObject.TypeKind.DOMAIN)
-                .filter(domain -> !domain.constraints().isEmpty())
-                .isPresent();
+    /** A domain over a domain keeps the constraints of both. */
+    private static boolean isConstrainedDomain(QualifiedName type, LintContext context) {
+        SchemaObject.Type known = context.schema().type(type).orElse(null);
+        return known != null
+                && known.kind() == SchemaObject.TypeKind.DOMAIN
+                && (!known.constraints().isEmpty()
+                        || (known.base() != null
+                                && !known.base().array()
+                                && !known.base().name().equals(type)
+                                && isConstrainedDomain(known.base().name(), context)));
     }
 }

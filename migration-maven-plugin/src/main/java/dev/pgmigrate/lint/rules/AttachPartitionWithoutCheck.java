@@ -9,6 +9,7 @@ import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.PartitionBound;
 import dev.pgmigrate.sql.ast.StatementKind;
@@ -43,7 +44,7 @@ public final class AttachPartitionWithoutCheck implements Rule {
         for (AlterTableAction action : alter.actions()) {
             if (action instanceof AlterTableAction.AttachPartition attach
                     && !context.isFresh(attach.partition())
-                    && !(attach.bound() instanceof PartitionBound.Default)) {
+                    && !(attach.bound() instanceof PartitionBound.Default && isAlone(alter.name(), context))) {
                 Optional<Table> parent = context.schema().table(alter.name());
                 Optional<Table> child = context.schema().table(attach.partition());
                 if (!isProven(parent, child)) {
@@ -56,6 +57,11 @@ public final class AttachPartitionWithoutCheck implements Rule {
                 }
             }
         }
+    }
+
+    /** Nothing is kept out of a default partition as long as there is no other one. */
+    private static boolean isAlone(ObjectName parent, LintContext context) {
+        return context.schema().partitionsOf(context.schema().resolve(parent)).isEmpty();
     }
 
     /** A range excludes NULL, which a check lets pass, so the columns have to be NOT NULL besides. */

@@ -50,7 +50,7 @@ public final class ChangingTypeNeedsUsing implements Rule {
                         .table(alter.name())
                         .flatMap(table -> table.column(change.column().text()))
                         .map(Table.Column::type)
-                        .filter(from -> AssignmentCasts.refuses(from, ColumnType.of(change.type())))
+                        .filter(from -> AssignmentCasts.refuses(from, ColumnType.of(change.type()), context.schema()))
                         .ifPresent(from -> reporter.report(
                                         change.range(),
                                         "`" + change.column().text() + "` of " + LiveTable.name(context) + " is " + from

@@ -9,11 +9,12 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.IndexElement;
 import dev.pgmigrate.sql.ast.IndexStatement;
+import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Node;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Reports an index or key that names a column twice. */
@@ -56,17 +57,29 @@ public final class DuplicateIndexColumn implements Rule {
         Set<String> seen = new HashSet<>();
         Node previous = null;
         for (Node key : keys) {
-            String text = context.text(key).strip().toLowerCase(Locale.ROOT);
+            String text = text(key, context);
             if (!seen.add(text) && previous != null) {
                 SourceRange withComma =
                         new SourceRange(previous.range().end(), key.range().end());
                 reporter.report(
                                 key.range(),
-                                name + " names `" + text + "` twice, " + effect + "",
+                                name + " names `" + text + "` twice, " + effect,
                                 "Leave the second one out.")
                         .fix(Fix.delete(withComma));
             }
             previous = key;
         }
+    }
+
+    /** A name means the same with quotes and without; with another operator class it is another key. */
+    private static String text(Node key, LintContext context) {
+        if (key instanceof Name name) {
+            return name.text();
+        }
+        String text = context.text(key).strip();
+        Name column = key instanceof IndexElement element ? element.column() : null;
+        return column == null
+                ? text
+                : column.text() + text.substring(context.text(column).length());
     }
 }

@@ -6,17 +6,17 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
-import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.lint.evidence.Cleared;
 import dev.pgmigrate.postgres.SqlState;
+import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
-import dev.pgmigrate.sql.ast.DmlStatement.Delete;
 import dev.pgmigrate.sql.ast.DmlStatement.Insert;
 import dev.pgmigrate.sql.ast.Expression.SubLink;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.OperatorExpression.IsExpr;
 import dev.pgmigrate.sql.ast.SelectStatement;
 import dev.pgmigrate.sql.ast.SelectStatement.Select;
-import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Optional;
 import java.util.Set;
@@ -54,10 +54,12 @@ public final class InsertNotIdempotent implements Rule {
             return;
         }
         boolean fixedRows = insert.source() instanceof SelectStatement.Values || !reads(insert.source());
-        if (!fixedRows && checksFirst(insert.source())) {
+        ObjectName table = insert.relation().name();
+        boolean temporary =
+                context.schema().table(table).filter(Table::temporary).isPresent();
+        if (temporary || checksFirst(insert.source(), fixedRows)) {
             return;
         }
-        ObjectName table = insert.relation().name();
         reporter.report(
                         insert.range(),
                         "The rows are inserted into `" + table
@@ -73,24 +75,23 @@ public final class InsertNotIdempotent implements Rule {
 
     /** A table that the file drops first, or that is gone afterwards, is filled only once. */
     private static boolean isThereAgain(Insert insert, LintContext context) {
-        QualifiedName name = insert.relation().name().qualified();
-        boolean emptiedBefore = context.earlier().stream()
-                .anyMatch(step -> empties(step.statement(), insert.relation().name()));
-        return !context.secondRun().relationPresence(name).isAbsent() && !emptiedBefore;
-    }
-
-    private static boolean empties(Statement statement, ObjectName table) {
-        return statement instanceof Delete delete
-                && delete.relation().name().qualified().equals(table.qualified());
+        ObjectName table = insert.relation().name();
+        return !context.secondRun().relationPresence(table.qualified()).isAbsent() && !Cleared.before(context, table);
     }
 
     private static boolean reads(@Nullable SelectStatement source) {
         return source instanceof Select select ? !select.from().isEmpty() : source != null;
     }
 
-    /** Any condition on what is there already will do: NOT EXISTS, NOT IN, a left join. */
-    private static boolean checksFirst(@Nullable SelectStatement source) {
-        return source != null && Nodes.of(SubLink.class, source).findAny().isPresent();
+    /** Any condition on what is there already will do: NOT EXISTS, NOT IN, the IS NULL of a left join. */
+    private static boolean checksFirst(@Nullable SelectStatement source, boolean fixedRows) {
+        if (fixedRows) {
+            return source instanceof Select select
+                    && select.where() != null
+                    && Nodes.of(SubLink.class, select.where()).findAny().isPresent();
+        }
+        return source != null
+                && Nodes.all(source).stream().anyMatch(node -> node instanceof SubLink || node instanceof IsExpr);
     }
 
     private static boolean hasKey(Insert insert, LintContext context) {

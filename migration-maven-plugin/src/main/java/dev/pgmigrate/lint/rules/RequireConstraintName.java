@@ -65,8 +65,8 @@ public final class RequireConstraintName implements Rule {
                 .orElse(alter.name().last().text() + "_check");
         reporter.report(
                         constraint.range(),
-                        "The constraint on `" + alter.name() + "` has no name, and a second run adds it again as `"
-                                + name + "1`",
+                        "The constraint on `" + alter.name()
+                                + "` has no name, and a second run adds another one beside `" + name + "`",
                         "Name it, for example CONSTRAINT " + Identifier.quote(name) + ".")
                 .fix(Fix.insert(constraint.range().start(), "CONSTRAINT " + Identifier.quote(name) + " "));
     }

@@ -1,0 +1,175 @@
+package dev.pgmigrate.lint.evidence;
+
+import dev.pgmigrate.effect.Volatility;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Place;
+import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.ColumnDef;
+import dev.pgmigrate.sql.ast.DomainStatement;
+import dev.pgmigrate.sql.ast.FromItem.RangeVar;
+import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
+import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
+import dev.pgmigrate.sql.ast.Node;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TableStatement;
+import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
+import dev.pgmigrate.sql.ast.TypeStatement;
+import dev.pgmigrate.sql.ast.ViewStatement;
+import dev.pgmigrate.sql.ast.WithClause;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What has to be there when a statement runs, and what a statement makes, so that their order can be judged. */
+public final class Needs {
+    private static final String SQL = "sql";
+
+    private Needs() {}
+
+    /** The kinds that are looked up by name, with the SQLSTATE of one that is not there. */
+    public enum Kind {
+        TABLE("42P01"),
+        TYPE("42704"),
+        FUNCTION("42883");
+
+        private final String sqlState;
+
+        Kind(String sqlState) {
+            this.sqlState = sqlState;
+        }
+
+        public String sqlState() {
+            return sqlState;
+        }
+    }
+
+    /** A name as it is written, and what kind of object it has to be. */
+    public record Need(Kind kind, ObjectName name) {}
+
+    /** Something by its full name. */
+    public record Thing(Kind kind, QualifiedName name) {}
+
+    /** Returns what a statement of the file, or of the body of an SQL function, which is checked when that is made, needs. */
+    public static List<Need> of(LintContext context) {
+        Step step = context.step();
+        List<Need> needs = new ArrayList<>();
+        boolean body = step.place() == Place.FUNCTION_BODY;
+        if (body && !isChecked(step)) {
+            return needs;
+        }
+        if (!body) {
+            RelationUses.changedOrReferenced(context).forEach(name -> needs.add(new Need(Kind.TABLE, name)));
+            types(step.statement()).forEach(name -> needs.add(new Need(Kind.TYPE, name)));
+        }
+        if (step.statement() instanceof CreateTrigger trigger) {
+            needs.add(new Need(Kind.FUNCTION, trigger.function()));
+        }
+        boolean reads = body || step.statement() instanceof ViewStatement;
+        Set<String> defined = new HashSet<>();
+        for (Node node : context.nodes()) {
+            if (node instanceof WithClause.CommonTableExpr table) {
+                defined.add(table.name().text());
+            }
+        }
+        for (Node node : context.nodes()) {
+            if (node instanceof FuncCall call
+                    && !Volatility.isBuiltIn(call.name().qualified())) {
+                needs.add(new Need(Kind.FUNCTION, call.name()));
+            } else if (reads
+                    && node instanceof RangeVar table
+                    && (table.name().parts().size() > 1
+                            || !defined.contains(table.name().last().text()))) {
+                needs.add(new Need(Kind.TABLE, table.name()));
+            }
+        }
+        return needs;
+    }
+
+    private static boolean isChecked(Step step) {
+        boolean off = step.settings()
+                .get("check_function_bodies")
+                .filter(setting ->
+                        setting.value().equals("off") || setting.value().equals("false"))
+                .isPresent();
+        return !off
+                && step.outer() instanceof CreateFunction function
+                && function.language().equals(SQL);
+    }
+
+    private static List<ObjectName> types(Statement statement) {
+        List<ColumnDef> columns = new ArrayList<>();
+        if (statement instanceof TableStatement.Definition create) {
+            columns.addAll(create.columns());
+        } else if (statement instanceof TableStatement.AlterTable alter) {
+            for (AlterTableAction action : alter.actions()) {
+                if (action instanceof AlterTableAction.AddColumn add) {
+                    columns.add(add.column());
+                }
+            }
+        }
+        List<ObjectName> types = new ArrayList<>();
+        for (ColumnDef column : columns) {
+            if (column.type() != null) {
+                types.add(column.type().name());
+            }
+        }
+        return types;
+    }
+
+    /** Returns what the statement makes; in the body of a function, what the statement around it does. */
+    public static @Nullable Thing made(Step step) {
+        Statement statement = step.outer() == null ? step.statement() : step.outer();
+        Kind kind = Kind.TABLE;
+        ObjectName name = null;
+        if (statement instanceof TableStatement.Definition create) {
+            name = create.name();
+        } else if (statement instanceof TableStatement.CreateTableAs create) {
+            name = create.name();
+        } else if (statement instanceof ViewStatement.CreateView view) {
+            name = view.name();
+        } else if (statement instanceof ViewStatement.CreateMaterializedView view) {
+            name = view.name();
+        } else if (statement instanceof CreateFunction function) {
+            kind = Kind.FUNCTION;
+            name = function.name();
+        } else {
+            kind = Kind.TYPE;
+            name = type(statement);
+        }
+        return name == null
+                ? null
+                : new Thing(
+                        kind,
+                        name.qualified().inSchema(step.before().searchPath().get(0)));
+    }
+
+    private static @Nullable ObjectName type(Statement statement) {
+        if (statement instanceof TypeStatement.CreateEnum type) {
+            return type.name();
+        }
+        if (statement instanceof TypeStatement.CreateRange type) {
+            return type.name();
+        }
+        if (statement instanceof TypeStatement.CreateCompositeType type) {
+            return type.name();
+        }
+        return statement instanceof DomainStatement.CreateDomain domain ? domain.name() : null;
+    }
+
+    /** Returns whether it is known to be there. */
+    public static boolean isThere(Thing thing, Schema schema) {
+        return switch (thing.kind()) {
+            case TABLE -> schema.relationPresence(thing.name()).isPresent();
+            case TYPE ->
+                schema.typePresence(thing.name()).isPresent()
+                        || schema.relationPresence(thing.name()).isPresent();
+            case FUNCTION -> !schema.routines(thing.name()).isEmpty();
+        };
+    }
+}
