@@ -37,6 +37,7 @@ public final class LintMemory {
         Question question = new Question(migrations.folders(), texts, migrations.ignored(), settings, applied);
         LintReport known = answer;
         if (known == null || !question.equals(asked)) {
+            migrations.parseAhead();
             known = Linter.lint(migrations, settings, RuleCatalog.ALL, applied);
             asked = question;
             answer = known;

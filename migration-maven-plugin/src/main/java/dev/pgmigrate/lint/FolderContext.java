@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a rule may ask about all files together. */
@@ -19,6 +20,7 @@ public final class FolderContext {
     private final AppliedVersions applied;
     private final IdentityHashMap<SqlFile, Migration> owners = new IdentityHashMap<>();
     private final Map<String, Migration> byPath = new HashMap<>();
+    private final Map<Class<?>, Object> evidence = new HashMap<>();
     private @Nullable Schema end;
 
     FolderContext(Migrations migrations, LintSettings settings, Flavour flavour, AppliedVersions applied) {
@@ -59,6 +61,16 @@ public final class FolderContext {
 
     void endWith(Schema schema) {
         end = schema;
+    }
+
+    /** Returns what {@code maker} makes of the folder; it is asked once, however many rules want to know. */
+    public <T> T once(Class<T> type, Function<FolderContext, T> maker) {
+        Object known = evidence.get(type);
+        if (known == null) {
+            known = maker.apply(this);
+            evidence.put(type, known);
+        }
+        return type.cast(known);
     }
 
     /** Returns whether {@code migration} is applied, or older than {@code lintFrom}. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param searchPath the schemas of names without one, before a file says otherwise
  * @param exposedSchemas the schemas that an API serves, for the RLS rules
  * @param runnerSetsTimeouts whether the runner itself sets {@code lock_timeout}
- * @param today the day by which {@code until=} of a suppression is judged
+ * @param todayOrNull the day by which {@code until=} of a suppression is judged, or null for the one on which it is asked
  * @param ruleOptions what the rules are told beside their severities
  */
 public record LintSettings(
@@ -40,7 +40,7 @@ public record LintSettings(
         List<String> searchPath,
         Set<String> exposedSchemas,
         boolean runnerSetsTimeouts,
-        LocalDate today,
+        @Nullable LocalDate todayOrNull,
         RuleOptions ruleOptions) {
 
     public LintSettings {
@@ -64,12 +64,17 @@ public record LintSettings(
                 List.of("public"),
                 Set.of("public"),
                 false,
-                LocalDate.now(ZoneId.systemDefault()),
+                null,
                 RuleOptions.NONE);
     }
 
     public Optional<MigrationVersion> lintFrom() {
         return Optional.ofNullable(lintFromOrNull);
+    }
+
+    /** Returns the day by which {@code until=} of a suppression is judged. */
+    public LocalDate today() {
+        return todayOrNull == null ? LocalDate.now(ZoneId.systemDefault()) : todayOrNull;
     }
 
     public LintSettings withRules(Map<RuleId, Severity> other) {
@@ -128,7 +133,7 @@ public record LintSettings(
 
     public LintSettings withToday(LocalDate other) {
         Copy copy = new Copy(this);
-        copy.today = other;
+        copy.todayOrNull = other;
         return copy.made();
     }
 
@@ -151,7 +156,7 @@ public record LintSettings(
         private List<String> searchPath;
         private Set<String> exposedSchemas;
         private boolean runnerSetsTimeouts;
-        private LocalDate today;
+        private @Nullable LocalDate todayOrNull;
         private RuleOptions ruleOptions;
 
         Copy(LintSettings of) {
@@ -166,7 +171,7 @@ public record LintSettings(
             searchPath = of.searchPath;
             exposedSchemas = of.exposedSchemas;
             runnerSetsTimeouts = of.runnerSetsTimeouts;
-            today = of.today;
+            todayOrNull = of.todayOrNull;
             ruleOptions = of.ruleOptions;
         }
 
@@ -183,7 +188,7 @@ public record LintSettings(
                     searchPath,
                     exposedSchemas,
                     runnerSetsTimeouts,
-                    today,
+                    todayOrNull,
                     ruleOptions);
         }
     }

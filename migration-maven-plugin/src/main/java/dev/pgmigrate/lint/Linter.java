@@ -99,9 +99,7 @@ public final class Linter {
         List<LintReport.Suppressed> suppressed = new ArrayList<>();
         drafts.forEach(draft -> weigh(draft, findings, suppressed));
         Reporters reporters = new Reporters(null);
-        suppressions
-                .values()
-                .forEach(own -> own.judge(known, active, folder.settings().today(), reporters));
+        suppressions.values().forEach(own -> own.judge(known, active, folder.settings()::today, reporters));
         reporters.drafts().forEach(draft -> weigh(draft, findings, suppressed));
         Comparator<Finding> order = inOrderOfFiles();
         findings.sort(order);
@@ -129,9 +127,7 @@ public final class Linter {
 
     private Optional<Suppression> silencing(Rule rule, String path, SourceRange range) {
         Suppressions own = suppressions.get(path);
-        return own == null
-                ? Optional.empty()
-                : own.silencing(rule, range, folder.settings().today());
+        return own == null ? Optional.empty() : own.silencing(rule, range, folder.settings()::today);
     }
 
     private Comparator<Finding> inOrderOfFiles() {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The suppressions of one file: binds them, applies them, and judges them in turn. */
 final class Suppressions {
@@ -95,7 +96,7 @@ final class Suppressions {
     }
 
     /** Returns the suppression that silences a finding, if there is one that is still in force. */
-    Optional<Suppression> silencing(Rule rule, SourceRange range, LocalDate today) {
+    Optional<Suppression> silencing(Rule rule, SourceRange range, Supplier<LocalDate> today) {
         Suppression found = null;
         for (Suppression suppression : all) {
             if (!isExpired(suppression.directive(), today) && suppression.silences(rule, range) && found == null) {
@@ -106,7 +107,7 @@ final class Suppressions {
     }
 
     /** Reports what is wrong with the suppressions themselves, after all findings have been through them. */
-    void judge(List<Rule> known, List<Rule> active, LocalDate today, Reporters reporters) {
+    void judge(List<Rule> known, List<Rule> active, Supplier<LocalDate> today, Reporters reporters) {
         for (Suppression suppression : all) {
             Directive.Suppression directive = suppression.directive();
             for (Directive.RuleReference reference : directive.rules()) {
@@ -129,7 +130,7 @@ final class Suppressions {
                                 file,
                                 directive.range(),
                                 "The suppression of " + names(directive) + " ended on "
-                                        + directive.until().orElse(today),
+                                        + directive.until().orElseGet(today),
                                 "Mend what it hid, or give it a later until=.");
             }
         }
@@ -140,7 +141,7 @@ final class Suppressions {
             Suppression suppression,
             List<Rule> known,
             List<Rule> active,
-            LocalDate today,
+            Supplier<LocalDate> today,
             Reporters reporters) {
         String written = reference.rule();
         boolean exists = known.stream().anyMatch(rule -> Suppression.names(written, rule));
@@ -176,8 +177,8 @@ final class Suppressions {
                                 names.stream().map(name -> "`" + name + "`").toList()) + ".";
     }
 
-    private static boolean isExpired(Directive.Suppression directive, LocalDate today) {
-        return directive.until().filter(until -> until.isBefore(today)).isPresent();
+    private static boolean isExpired(Directive.Suppression directive, Supplier<LocalDate> today) {
+        return directive.until().filter(until -> until.isBefore(today.get())).isPresent();
     }
 
     private static String names(Directive.Suppression directive) {

@@ -41,6 +41,21 @@ public record Migrations(
         return new MigrationsReader(folders, texts).read();
     }
 
+    /**
+     * Starts to parse the files, in their order, on a thread of its own, for one who will ask for all scripts. Who asks for
+     * one that is not there yet waits for it, or parses it himself.
+     */
+    public void parseAhead() {
+        Thread parser = new Thread(
+                () -> all.forEach(migration -> {
+                    migration.sql().script();
+                    migration.rollback().ifPresent(rollback -> rollback.sql().script());
+                }),
+                "migrate-parser");
+        parser.setDaemon(true);
+        parser.start();
+    }
+
     /** Returns the naming schemes in use; more than one is worth a warning. */
     public Set<NamingScheme> schemes() {
         Set<NamingScheme> schemes = EnumSet.noneOf(NamingScheme.class);

@@ -21,7 +21,7 @@ public record Guard(List<PlCondition> handlers, boolean conditional) {
 
     /** Returns whether an error with this SQLSTATE is caught before it reaches the file. */
     public boolean handles(String sqlState) {
-        return handlers.stream().anyMatch(condition -> condition.matches(sqlState));
+        return !handlers.isEmpty() && handlers.stream().anyMatch(condition -> condition.matches(sqlState));
     }
 
     /** Returns whether there is a handler at all, right or wrong. */

@@ -31,12 +31,21 @@ public final class Members<T> {
     /** Returns the parts that are there, in the order in which they came. */
     public List<T> all() {
         List<T> all = new ArrayList<>(parts.size());
-        parts.values().forEach(part -> part.ifPresent(all::add));
+        for (Optional<T> part : parts.values()) {
+            if (part.isPresent()) {
+                all.add(part.get());
+            }
+        }
         return Collections.unmodifiableList(all);
     }
 
     public boolean isEmpty() {
-        return parts.values().stream().noneMatch(Optional::isPresent);
+        for (Optional<T> part : parts.values()) {
+            if (part.isPresent()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns whether {@code name} is there; {@code complete} says that all parts were seen being made. */

@@ -2,6 +2,7 @@ package dev.pgmigrate.replay;
 
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.sql.SourceRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statement that made or last changed something.
@@ -9,4 +10,15 @@ import dev.pgmigrate.sql.SourceRange;
  * @param file the file
  * @param range the part of the file to show
  */
-public record Origin(SqlFile file, SourceRange range) {}
+public record Origin(SqlFile file, SourceRange range) {
+    /** Written out, because what a record brings is slow until the JVM is warm, and every look-up asks. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Origin origin && range.equals(origin.range) && file.equals(origin.file);
+    }
+
+    @Override
+    public int hashCode() {
+        return range.hashCode() * 31 + file.hashCode();
+    }
+}

@@ -31,6 +31,8 @@ public final class Schema {
     private final int time;
     private final List<String> searchPath;
     private final boolean certain;
+    private @Nullable Schema certainly;
+    private @Nullable List<Table> tables;
 
     Schema(Timeline timeline, int time, List<String> searchPath) {
         this(timeline, time, searchPath, false);
@@ -48,7 +50,15 @@ public final class Schema {
      * it runs may have changed, is unknown in it.
      */
     public Schema certain() {
-        return certain ? this : new Schema(timeline, time, searchPath, true);
+        if (certain) {
+            return this;
+        }
+        Schema known = certainly;
+        if (known == null) {
+            known = new Schema(timeline, time, searchPath, true);
+            certainly = known;
+        }
+        return known;
     }
 
     /** Returns the schemas in which names without one are looked up; never empty. */
@@ -153,7 +163,12 @@ public final class Schema {
     }
 
     public List<Table> tables() {
-        return all(key -> key.space() == Space.RELATION, Table.class);
+        List<Table> known = tables;
+        if (known == null) {
+            known = all(key -> key.space() == Space.RELATION, Table.class);
+            tables = known;
+        }
+        return known;
     }
 
     public List<View> views() {
@@ -214,8 +229,12 @@ public final class Schema {
             return name;
         }
         QualifiedName temporary = name.inSchema(TEMPORARY);
-        if (timeline.presence(key.apply(temporary), time).isPresent()) {
+        if (timeline.knows(TEMPORARY)
+                && timeline.presence(key.apply(temporary), time).isPresent()) {
             return temporary;
+        }
+        if (searchPath.size() == 1) {
+            return name.inSchema(searchPath.get(0));
         }
         for (String schema : searchPath) {
             QualifiedName candidate = name.inSchema(schema);

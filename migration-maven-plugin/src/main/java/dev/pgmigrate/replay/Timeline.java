@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Timeline {
     private final @Nullable Timeline parent;
     private final int forkedAt;
-    private final Map<ObjectKey, Versions> objects = new LinkedHashMap<>();
+    private final Map<ObjectKey, List<State>> objects = new LinkedHashMap<>();
     private final Map<String, Set<ObjectKey>> links = new HashMap<>();
+    private final Set<String> schemas = new HashSet<>();
     private int now;
     private boolean doubting;
     private int[] clouds = new int[0];
@@ -76,32 +78,51 @@ final class Timeline {
                 || object instanceof SchemaObject.Routine
                 || !presence(key, now).isPresent();
         boolean doubtful = doubting || (!whole && !isCertain(key, now));
-        objects.computeIfAbsent(key, k -> new Versions()).add(now, object, doubtful);
+        note(key, new State(now, object, doubtful, false));
+    }
+
+    private void note(ObjectKey key, State state) {
+        schemas.add(String.valueOf(key.schema()));
+        List<State> states = objects.computeIfAbsent(key, k -> new ArrayList<>(2));
+        State last = states.isEmpty() ? null : states.get(states.size() - 1);
+        if (last != null && last.time == state.time) {
+            states.set(states.size() - 1, new State(state.time, state.object, last.doubtful, state.forgotten));
+        } else {
+            states.add(state);
+        }
     }
 
     /** Makes everything again what it was at {@code time}, as {@code ROLLBACK} does. */
     void takeBack(int time) {
-        for (Map.Entry<ObjectKey, Versions> entry : objects.entrySet()) {
-            Versions versions = entry.getValue();
-            if (versions.isChangedAfter(time)) {
+        for (Map.Entry<ObjectKey, List<State>> entry : objects.entrySet()) {
+            List<State> states = entry.getValue();
+            if (states.get(states.size() - 1).time > time) {
                 ObjectKey key = entry.getKey();
-                boolean doubtful = !isCertain(key, time);
-                boolean known = presence(key, time) != Presence.UNKNOWN;
-                SchemaObject before = get(key, time);
-                versions.add(now, before, doubtful);
-                versions.forgetLast(!known);
+                boolean forgotten = presence(key, time) == Presence.UNKNOWN;
+                note(key, new State(now, get(key, time), !isCertain(key, time), forgotten));
             }
         }
     }
 
+    /** Returns whether anything has ever been in {@code schema}. */
+    boolean knows(String schema) {
+        return schemas.contains(schema) || (parent != null && parent.knows(schema));
+    }
+
     /** Returns whether what is known of an object is so on every server: no condition and no dynamic SQL had a part in it. */
     boolean isCertain(ObjectKey key, int time) {
-        Versions versions = objects.get(key);
-        int index = versions == null ? -1 : versions.indexAt(time);
-        if (versions != null && index >= 0) {
-            return !versions.isDoubtful(index) && !isClouded(versions.time(index), time);
+        State state = state(key, time);
+        if (state != null && state.doubtful) {
+            return false;
         }
-        return !isClouded(-1, time) && (parent == null || parent.isCertain(key, Math.min(time, forkedAt)));
+        int until = time;
+        for (Timeline line = this; line != null; line = line.parent) {
+            if (line.isClouded(state == null ? -1 : state.time, until)) {
+                return false;
+            }
+            until = Math.min(until, line.forkedAt);
+        }
+        return true;
     }
 
     private boolean isClouded(int after, int until) {
@@ -115,25 +136,30 @@ final class Timeline {
 
     @Nullable
     SchemaObject get(ObjectKey key, int time) {
-        Versions versions = objects.get(key);
-        if (versions != null) {
-            int index = versions.indexAt(time);
-            if (index >= 0) {
-                return versions.object(index);
-            }
-        }
-        return parent == null ? null : parent.get(key, Math.min(time, forkedAt));
+        State state = state(key, time);
+        return state == null ? null : state.object;
     }
 
     Presence presence(ObjectKey key, int time) {
-        Versions versions = objects.get(key);
-        if (versions != null) {
-            int index = versions.indexAt(time);
-            if (index >= 0) {
-                return versions.presence(index);
+        State state = state(key, time);
+        return state == null || state.forgotten
+                ? Presence.UNKNOWN
+                : state.object == null ? Presence.ABSENT : Presence.PRESENT;
+    }
+
+    /** Returns the last word about an object at {@code time}. */
+    private @Nullable State state(ObjectKey key, int time) {
+        int until = time;
+        for (Timeline line = this; line != null; line = line.parent) {
+            List<State> states = line.objects.getOrDefault(key, List.of());
+            for (int i = states.size() - 1; i >= 0; i--) {
+                if (states.get(i).time <= until) {
+                    return states.get(i);
+                }
             }
+            until = Math.min(until, line.forkedAt);
         }
-        return parent == null ? Presence.UNKNOWN : parent.presence(key, Math.min(time, forkedAt));
+        return null;
     }
 
     /** Returns the objects that are there at {@code time} and whose key passes, in the order in which they first came. */
@@ -176,67 +202,12 @@ final class Timeline {
         return all;
     }
 
-    /** The states of one object, oldest first. */
-    private static final class Versions {
-        private int[] times = new int[2];
-        private @Nullable SchemaObject[] states = new SchemaObject[2];
-        private boolean[] doubts = new boolean[2];
-        private boolean[] unknown = new boolean[0];
-        private int size;
-
-        void add(int time, @Nullable SchemaObject state, boolean doubtful) {
-            if (size > 0 && times[size - 1] == time) {
-                states[size - 1] = state;
-                return;
-            }
-            if (size == times.length) {
-                times = Arrays.copyOf(times, size * 2);
-                states = Arrays.copyOf(states, size * 2);
-                doubts = Arrays.copyOf(doubts, size * 2);
-            }
-            times[size] = time;
-            doubts[size] = doubtful;
-            states[size++] = state;
-        }
-
-        boolean isChangedAfter(int time) {
-            return size > 0 && times[size - 1] > time;
-        }
-
-        /** Says whether the last state is one of which nothing is known. */
-        void forgetLast(boolean forgotten) {
-            if (forgotten) {
-                unknown = Arrays.copyOf(unknown, times.length);
-                unknown[size - 1] = true;
-            }
-        }
-
-        Presence presence(int index) {
-            if (index < unknown.length && unknown[index]) {
-                return Presence.UNKNOWN;
-            }
-            return states[index] == null ? Presence.ABSENT : Presence.PRESENT;
-        }
-
-        int time(int index) {
-            return times[index];
-        }
-
-        boolean isDoubtful(int index) {
-            return doubts[index];
-        }
-
-        int indexAt(int time) {
-            int index = size - 1;
-            while (index >= 0 && times[index] > time) {
-                index--;
-            }
-            return index;
-        }
-
-        @Nullable
-        SchemaObject object(int index) {
-            return states[index];
-        }
-    }
+    /**
+     * What an object was from one moment on.
+     *
+     * @param object the object, or null where it is not there
+     * @param doubtful whether a condition or dynamic SQL had a part in it
+     * @param forgotten whether nothing is known of it again
+     */
+    private record State(int time, @Nullable SchemaObject object, boolean doubtful, boolean forgotten) {}
 }

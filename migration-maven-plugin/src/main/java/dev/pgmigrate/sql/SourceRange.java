@@ -1,5 +1,7 @@
 package dev.pgmigrate.sql;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A stretch of a source text, so that whatever is said about it can be shown in place.
  *
@@ -11,6 +13,17 @@ public record SourceRange(int start, int end) {
         if (start < 0 || end < start) {
             throw new IllegalArgumentException("A range runs forward from 0 on, not from " + start + " to " + end);
         }
+    }
+
+    /** Written out, because what a record brings is slow until the JVM is warm, and ranges are compared everywhere. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SourceRange range && start == range.start && end == range.end;
+    }
+
+    @Override
+    public int hashCode() {
+        return start * 31 + end;
     }
 
     /** Returns the empty range at {@code index}, the place of something that is missing. */

@@ -3,8 +3,8 @@ package dev.pgmigrate.lint.evidence;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.Constraint.ForeignKey;
-import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -84,7 +84,19 @@ public final class ForeignKeyCycles {
     }
 
     private static List<ForeignKey> keys(Step step) {
-        return Nodes.of(ForeignKey.class, step.statement()).toList();
+        CreateTable create = (CreateTable) step.statement();
+        List<ForeignKey> keys = new ArrayList<>();
+        create.columns().forEach(column -> add(column.constraints(), keys));
+        add(create.constraints(), keys);
+        return keys;
+    }
+
+    private static void add(List<Constraint> constraints, List<ForeignKey> keys) {
+        for (Constraint constraint : constraints) {
+            if (constraint instanceof ForeignKey key) {
+                keys.add(key);
+            }
+        }
     }
 
     private static QualifiedName target(ForeignKey key, Step step) {

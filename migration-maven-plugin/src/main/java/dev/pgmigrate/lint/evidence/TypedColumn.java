@@ -38,19 +38,32 @@ public final class TypedColumn {
         this.end = end;
     }
 
+    /** Every such column of a folder. */
+    private record All(List<TypedColumn> columns) {
+        static All of(FolderContext context) {
+            List<TypedColumn> found = new ArrayList<>();
+            Set<Origin> seen = new HashSet<>();
+            for (Table table : context.end().tables()) {
+                if (!table.created() || table.temporary() || table.foreign() || table.partitionOf() != null) {
+                    continue;
+                }
+                for (Table.Column column : table.columns().all()) {
+                    // A column that LIKE or INHERITS copied is the column of the other table.
+                    if (column.type() != null && seen.add(column.origin())) {
+                        found.add(new TypedColumn(table, column, context.end()));
+                    }
+                }
+            }
+            return new All(found);
+        }
+    }
+
     /** Returns the columns of these types, in the words of {@code pg_type}; those of temporary and foreign tables and of partitions are left out. */
     public static List<TypedColumn> of(FolderContext context, String... types) {
         List<TypedColumn> found = new ArrayList<>();
-        Set<Origin> seen = new HashSet<>();
-        for (Table table : context.end().tables()) {
-            if (!table.created() || table.temporary() || table.foreign() || table.partitionOf() != null) {
-                continue;
-            }
-            for (Table.Column column : table.columns().all()) {
-                // A column that LIKE or INHERITS copied is the column of the other table.
-                if (isOneOf(column.type(), types) && seen.add(column.origin())) {
-                    found.add(new TypedColumn(table, column, context.end()));
-                }
+        for (TypedColumn column : context.once(All.class, All::of).columns()) {
+            if (isOneOf(column.column.type(), types)) {
+                found.add(column);
             }
         }
         return found;

@@ -50,9 +50,11 @@ public final class RunningStatementWhileHoldingAccessExclusive implements Rule {
                         "Move the statement into a file of its own.");
                 return;
             }
-            LiveLocks.of(step, context).stream()
-                    .filter(effect -> effect.mode() == LockMode.ACCESS_EXCLUSIVE)
-                    .forEach(effect -> held.add(effect.relation()));
+            for (Effect effect : LiveLocks.of(step, context)) {
+                if (effect.mode() == LockMode.ACCESS_EXCLUSIVE) {
+                    held.add(effect.relation());
+                }
+            }
         }
     }
 

@@ -6,10 +6,12 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.postgres.PostgresVersion;
+import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.sql.SyntaxFeature;
 import dev.pgmigrate.sql.ast.FunctionBody;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.parser.SyntaxFeatures;
+import java.util.List;
 
 /** Reports syntax that the oldest server, on which the files must run, does not know yet. */
 public final class VersionGatedSyntax implements Rule {
@@ -31,7 +33,7 @@ public final class VersionGatedSyntax implements Rule {
         if (target.compareTo(PostgresVersion.NEWEST) >= 0 || isPartOfAnother(context)) {
             return;
         }
-        for (SyntaxFeatures.Use use : SyntaxFeatures.of(context.sql().source(), context.statement(), context.nodes())) {
+        for (SyntaxFeatures.Use use : uses(context)) {
             SyntaxFeature feature = use.feature();
             if (feature.since().compareTo(target) > 0) {
                 reporter.report(
@@ -41,6 +43,12 @@ public final class VersionGatedSyntax implements Rule {
                         "Write it as PostgreSQL " + target + " takes it, or raise the target version.");
             }
         }
+    }
+
+    private static List<SyntaxFeatures.Use> uses(LintContext context) {
+        return context.place() == Place.FILE
+                ? SyntaxFeatures.of(context.sql().script(), context.statement(), context.nodes())
+                : SyntaxFeatures.of(context.sql().source(), context.statement());
     }
 
     /** A statement of a BEGIN ATOMIC body was looked at with the function around it. */

@@ -67,15 +67,23 @@ public final class Nodes {
 
         /** Pushes the nearest nodes below; lists and records that are no nodes are looked through. */
         private void pushBelow(Object composite) {
-            List<? extends @Nullable Object> parts =
-                    composite instanceof List<?> list ? list : Shape.branches(composite);
-            for (int i = parts.size() - 1; i >= 0; i--) {
-                Object part = parts.get(i);
-                if (part instanceof Node node) {
-                    next.push(node);
-                } else if (part instanceof List || (part instanceof Record && !(part instanceof SourceRange))) {
-                    pushBelow(part);
+            if (composite instanceof List<?> list) {
+                for (int i = list.size() - 1; i >= 0; i--) {
+                    push(list.get(i));
                 }
+            } else if (!(composite instanceof Name)) { // half of all nodes, and nothing is below them
+                Shape shape = Shape.of(composite);
+                for (int i = shape.branches() - 1; i >= 0; i--) {
+                    push(shape.branch(composite, i));
+                }
+            }
+        }
+
+        private void push(@Nullable Object part) {
+            if (part instanceof Node node) {
+                next.push(node);
+            } else if (part instanceof List || (part instanceof Record && !(part instanceof SourceRange))) {
+                pushBelow(part);
             }
         }
     }

@@ -60,28 +60,36 @@ final class Shape {
                 && (Node.class.isAssignableFrom(type) || List.class == type || type.isRecord() || type.isInterface());
     }
 
+    static Shape of(Object node) {
+        return SHAPES.get(node.getClass());
+    }
+
     /** Returns the values of a record's components, in order. */
     static List<@Nullable Object> values(Object node) {
-        return read(SHAPES.get(node.getClass()).all, node);
-    }
-
-    /** Returns the values of those components that are nodes or may hold some, in order. */
-    static List<@Nullable Object> branches(Object node) {
-        return read(SHAPES.get(node.getClass()).branches, node);
-    }
-
-    private static List<@Nullable Object> read(MethodHandle[] accessors, Object node) {
-        if (accessors.length == 0) {
-            return List.of();
-        }
+        MethodHandle[] accessors = of(node).all;
         List<@Nullable Object> values = new ArrayList<>(accessors.length);
         for (MethodHandle accessor : accessors) {
-            try {
-                values.add((Object) accessor.invokeExact(node));
-            } catch (Throwable e) {
-                throw new IllegalStateException("A node's accessor throws nothing: " + accessor, e);
-            }
+            values.add(read(accessor, node));
         }
         return values;
+    }
+
+    /** Returns how many components are nodes or may hold some. */
+    int branches() {
+        return branches.length;
+    }
+
+    /** Returns the value of one of those in {@code node}. */
+    @Nullable
+    Object branch(Object node, int index) {
+        return read(branches[index], node);
+    }
+
+    private static @Nullable Object read(MethodHandle accessor, Object node) {
+        try {
+            return (Object) accessor.invokeExact(node);
+        } catch (Throwable e) {
+            throw new IllegalStateException("A node's accessor throws nothing: " + accessor, e);
+        }
     }
 }

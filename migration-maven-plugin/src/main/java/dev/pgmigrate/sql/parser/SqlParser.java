@@ -30,21 +30,25 @@ public final class SqlParser {
     public static SqlScript parse(SourceText source, Tokens tokens) {
         List<Statement> statements = new ArrayList<>();
         List<SyntaxError> errors = new ArrayList<>();
+        List<SyntaxFeatures.Use> newerWords = new ArrayList<>();
         Cursor cursor = new Cursor(tokens);
         while (skipToStatement(cursor)) {
             cursor.beginStatement();
+            int first = cursor.index();
             try {
                 Statement statement = StatementParser.statement(cursor);
                 if (!cursor.at(';') && !cursor.at(Token.EOF)) {
                     throw cursor.syntaxError();
                 }
                 statements.add(statement);
+                WordFeatures.find(tokens, first, cursor.index(), newerWords);
             } catch (SyntaxException e) {
                 errors.add(e.error());
                 skipRest(cursor);
             }
         }
-        return new SqlScript(source, statements, errors, tokens.comments(), tokens.metaCommands(), tokens.copyData());
+        return new SqlScript(
+                source, statements, errors, newerWords, tokens.comments(), tokens.metaCommands(), tokens.copyData());
     }
 
     private static boolean skipToStatement(Cursor cursor) {

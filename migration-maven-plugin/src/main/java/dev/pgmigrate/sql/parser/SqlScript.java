@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param statements the well-formed statements, in order
  * @param errors at most one a statement, in order
+ * @param newerWords where words stand in the well-formed statements that older servers do not take, in order
  * @param comments where the comments stand, line comments without the line's end
  * @param metaCommands where psql's commands stand ({@code \connect}), which no server takes
  * @param copyData the lines that follow {@code COPY … FROM stdin;}
@@ -18,12 +19,14 @@ public record SqlScript(
         SourceText source,
         List<Statement> statements,
         List<SyntaxError> errors,
+        List<SyntaxFeatures.Use> newerWords,
         List<SourceRange> comments,
         List<SourceRange> metaCommands,
         List<SourceRange> copyData) {
     public SqlScript {
         statements = List.copyOf(statements);
         errors = List.copyOf(errors);
+        newerWords = List.copyOf(newerWords);
         comments = List.copyOf(comments);
         metaCommands = List.copyOf(metaCommands);
         copyData = List.copyOf(copyData);

@@ -6,6 +6,8 @@ import dev.pgmigrate.sql.SyntaxFeature;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.lexer.Lexer;
+import dev.pgmigrate.sql.lexer.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,14 +28,28 @@ public final class SyntaxFeatures {
 
     /** Returns every use in {@code statement}, which was parsed from {@code source}, in the order of the text. */
     public static List<Use> of(SourceText source, Statement statement) {
-        return of(source, statement, Nodes.all(statement));
+        Tokens tokens = Lexer.scan(source.text(), statement.range());
+        List<Use> words = new ArrayList<>();
+        WordFeatures.find(tokens, 0, tokens.size(), words);
+        return of(Nodes.all(statement), words);
     }
 
-    /** Returns the same; {@code nodes} are those of the statement, which the caller has already. */
-    public static List<Use> of(SourceText source, Statement statement, List<Node> nodes) {
+    /** Returns the same for a statement of {@code script}; {@code nodes} are the statement's, which the caller has already. */
+    public static List<Use> of(SqlScript script, Statement statement, List<Node> nodes) {
+        SourceRange range = statement.range();
+        List<Use> words = new ArrayList<>();
+        for (Use use : script.newerWords()) {
+            if (range.contains(use.range().start())) {
+                words.add(use);
+            }
+        }
+        return of(nodes, words);
+    }
+
+    private static List<Use> of(List<Node> nodes, List<Use> words) {
         List<Use> uses = new ArrayList<>();
         TreeFeatures.find(nodes, uses);
-        WordFeatures.find(source, statement.range(), uses);
+        uses.addAll(words);
         uses.sort(Comparator.comparingInt(use -> use.range().start()));
         return uses;
     }

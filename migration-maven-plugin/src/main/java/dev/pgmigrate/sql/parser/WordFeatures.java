@@ -1,10 +1,8 @@
 package dev.pgmigrate.sql.parser;
 
 import dev.pgmigrate.sql.SourceRange;
-import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.sql.SyntaxFeature;
 import dev.pgmigrate.sql.lexer.Keyword;
-import dev.pgmigrate.sql.lexer.Lexer;
 import dev.pgmigrate.sql.lexer.Token;
 import dev.pgmigrate.sql.lexer.Tokens;
 import dev.pgmigrate.sql.parser.SyntaxFeatures.Use;
@@ -14,12 +12,17 @@ import java.util.List;
 final class WordFeatures {
     private WordFeatures() {}
 
-    static void find(SourceText source, SourceRange statement, List<Use> uses) {
-        Tokens tokens = Lexer.scan(source.text(), statement);
-        if (kind(tokens, 0) == Keyword.CLUSTER && kind(tokens, 1) == '(' && kind(tokens, tokens.size() - 1) == ')') {
-            uses.add(new Use(SyntaxFeature.CLUSTER_OPTIONS_WITHOUT_TABLE, statement));
+    /**
+     * Adds what one statement uses to {@code uses}.
+     *
+     * @param first its first token
+     * @param end the token behind its last one
+     */
+    static void find(Tokens tokens, int first, int end, List<Use> uses) {
+        if (tokens.kind(first) == Keyword.CLUSTER && kind(tokens, first + 1) == '(' && kind(tokens, end - 1) == ')') {
+            add(SyntaxFeature.CLUSTER_OPTIONS_WITHOUT_TABLE, tokens, first, end - first, uses);
         }
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = first; at < end; at++) {
             int next = kind(tokens, at + 1);
             switch (tokens.kind(at)) {
                 case Keyword.NULLS -> {
@@ -49,7 +52,7 @@ final class WordFeatures {
                             2,
                             uses);
                 case Keyword.DEFAULT ->
-                    addIf(isCopyOption(tokens, at), SyntaxFeature.COPY_OPTION_DEFAULT, tokens, at, 1, uses);
+                    addIf(isCopyOption(tokens, first, at), SyntaxFeature.COPY_OPTION_DEFAULT, tokens, at, 1, uses);
                 case Token.ICONST, Token.FCONST ->
                     addIf(isNewNumber(tokens.written(at)), SyntaxFeature.INTEGER_LITERALS, tokens, at, 1, uses);
                 default -> {}
@@ -69,9 +72,9 @@ final class WordFeatures {
     }
 
     /** {@code copy t from stdin (log_verbosity default)}: DEFAULT as a value, not as an option's name. */
-    private static boolean isCopyOption(Tokens tokens, int at) {
+    private static boolean isCopyOption(Tokens tokens, int first, int at) {
         int next = kind(tokens, at + 1);
-        return kind(tokens, 0) == Keyword.COPY && tokens.kind(at - 1) >= Token.IDENT && (next == ',' || next == ')');
+        return tokens.kind(first) == Keyword.COPY && tokens.kind(at - 1) >= Token.IDENT && (next == ',' || next == ')');
     }
 
     private static int kind(Tokens tokens, int at) {
