@@ -25,6 +25,33 @@ public final class ColumnDependents {
 
     /** Returns one thing that depends on a column, in words. */
     public static Optional<String> ofColumn(Table table, String column, Schema schema) {
+        Optional<String> user = ofUser(table, column, schema);
+        if (user.isPresent()) {
+            return user;
+        }
+        for (TableConstraint key : table.constraints().all()) {
+            if (isKey(key) && key.columns().contains(column)) {
+                Optional<String> reference = ofKey(table, key, column, schema);
+                if (reference.isPresent()) {
+                    return reference;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns one thing that reads a column, so that not even its type can change, in words. */
+    public static Optional<String> ofReader(Table table, String column, Schema schema) {
+        // Before PostgreSQL 15 a generated column went with the column, so that it held up no drop.
+        for (Table.Column other : table.columns().all()) {
+            if (other.generated() && isNamed(other.defaultValue(), column, table)) {
+                return Optional.of("generated column `" + other.name() + "`");
+            }
+        }
+        return ofUser(table, column, schema);
+    }
+
+    private static Optional<String> ofUser(Table table, String column, Schema schema) {
         for (View view : schema.viewsUsing(table.name())) {
             if (view.query() != null && names(view.query(), column, view, table, schema)) {
                 return Optional.of("view `" + view.name() + "`");
@@ -38,14 +65,6 @@ public final class ColumnDependents {
         for (Table.Policy policy : table.policies().all()) {
             if (isNamed(policy.using(), column, table) || isNamed(policy.check(), column, table)) {
                 return Optional.of("policy `" + policy.name() + "`");
-            }
-        }
-        for (TableConstraint key : table.constraints().all()) {
-            if (isKey(key) && key.columns().contains(column)) {
-                Optional<String> user = ofKey(table, key, column, schema);
-                if (user.isPresent()) {
-                    return user;
-                }
             }
         }
         return Optional.empty();

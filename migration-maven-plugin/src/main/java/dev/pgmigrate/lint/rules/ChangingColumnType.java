@@ -9,6 +9,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.lint.evidence.RetypedColumn;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
@@ -42,7 +43,14 @@ public final class ChangingColumnType implements Rule {
             boolean rewrites = Effects.of(context.statement(), context.schema(), context.target()).stream()
                     .anyMatch(effect -> effect.operation() == Operation.CHANGE_TYPE
                             && effect.range().equals(action.range()));
-            if (rewrites) {
+            String reader = RetypedColumn.reader(action, context);
+            if (reader != null) {
+                reporter.report(
+                        action.range(),
+                        "The " + reader + " reads `" + action.column().text() + "` of " + LiveTable.name(context)
+                                + ", so the server refuses the change of its type",
+                        "Drop what reads it first, and make it again behind the change.");
+            } else if (rewrites) {
                 report(action, context, reporter);
             }
         }

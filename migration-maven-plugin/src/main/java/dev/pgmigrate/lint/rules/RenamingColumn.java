@@ -38,6 +38,7 @@ public final class RenamingColumn implements Rule {
         if (owner != null
                 && !context.isFresh(owner)
                 && !context.isMadeHere(owner)
+                && !context.schema().certain().presence(rename.object()).isAbsent()
                 && !context.file().after().presence(rename.object()).isPresent()) {
             String table = "`" + owner + "`";
             String column = "`" + rename.object().name() + "`";

@@ -1,0 +1,32 @@
+package dev.pgmigrate.lint.evidence;
+
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what keeps a column from getting another type (PostgreSQL manual, ALTER TABLE, "Notes"). */
+public final class RetypedColumn {
+    private static final String REFUSED = "0A000";
+
+    private RetypedColumn() {}
+
+    /** Returns the view, trigger, policy or generated column for which the server refuses the change, in words; or null. */
+    public static @Nullable String reader(AlterTableAction.AlterColumnType change, LintContext context) {
+        if (!(context.statement() instanceof AlterTable alter) || context.isGuardedAgainst(REFUSED)) {
+            return null;
+        }
+        for (AlterTableAction action : alter.actions()) {
+            if (action instanceof AlterTableAction.DropColumn) {
+                // Drops come first, and may take along what reads the column.
+                return null;
+            }
+        }
+        Schema schema = context.schema().certain();
+        return schema.table(alter.name())
+                .flatMap(table ->
+                        ColumnDependents.ofReader(table, change.column().text(), schema))
+                .orElse(null);
+    }
+}
