@@ -35,10 +35,12 @@ public final class SchemaHistory {
 
     private final ServerConnection connection;
     private final HistoryTable table;
+    private final String insert;
 
     public SchemaHistory(ServerConnection connection, HistoryTable table) {
         this.connection = connection;
         this.table = table;
+        this.insert = insert(table);
     }
 
     public HistoryTable table() {
@@ -238,33 +240,32 @@ public final class SchemaHistory {
      */
     void commitApplied(HistoryEntry entry, long millis) {
         connection.update(
-                "RESET SESSION AUTHORIZATION; RESET ROLE; " + insert() + "; COMMIT",
+                "RESET SESSION AUTHORIZATION; RESET ROLE; " + insert + "; COMMIT",
                 parameters(entry, HistoryRow.State.APPLIED, millis, "apply", "succeeded", null));
     }
 
     /** Returns as text what {@link #commitApplied} writes; nobody knows yet how long it takes. */
     String appliedSql(HistoryEntry entry) {
-        return SqlLiteral.fill(insert(), parameters(entry, HistoryRow.State.APPLIED, null, "apply", "succeeded", null));
+        return SqlLiteral.fill(insert, parameters(entry, HistoryRow.State.APPLIED, null, "apply", "succeeded", null));
     }
 
     /** Returns as text what {@link #recordBaseline} writes. */
     String baselineSql(HistoryEntry entry, String detail) {
         return SqlLiteral.fill(
-                insert(), parameters(entry, HistoryRow.State.BASELINE, null, "baseline", "succeeded", detail));
+                insert, parameters(entry, HistoryRow.State.BASELINE, null, "baseline", "succeeded", detail));
     }
 
     /** Writes that a file counts as applied; part of a transaction of the caller. */
     void recordBaseline(HistoryEntry entry, String detail) {
-        connection.update(
-                insert(), parameters(entry, HistoryRow.State.BASELINE, null, "baseline", "succeeded", detail));
+        connection.update(insert, parameters(entry, HistoryRow.State.BASELINE, null, "baseline", "succeeded", detail));
     }
 
     /** Writes that a migration failed; in a transaction of its own, since the migration's is gone. */
     void recordFailed(HistoryEntry entry, long millis, String detail) {
-        connection.update(insert(), parameters(entry, HistoryRow.State.FAILED, millis, "apply", "failed", detail));
+        connection.update(insert, parameters(entry, HistoryRow.State.FAILED, millis, "apply", "failed", detail));
     }
 
-    private String insert() {
+    private static String insert(HistoryTable table) {
         return """
                 WITH row AS (
                     INSERT INTO %1$s AS h (version, name, checksum, applied_rank, execution_time_ms, state, tool_version)

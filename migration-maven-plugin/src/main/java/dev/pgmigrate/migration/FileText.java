@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a file: UTF-8 without its byte order mark, or the reason why it is not that. */
 final class FileText {
+    private static final char REPLACEMENT = '\uFFFD';
     private static final String SAVE_AS_UTF8 = "Save the file as UTF-8.";
 
     private final Path file;
@@ -69,20 +70,10 @@ final class FileText {
             throw rejected("The file is UTF-16, not UTF-8.", SAVE_AS_UTF8, "", 0);
         }
         int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-        ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
-        CharBuffer out = CharBuffer.allocate(bytes.length - start);
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        if (decoder.decode(in, out, true).isError()) {
-            String message = "The file is not UTF-8: byte 0x%02X at offset %d does not belong there."
-                    .formatted(bytes[in.position()] & 0xFF, in.position());
-            int index = out.flip().length();
-            String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
-            throw rejected(message, SAVE_AS_UTF8, text, index);
+        String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            requireUtf8(bytes, start, text);
         }
-        String text = out.flip().toString();
         int nul = text.indexOf('\0');
         if (nul >= 0) {
             throw rejected(
@@ -92,6 +83,21 @@ final class FileText {
                     nul);
         }
         return SourceText.of(text);
+    }
+
+    /** The replacement character stands in the file, or for what is no UTF-8. */
+    private void requireUtf8(byte[] bytes, int start, String text) throws Rejected {
+        ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
+        CharBuffer out = CharBuffer.allocate(bytes.length - start);
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        if (decoder.decode(in, out, true).isError()) {
+            String message = "The file is not UTF-8: byte 0x%02X at offset %d does not belong there."
+                    .formatted(bytes[in.position()] & 0xFF, in.position());
+            throw rejected(message, SAVE_AS_UTF8, text, out.flip().length());
+        }
     }
 
     private static boolean startsWith(byte[] bytes, int... prefix) {

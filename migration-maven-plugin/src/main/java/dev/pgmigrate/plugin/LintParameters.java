@@ -15,8 +15,6 @@ import dev.pgmigrate.migration.NearestNames;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.replay.Runner;
 import java.io.File;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +42,7 @@ final class LintParameters {
                 mojo.searchPath == null ? List.of("public") : mojo.searchPath,
                 mojo.exposedSchemas == null ? Set.of("public") : Set.copyOf(mojo.exposedSchemas),
                 mojo.runnerSetsTimeouts,
-                LocalDate.now(ZoneId.systemDefault()),
+                null,
                 ruleOptions(mojo));
     }
 
@@ -72,10 +70,13 @@ final class LintParameters {
     }
 
     private static RuleOptions ruleOptions(AbstractLintMojo mojo) throws MojoExecutionException {
+        Map<String, String> words =
+                merged(mojo.ruleOptions, "migrate.ruleOptions", "rule.option=value", ";", mojo.ruleOptionList);
+        if (words.isEmpty()) {
+            return RuleOptions.NONE; // without loading the rules, which not every goal asks
+        }
         try {
-            return RuleOptions.of(
-                    merged(mojo.ruleOptions, "migrate.ruleOptions", "rule.option=value", ";", mojo.ruleOptionList),
-                    RuleCatalog.ALL);
+            return RuleOptions.of(words, RuleCatalog.ALL);
         } catch (RuleOptions.NotTakenException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
@@ -106,6 +107,9 @@ final class LintParameters {
     }
 
     private static Map<RuleId, Severity> rules(Map<String, String> words) throws MojoExecutionException {
+        if (words.isEmpty()) {
+            return Map.of(); // without loading the rules, which not every goal asks
+        }
         Map<String, RuleId> known = new TreeMap<>();
         RuleCatalog.ALL.forEach(rule -> known.put(rule.id().value(), rule.id()));
         Map<RuleId, Severity> severities = new LinkedHashMap<>();

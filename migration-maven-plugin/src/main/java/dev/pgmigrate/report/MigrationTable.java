@@ -6,7 +6,9 @@ import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.lint.Finding;
 import dev.pgmigrate.lint.Severity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The migrations as a table; of many, only the newest and those that something is to be said about. */
@@ -52,9 +54,9 @@ final class MigrationTable {
                 .subList(
                         Math.max(0, result.files().size() - Math.max(1, MOST_LINES - base.size())),
                         result.files().size());
-        return result.files().stream()
-                .filter(file -> base.contains(file) || newest.contains(file))
-                .toList();
+        Set<FileLine> selected = new HashSet<>(base);
+        selected.addAll(newest);
+        return result.files().stream().filter(selected::contains).toList();
     }
 
     private static boolean isBad(FileState state) {
