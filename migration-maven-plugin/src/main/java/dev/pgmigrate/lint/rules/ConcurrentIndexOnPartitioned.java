@@ -6,6 +6,8 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.ObjectReference;
@@ -45,6 +47,7 @@ public final class ConcurrentIndexOnPartitioned implements Rule {
                 context.schema()
                         .index(reference.name().qualified())
                         .filter(index -> LiveTable.isPartitioned(index.table(), context))
+                        .filter(index -> !isTemporary(index.table(), context))
                         .ifPresent(
                                 index -> reporter.report(
                                         drop.range(),
@@ -54,5 +57,10 @@ public final class ConcurrentIndexOnPartitioned implements Rule {
                                         "Drop it without CONCURRENTLY, which takes ACCESS EXCLUSIVE on the parent for a moment."));
             }
         }
+    }
+
+    /** Of a table of the session any drop is a plain one. */
+    private static boolean isTemporary(QualifiedName table, LintContext context) {
+        return context.schema().table(table).filter(Table::temporary).isPresent();
     }
 }
