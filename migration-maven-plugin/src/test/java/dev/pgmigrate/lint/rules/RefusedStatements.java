@@ -43,7 +43,8 @@ final class RefusedStatements {
         }
     }
 
-    static void prepare(ServerConnection connection) throws IOException {
+    /** One at a time: the roles belong to the whole server, which refuses to change one twice at once. */
+    static synchronized void prepare(ServerConnection connection) throws IOException {
         try (InputStream prelude = RefusedStatements.class.getResourceAsStream("/dev/pgmigrate/proof/supabase.sql")) {
             connection.execute(new String(prelude.readAllBytes(), UTF_8));
         }

@@ -1,6 +1,5 @@
 package dev.pgmigrate.lint.rules;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,7 +21,6 @@ import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.TestPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -249,10 +247,7 @@ class RuleLawsTest {
     private void run(Fixture fixture, int major) throws IOException {
         try (ServerConnection connection = TestPostgres.of(major).connect()) {
             if (fixture.flavour() == Flavour.SUPABASE) {
-                try (InputStream prelude =
-                        RuleLawsTest.class.getResourceAsStream("/dev/pgmigrate/proof/supabase.sql")) {
-                    connection.execute(new String(prelude.readAllBytes(), UTF_8));
-                }
+                RefusedStatements.prepare(connection);
             }
             for (Migration migration : fixture.migrations(project()).all()) {
                 boolean wrapped = migration.transactionMode() == TransactionMode.TRANSACTION
