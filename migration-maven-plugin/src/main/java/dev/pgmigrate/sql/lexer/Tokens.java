@@ -70,24 +70,9 @@ public final class Tokens {
         return text.substring(starts[token], ends[token]);
     }
 
-    /** Returns the tokens of {@code range}, which begins and ends with one, as they are written. */
-    public String written(SourceRange range) {
-        return text.substring(starts[firstFrom(range.start())], ends[firstFrom(range.end()) - 1]);
-    }
-
-    /** Returns the first token that starts at {@code place} or behind it. */
-    private int firstFrom(int place) {
-        int low = 0;
-        int high = size;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (start(middle) < place) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    /** Returns the tokens from {@code from} up to, but without, {@code to}, as they are written. */
+    public String written(int from, int to) {
+        return text.substring(starts[from], ends[to - 1]);
     }
 
     /** Returns the name that an identifier or a keyword stands for: folded to lower case, or what the quotes hold. */

@@ -102,18 +102,15 @@ final class OptionParser {
             Kind word = kind == Keyword.TRUE || kind == Keyword.FALSE ? Kind.BOOLEAN : Kind.WORD;
             return new Arg(word, cursor.takeName().text(), place);
         }
+        int from = cursor.index();
         TypeName type = TypeParser.funcType(cursor);
-        String text = written(cursor, type.range());
+        String text = cursor.tokens().written(from, cursor.index());
         boolean plain = type.modifiers().isEmpty()
                 && !type.isArray()
                 && type.name().parts().size() == 1;
         return plain && type.range().equals(type.name().range())
                 ? new Arg(Kind.WORD, type.name().last().text(), type.range())
                 : new Arg(Kind.TYPE, text, type.range());
-    }
-
-    private static String written(Cursor cursor, SourceRange range) {
-        return cursor.tokens().written(range);
     }
 
     /** utility_option_list in parentheses: of VACUUM, ANALYZE, CLUSTER, REINDEX, EXPLAIN. */

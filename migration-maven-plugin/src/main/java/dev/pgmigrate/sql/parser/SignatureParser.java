@@ -91,7 +91,7 @@ final class SignatureParser {
             return;
         }
         FunctionParameter first = aggregated.get(0);
-        boolean same = first.mode() == Mode.VARIADIC && written(cursor, first).equals(written(cursor, last));
+        boolean same = first.mode() == Mode.VARIADIC && isSame(first.type(), last.type());
         if (aggregated.size() != 1 || !same) {
             throw cursor.error(
                     "an ordered-set aggregate with a VARIADIC direct argument must have one VARIADIC aggregated"
@@ -100,9 +100,12 @@ final class SignatureParser {
         }
     }
 
-    private static String written(Cursor cursor, FunctionParameter parameter) {
-        SourceRange range = parameter.type().range();
-        return cursor.tokens().written(range);
+    private static boolean isSame(TypeName type, TypeName other) {
+        return type.name().qualified().equals(other.name().qualified())
+                && type.arrayBounds().equals(other.arrayBounds())
+                && type.modifiers().size() == other.modifiers().size()
+                && type.percentType() == other.percentType()
+                && type.setOf() == other.setOf();
     }
 
     /** func_arg. */

@@ -115,6 +115,7 @@ final class TransactionParser {
 
     private static Value mode(Cursor cursor) {
         int start = cursor.start();
+        int from = cursor.index();
         if (cursor.accept(Keyword.ISOLATION)) {
             cursor.expect(Keyword.LEVEL);
             isolation(cursor);
@@ -127,7 +128,7 @@ final class TransactionParser {
             cursor.expect(Keyword.DEFERRABLE);
         }
         SourceRange range = cursor.rangeFrom(start);
-        String text = cursor.tokens().written(range);
+        String text = cursor.tokens().written(from, cursor.index());
         return new Value(text.toLowerCase(Locale.ROOT), false, range);
     }
 

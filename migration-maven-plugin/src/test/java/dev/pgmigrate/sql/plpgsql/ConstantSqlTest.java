@@ -7,8 +7,13 @@ import dev.pgmigrate.server.TestPostgres;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TransactionStatement;
+import dev.pgmigrate.sql.parser.SqlParser;
 import dev.pgmigrate.sql.parser.SqlScript;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -91,6 +96,49 @@ class ConstantSqlTest {
                     .orElseThrow();
             assertThat(ConstantSql.text(source, command(source))).contains(made);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create collation plain (locale = 'C', provider = \"icu\")",
+                "create type words (input = words_in, output = words_out, like = text)",
+                "begin isolation level read committed, read only",
+                "create aggregate last(variadic \"any\" order by variadic \"any\") (sfunc = f, stype = s)",
+                "set transaction isolation level serializable",
+                "create table a (b numeric(10, 2) default -1.5, c text[] not null, check (b > 0 and c <> '{}'))",
+                "select a.b::int, $1, interval '1' day from a, lateral f(a.b) as g(x int) where a.c in (select 1)",
+                "comment on function app.f(int, text) is $$it's$$"
+            })
+    void itIsTheSameTreeWhereverItsSignsStand(String sql) {
+        Statement direct = SqlParser.parse(SourceText.of(sql)).statements().get(0);
+        String quoted = sql.replace("'", "''");
+        int half = sql.indexOf(' ', sql.length() / 2);
+        String first = sql.substring(0, half).replace("'", "''");
+        String second = sql.substring(half).replace("'", "''");
+        for (String script : List.of(
+                "do $x$ begin execute '" + quoted + "'; end $x$;",
+                "do 'begin execute ''" + quoted.replace("'", "''") + "''; end';",
+                "do $x$ begin execute '" + first + "' || '" + second + "'; end $x$;",
+                "do $x$ begin execute format('%s%s', '" + first + "', '" + second + "'); end $x$;")) {
+            SourceText source = SourceText.of(script);
+            String known = ConstantSql.text(source, command(source)).orElseThrow();
+            assertThat(known).as(script).isEqualTo(sql);
+            List<String> trees = script(source).stream()
+                    .flatMap(made -> made.statements().stream())
+                    .map(ConstantSqlTest::nodes)
+                    .toList();
+            assertThat(trees)
+                    .as(script)
+                    .isEqualTo(direct instanceof TransactionStatement ? List.of() : List.of(nodes(direct)));
+        }
+    }
+
+    private static String nodes(Statement statement) {
+        return Nodes.all(statement).stream()
+                .map(node -> node.getClass().getSimpleName() + (node instanceof Name name ? " " + name.text() : ""))
+                .toList()
+                .toString();
     }
 
     private static Optional<SqlScript> script(SourceText source) {
