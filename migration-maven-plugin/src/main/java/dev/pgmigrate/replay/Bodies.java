@@ -144,6 +144,12 @@ final class Bodies {
             for (Statement inner : run) {
                 boolean doubtful = frame.doubt().isAbout(inner);
                 statements.add(new Embedded(inner, index, place, outer, frame.guard(), frame.runs(), doubtful));
+                if (inner instanceof CreateFunction function && isWrittenOut(function.body())) {
+                    open(inner, index);
+                } else if (inner instanceof DoStatement) {
+                    // A block within a block is not followed.
+                    opaque.add(body);
+                }
             }
             List<Frame> children = new ArrayList<>();
             children(frame, children);
@@ -169,6 +175,12 @@ final class Bodies {
             errors.addAll(known.get().errors());
         }
         return read ? known.get().statements() : List.of();
+    }
+
+    /** Inside a string that is quoted itself, or put together, the file does not show the body as it is. */
+    private boolean isWrittenOut(@Nullable FunctionBody body) {
+        return !(body instanceof FunctionBody.Source source)
+                || file.source().text(source.range()).contains(source.text());
     }
 
     private void noteQuotes(SourceRange string) {
