@@ -28,7 +28,7 @@ public final class MissingColumns {
         List<ColumnUses.Use> missing = new ArrayList<>();
         Stream.concat(
                         ColumnUses.of(context.statement()).stream(),
-                        QueryColumnUses.of(context.statement(), before, context.place() != Place.FILE).stream())
+                        QueryColumnUses.of(context.nodes(), before, context.place() != Place.FILE).stream())
                 .filter(use -> isMissing(use, use.own() ? context.schemaAfter().certain() : before))
                 .filter(use -> seen.add(use.table() + "." + use.column().text()))
                 .forEach(missing::add);

@@ -10,12 +10,10 @@ import dev.pgmigrate.sql.ast.Expression.ColumnRef;
 import dev.pgmigrate.sql.ast.FromItem;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Node;
-import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.PolicyStatement;
 import dev.pgmigrate.sql.ast.SelectStatement;
 import dev.pgmigrate.sql.ast.SortBy;
-import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.WithClause.CommonTableExpr;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -53,13 +51,13 @@ final class QueryColumnUses {
     }
 
     /**
-     * Returns what {@code statement} reads from tables that {@code schema} knows.
+     * Returns what a statement reads from tables that {@code schema} knows.
      *
+     * @param nodes the statement and all that is below it, in the order of the text
      * @param variables whether a name by itself may be a variable of PL/pgSQL
      */
-    static List<ColumnUses.Use> of(Statement statement, Schema schema, boolean variables) {
+    static List<ColumnUses.Use> of(List<Node> nodes, Schema schema, boolean variables) {
         QueryColumnUses found = new QueryColumnUses(schema, variables);
-        List<Node> nodes = Nodes.all(statement);
         for (Node node : nodes) {
             if (node instanceof CommonTableExpr table) {
                 found.commonTables.add(table.name().text());
