@@ -73,22 +73,26 @@ final class ScalarIndexes {
     private void add(ObjectName table, Constraint constraint) {
         if (constraint instanceof Constraint.Exclude exclude) {
             exclude.elements().forEach(element -> add(table, exclude.method(), element.element()));
+        } else if (constraint instanceof Constraint.Key key && key.withoutOverlaps()) {
+            key.columns().forEach(column -> add(table, "gist", column));
         }
     }
 
     private void add(ObjectName table, @Nullable Name method, IndexElement element) {
-        String extension = method == null ? null : EXTENSIONS.get(method.text());
-        Name column = element.column();
-        if (method == null || extension == null || column == null || element.opclass() != null) {
-            return;
+        if (method != null && element.column() != null && element.opclass() == null) {
+            add(table, method.text(), element.column());
         }
+    }
+
+    private void add(ObjectName table, String method, Name column) {
+        String extension = EXTENSIONS.get(method);
         ColumnType type = schema.table(table)
                 .flatMap(known -> known.column(column.text()))
                 .map(known -> known.type())
                 .orElse(null);
-        if (type != null && !type.array() && isScalar(type)) {
-            String words = "What `" + method.text() + "` needs for `" + column.text() + "`, which is `" + type + "`,";
-            uses.add(new ExtensionUses.Use(extension, method.text(), words, column.range()));
+        if (extension != null && type != null && !type.array() && isScalar(type)) {
+            String words = "What `" + method + "` needs for `" + column.text() + "`, which is `" + type + "`,";
+            uses.add(new ExtensionUses.Use(extension, method, words, column.range()));
         }
     }
 
