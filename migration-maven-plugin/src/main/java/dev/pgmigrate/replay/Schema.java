@@ -115,11 +115,7 @@ public final class Schema {
     /** Returns the functions, procedures and aggregates of that name, all signatures. */
     public List<Routine> routines(QualifiedName name) {
         QualifiedName resolved = resolve(name, n -> routineTopicKey(n));
-        return timeline.linked(Topics.routine(resolved)).stream()
-                .map(key -> object(key))
-                .filter(Routine.class::isInstance)
-                .map(Routine.class::cast)
-                .toList();
+        return linked(Topics.routine(resolved), Routine.class, routine -> true);
     }
 
     /** Returns whether a routine of that name with these input types (see {@link Signatures}) is there. */
@@ -250,10 +246,12 @@ public final class Schema {
     }
 
     private ObjectKey routineTopicKey(QualifiedName name) {
-        return timeline.linked(Topics.routine(name)).stream()
-                .filter(key -> object(key) != null)
-                .findFirst()
-                .orElse(ObjectKey.routine(name, ""));
+        for (ObjectKey key : timeline.linked(Topics.routine(name))) {
+            if (object(key) != null) {
+                return key;
+            }
+        }
+        return ObjectKey.routine(name, "");
     }
 
     private @Nullable SchemaObject object(ObjectKey key) {

@@ -5,10 +5,12 @@ import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Expression.ColumnRef;
 import dev.pgmigrate.sql.ast.FromItem.RangeVar;
 import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
+import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.SelectStatement.Select;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.WithClause.CommonTableExpr;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,12 +28,13 @@ final class Trees {
 
     /** Returns the columns that an expression names, each once, in order. */
     static List<String> columns(Expression expression) {
-        return Nodes.of(ColumnRef.class, expression)
-                .filter(reference -> !reference.star())
-                .map(reference ->
-                        reference.names().get(reference.names().size() - 1).text())
-                .distinct()
-                .toList();
+        Set<String> columns = new LinkedHashSet<>();
+        for (Node node : Nodes.all(expression)) {
+            if (node instanceof ColumnRef reference && !reference.star()) {
+                columns.add(reference.names().get(reference.names().size() - 1).text());
+            }
+        }
+        return List.copyOf(columns);
     }
 
     /** Returns what the server calls an expression's column in a made-up name ({@code FigureIndexColname}). */

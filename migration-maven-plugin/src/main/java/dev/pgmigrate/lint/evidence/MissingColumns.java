@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The columns that a statement names and its tables are sure not to have. */
 public final class MissingColumns {
@@ -24,14 +23,16 @@ public final class MissingColumns {
             return List.of();
         }
         Schema before = context.schema().certain();
+        List<ColumnUses.Use> uses = new ArrayList<>(ColumnUses.of(context.statement()));
+        uses.addAll(QueryColumnUses.of(context.nodes(), before, context.place() != Place.FILE));
         Set<String> seen = new HashSet<>();
         List<ColumnUses.Use> missing = new ArrayList<>();
-        Stream.concat(
-                        ColumnUses.of(context.statement()).stream(),
-                        QueryColumnUses.of(context.nodes(), before, context.place() != Place.FILE).stream())
-                .filter(use -> isMissing(use, use.own() ? context.schemaAfter().certain() : before))
-                .filter(use -> seen.add(use.table() + "." + use.column().text()))
-                .forEach(missing::add);
+        for (ColumnUses.Use use : uses) {
+            if (isMissing(use, use.own() ? context.schemaAfter().certain() : before)
+                    && seen.add(use.table() + "." + use.column().text())) {
+                missing.add(use);
+            }
+        }
         return missing;
     }
 

@@ -18,19 +18,29 @@ public final class PolicySource {
 
     /** Returns the file that {@code condition} of {@code policy} stands in. */
     public static Optional<SqlFile> of(Expression condition, Policy policy, Migrations migrations) {
+        Origin origin = policy.origin();
+        if (holds(origin.file(), condition)) {
+            return Optional.of(origin.file());
+        }
         for (Migration migration : migrations.all()) {
-            for (Statement statement : migration.sql().script().statements()) {
-                if (holds(statement, condition)) {
-                    return Optional.of(migration.sql());
-                }
+            if (holds(migration.sql(), condition)) {
+                return Optional.of(migration.sql());
             }
         }
-        Origin origin = policy.origin();
         SourceRange whole = origin.range();
         SourceRange part = condition.range();
         return whole.start() <= part.start() && part.end() <= whole.end()
                 ? Optional.of(origin.file())
                 : Optional.empty();
+    }
+
+    private static boolean holds(SqlFile file, Expression condition) {
+        for (Statement statement : file.script().statements()) {
+            if (holds(statement, condition)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean holds(Statement statement, Expression condition) {

@@ -53,10 +53,13 @@ final class QueryColumnUses {
     /**
      * Returns what a statement reads from tables that {@code schema} knows.
      *
-     * @param nodes the statement and all that is below it, in the order of the text
+     * @param nodes those of the statement, in the order of the text
      * @param variables whether a name by itself may be a variable of PL/pgSQL
      */
     static List<ColumnUses.Use> of(List<Node> nodes, Schema schema, boolean variables) {
+        if (!hasQuery(nodes)) {
+            return List.of();
+        }
         QueryColumnUses found = new QueryColumnUses(schema, variables);
         for (Node node : nodes) {
             if (node instanceof CommonTableExpr table) {
@@ -65,6 +68,15 @@ final class QueryColumnUses {
         }
         nodes.forEach(found::visit);
         return found.uses;
+    }
+
+    private static boolean hasQuery(List<Node> nodes) {
+        for (Node node : nodes) {
+            if (node instanceof SelectStatement || node instanceof DmlStatement || node instanceof PolicyStatement) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Nodes come in the order of the text, so that a scope is over as soon as one begins behind it. */

@@ -1,5 +1,6 @@
 package dev.pgmigrate.lint.rules;
 
+import dev.pgmigrate.effect.Effect;
 import dev.pgmigrate.lint.Category;
 import dev.pgmigrate.lint.FileContext;
 import dev.pgmigrate.lint.Reporter;
@@ -35,9 +36,11 @@ public final class AvoidWideLockWindow implements Rule {
                 held.clear();
             }
             Map<QualifiedName, LockMode> taken = new LinkedHashMap<>();
-            LiveLocks.of(step, context).stream()
-                    .filter(effect -> effect.mode().blocksWrites())
-                    .forEach(effect -> taken.merge(effect.relation(), effect.mode(), AvoidWideLockWindow::stronger));
+            for (Effect effect : LiveLocks.of(step, context)) {
+                if (effect.mode().blocksWrites()) {
+                    taken.merge(effect.relation(), effect.mode(), AvoidWideLockWindow::stronger);
+                }
+            }
             for (Map.Entry<QualifiedName, LockMode> lock : taken.entrySet()) {
                 Optional<Map.Entry<QualifiedName, LockMode>> other = held.entrySet().stream()
                         .filter(earlier -> !isOneTable(earlier.getKey(), lock.getKey(), step))

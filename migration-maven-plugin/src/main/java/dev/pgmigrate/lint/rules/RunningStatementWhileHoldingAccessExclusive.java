@@ -14,6 +14,7 @@ import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,7 +38,8 @@ public final class RunningStatementWhileHoldingAccessExclusive implements Rule {
                     || !step.transaction().isOpen()) {
                 held.clear();
             }
-            Optional<QualifiedName> worked = workedOn(step, context);
+            List<Effect> locks = LiveLocks.of(step, context);
+            Optional<QualifiedName> worked = workedOn(step, locks, context);
             Optional<QualifiedName> other = held.stream()
                     .filter(table -> !worked.orElse(table).equals(table))
                     .findFirst();
@@ -50,7 +52,7 @@ public final class RunningStatementWhileHoldingAccessExclusive implements Rule {
                         "Move the statement into a file of its own.");
                 return;
             }
-            for (Effect effect : LiveLocks.of(step, context)) {
+            for (Effect effect : locks) {
                 if (effect.mode() == LockMode.ACCESS_EXCLUSIVE) {
                     held.add(effect.relation());
                 }
@@ -58,14 +60,14 @@ public final class RunningStatementWhileHoldingAccessExclusive implements Rule {
         }
     }
 
-    private static Optional<QualifiedName> workedOn(Step step, FileContext context) {
+    private static Optional<QualifiedName> workedOn(Step step, List<Effect> locks, FileContext context) {
         if (step.place() == Place.FUNCTION_BODY) {
             return Optional.empty();
         }
         Optional<QualifiedName> rows = RowWork.of(step.statement())
                 .map(table -> step.before().resolve(table))
                 .filter(table -> !context.isFresh(step.before(), table));
-        return rows.or(() -> LiveLocks.of(step, context).stream()
+        return rows.or(() -> locks.stream()
                 .filter(effect -> effect.work().growsWithTheTable())
                 .map(Effect::relation)
                 .findFirst());
