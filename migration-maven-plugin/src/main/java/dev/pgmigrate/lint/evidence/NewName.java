@@ -11,6 +11,7 @@ import dev.pgmigrate.sql.ast.PolicyStatement;
 import dev.pgmigrate.sql.ast.SchemaStatement;
 import dev.pgmigrate.sql.ast.SequenceStatement;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableElement;
 import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.ast.TriggerStatement;
@@ -18,6 +19,7 @@ import dev.pgmigrate.sql.ast.TypeStatement;
 import dev.pgmigrate.sql.ast.ViewStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,23 @@ import org.jspecify.annotations.Nullable;
  * @param kind table, column, index, constraint, view, type, function, trigger, policy, sequence or schema
  */
 public record NewName(String kind, Name name) {
+    /** The kinds of statements that bring names. */
+    public static final Set<StatementKind> STATEMENTS = Set.of(
+            StatementKind.ALTER_TABLE,
+            StatementKind.COMPOSITE_TYPE,
+            StatementKind.CREATE,
+            StatementKind.CREATE_DOMAIN,
+            StatementKind.CREATE_ENUM,
+            StatementKind.CREATE_FOREIGN_TABLE,
+            StatementKind.CREATE_FUNCTION,
+            StatementKind.CREATE_POLICY,
+            StatementKind.CREATE_SCHEMA,
+            StatementKind.CREATE_SEQ,
+            StatementKind.CREATE_TABLE_AS,
+            StatementKind.CREATE_TRIG,
+            StatementKind.INDEX,
+            StatementKind.VIEW);
+
     /** Returns those of a statement, in no particular order. */
     public static List<NewName> of(Statement statement) {
         List<NewName> names = new ArrayList<>();

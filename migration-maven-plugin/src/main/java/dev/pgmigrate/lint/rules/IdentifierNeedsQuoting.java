@@ -25,21 +25,7 @@ public final class IdentifierNeedsQuoting implements Rule {
 
     @Override
     public Set<StatementKind> statements() {
-        return Set.of(
-                StatementKind.ALTER_TABLE,
-                StatementKind.COMPOSITE_TYPE,
-                StatementKind.CREATE,
-                StatementKind.CREATE_DOMAIN,
-                StatementKind.CREATE_ENUM,
-                StatementKind.CREATE_FOREIGN_TABLE,
-                StatementKind.CREATE_FUNCTION,
-                StatementKind.CREATE_POLICY,
-                StatementKind.CREATE_SCHEMA,
-                StatementKind.CREATE_SEQ,
-                StatementKind.CREATE_TABLE_AS,
-                StatementKind.CREATE_TRIG,
-                StatementKind.INDEX,
-                StatementKind.VIEW);
+        return NewName.STATEMENTS;
     }
 
     @Override

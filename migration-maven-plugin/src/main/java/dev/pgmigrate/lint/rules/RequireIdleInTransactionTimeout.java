@@ -37,7 +37,9 @@ public final class RequireIdleInTransactionTimeout implements Rule {
             if (step.statement() instanceof TransactionStatement transaction) {
                 boolean starts = transaction.action() == TransactionStatement.Action.BEGIN
                         || transaction.action() == TransactionStatement.Action.START;
-                begin = starts ? transaction : begin;
+                boolean ends = transaction.action() == TransactionStatement.Action.COMMIT
+                        || transaction.action() == TransactionStatement.Action.ROLLBACK;
+                begin = starts ? transaction : ends ? null : begin;
             } else if (begin != null && step.statement() instanceof TableStatement table) {
                 if (!isBounded(step.settings())) {
                     reporter.report(

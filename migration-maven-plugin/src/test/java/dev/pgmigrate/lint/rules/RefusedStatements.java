@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Runs a history on a real server, past the statements that it refuses. */
@@ -38,6 +39,25 @@ final class RefusedStatements {
                 boolean wrapped = migration.transactionMode() == TransactionMode.TRANSACTION
                         && history.settings().runner() != Runner.PSQL;
                 run.file(migration.sql(), wrapped);
+            }
+            return run.refused;
+        }
+    }
+
+    /** Returns those of the rollbacks, the newest first, all of them run twice after the whole history. */
+    static List<String> ofRollbacks(Fixture history, int major, Path project) throws IOException {
+        try (ServerConnection connection = TestPostgres.of(major).connect()) {
+            RefusedStatements run = new RefusedStatements(connection);
+            List<Migration> migrations =
+                    new ArrayList<>(history.migrations(project).all());
+            for (Migration migration : migrations) {
+                new ScriptRunner(connection).run(migration.sql());
+            }
+            Collections.reverse(migrations);
+            for (int i = 0; i < 2; i++) {
+                for (Migration migration : migrations) {
+                    migration.rollback().ifPresent(rollback -> run.file(rollback.sql(), false));
+                }
             }
             return run.refused;
         }

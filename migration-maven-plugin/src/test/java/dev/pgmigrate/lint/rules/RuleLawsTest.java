@@ -218,9 +218,6 @@ class RuleLawsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void historiesRunOnRealServers(Rule rule) throws IOException {
-        if (rule.category() == Category.FILES) {
-            return;
-        }
         for (int major : TestPostgres.majors()) {
             Fixture unsafe = fixture(rule, "unsafe");
             if (unsafe.runsOn(major)) {
