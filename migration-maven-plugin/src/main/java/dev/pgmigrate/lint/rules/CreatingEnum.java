@@ -32,7 +32,7 @@ public final class CreatingEnum implements Rule {
             reporter.report(
                     type.name().range(),
                     "No label of `" + type.name().qualified()
-                            + "` can ever be removed, and none added between releases unseen",
+                            + "` can ever be removed: only new ones can be added, and old ones renamed",
                     "Make a table of the values, or a text column with a CHECK.");
         }
     }
