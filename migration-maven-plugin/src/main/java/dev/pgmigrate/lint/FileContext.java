@@ -2,8 +2,10 @@ package dev.pgmigrate.lint;
 
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.migration.TransactionMode;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Place;
+import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.Step;
@@ -109,12 +111,20 @@ public final class FileContext {
 
     private boolean isFresh(SchemaObject.Relation relation) {
         if (relation instanceof Table table) {
-            return table.temporary() || (table.created() && isNew(table.origin().file()) && table.filled() == null);
+            return table.temporary()
+                    || (table.created() && isNew(table.origin().file()) && (table.filled() == null || isUnseen(table)));
         }
         if (relation instanceof SchemaObject.Index index) {
             return isNew(index.origin().file());
         }
         return isNew(relation.origin().file());
+    }
+
+    /** What a transaction makes nobody else sees before it commits, so that no lock on it stops anybody. */
+    private boolean isUnseen(Table table) {
+        return table.origin().file() == sql
+                && folder.settings().runner() != Runner.PSQL
+                && migration.transactionMode() == TransactionMode.TRANSACTION;
     }
 
     /** A file that the database says is pending has not made its tables yet, so nobody uses them. */

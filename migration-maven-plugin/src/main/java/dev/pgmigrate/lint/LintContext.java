@@ -139,7 +139,10 @@ public final class LintContext {
         return step.guard().conditional() || step.guard().handles(sqlState);
     }
 
-    /** Returns whether nobody reads or writes the table yet: made before this statement in this file, and not filled since. */
+    /**
+     * Returns whether nobody reads or writes the table yet: made before this statement in this file, and not filled since
+     * but by the transaction that made it.
+     */
     public boolean isFresh(ObjectName table) {
         return isFresh(table.qualified());
     }

@@ -19,9 +19,27 @@ public final class LiveTable {
 
     /** Returns the actions of one kind; none where the statement alters something else, or a table that is fresh. */
     public static <A extends AlterTableAction> List<A> actions(LintContext context, Class<A> kind) {
-        if (!(context.statement() instanceof TableStatement.AlterTable alter)
-                || alter.objectType() != ObjectType.TABLE
-                || context.isFresh(alter.name())) {
+        return context.statement() instanceof TableStatement.AlterTable alter && !context.isFresh(alter.name())
+                ? all(alter, context, kind)
+                : List.of();
+    }
+
+    /** Returns the actions of one kind, but for a table that is sure to have no rows: made in the file, and not filled since. */
+    public static <A extends AlterTableAction> List<A> actionsOnRows(LintContext context, Class<A> kind) {
+        if (!(context.statement() instanceof TableStatement.AlterTable alter)) {
+            return List.of();
+        }
+        boolean empty = context.isFresh(alter.name())
+                && context.schema()
+                        .table(alter.name())
+                        .filter(table -> table.filled() == null)
+                        .isPresent();
+        return empty ? List.of() : all(alter, context, kind);
+    }
+
+    private static <A extends AlterTableAction> List<A> all(
+            TableStatement.AlterTable alter, LintContext context, Class<A> kind) {
+        if (alter.objectType() != ObjectType.TABLE) {
             return List.of();
         }
         List<A> actions = new ArrayList<>();

@@ -34,7 +34,7 @@ public final class AddingRequiredField implements Rule {
 
     @Override
     public void check(LintContext context, Reporter reporter) {
-        for (AlterTableAction.AddColumn action : LiveTable.actions(context, AlterTableAction.AddColumn.class)) {
+        for (AlterTableAction.AddColumn action : LiveTable.actionsOnRows(context, AlterTableAction.AddColumn.class)) {
             ColumnDef column = action.column();
             boolean required = column.has(Constraint.NotNull.class) || column.has(Constraint.PrimaryKey.class);
             if (required && !bringsValue(column) && !isEmpty(context)) {
