@@ -1,5 +1,8 @@
 package dev.pgmigrate.lint;
 
+import dev.pgmigrate.migration.NearestNames;
+import java.util.Collection;
+
 /**
  * The name by which people configure, suppress and look up a rule, such as {@code drop-policy-first}.
  *
@@ -24,6 +27,11 @@ public record RuleId(String value) implements Comparable<RuleId> {
             id.append(Character.toLowerCase(c));
         }
         return new RuleId(id.toString());
+    }
+
+    /** Returns the sentence that helps one who wrote {@code wrong}, which is no id. */
+    public static String question(String wrong, Collection<String> ids) {
+        return NearestNames.question(wrong, ids, "The rules are listed by mvn migrate:explain.");
     }
 
     /** Without a pattern, because there are hundreds of ids before the first file is read. */

@@ -1,6 +1,5 @@
 package dev.pgmigrate.lint;
 
-import dev.pgmigrate.migration.NearestNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ public record RuleOptions(Map<RuleId, Map<String, String>> values) {
             Rule rule = known.get(parts[0]);
             if (rule == null) {
                 throw new NotTakenException("The parameter ruleOptions names \"" + parts[0] + "\", which is no rule. "
-                        + writeOneOf(parts[0], known));
+                        + RuleId.question(parts[0], known.keySet()));
             }
             RuleOption option = option(rule, parts);
             option.problem(value).ifPresent(wanted -> {
@@ -83,13 +82,6 @@ public record RuleOptions(Map<RuleId, Map<String, String>> values) {
                                                 .map(option -> rule.id() + "." + option.name())
                                                 .toList())
                                 + "."));
-    }
-
-    private static String writeOneOf(String name, Map<String, Rule> known) {
-        List<String> nearest = NearestNames.of(name, known.keySet());
-        return nearest.isEmpty()
-                ? "The rules are listed by mvn migrate:explain."
-                : "Write " + String.join(" or ", nearest) + ".";
     }
 
     public int number(Rule rule, RuleOption option) {

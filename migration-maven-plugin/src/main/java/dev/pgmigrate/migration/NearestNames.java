@@ -24,6 +24,16 @@ public final class NearestNames {
                 .toList();
     }
 
+    /**
+     * Returns the sentence that offers the names which {@code written} may stand for.
+     *
+     * @param otherwise the sentence where there are none
+     */
+    public static String question(String written, Collection<String> names, String otherwise) {
+        List<String> nearest = of(written, names);
+        return nearest.isEmpty() ? otherwise : "Did you mean " + String.join(" or ", nearest) + "?";
+    }
+
     /** Counts the letters to insert, delete, replace or swap with their neighbour. */
     private static int distance(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];

@@ -1,8 +1,6 @@
 package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.goal.Baseline;
-import dev.pgmigrate.migration.MigrationVersion;
-import dev.pgmigrate.postgres.QualifiedName;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -50,31 +48,9 @@ public final class BaselineMojo extends AbstractDatabaseMojo {
                     folders,
                     parameters.required(),
                     parameters.settings(null, false, null, null),
-                    version(),
-                    table(),
+                    BaselineParameters.version(this),
+                    BaselineParameters.table(this),
                     script.orNull())));
         });
-    }
-
-    private @Nullable MigrationVersion version() throws MojoExecutionException {
-        if ((baselineVersion == null) == (adopt == null)) {
-            throw new MojoExecutionException("Set one of migrate.baselineVersion, the newest version that the database"
-                    + " already has, and migrate.adopt, the table of another tool or auto.");
-        }
-        if (baselineVersion != null && !MigrationVersion.isVersion(baselineVersion)) {
-            throw new MojoExecutionException("The parameter baselineVersion is \"" + baselineVersion
-                    + "\"; it takes the version of a migration.");
-        }
-        return baselineVersion == null ? null : MigrationVersion.of(baselineVersion);
-    }
-
-    private @Nullable QualifiedName table() {
-        if (adopt == null || adopt.equals("auto")) {
-            return null;
-        }
-        int dot = adopt.indexOf('.');
-        return dot < 0
-                ? QualifiedName.of("public", adopt)
-                : QualifiedName.of(adopt.substring(0, dot), adopt.substring(dot + 1));
     }
 }

@@ -1,7 +1,7 @@
 package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.goal.Explain;
-import dev.pgmigrate.migration.NearestNames;
+import dev.pgmigrate.lint.RuleId;
 import dev.pgmigrate.report.Palette;
 import dev.pgmigrate.report.RulePages;
 import java.io.File;
@@ -59,11 +59,7 @@ public final class ExplainMojo extends AbstractMojo {
     }
 
     private static MojoExecutionException unknown(String rule, List<Explain.RuleLine> rules) {
-        List<String> nearest = NearestNames.of(
-                rule, rules.stream().map(line -> line.id().value()).toList());
-        return new MojoExecutionException("There is no rule \"" + rule + "\". "
-                + (nearest.isEmpty()
-                        ? "mvn migrate:explain lists them all."
-                        : "Did you mean " + String.join(" or ", nearest) + "?"));
+        List<String> known = rules.stream().map(line -> line.id().value()).toList();
+        return new MojoExecutionException("There is no rule \"" + rule + "\". " + RuleId.question(rule, known));
     }
 }

@@ -11,7 +11,6 @@ import dev.pgmigrate.lint.RuleOptions;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.rules.RuleCatalog;
 import dev.pgmigrate.migration.MigrationVersion;
-import dev.pgmigrate.migration.NearestNames;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.replay.Runner;
 import java.io.File;
@@ -116,12 +115,9 @@ final class LintParameters {
         for (Map.Entry<String, String> entry : words.entrySet()) {
             RuleId id = known.get(entry.getKey());
             if (id == null) {
-                List<String> nearest = NearestNames.of(entry.getKey(), known.keySet());
                 throw new MojoExecutionException("The parameter rules names \"" + entry.getKey()
                         + "\", which is no rule. "
-                        + (nearest.isEmpty()
-                                ? "The rules are listed by mvn migrate:explain."
-                                : "Write " + String.join(" or ", nearest) + "."));
+                        + RuleId.question(entry.getKey(), known.keySet()));
             }
             severities.put(id, constant(Severity.class, "rules." + id, entry.getValue()));
         }

@@ -28,15 +28,16 @@ final class PreludeParameter {
     private static SqlFile file(String value, Path base) throws MojoExecutionException {
         Path file = base.resolve(value).normalize();
         if (!Files.isRegularFile(file)) {
-            List<String> nearest = NearestNames.of(value, Preludes.NAMES);
             throw new MojoExecutionException("The parameter prelude names \"" + value + "\": there is no such file in "
                     + base + ", and no prelude of that name. "
-                    + (nearest.isEmpty()
-                            ? "Name an SQL file, or one of "
+                    + NearestNames.question(
+                            value,
+                            Preludes.NAMES,
+                            "Name an SQL file, or one of "
                                     + String.join(
                                             ", ",
-                                            Preludes.NAMES.stream().sorted().toList()) + "."
-                            : "Did you mean " + String.join(" or ", nearest) + "?"));
+                                            Preludes.NAMES.stream().sorted().toList())
+                                    + "."));
         }
         try {
             return SqlFile.of(file, value, Files.readString(file));

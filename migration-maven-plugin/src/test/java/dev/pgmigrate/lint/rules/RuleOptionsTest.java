@@ -34,7 +34,7 @@ class RuleOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "migration-to-large | 3 | names \"migration-to-large\", which is no rule. Write migration-too-large.",
+                "migration-to-large | 3 | names \"migration-to-large\", which is no rule. Did you mean migration-too-large?",
                 "migration-too-large.lines | 3 | has no option \"lines\"; write migration-too-large.statements.",
                 "generic-name.words | a | The rule generic-name takes no options.",
                 "migration-too-large | -3 | migration-too-large.statements is \"-3\"; it takes a whole number.",
