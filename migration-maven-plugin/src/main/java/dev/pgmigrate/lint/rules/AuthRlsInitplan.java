@@ -47,7 +47,7 @@ public final class AuthRlsInitplan implements Rule {
             for (Table.Policy policy : table.policies().all()) {
                 for (Expression condition : conditions(policy)) {
                     for (FunctionExpression.FuncCall call : callsForEveryRow(condition)) {
-                        PolicySource.of(condition, policy, context.migrations())
+                        PolicySource.of(condition, policy, context)
                                 .ifPresent(file -> report(call, policy, table, file, reporter));
                     }
                 }
