@@ -5,6 +5,7 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +25,9 @@ public final class MissingColumns {
         }
         Schema before = context.schema().certain();
         List<ColumnUses.Use> uses = new ArrayList<>(ColumnUses.of(context.statement()));
-        uses.addAll(QueryColumnUses.of(context.nodes(), before, context.place() != Place.FILE));
+        if (mayQuery(context.statement().kind())) {
+            uses.addAll(QueryColumnUses.of(context.nodes(), before, context.place() != Place.FILE));
+        }
         Set<String> seen = new HashSet<>();
         List<ColumnUses.Use> missing = new ArrayList<>();
         for (ColumnUses.Use use : uses) {
@@ -34,6 +37,14 @@ public final class MissingColumns {
             }
         }
         return missing;
+    }
+
+    /** The server refuses queries in the expressions of the others. */
+    private static boolean mayQuery(StatementKind kind) {
+        return switch (kind) {
+            case CREATE, ALTER_TABLE, INDEX, CREATE_TRIG, RENAME, COMMENT -> false;
+            default -> true;
+        };
     }
 
     /** Where the table is there already, the statement is skipped or refused as a whole. */

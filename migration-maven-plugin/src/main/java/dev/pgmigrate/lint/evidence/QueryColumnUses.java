@@ -57,9 +57,6 @@ final class QueryColumnUses {
      * @param variables whether a name by itself may be a variable of PL/pgSQL
      */
     static List<ColumnUses.Use> of(List<Node> nodes, Schema schema, boolean variables) {
-        if (!hasQuery(nodes)) {
-            return List.of();
-        }
         QueryColumnUses found = new QueryColumnUses(schema, variables);
         for (Node node : nodes) {
             if (node instanceof CommonTableExpr table) {
@@ -68,15 +65,6 @@ final class QueryColumnUses {
         }
         nodes.forEach(found::visit);
         return found.uses;
-    }
-
-    private static boolean hasQuery(List<Node> nodes) {
-        for (Node node : nodes) {
-            if (node instanceof SelectStatement || node instanceof DmlStatement || node instanceof PolicyStatement) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Nodes come in the order of the text, so that a scope is over as soon as one begins behind it. */
