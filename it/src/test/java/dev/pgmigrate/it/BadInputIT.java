@@ -118,7 +118,7 @@ class BadInputIT {
             delimiter = '|',
             value = {
                 "-Dmigrate.failOn=errors | The parameter failOn is \"errors\"; it takes error, warning or never.",
-                "-Dmigrate.rules=drop-polici-first=off | Write drop-policy-first",
+                "-Dmigrate.rules=drop-polici-first=off | Did you mean drop-policy-first",
                 "-Dmigrate.rules=drop-policy-first | it takes name=severity, separated by commas.",
                 "-Dmigrate.ruleOptions=migration-too-large.lines=9 | has no option \"lines\"; write migration-too-large.statements.",
                 "-Dmigrate.ruleOptions=migration-too-large=many | is \"many\"; it takes a whole number.",
