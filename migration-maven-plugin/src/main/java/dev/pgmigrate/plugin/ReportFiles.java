@@ -1,5 +1,6 @@
 package dev.pgmigrate.plugin;
 
+import dev.pgmigrate.report.ReportText;
 import dev.pgmigrate.report.Reports;
 import dev.pgmigrate.report.RuleSite;
 import java.io.IOException;
@@ -7,7 +8,9 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** Writes reports so that a reader never sees half of one. */
@@ -27,11 +30,17 @@ final class ReportFiles {
 
     static void write(Path folder, List<Reports.File> files) throws IOException {
         Files.createDirectories(folder);
+        Map<ReportText, Path> written = new HashMap<>();
         for (Reports.File file : files) {
             Path aside = folder.resolve(file.name() + ".part");
             try {
-                try (Writer out = Files.newBufferedWriter(aside)) {
-                    file.content().writeTo(out);
+                Path same = written.putIfAbsent(file.content(), folder.resolve(file.name()));
+                if (same == null) {
+                    try (Writer out = Files.newBufferedWriter(aside)) {
+                        file.content().writeTo(out);
+                    }
+                } else {
+                    Files.copy(same, aside, StandardCopyOption.REPLACE_EXISTING);
                 }
                 Files.move(aside, folder.resolve(file.name()), StandardCopyOption.REPLACE_EXISTING);
             } finally {

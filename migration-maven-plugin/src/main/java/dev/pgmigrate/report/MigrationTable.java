@@ -6,6 +6,7 @@ import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.lint.Finding;
 import dev.pgmigrate.lint.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,20 +44,31 @@ final class MigrationTable {
         return lines;
     }
 
+    /** The last of those that something is wrong with, and the newest. */
     private static List<FileLine> selected(Result result) {
-        List<FileLine> told = result.files().stream()
-                .filter(file -> isBad(file.state())
-                        || result.findingsIn(file.path()).stream()
-                                .anyMatch(finding -> finding.severity() == Severity.ERROR))
-                .toList();
-        List<FileLine> base = told.size() <= MOST_LINES ? told : told.subList(told.size() - MOST_LINES, told.size());
-        List<FileLine> newest = result.files()
-                .subList(
-                        Math.max(0, result.files().size() - Math.max(1, MOST_LINES - base.size())),
-                        result.files().size());
-        Set<FileLine> selected = new HashSet<>(base);
-        selected.addAll(newest);
-        return result.files().stream().filter(selected::contains).toList();
+        Set<String> wrong = new HashSet<>();
+        for (Finding finding : result.findings()) {
+            if (finding.severity() == Severity.ERROR) {
+                wrong.add(finding.file());
+            }
+        }
+        List<FileLine> files = result.files();
+        boolean[] selected = new boolean[files.size()];
+        int left = MOST_LINES;
+        for (int i = files.size() - 1; i >= 0 && left > 0; i--) {
+            if (isBad(files.get(i).state()) || wrong.contains(files.get(i).path())) {
+                selected[i] = true;
+                left--;
+            }
+        }
+        Arrays.fill(selected, files.size() - Math.max(1, left), files.size(), true);
+        List<FileLine> lines = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            if (selected[i]) {
+                lines.add(files.get(i));
+            }
+        }
+        return lines;
     }
 
     private static boolean isBad(FileState state) {
