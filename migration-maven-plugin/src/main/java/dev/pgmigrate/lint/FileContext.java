@@ -4,15 +4,18 @@ import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.migration.TransactionMode;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Origin;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.ast.DmlStatement;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that a rule may ask about one file. */
 public final class FileContext {
@@ -120,11 +123,26 @@ public final class FileContext {
         return isNew(relation.origin().file());
     }
 
-    /** What a transaction makes nobody else sees before it commits, so that no lock on it stops anybody. */
+    /**
+     * What a transaction makes nobody else sees before it commits, so that no lock on it stops anybody; with the rows that
+     * it lists, work on it is short too, and keeps no other lock waiting.
+     */
     private boolean isUnseen(Table table) {
         return table.origin().file() == sql
+                && isListed(table.filled())
                 && folder.settings().runner() != Runner.PSQL
                 && migration.transactionMode() == TransactionMode.TRANSACTION;
+    }
+
+    private boolean isListed(@Nullable Origin filled) {
+        for (Step step : steps) {
+            if (filled != null
+                    && step.statement() instanceof DmlStatement.Insert insert
+                    && insert.range().equals(filled.range())) {
+                return insert.isWrittenOut();
+            }
+        }
+        return false;
     }
 
     /** A file that the database says is pending has not made its tables yet, so nobody uses them. */

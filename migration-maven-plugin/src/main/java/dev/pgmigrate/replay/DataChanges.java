@@ -12,10 +12,12 @@ final class DataChanges {
     private DataChanges() {}
 
     static void apply(Statement statement, Model model) {
-        if (statement instanceof DmlStatement.Insert || statement instanceof DmlStatement.Merge) {
-            fill(((DmlStatement) statement).relation().name(), model);
+        if (statement instanceof DmlStatement.Insert insert) {
+            fill(insert.relation().name(), insert.isWrittenOut(), model);
+        } else if (statement instanceof DmlStatement.Merge merge) {
+            fill(merge.relation().name(), false, model);
         } else if (statement instanceof BulkStatement.Copy copy && copy.isFrom() && copy.table() != null) {
-            fill(copy.table(), model);
+            fill(copy.table(), false, model);
         } else if (statement instanceof Select select && select.into() != null) {
             QualifiedName name = model.target(select.into().name());
             if (model.makes(ObjectKey.relation(name), false, false)) {
@@ -25,10 +27,13 @@ final class DataChanges {
         }
     }
 
-    private static void fill(ObjectName name, Model model) {
+    /** Remembers who put rows into a table: rather one of whom nobody can say how many, than one that lists them. */
+    private static void fill(ObjectName name, boolean listed, Model model) {
         QualifiedName resolved = model.schema().resolve(name);
         if (model.schema().table(resolved).isPresent()) {
-            model.change(resolved, table -> Tables.filledBy(table, model.origin()));
+            model.change(
+                    resolved,
+                    table -> listed && table.filled() != null ? table : Tables.filledBy(table, model.origin()));
         }
     }
 }

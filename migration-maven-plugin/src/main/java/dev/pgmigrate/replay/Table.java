@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param partitionBy the partition key of a partitioned table
  * @param partitionOf the partitioned table that it is a partition of
  * @param rowSecurity whether row-level security is on; unknown unless the create or an {@code ALTER} was seen
- * @param filled the first statement that put rows into it, or null
+ * @param filled a statement that put rows into it, one that does not list them rather than one that does, or null
  * @param replicaIdentity what tells its rows apart to subscribers, if a file says so; else the primary key
  */
 public record Table(

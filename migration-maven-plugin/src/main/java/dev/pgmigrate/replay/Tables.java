@@ -94,9 +94,6 @@ final class Tables {
     }
 
     static Table filledBy(Table t, Origin filled) {
-        if (t.filled() != null) {
-            return t;
-        }
         Copy copy = new Copy(t);
         copy.filled = filled;
         return copy.made();

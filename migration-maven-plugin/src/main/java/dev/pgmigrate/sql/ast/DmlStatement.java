@@ -38,6 +38,11 @@ public sealed interface DmlStatement extends Statement {
             returning = List.copyOf(returning);
         }
 
+        /** Returns whether the rows stand in the statement, so that it shows how many they are. */
+        public boolean isWrittenOut() {
+            return source == null || source instanceof SelectStatement.Values;
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.INSERT;
