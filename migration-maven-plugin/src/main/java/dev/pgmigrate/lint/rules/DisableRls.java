@@ -7,7 +7,9 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Presence;
 import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction.RowSecurity;
 import dev.pgmigrate.sql.ast.AlterTableAction.SetRowSecurity;
 import dev.pgmigrate.sql.ast.StatementKind;
@@ -37,16 +39,14 @@ public final class DisableRls implements Rule {
             Schema end = context.file().after();
             QualifiedName table = context.schema().resolve(((TableStatement.AlterTable) context.statement()).name());
             boolean gone = end.relationPresence(table).isAbsent();
-            boolean onAgain = end.table(table)
-                    .filter(known -> known.rowSecurity().isPresent())
-                    .isPresent();
-            if (action.mode() == RowSecurity.DISABLE && !gone && !onAgain) {
+            Presence inTheEnd = end.table(table).map(Table::rowSecurity).orElse(Presence.UNKNOWN);
+            if (action.mode() == RowSecurity.DISABLE && !gone && !inTheEnd.isPresent()) {
                 reporter.report(
                         action.range(),
                         "DISABLE ROW LEVEL SECURITY opens all rows of " + LiveTable.name(context)
                                 + " to whoever has a grant",
                         "Keep row-level security on and add the policy that is missing.");
-            } else if (action.mode() == RowSecurity.NO_FORCE && !gone) {
+            } else if (action.mode() == RowSecurity.NO_FORCE && !gone && !inTheEnd.isAbsent()) {
                 reporter.report(
                                 action.range(),
                                 "NO FORCE ROW LEVEL SECURITY shows all rows to the owner of " + LiveTable.name(context),

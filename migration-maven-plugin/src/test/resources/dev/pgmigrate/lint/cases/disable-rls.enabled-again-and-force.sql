@@ -23,3 +23,6 @@ alter table fresh disable row level security;
 -- finding: `notes`
 alter table notes disable row level security;
 alter table app.notes enable row level security;
+-- file: 20250104000000_both.sql
+-- finding: opens all rows of `app.notes`
+alter table app.notes disable row level security, no force row level security;
