@@ -4,18 +4,15 @@ import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.migration.TransactionMode;
 import dev.pgmigrate.postgres.QualifiedName;
-import dev.pgmigrate.replay.Origin;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.replay.Table;
-import dev.pgmigrate.sql.ast.DmlStatement;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that a rule may ask about one file. */
 public final class FileContext {
@@ -115,7 +112,9 @@ public final class FileContext {
     private boolean isFresh(SchemaObject.Relation relation) {
         if (relation instanceof Table table) {
             return table.temporary()
-                    || (table.created() && isNew(table.origin().file()) && (table.filled() == null || isUnseen(table)));
+                    || (table.created()
+                            && isNew(table.origin().file())
+                            && (table.rows() == Table.Rows.NONE || isUnseen(table)));
         }
         if (relation instanceof SchemaObject.Index index) {
             return isNew(index.origin().file());
@@ -129,20 +128,9 @@ public final class FileContext {
      */
     private boolean isUnseen(Table table) {
         return table.origin().file() == sql
-                && isListed(table.filled())
+                && table.rows() == Table.Rows.LISTED
                 && folder.settings().runner() != Runner.PSQL
                 && migration.transactionMode() == TransactionMode.TRANSACTION;
-    }
-
-    private boolean isListed(@Nullable Origin filled) {
-        for (Step step : steps) {
-            if (filled != null
-                    && step.statement() instanceof DmlStatement.Insert insert
-                    && insert.range().equals(filled.range())) {
-                return insert.isWrittenOut();
-            }
-        }
-        return false;
     }
 
     /** A file that the database says is pending has not made its tables yet, so nobody uses them. */

@@ -1,6 +1,7 @@
 package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Table.Rows;
 import dev.pgmigrate.sql.ast.BulkStatement;
 import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.ObjectName;
@@ -13,27 +14,24 @@ final class DataChanges {
 
     static void apply(Statement statement, Model model) {
         if (statement instanceof DmlStatement.Insert insert) {
-            fill(insert.relation().name(), insert.isWrittenOut(), model);
+            fill(insert.relation().name(), insert.isWrittenOut() ? Rows.LISTED : Rows.ANY, model);
         } else if (statement instanceof DmlStatement.Merge merge) {
-            fill(merge.relation().name(), false, model);
+            fill(merge.relation().name(), Rows.ANY, model);
         } else if (statement instanceof BulkStatement.Copy copy && copy.isFrom() && copy.table() != null) {
-            fill(copy.table(), false, model);
+            fill(copy.table(), Rows.ANY, model);
         } else if (statement instanceof Select select && select.into() != null) {
             QualifiedName name = model.target(select.into().name());
             if (model.makes(ObjectKey.relation(name), false, false)) {
                 Table table = Tables.create(name, false, false, null, null, model.origin());
-                model.put(Tables.filledBy(Tables.withColumns(table, table.columns(), false), model.origin()));
+                model.put(Tables.filled(Tables.withColumns(table, table.columns(), false), Rows.ANY));
             }
         }
     }
 
-    /** Remembers who put rows into a table: rather one of whom nobody can say how many, than one that lists them. */
-    private static void fill(ObjectName name, boolean listed, Model model) {
+    private static void fill(ObjectName name, Rows rows, Model model) {
         QualifiedName resolved = model.schema().resolve(name);
         if (model.schema().table(resolved).isPresent()) {
-            model.change(
-                    resolved,
-                    table -> listed && table.filled() != null ? table : Tables.filledBy(table, model.origin()));
+            model.change(resolved, table -> Tables.filled(table, rows));
         }
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param partitionBy the partition key of a partitioned table
  * @param partitionOf the partitioned table that it is a partition of
  * @param rowSecurity whether row-level security is on; unknown unless the create or an {@code ALTER} was seen
- * @param filled a statement that put rows into it, one that does not list them rather than one that does, or null
+ * @param rows which rows the files put into it
  * @param replicaIdentity what tells its rows apart to subscribers, if a file says so; else the primary key
  */
 public record Table(
@@ -35,7 +35,7 @@ public record Table(
         @Nullable PartitionSpec partitionBy,
         @Nullable QualifiedName partitionOf,
         Presence rowSecurity,
-        @Nullable Origin filled,
+        Rows rows,
         AlterTableAction.@Nullable ReplicaIdentity replicaIdentity,
         Members<Column> columns,
         Members<TableConstraint> constraints,
@@ -44,6 +44,18 @@ public record Table(
         Members<Origin> rules,
         Origin origin)
         implements SchemaObject.Relation {
+
+    /** What the files show of the rows of a table; a later constant is more of them. */
+    public enum Rows {
+        /** No statement put any in. */
+        NONE,
+
+        /** Those that stand in the statements, as behind {@code VALUES}. */
+        LISTED,
+
+        /** Nobody can say how many: those of a query, or of {@code COPY}. */
+        ANY
+    }
 
     /** A table of which nothing is known but that it is there. */
     static Table mentioned(QualifiedName name, Origin origin) {
@@ -56,7 +68,7 @@ public record Table(
                 null,
                 null,
                 Presence.UNKNOWN,
-                null,
+                Rows.NONE,
                 null,
                 Members.none(),
                 Members.none(),

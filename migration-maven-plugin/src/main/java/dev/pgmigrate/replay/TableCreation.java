@@ -84,7 +84,7 @@ final class TableCreation {
                     table, new Column(column.text(), null, false, null, false, false, model.origin()));
         }
         table = Tables.withColumns(table, table.columns(), !statement.columns().isEmpty());
-        model.put(statement.withData() ? Tables.filledBy(table, model.origin()) : table);
+        model.put(statement.withData() ? Tables.filled(table, Table.Rows.ANY) : table);
     }
 
     /** Adds a column with its constraints; the caller puts the table. */

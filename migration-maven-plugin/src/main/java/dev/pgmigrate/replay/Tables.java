@@ -28,7 +28,7 @@ final class Tables {
                 partitionBy,
                 partitionOf,
                 Presence.ABSENT,
-                null,
+                Table.Rows.NONE,
                 null,
                 Members.none(),
                 Members.none(),
@@ -93,9 +93,13 @@ final class Tables {
         return copy.made();
     }
 
-    static Table filledBy(Table t, Origin filled) {
+    /** Returns {@code t} with {@code more} rows, unless it has as many. */
+    static Table filled(Table t, Table.Rows more) {
+        if (t.rows().compareTo(more) >= 0) {
+            return t;
+        }
         Copy copy = new Copy(t);
-        copy.filled = filled;
+        copy.rows = more;
         return copy.made();
     }
 
@@ -118,7 +122,7 @@ final class Tables {
         private boolean columnsKnown;
         private @Nullable QualifiedName partitionOf;
         private Presence rowSecurity;
-        private @Nullable Origin filled;
+        private Table.Rows rows;
         private @Nullable ReplicaIdentity replicaIdentity;
         private Members<Column> columns;
         private Members<TableConstraint> constraints;
@@ -132,7 +136,7 @@ final class Tables {
             columnsKnown = of.columnsKnown();
             partitionOf = of.partitionOf();
             rowSecurity = of.rowSecurity();
-            filled = of.filled();
+            rows = of.rows();
             replicaIdentity = of.replicaIdentity();
             columns = of.columns();
             constraints = of.constraints();
@@ -151,7 +155,7 @@ final class Tables {
                     of.partitionBy(),
                     partitionOf,
                     rowSecurity,
-                    filled,
+                    rows,
                     replicaIdentity,
                     columns,
                     constraints,

@@ -32,7 +32,7 @@ public final class LiveTable {
         boolean empty = context.isFresh(alter.name())
                 && context.schema()
                         .table(alter.name())
-                        .filter(table -> table.filled() == null)
+                        .filter(table -> table.rows() == Table.Rows.NONE)
                         .isPresent();
         return empty ? List.of() : all(alter, context, kind);
     }
