@@ -42,8 +42,4 @@ public record LintReport(
     public boolean failed() {
         return findings.stream().anyMatch(finding -> failOn.fails(finding.severity()));
     }
-
-    public List<Finding> findingsIn(String file) {
-        return findings.stream().filter(finding -> finding.file().equals(file)).toList();
-    }
 }
