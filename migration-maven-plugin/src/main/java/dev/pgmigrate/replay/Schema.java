@@ -225,7 +225,7 @@ public final class Schema {
             return name;
         }
         QualifiedName temporary = name.inSchema(TEMPORARY);
-        if (timeline.knows(TEMPORARY)
+        if (timeline.hasTemporary()
                 && timeline.presence(key.apply(temporary), time).isPresent()) {
             return temporary;
         }

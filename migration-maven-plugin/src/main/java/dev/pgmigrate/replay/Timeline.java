@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +21,7 @@ final class Timeline {
     private final int forkedAt;
     private final Map<ObjectKey, List<State>> objects = new LinkedHashMap<>();
     private final Map<String, Set<ObjectKey>> links = new HashMap<>();
-    private final Set<String> schemas = new HashSet<>();
+    private boolean temporary;
     private int now;
     private boolean doubting;
     private int[] clouds = new int[0];
@@ -82,7 +81,7 @@ final class Timeline {
     }
 
     private void note(ObjectKey key, State state) {
-        schemas.add(String.valueOf(key.schema()));
+        temporary |= Schema.TEMPORARY.equals(key.schema());
         List<State> states = objects.computeIfAbsent(key, k -> new ArrayList<>(2));
         State last = states.isEmpty() ? null : states.get(states.size() - 1);
         if (last != null && last.time == state.time) {
@@ -104,9 +103,9 @@ final class Timeline {
         }
     }
 
-    /** Returns whether anything has ever been in {@code schema}. */
-    boolean knows(String schema) {
-        return schemas.contains(schema) || (parent != null && parent.knows(schema));
+    /** Returns whether there has ever been a temporary object. */
+    boolean hasTemporary() {
+        return temporary || (parent != null && parent.hasTemporary());
     }
 
     /** Returns whether what is known of an object is so on every server: no condition and no dynamic SQL had a part in it. */
