@@ -7,7 +7,10 @@ import dev.pgmigrate.sql.ast.PartitionSpec;
 import dev.pgmigrate.sql.ast.RoleSpec;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +47,9 @@ public record Table(
         Members<Origin> rules,
         Origin origin)
         implements SchemaObject.Relation {
+
+    /** What every table has (PostgreSQL manual, 5.6 "System Columns"). */
+    private static final Set<String> SYSTEM_COLUMNS = Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
 
     /** What the files show of the rows of a table; a later constant is more of them. */
     public enum Rows {
@@ -146,7 +152,12 @@ public record Table(
             List<RoleSpec> roles,
             @Nullable Expression using,
             @Nullable Expression check,
-            Origin origin) {}
+            Origin origin) {
+        /** Returns the conditions that it has. */
+        public List<Expression> conditions() {
+            return Stream.of(using, check).filter(Objects::nonNull).toList();
+        }
+    }
 
     public Optional<Column> column(String column) {
         return columns.get(column);
@@ -154,6 +165,11 @@ public record Table(
 
     public Presence columnPresence(String column) {
         return columns.presence(column, columnsKnown);
+    }
+
+    /** Returns whether a column is sure not to be there; the system columns always are. */
+    public boolean lacks(String column) {
+        return columnPresence(column).isAbsent() && !SYSTEM_COLUMNS.contains(column);
     }
 
     public Presence constraintPresence(String constraint) {

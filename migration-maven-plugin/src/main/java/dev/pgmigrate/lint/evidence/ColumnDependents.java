@@ -63,7 +63,7 @@ public final class ColumnDependents {
             }
         }
         for (Table.Policy policy : table.policies().all()) {
-            if (isNamed(policy.using(), column, table) || isNamed(policy.check(), column, table)) {
+            if (policy.conditions().stream().anyMatch(condition -> isNamed(condition, column, table))) {
                 return Optional.of("policy `" + policy.name() + "`");
             }
         }
@@ -132,27 +132,13 @@ public final class ColumnDependents {
 
     /** Queries within a policy have columns of their own, and are left out. */
     private static boolean isNamed(@Nullable Expression expression, String column, Table table) {
-        if (expression == null) {
-            return false;
-        }
-        int queryEnd = -1;
-        for (Node node : Nodes.all(expression)) {
-            if (node.range().start() < queryEnd) {
-                continue;
-            }
-            if (node instanceof Expression.SubLink query) {
-                queryEnd = query.range().end();
-            } else if (node instanceof Expression.ColumnRef reference && isOf(reference, column, table.name())) {
-                return true;
-            }
-        }
-        return false;
+        return expression != null
+                && ColumnUses.free(expression).stream().anyMatch(reference -> isOf(reference, column, table.name()));
     }
 
     private static boolean isOf(Expression.ColumnRef reference, String column, QualifiedName table) {
         int size = reference.names().size();
-        return !reference.star()
-                && reference.names().get(size - 1).text().equals(column)
+        return reference.names().get(size - 1).text().equals(column)
                 && (size == 1 || reference.names().get(size - 2).text().equals(table.name()));
     }
 

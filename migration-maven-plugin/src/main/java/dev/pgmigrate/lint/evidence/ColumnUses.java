@@ -174,7 +174,7 @@ public final class ColumnUses {
     }
 
     /** The columns outside of queries within the expression: those have tables of their own. */
-    private static List<Expression.ColumnRef> free(Expression expression) {
+    static List<Expression.ColumnRef> free(Expression expression) {
         List<Expression.ColumnRef> free = new ArrayList<>();
         int queryEnd = -1;
         for (var node : Nodes.all(expression)) {

@@ -98,17 +98,14 @@ public final class Dependents {
                 continue;
             }
             for (Table.Policy policy : table.policies().all()) {
-                if (reads(policy.using(), name) || reads(policy.check(), name)) {
+                if (policy.conditions().stream().anyMatch(condition -> reads(condition, name))) {
                     part("policy", policy.name(), table);
                 }
             }
         }
     }
 
-    private boolean reads(@Nullable Expression expression, QualifiedName name) {
-        if (expression == null) {
-            return false;
-        }
+    private boolean reads(Expression expression, QualifiedName name) {
         for (Node node : Nodes.all(expression)) {
             if (node instanceof RangeVar table && schema.resolve(table.name()).equals(name)) {
                 return true;
@@ -152,7 +149,7 @@ public final class Dependents {
                 }
             }
             for (Table.Policy policy : table.policies().all()) {
-                if (calls(policy.using(), name) || calls(policy.check(), name)) {
+                if (policy.conditions().stream().anyMatch(condition -> calls(condition, name))) {
                     part("policy", policy.name(), table);
                 }
             }

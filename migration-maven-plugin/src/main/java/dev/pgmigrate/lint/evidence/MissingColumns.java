@@ -14,8 +14,6 @@ import java.util.Set;
 
 /** The columns that a statement names and its tables are sure not to have. */
 public final class MissingColumns {
-    private static final Set<String> SYSTEM = Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
-
     private MissingColumns() {}
 
     /** Returns each of them once, where it is named first. */
@@ -58,8 +56,7 @@ public final class MissingColumns {
         String column = use.column().text();
         Table table = schema.table(use.table()).orElse(null);
         return table != null
-                && table.columnPresence(column).isAbsent()
-                && !SYSTEM.contains(column)
+                && table.lacks(column)
                 && schema.routines(QualifiedName.of(column)).isEmpty();
     }
 }

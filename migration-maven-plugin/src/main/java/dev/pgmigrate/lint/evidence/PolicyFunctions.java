@@ -7,7 +7,6 @@ import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.FunctionExpression;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
-import org.jspecify.annotations.Nullable;
 
 /** Tells which functions the policies need, and with them everybody whom a policy is for. */
 public final class PolicyFunctions {
@@ -17,7 +16,7 @@ public final class PolicyFunctions {
     public static boolean call(QualifiedName function, Schema schema) {
         for (Table table : schema.tables()) {
             for (Table.Policy policy : table.policies().all()) {
-                if (calls(policy.using(), function) || calls(policy.check(), function)) {
+                if (policy.conditions().stream().anyMatch(condition -> calls(condition, function))) {
                     return true;
                 }
             }
@@ -25,10 +24,7 @@ public final class PolicyFunctions {
         return false;
     }
 
-    private static boolean calls(@Nullable Expression condition, QualifiedName function) {
-        if (condition == null) {
-            return false;
-        }
+    private static boolean calls(Expression condition, QualifiedName function) {
         for (Node node : Nodes.all(condition)) {
             if (node instanceof FunctionExpression.FuncCall call
                     && call.name().last().text().equals(function.name())) {

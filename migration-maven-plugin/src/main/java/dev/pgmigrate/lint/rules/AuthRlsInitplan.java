@@ -18,9 +18,7 @@ import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Reports a policy that calls a session function for every row. */
 public final class AuthRlsInitplan implements Rule {
@@ -45,11 +43,10 @@ public final class AuthRlsInitplan implements Rule {
     public void checkFolder(FolderContext context, Reporter reporter) {
         for (Table table : context.end().tables()) {
             for (Table.Policy policy : table.policies().all()) {
-                for (Expression condition : conditions(policy)) {
-                    for (FunctionExpression.FuncCall call : callsForEveryRow(condition)) {
-                        PolicySource.of(condition, policy, context)
-                                .ifPresent(file -> report(call, policy, table, file, reporter));
-                    }
+                for (Expression condition : policy.conditions()) {
+                    PolicySource.of(condition, policy, context)
+                            .ifPresent(file -> callsForEveryRow(condition)
+                                    .forEach(call -> report(call, policy, table, file, reporter)));
                 }
             }
         }
@@ -66,12 +63,6 @@ public final class AuthRlsInitplan implements Rule {
                 .fix(Fix.of(
                         TextEdit.insert(call.range().start(), "(select "),
                         TextEdit.insert(call.range().end(), ")")));
-    }
-
-    private static List<Expression> conditions(Table.Policy policy) {
-        return Stream.of(Optional.ofNullable(policy.using()), Optional.ofNullable(policy.check()))
-                .flatMap(Optional::stream)
-                .toList();
     }
 
     private static List<FunctionExpression.FuncCall> callsForEveryRow(Expression condition) {

@@ -10,7 +10,6 @@ import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
-import org.jspecify.annotations.Nullable;
 
 /** Reports a policy that believes what users can write about themselves. */
 public final class PolicyReferencesUserMetadata implements Rule {
@@ -31,7 +30,7 @@ public final class PolicyReferencesUserMetadata implements Rule {
     public void checkFolder(FolderContext context, Reporter reporter) {
         for (Table table : context.end().tables()) {
             for (Table.Policy policy : table.policies().all()) {
-                if (believes(policy.using()) || believes(policy.check())) {
+                if (policy.conditions().stream().anyMatch(PolicyReferencesUserMetadata::believes)) {
                     reporter.report(
                             policy.origin(),
                             "Policy `" + policy.name() + "` on `" + table.name()
@@ -42,10 +41,7 @@ public final class PolicyReferencesUserMetadata implements Rule {
         }
     }
 
-    private static boolean believes(@Nullable Expression condition) {
-        if (condition == null) {
-            return false;
-        }
+    private static boolean believes(Expression condition) {
         for (Node node : Nodes.all(condition)) {
             if (node instanceof Expression.Constant constant
                     && constant.kind() == Expression.ConstantKind.STRING

@@ -19,8 +19,6 @@ import java.util.Set;
 
 /** Reports a trigger whose function reads or writes a field that the rows of its table do not have. */
 public final class TriggerUnknownField implements Rule {
-    private static final Set<String> SYSTEM = Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
-
     @Override
     public Severity severity() {
         return Severity.ERROR;
@@ -63,8 +61,7 @@ public final class TriggerUnknownField implements Rule {
                 continue;
             }
             for (Name field : fields.computeIfAbsent(routine, r -> RowFields.of(body))) {
-                if (table.columnPresence(field.text()).isAbsent()
-                        && !SYSTEM.contains(field.text())
+                if (table.lacks(field.text())
                         && reported.add(routine.name() + " " + table.name() + " " + field.text())) {
                     reporter.report(
                             routine.origin().file(),
