@@ -1,6 +1,7 @@
 package dev.pgmigrate;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,6 +65,19 @@ class ArchitectureTest {
                 .accessField(System.class, "out")
                 .orShould()
                 .accessField(System.class, "err")
+                .check(HOUSE);
+    }
+
+    /** Files are judged on several threads at once. */
+    @Test
+    void rulesKeepNothing() {
+        fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("..lint.rules")
+                .should()
+                .beFinal()
+                .andShould()
+                .beStatic()
                 .check(HOUSE);
     }
 

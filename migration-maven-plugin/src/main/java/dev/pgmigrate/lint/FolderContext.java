@@ -51,10 +51,10 @@ public final class FolderContext {
         return applied;
     }
 
-    /** Returns the schema after the last file; only rules that judge the whole folder have it. */
+    /** Returns the schema after the last file; it is known before the first file is judged. */
     public Schema end() {
         if (end == null) {
-            throw new IllegalStateException("The end state is not known before all files are replayed");
+            throw new IllegalStateException("The files are not replayed yet");
         }
         return end;
     }
@@ -63,8 +63,8 @@ public final class FolderContext {
         end = schema;
     }
 
-    /** Returns what {@code maker} makes of the folder; it is asked once, however many rules want to know. */
-    public <T> T once(Class<T> type, Function<FolderContext, T> maker) {
+    /** Returns what {@code maker} makes of the folder; it is asked once, however many rules and threads want to know. */
+    public synchronized <T> T once(Class<T> type, Function<FolderContext, T> maker) {
         Object known = evidence.get(type);
         if (known == null) {
             known = maker.apply(this);

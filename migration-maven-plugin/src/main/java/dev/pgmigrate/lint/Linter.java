@@ -3,6 +3,7 @@ package dev.pgmigrate.lint;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.migration.RejectedFile;
+import dev.pgmigrate.migration.Rollback;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.replay.Replay;
 import dev.pgmigrate.replay.Replay.FileReplay;
@@ -16,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Judges migrations by rules, file after file, each with what the earlier ones have made. */
+/**
+ * Judges migrations by rules: replays them in their order, then judges file for file with what the earlier ones have made,
+ * on as many threads as there are processors. What it finds depends on none of that.
+ */
 public final class Linter {
     private final FolderContext folder;
     private final Severities severities;
@@ -51,17 +55,14 @@ public final class Linter {
     }
 
     private LintReport run() {
-        Migrations migrations = folder.migrations();
-        Replay replay = new Replay(folder.settings().runner(), folder.settings().searchPath());
-        for (Migration migration : migrations.all()) {
-            judge(migration, migration.sql(), replay.run(migration.sql()), false);
-            migration.rollback().map(rollback -> rollback.sql()).ifPresent(sql -> {
-                judge(migration, sql, replay.tryOut(sql), true);
-            });
+        List<Replayed> files = replay();
+        for (Judged file : files.parallelStream().map(this::judge).toList()) {
+            drafts.addAll(file.drafts());
+            // An up and a down section of one file share its path, and so its comments.
+            suppressions.merge(file.path(), file.suppressions(), Suppressions::and);
         }
-        folder.endWith(replay.schema());
         Reporters reporters = new Reporters(null);
-        for (RejectedFile file : migrations.rejected()) {
+        for (RejectedFile file : folder.migrations().rejected()) {
             reporters
                     .of(EngineRule.UNREADABLE_FILE)
                     .report(
@@ -71,28 +72,47 @@ public final class Linter {
                             Syntax.withoutFullStop(file.message()),
                             file.advice());
         }
-        active.forEach(rule -> rule.checkFolder(folder, reporters.of(rule)));
         drafts.addAll(reporters.drafts());
+        active.parallelStream().map(this::judgeFolder).toList().forEach(drafts::addAll);
         return report();
     }
 
-    private void judge(Migration migration, SqlFile sql, FileReplay replay, boolean rollback) {
-        Reporters reporters = new Reporters(sql);
-        Syntax.check(sql, replay.errors(), reporters);
-        FileContext file =
-                new FileContext(folder, migration, sql, rollback, replay.before(), replay.after(), replay.steps());
-        (rollback ? ofRollbacks : ofMigrations).judge(file, reporters);
-        reporters.drafts().forEach(draft -> draft.leave(sql, replay.quoted()));
-        drafts.addAll(reporters.drafts());
-        suppressions.put(sql.path(), suppressions(sql, file));
+    /** Runs all files in their order, each with what the earlier ones have made, before the first is judged. */
+    private List<Replayed> replay() {
+        Replay replay = new Replay(folder.settings().runner(), folder.settings().searchPath());
+        List<Replayed> files = new ArrayList<>();
+        for (Migration migration : folder.migrations().all()) {
+            files.add(new Replayed(migration, migration.sql(), replay.run(migration.sql()), false));
+            migration
+                    .rollback()
+                    .map(Rollback::sql)
+                    .ifPresent(sql -> files.add(new Replayed(migration, sql, replay.tryOut(sql), true)));
+        }
+        folder.endWith(replay.schema());
+        return files;
     }
 
-    /** An up and a down section of one file share its path, and so its comments. */
-    private Suppressions suppressions(SqlFile sql, FileContext file) {
-        Suppressions earlier = suppressions.get(sql.path());
-        Suppressions own = new Suppressions(sql, file.steps());
-        return earlier == null ? own : earlier.and(own);
+    private Judged judge(Replayed file) {
+        SqlFile sql = file.sql();
+        FileReplay replay = file.replay();
+        Reporters reporters = new Reporters(sql);
+        Syntax.check(sql, replay.errors(), reporters);
+        FileContext context = new FileContext(
+                folder, file.migration(), sql, file.rollback(), replay.before(), replay.after(), replay.steps());
+        (file.rollback() ? ofRollbacks : ofMigrations).judge(context, reporters);
+        reporters.drafts().forEach(draft -> draft.leave(sql, replay.quoted()));
+        return new Judged(sql.path(), reporters.drafts(), new Suppressions(sql, replay.steps()));
     }
+
+    private List<Reporter.Draft> judgeFolder(Rule rule) {
+        Reporters reporters = new Reporters(null);
+        rule.checkFolder(folder, reporters.of(rule));
+        return reporters.drafts();
+    }
+
+    private record Replayed(Migration migration, SqlFile sql, FileReplay replay, boolean rollback) {}
+
+    private record Judged(String path, List<Reporter.Draft> drafts, Suppressions suppressions) {}
 
     private LintReport report() {
         List<Finding> findings = new ArrayList<>();

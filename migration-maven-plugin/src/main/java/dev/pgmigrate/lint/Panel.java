@@ -46,7 +46,7 @@ final class Panel {
         }
     }
 
-    private int[] lookingAt(StatementKind kind, Place place) {
+    private synchronized int[] lookingAt(StatementKind kind, Place place) {
         Map<StatementKind, int[]> there = looking.computeIfAbsent(place, p -> new EnumMap<>(StatementKind.class));
         int[] known = there.get(kind);
         if (known == null) {

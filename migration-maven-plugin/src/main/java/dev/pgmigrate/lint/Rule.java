@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One thing that the linter looks for. A rule is stateless, knows no other rule, and overrides one of the three
- * {@code check} methods: by statement, by file, or once over the end state of all files.
+ * One thing that the linter looks for. A rule is stateless, for files are judged on several threads at once; it knows no
+ * other rule, and overrides one of the three {@code check} methods: by statement, by file, or once over the end state of
+ * all files.
  *
  * <p>Its id comes from the class name; its page is {@code lint/rules/<id>.md}; its fixtures are beside the tests. What
  * several rules ask is a question of {@link LintContext} or of the replayed schema, not of another rule.

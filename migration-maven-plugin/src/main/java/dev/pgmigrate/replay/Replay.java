@@ -70,8 +70,11 @@ public final class Replay {
         Schema before = new Schema(on, on.now(), searchPath);
         Session session = new Session(Transactions.outside(file, runner), searchPath);
         List<Pending> pending = new ArrayList<>(statements.size());
+        Schema met = before;
         for (Bodies.Embedded embedded : statements) {
-            pending.add(run(embedded, bodies, file, session, on, false));
+            Pending done = run(embedded, bodies, file, session, on, met, false);
+            pending.add(done);
+            met = done.after();
         }
         Schema after = new Schema(on, on.now(), searchPath);
         return new FileReplay(before, after, steps(file, bodies, pending, on.fork()), bodies.errors(), bodies.quoted());
@@ -83,10 +86,12 @@ public final class Replay {
         Session session = new Session(Transactions.outside(file, runner), searchPath);
         List<Step> steps = new ArrayList<>(statements.size());
         startSession(again);
+        Schema metAgain = new Schema(again, again.now(), searchPath);
         for (int i = 0; i < statements.size(); i++) {
             Bodies.Embedded embedded = statements.get(i);
             Pending met = first.get(i);
-            Pending second = run(embedded, bodies, file, session, again, true);
+            Pending second = run(embedded, bodies, file, session, again, metAgain, true);
+            metAgain = second.after();
             steps.add(new Step(
                     embedded.statement(),
                     file,
@@ -119,10 +124,16 @@ public final class Replay {
     }
 
     private static Pending run(
-            Bodies.Embedded embedded, Bodies bodies, SqlFile file, Session session, Timeline on, boolean repeated) {
+            Bodies.Embedded embedded,
+            Bodies bodies,
+            SqlFile file,
+            Session session,
+            Timeline on,
+            Schema met,
+            boolean repeated) {
         Origin origin = new Origin(file, embedded.statement().range());
         List<String> path = session.searchPath();
-        Schema before = new Schema(on, on.now(), path);
+        Schema before = met.searchPath().equals(path) ? met : new Schema(on, on.now(), path);
         TransactionState transaction = session.transaction();
         Settings settings = session.settings();
         if (embedded.runs()) {

@@ -31,8 +31,8 @@ public final class Schema {
     private final int time;
     private final List<String> searchPath;
     private final boolean certain;
-    private @Nullable Schema certainly;
-    private @Nullable List<Table> tables;
+    private volatile @Nullable Schema certainly;
+    private volatile @Nullable List<Table> tables;
 
     Schema(Timeline timeline, int time, List<String> searchPath) {
         this(timeline, time, searchPath, false);

@@ -150,15 +150,27 @@ final class Timeline {
     private @Nullable State state(ObjectKey key, int time) {
         int until = time;
         for (Timeline line = this; line != null; line = line.parent) {
-            List<State> states = line.objects.getOrDefault(key, List.of());
-            for (int i = states.size() - 1; i >= 0; i--) {
-                if (states.get(i).time <= until) {
-                    return states.get(i);
-                }
+            State state = last(line.objects.getOrDefault(key, List.of()), until);
+            if (state != null) {
+                return state;
             }
             until = Math.min(until, line.forkedAt);
         }
         return null;
+    }
+
+    private static @Nullable State last(List<State> states, int until) {
+        int from = 0;
+        int to = states.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (states.get(middle).time <= until) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from == 0 ? null : states.get(from - 1);
     }
 
     /** Returns the objects that are there at {@code time} and whose key passes, in the order in which they first came. */

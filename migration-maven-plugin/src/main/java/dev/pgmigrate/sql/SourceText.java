@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 public final class SourceText {
     private final String text;
-    private int[] lineStarts = {};
+    private volatile int[] lineStarts = {};
 
     private SourceText(String text) {
         this.text = text;
