@@ -21,6 +21,7 @@ import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -220,6 +221,17 @@ public final class LintContext {
             nodes = known;
         }
         return known;
+    }
+
+    /** Returns those of {@link #nodes()} that are of one type. */
+    public <N extends Node> List<N> nodes(Class<N> type) {
+        List<N> found = new ArrayList<>(4);
+        for (Node node : nodes()) {
+            if (type.isInstance(node)) {
+                found.add(type.cast(node));
+            }
+        }
+        return found;
     }
 
     /** Returns the text of a node, as written. */

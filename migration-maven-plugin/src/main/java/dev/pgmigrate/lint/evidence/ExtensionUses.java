@@ -12,7 +12,6 @@ import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
 import dev.pgmigrate.sql.ast.IndexElement;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
 import dev.pgmigrate.sql.ast.Name;
-import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TypeName;
@@ -54,8 +53,8 @@ public final class ExtensionUses {
         }
 
         private static void addCalls(LintContext statement, List<TextEdit> edits) {
-            for (Node node : statement.nodes()) {
-                if (node instanceof FuncCall call && call.name().last().text().equals(RANDOM_UUID)) {
+            for (FuncCall call : statement.nodes(FuncCall.class)) {
+                if (call.name().last().text().equals(RANDOM_UUID)) {
                     edits.add(new TextEdit(call.name().range(), "gen_random_uuid"));
                 }
             }
@@ -90,25 +89,27 @@ public final class ExtensionUses {
                 add(uses, Extensions.ofIndex(method.text()), method.text(), method.range());
             }
         }
-        for (Node node : context.nodes()) {
-            if (node instanceof FuncCall call && isOpen(call.name())) {
-                String name = call.name().last().text();
-                String extension = Extensions.ofFunction(name);
-                if (extension != null
-                        && schema.routines(call.name().qualified()).isEmpty()) {
-                    add(uses, extension, name, call.name().range());
-                }
-            } else if (node instanceof TypeName type && isOpen(type.name()) && !type.percentType()) {
-                String name = type.name().last().text();
-                String extension = Extensions.ofType(name);
-                if (extension != null
-                        && !schema.typePresence(type.name().qualified()).isPresent()
-                        && !schema.relationPresence(type.name().qualified()).isPresent()) {
-                    add(uses, extension, name, type.range());
-                }
-            } else if (node instanceof IndexElement element && element.opclass() != null) {
-                String name = element.opclass().last().text();
-                add(uses, Extensions.ofIndex(name), name, element.opclass().range());
+        for (FuncCall call : context.nodes(FuncCall.class)) {
+            String name = call.name().last().text();
+            String extension = isOpen(call.name()) ? Extensions.ofFunction(name) : null;
+            if (extension != null && schema.routines(call.name().qualified()).isEmpty()) {
+                add(uses, extension, name, call.name().range());
+            }
+        }
+        for (TypeName type : context.nodes(TypeName.class)) {
+            String name = type.name().last().text();
+            String extension = isOpen(type.name()) && !type.percentType() ? Extensions.ofType(name) : null;
+            if (extension != null
+                    && !schema.typePresence(type.name().qualified()).isPresent()
+                    && !schema.relationPresence(type.name().qualified()).isPresent()) {
+                add(uses, extension, name, type.range());
+            }
+        }
+        for (IndexElement element : context.nodes(IndexElement.class)) {
+            ObjectName opclass = element.opclass();
+            if (opclass != null) {
+                String name = opclass.last().text();
+                add(uses, Extensions.ofIndex(name), name, opclass.range());
             }
         }
         uses.addAll(ScalarIndexes.of(statement, context.schemaAfter()));

@@ -12,14 +12,13 @@ import dev.pgmigrate.sql.ast.DomainStatement;
 import dev.pgmigrate.sql.ast.FromItem.RangeVar;
 import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
-import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
 import dev.pgmigrate.sql.ast.TypeStatement;
 import dev.pgmigrate.sql.ast.ViewStatement;
-import dev.pgmigrate.sql.ast.WithClause;
+import dev.pgmigrate.sql.ast.WithClause.CommonTableExpr;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,25 +69,30 @@ public final class Needs {
         if (step.statement() instanceof CreateTrigger trigger) {
             needs.add(new Need(Kind.FUNCTION, trigger.function()));
         }
-        boolean reads = body || step.statement() instanceof ViewStatement;
-        Set<String> defined = new HashSet<>();
-        for (Node node : context.nodes()) {
-            if (node instanceof WithClause.CommonTableExpr table) {
-                defined.add(table.name().text());
+        for (FuncCall call : context.nodes(FuncCall.class)) {
+            if (!Volatility.isBuiltIn(call.name().qualified())) {
+                needs.add(new Need(Kind.FUNCTION, call.name()));
             }
         }
-        for (Node node : context.nodes()) {
-            if (node instanceof FuncCall call
-                    && !Volatility.isBuiltIn(call.name().qualified())) {
-                needs.add(new Need(Kind.FUNCTION, call.name()));
-            } else if (reads
-                    && node instanceof RangeVar table
-                    && (table.name().parts().size() > 1
-                            || !defined.contains(table.name().last().text()))) {
-                needs.add(new Need(Kind.TABLE, table.name()));
-            }
+        if (body || step.statement() instanceof ViewStatement) {
+            read(context).forEach(name -> needs.add(new Need(Kind.TABLE, name)));
         }
         return needs;
+    }
+
+    /** Returns the tables that queries read, without those that a WITH defines. */
+    private static List<ObjectName> read(LintContext context) {
+        Set<String> defined = new HashSet<>();
+        context.nodes(CommonTableExpr.class)
+                .forEach(table -> defined.add(table.name().text()));
+        List<ObjectName> read = new ArrayList<>();
+        for (RangeVar table : context.nodes(RangeVar.class)) {
+            ObjectName name = table.name();
+            if (name.schema() != null || !defined.contains(name.last().text())) {
+                read.add(name);
+            }
+        }
+        return read;
     }
 
     private static boolean isChecked(Step step) {

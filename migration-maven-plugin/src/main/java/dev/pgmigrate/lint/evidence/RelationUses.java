@@ -4,7 +4,6 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
-import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.PolicyStatement;
@@ -47,11 +46,7 @@ public final class RelationUses {
             needed.add(rows.relation().name());
         }
         if (statement instanceof TableStatement) {
-            for (Node node : context.nodes()) {
-                if (node instanceof Constraint.ForeignKey key) {
-                    needed.add(key.referenced());
-                }
-            }
+            context.nodes(Constraint.ForeignKey.class).forEach(key -> needed.add(key.referenced()));
         }
         return needed;
     }

@@ -8,7 +8,6 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.sql.ast.Name;
-import dev.pgmigrate.sql.ast.Node;
 import java.util.Set;
 
 /** Reports a name that PostgreSQL cuts off. */
@@ -30,8 +29,8 @@ public final class IdentifierTooLong implements Rule {
 
     @Override
     public void check(LintContext context, Reporter reporter) {
-        for (Node node : context.nodes()) {
-            if (node instanceof Name name && Identifier.isTooLong(name.text())) {
+        for (Name name : context.nodes(Name.class)) {
+            if (Identifier.isTooLong(name.text())) {
                 reporter.report(
                         name.range(),
                         "PostgreSQL cuts `" + name.text() + "` off after " + Identifier.MAX_BYTES + " of its "

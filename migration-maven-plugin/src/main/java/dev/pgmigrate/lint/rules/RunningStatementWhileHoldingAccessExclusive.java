@@ -39,7 +39,7 @@ public final class RunningStatementWhileHoldingAccessExclusive implements Rule {
                 held.clear();
             }
             List<Effect> locks = LiveLocks.of(step, context);
-            Optional<QualifiedName> worked = workedOn(step, locks, context);
+            Optional<QualifiedName> worked = held.isEmpty() ? Optional.empty() : workedOn(step, locks, context);
             Optional<QualifiedName> other = held.stream()
                     .filter(table -> !worked.orElse(table).equals(table))
                     .findFirst();

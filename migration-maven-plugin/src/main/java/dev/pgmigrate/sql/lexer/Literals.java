@@ -12,7 +12,7 @@ final class Literals {
                 return foldFrom(text, start, end);
             }
         }
-        return text.substring(start, end);
+        return SharedNames.of(text, start, end);
     }
 
     private static String foldFrom(String text, int start, int end) {
@@ -27,7 +27,7 @@ final class Literals {
     static String identifier(String text, int start, int end) {
         char first = text.charAt(start);
         if (first == '"') {
-            String inner = text.substring(start + 1, end - 1);
+            String inner = SharedNames.of(text, start + 1, end - 1);
             return inner.indexOf('"') < 0 ? inner : inner.replace("\"\"", "\"");
         }
         return fold(text, start, end);
