@@ -12,7 +12,7 @@ count=${1:-1000} rounds=${2:-3}
 : "${MIGRATE_URL:?names a server where databases may be created}"
 tools=${BENCHMARK_TOOLS:-migrate flyway liquibase}
 export PGPASSWORD=${MIGRATE_PASSWORD:-}
-export MAVEN_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC ${MAVEN_OPTS:-}"
+export MAVEN_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseParallelGC ${MAVEN_OPTS:-}"
 flyway=12.11.0 liquibase=5.0.4 driver=42.7.14
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
