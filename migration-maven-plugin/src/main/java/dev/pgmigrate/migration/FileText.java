@@ -43,17 +43,17 @@ final class FileText {
     }
 
     SourceText read() throws Rejected {
-        if (Files.isDirectory(file)) {
-            throw rejected(
-                    "This is a folder, though it is named like a migration.",
-                    "Rename it, or move its files one level up.",
-                    "",
-                    0);
-        }
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {
+            if (Files.isDirectory(file)) {
+                throw rejected(
+                        "This is a folder, though it is named like a migration.",
+                        "Rename it, or move its files one level up.",
+                        "",
+                        0);
+            }
             String reason = e instanceof AccessDeniedException ? "permission denied" : reason(e);
             throw rejected("The file cannot be read: " + reason + ".", "Make the file readable for this user.", "", 0);
         }

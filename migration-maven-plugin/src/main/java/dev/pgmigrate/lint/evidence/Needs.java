@@ -52,7 +52,18 @@ public final class Needs {
     public record Need(Kind kind, ObjectName name) {}
 
     /** Something by its full name. */
-    public record Thing(Kind kind, QualifiedName name) {}
+    public record Thing(Kind kind, QualifiedName name) {
+        /** Written out, because what a record brings is slow until the JVM is warm. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Thing thing && kind == thing.kind && name.equals(thing.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+    }
 
     /** Returns what a statement of the file, or of the body of an SQL function, which is checked when that is made, needs. */
     public static List<Need> of(LintContext context) {
