@@ -24,7 +24,11 @@ public final class AdvisoryLock implements AutoCloseable {
 
     private final ServerConnection connection;
     private final long key;
-    private String condition = "false";
+
+    /** A second lock, whose key no other run has. */
+    private final long token = ThreadLocalRandom.current().nextLong();
+
+    private String own = "false";
 
     private AdvisoryLock(ServerConnection connection, long key) {
         this.connection = connection;
@@ -88,19 +92,25 @@ public final class AdvisoryLock implements AutoCloseable {
     private boolean tryTake() {
         return connection
                 .queryOne(
-                        "SELECT pg_try_advisory_lock(?), pg_backend_pid(), oid FROM pg_database WHERE datname = current_database()",
+                        "SELECT CASE WHEN pg_try_advisory_lock(?) THEN pg_try_advisory_lock(?) ELSE false END,"
+                                + " pg_backend_pid(), oid FROM pg_database WHERE datname = current_database()",
                         row -> {
-                            condition = "EXISTS (SELECT FROM pg_locks WHERE " + ours() + " AND database = "
-                                    + row.getLong(3) + " AND pid = " + row.getInt(2) + ")";
+                            own = "EXISTS (SELECT FROM pg_locks WHERE " + ours() + " AND database = " + row.getLong(3)
+                                    + " AND pid = " + row.getInt(2) + ")";
                             return row.getBoolean(1);
                         },
-                        key)
+                        key,
+                        token)
                 .orElse(false);
     }
 
-    /** Returns, as an SQL expression for any session, whether this one still has the lock. */
+    /**
+     * Returns, as an SQL expression for a transaction of another session, whether this one still has the lock: who cannot
+     * take the second lock knows that this session is there, and holds both. A look into {@code pg_locks} costs more, by a
+     * tenth of what a small migration takes.
+     */
     String condition() {
-        return condition;
+        return "NOT pg_try_advisory_xact_lock(" + token + ")";
     }
 
     /**
@@ -111,7 +121,7 @@ public final class AdvisoryLock implements AutoCloseable {
     void require() {
         try {
             synchronized (connection) {
-                if (!connection.ask("SELECT " + condition)) {
+                if (!connection.ask("SELECT " + own)) {
                     throw new LockLostException(null);
                 }
             }

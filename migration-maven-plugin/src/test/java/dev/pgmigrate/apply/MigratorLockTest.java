@@ -151,17 +151,45 @@ class MigratorLockTest {
         assertThat(applier.states(database)).containsExactly("001 applied", "002 pending");
     }
 
+    @Test
+    void theLockOfAnotherRunIsNotTakenForOurs() {
+        ConnectionTarget database = TestPostgres.of(18).newDatabase();
+        folder.with("001_a.sql", "CREATE TABLE a ();").with("002_b.sql", "CREATE TABLE b ();");
+        try (ServerConnection successor = ServerConnection.open(database)) {
+            Runnable overtaken = () -> {
+                endTheLock(database);
+                assertThat(successor.ask(
+                                "SELECT pg_try_advisory_lock(" + AdvisoryLock.key(Applier.SETTINGS.table()) + ")"))
+                        .isTrue();
+            };
+
+            assertThatThrownBy(() -> applier.run(database, Applier.SETTINGS, before(2, overtaken)))
+                    .isInstanceOf(LockLostException.class);
+        }
+
+        assertThat(Applier.tables(database)).containsExactly("a");
+    }
+
     private static MigratorListener endingTheLockBefore(int migration, ConnectionTarget database) {
+        return before(migration, () -> endTheLock(database));
+    }
+
+    private static void endTheLock(ConnectionTarget database) {
+        try (ServerConnection administrator = ServerConnection.open(database)) {
+            assertThat(administrator.ask(
+                            "SELECT pg_terminate_backend(pid, 10000) FROM (SELECT DISTINCT pid FROM pg_locks"
+                                    + " WHERE locktype = 'advisory' AND database ="
+                                    + " (SELECT oid FROM pg_database WHERE datname = current_database())) AS holder"))
+                    .isTrue();
+        }
+    }
+
+    private static MigratorListener before(int migration, Runnable action) {
         return new MigratorListener() {
             @Override
             public void starting(Migration starting, int number, int total) {
                 if (number == migration) {
-                    try (ServerConnection administrator = ServerConnection.open(database)) {
-                        assertThat(administrator.ask("SELECT pg_terminate_backend(pid, 10000) FROM pg_locks"
-                                        + " WHERE locktype = 'advisory' AND database ="
-                                        + " (SELECT oid FROM pg_database WHERE datname = current_database())"))
-                                .isTrue();
-                    }
+                    action.run();
                 }
             }
         };
