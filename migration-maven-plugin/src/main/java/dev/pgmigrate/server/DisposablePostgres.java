@@ -48,7 +48,7 @@ public final class DisposablePostgres implements AutoCloseable {
      */
     public static DisposablePostgres start(PostgresBinaries binaries) {
         try {
-            Path folder = Files.createTempDirectory(parent(), "pgmigrate-");
+            Path folder = DataFolders.create();
             Watcher watcher = Watcher.over(folder);
             try {
                 return start(binaries, folder, watcher);
@@ -130,13 +130,14 @@ public final class DisposablePostgres implements AutoCloseable {
         Map<String, String> settings = Map.ofEntries(
                 Map.entry("autovacuum", "off"),
                 Map.entry("checkpoint_timeout", "1h"),
+                Map.entry("dynamic_shared_memory_type", "mmap"), // in the data folder, which goes whatever happens
                 Map.entry("fsync", "off"),
                 Map.entry("full_page_writes", "off"),
                 Map.entry("listen_addresses", "127.0.0.1"),
                 Map.entry("log_min_messages", "log"), // no ERROR and no WARNING: they are the client's matter
                 Map.entry("max_connections", "100"),
                 Map.entry("max_prepared_transactions", "5"),
-                Map.entry("max_wal_size", "4GB"),
+                Map.entry("max_wal_size", "512MB"),
                 Map.entry("port", Integer.toString(port)),
                 Map.entry("shared_buffers", "64MB"),
                 Map.entry("synchronous_commit", "off"),
@@ -187,13 +188,6 @@ public final class DisposablePostgres implements AutoCloseable {
         } finally {
             watcher.close();
         }
-    }
-
-    /** Returns where data folders are made; as root, a place that another account can reach. */
-    private static Path parent() throws IOException {
-        Path configured = Path.of(System.getProperty("java.io.tmpdir"));
-        boolean reachable = !PostgresBinaries.isPosix() || PostgresBinaries.reachableByAll(configured.resolve("data"));
-        return reachable || !"root".equals(System.getProperty("user.name")) ? configured : Path.of("/tmp");
     }
 
     private static int freePort() throws IOException {

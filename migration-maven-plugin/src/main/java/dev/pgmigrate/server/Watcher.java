@@ -30,8 +30,8 @@ final class Watcher implements AutoCloseable {
               pid=${pid#-}
               if [ -n "$pid" ] && kill -QUIT "$pid" 2>/dev/null; then
                 waited=0
-                while kill -0 "$pid" 2>/dev/null && [ $waited -lt 100 ]; do
-                  sleep 0.05
+                while kill -0 "$pid" 2>/dev/null && [ $waited -lt 500 ]; do
+                  sleep 0.01
                   waited=$((waited + 1))
                 done
                 kill -KILL "$pid" 2>/dev/null

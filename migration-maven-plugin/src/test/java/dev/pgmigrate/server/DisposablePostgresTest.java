@@ -2,6 +2,7 @@ package dev.pgmigrate.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.pgmigrate.postgres.PostgresVersion;
 import java.io.BufferedReader;
@@ -46,6 +47,18 @@ class DisposablePostgresTest {
                     connection.execute("CREATE TABLE only_here ()");
                 }
             }
+        }
+    }
+
+    @Test
+    void keepsItsDataInMemoryWhereThereIsRoom() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        boolean room = Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() >= 2L << 30;
+        assumeThat(room).as("no 2 GB of memory in /dev/shm").isTrue();
+        assumeThat(System.getProperty("java.io.tmpdir")).isEqualTo("/tmp");
+        try (DisposablePostgres server = DisposablePostgres.start(TestPostgres.binaries(18));
+                ServerConnection connection = ServerConnection.open(server.target("postgres"))) {
+            assertThat(dataFolder(connection)).startsWith(memory);
         }
     }
 
