@@ -1,5 +1,6 @@
 package dev.pgmigrate.lint.rules;
 
+import dev.pgmigrate.effect.Volatility;
 import dev.pgmigrate.lint.Category;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
@@ -12,6 +13,9 @@ import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.DmlStatement.Insert;
 import dev.pgmigrate.sql.ast.Expression.SubLink;
+import dev.pgmigrate.sql.ast.FromItem.RangeVar;
+import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
+import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.OperatorExpression.IsExpr;
@@ -79,8 +83,17 @@ public final class InsertNotIdempotent implements Rule {
         return !context.secondRun().relationPresence(table.qualified()).isAbsent() && !Cleared.before(context, table);
     }
 
+    /** Rows of VALUES and of the server's own functions, such as generate_series, are the same every time. */
     private static boolean reads(@Nullable SelectStatement source) {
-        return source instanceof Select select ? !select.from().isEmpty() : source != null;
+        return source instanceof Select select
+                ? select.from().stream().flatMap(Nodes::preOrder).anyMatch(InsertNotIdempotent::isOutside)
+                : source != null;
+    }
+
+    private static boolean isOutside(Node node) {
+        return node instanceof RangeVar
+                || (node instanceof FuncCall call
+                        && !Volatility.isBuiltIn(call.name().qualified()));
     }
 
     /** Any condition on what is there already will do: NOT EXISTS, NOT IN, the IS NULL of a left join. */

@@ -6,10 +6,12 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.Words;
+import dev.pgmigrate.migration.Transactional;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.sql.ast.ObjectType;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reports a {@code CREATE} of a role, publication, cast or another object without {@code IF NOT EXISTS} that fails on a second run. */
@@ -41,6 +43,7 @@ public final class UnguardedCreate implements Rule {
             ObjectType.OPERATOR_FAMILY,
             ObjectType.PUBLICATION,
             ObjectType.ROLE,
+            ObjectType.SUBSCRIPTION,
             ObjectType.TEXT_SEARCH_CONFIGURATION,
             ObjectType.TEXT_SEARCH_DICTIONARY,
             ObjectType.TEXT_SEARCH_PARSER,
@@ -51,13 +54,16 @@ public final class UnguardedCreate implements Rule {
         for (Collision collision : context.collisions()) {
             if (TYPES.contains(collision.type())) {
                 String condition = condition(collision);
+                boolean inBlock = Transactional.of(context.statement()) == Transactional.YES;
                 reporter.report(
                                 collision.at(),
                                 "The " + Words.of(collision.type(), collision.name())
                                         + " exists when the file runs again, and the statement fails with "
                                         + collision.sqlState(),
-                                "Wrap it in a DO block that catches " + condition + ".")
-                        .fix(context.guardedBy(condition, context.statement()));
+                                inBlock
+                                        ? "Wrap it in a DO block that catches " + condition + "."
+                                        : "Give it a file of its own, since no block can hold it.")
+                        .fix(inBlock ? context.guardedBy(condition, context.statement()) : Optional.empty());
             }
         }
     }

@@ -17,3 +17,8 @@ create table fresh (id bigint);
 insert into fresh values (1);
 create temp table scratch (id bigint) on commit drop;
 insert into scratch values (1);
+-- finding: roles
+insert into roles (id, name) select n, 'many' from generate_series(10, 19) as n;
+-- finding: roles
+insert into roles (id, name) select x.id, x.name from (values (20, 'e'), (21, 'f')) as x (id, name);
+insert into roles (id, name) select n, 'more' from generate_series(30, 39) as n where not exists (select from roles where id = n);

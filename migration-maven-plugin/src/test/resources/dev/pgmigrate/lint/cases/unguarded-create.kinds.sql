@@ -12,3 +12,6 @@ create publication "Q";
 create function f() returns event_trigger language plpgsql as 'begin end';
 -- finding: `e`
 create event trigger e on ddl_command_end execute function f();
+-- finding: `s`
+create subscription s connection 'dbname=nowhere' publication p with (connect = false);
+alter subscription s set (slot_name = none);
