@@ -173,7 +173,9 @@ public final class Collisions {
                 && !drops(alter, key.get().name())) {
             String shown = onTable(key.get().name(), alter.name());
             add(ObjectType.TABLE_CONSTRAINT, shown, SqlState.INVALID_TABLE_DEFINITION, constraint.range());
-        } else if (name != null && table.get().constraintPresence(name.text()).isPresent()) {
+        } else if (name != null
+                && table.get().constraintPresence(name.text()).isPresent()
+                && !repeats(constraint, table.get())) {
             boolean index = constraint instanceof Constraint.Key || constraint instanceof Constraint.Exclude;
             part(
                     ObjectType.TABLE_CONSTRAINT,
@@ -182,6 +184,19 @@ public final class Collisions {
                     true,
                     index ? SqlState.DUPLICATE_TABLE : SqlState.DUPLICATE_OBJECT);
         }
+    }
+
+    /** A column takes the {@code NOT NULL} that it has, under the same name, any number of times (PostgreSQL 18). */
+    private static boolean repeats(Constraint constraint, Table table) {
+        if (!(constraint instanceof Constraint.NotNull notNull) || notNull.name() == null || notNull.column() == null) {
+            return false;
+        }
+        List<String> columns = List.of(notNull.column().text());
+        return table.constraints()
+                .get(notNull.name().text())
+                .filter(known -> known.kind() == TableConstraint.Kind.NOT_NULL)
+                .filter(known -> known.columns().equals(columns))
+                .isPresent();
     }
 
     /** Drops run before adds within one {@code ALTER TABLE}, so that it can replace a constraint. */
