@@ -2,7 +2,6 @@ package dev.pgmigrate.lint.rules;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pgmigrate.lint.AppliedVersions;
 import dev.pgmigrate.lint.Confidence;
@@ -11,23 +10,16 @@ import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.lint.Linter;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
-import dev.pgmigrate.server.DisposablePostgres;
 import dev.pgmigrate.server.ServerConnection;
-import dev.pgmigrate.server.ServerException;
-import dev.pgmigrate.server.TestPostgres;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.sql.ast.Statement;
-import dev.pgmigrate.sql.ast.StatementKind;
-import dev.pgmigrate.sql.parser.SqlParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,9 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
  * regression suite ({@code -Dconformance.dir}) and judges the statements that succeed.
  */
 class RefusalTruthTest {
-    private static final Path SUITE =
-            Path.of(System.getProperty("conformance.dir", "conformance")).resolve("regress");
-    private static final String SETUP = "test_setup.sql";
     private static final Set<String> SAY_THAT_IT_IS_REFUSED = Set.of(
             "circular-foreign-key",
             "concurrent-index-on-partitioned",
@@ -52,41 +41,22 @@ class RefusalTruthTest {
             "unknown-object",
             "use-before-create");
 
-    /** They change nothing that a rule looks at, and most of the suite are such. */
-    private static final Set<StatementKind> LOOKING =
-            Set.of(StatementKind.SELECT, StatementKind.EXPLAIN, StatementKind.COPY, StatementKind.VACUUM);
-
     @TempDir
     private Path temporary;
 
     @Test
     void serverTakesNothingOfWhichAFindingSaysThatItIsRefused() throws IOException {
-        assumeTrue(
-                Files.isDirectory(SUITE),
-                () -> "no regression suite in " + SUITE + ": set -Dconformance.dir to judge what it runs");
-        List<Path> files;
-        try (Stream<Path> all = Files.list(SUITE)) {
-            files = all.filter(file -> file.toString().endsWith(".sql"))
-                    .sorted()
-                    .toList();
-        }
-        SourceText setup = SourceText.of(Files.readString(SUITE.resolve(SETUP), UTF_8));
-        List<Statement> prepared = SqlParser.parse(setup).statements();
         List<String> wrong = new ArrayList<>();
+        int files = 0;
         int succeeded = 0;
-        // The suite makes roles and changes settings, which belong to a whole server.
-        try (DisposablePostgres server = DisposablePostgres.start(TestPostgres.binaries(18))) {
-            for (Path file : files) {
+        try (RegressionSuite suite = RegressionSuite.start()) {
+            for (Path file : suite.files()) {
                 SourceText source = SourceText.of(Files.readString(file, UTF_8));
                 List<SourceRange> ran;
-                try (ServerConnection connection =
-                        ServerConnection.open(server.createDatabase("suite_" + files.indexOf(file)))) {
-                    connection.execute("SET statement_timeout = '1s'");
-                    if (!file.endsWith(SETUP)) {
-                        prepared.forEach(statement -> runs(connection, setup, statement));
-                    }
+                try (ServerConnection connection = suite.prepare(file)) {
                     ran = run(connection, source);
                 }
+                files++;
                 succeeded += ran.size();
                 findings(file, only(source, ran)).stream()
                         .map(finding -> file.getFileName() + ":" + finding.start() + " " + finding.rule() + ": "
@@ -94,7 +64,7 @@ class RefusalTruthTest {
                         .forEach(wrong::add);
             }
         }
-        assertThat(succeeded).isGreaterThan(files.size());
+        assertThat(succeeded).isGreaterThan(files);
         assertThat(wrong).isEmpty();
     }
 
@@ -103,13 +73,11 @@ class RefusalTruthTest {
         List<SourceRange> kept = new ArrayList<>();
         List<SourceRange> open = new ArrayList<>();
         boolean failed = false;
-        for (Statement statement : SqlParser.parse(source).statements()) {
-            if (LOOKING.contains(statement.kind())) {
-                continue;
-            }
+        for (Statement statement : RegressionSuite.changes(source)) {
             boolean before = connection.inTransaction();
-            boolean good = runs(connection, source, statement);
-            if (isOver(connection)) {
+            boolean good = RegressionSuite.error(connection, source.text(statement.range()))
+                    .isEmpty();
+            if (RegressionSuite.isOver(connection)) {
                 return kept;
             }
             boolean within = connection.inTransaction();
@@ -127,27 +95,6 @@ class RefusalTruthTest {
         }
         kept.addAll(open);
         return kept;
-    }
-
-    /** Some of the suite ends its own session. */
-    private static boolean isOver(ServerConnection connection) {
-        try {
-            return connection.jdbc().isClosed();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static boolean runs(ServerConnection connection, SourceText source, Statement statement) {
-        if (LOOKING.contains(statement.kind())) {
-            return false;
-        }
-        try {
-            connection.execute(source.text(statement.range()));
-            return true;
-        } catch (ServerException e) {
-            return false;
-        }
     }
 
     /** Returns the text with nothing but {@code ranges}, each where it was. */

@@ -1,0 +1,99 @@
+package dev.pgmigrate.lint.rules;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.pgmigrate.server.DisposablePostgres;
+import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.server.ServerException;
+import dev.pgmigrate.server.TestPostgres;
+import dev.pgmigrate.sql.SourceText;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.parser.SqlParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * PostgreSQL's own regression suite ({@code -Dconformance.dir}) on a server of its own, since it makes roles and changes
+ * settings, which belong to a whole server.
+ */
+final class RegressionSuite implements AutoCloseable {
+    private static final Path FOLDER =
+            Path.of(System.getProperty("conformance.dir", "conformance")).resolve("regress");
+    private static final String SETUP = "test_setup.sql";
+
+    /** They change nothing that a rule looks at, and most of the suite are such. */
+    private static final Set<StatementKind> LOOKING =
+            Set.of(StatementKind.SELECT, StatementKind.EXPLAIN, StatementKind.COPY, StatementKind.VACUUM);
+
+    private final DisposablePostgres server;
+    private final SourceText setup;
+    private int databases;
+
+    private RegressionSuite(DisposablePostgres server, SourceText setup) {
+        this.server = server;
+        this.setup = setup;
+    }
+
+    /** Starts a server of version 18 for the suite; the test is skipped where there is no suite. */
+    static RegressionSuite start() throws IOException {
+        assumeTrue(
+                Files.isDirectory(FOLDER),
+                () -> "no regression suite in " + FOLDER + ": set -Dconformance.dir to judge what it runs");
+        SourceText setup = SourceText.of(Files.readString(FOLDER.resolve(SETUP), UTF_8));
+        return new RegressionSuite(DisposablePostgres.start(TestPostgres.binaries(18)), setup);
+    }
+
+    List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.list(FOLDER)) {
+            return all.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
+        }
+    }
+
+    /** Returns a session in a new database, with what the suite makes before {@code file}. */
+    ServerConnection prepare(Path file) {
+        ServerConnection connection = ServerConnection.open(server.createDatabase("suite_" + databases++));
+        connection.execute("SET statement_timeout = '1s'");
+        if (!file.endsWith(SETUP)) {
+            changes(setup).forEach(statement -> error(connection, setup.text(statement.range())));
+        }
+        return connection;
+    }
+
+    /** Returns the statements of {@code source} that change something. */
+    static List<Statement> changes(SourceText source) {
+        return SqlParser.parse(source).statements().stream()
+                .filter(statement -> !LOOKING.contains(statement.kind()))
+                .toList();
+    }
+
+    /** Runs {@code sql}; returns the SQLSTATE, or an empty text where it succeeds. */
+    static String error(ServerConnection connection, String sql) {
+        try {
+            connection.execute(sql);
+            return "";
+        } catch (ServerException e) {
+            return e.error().sqlState();
+        }
+    }
+
+    /** Some of the suite ends its own session. */
+    static boolean isOver(ServerConnection connection) {
+        try {
+            return connection.jdbc().isClosed();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
