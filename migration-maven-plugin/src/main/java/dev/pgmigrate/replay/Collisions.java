@@ -75,8 +75,9 @@ public final class Collisions {
                     ObjectType.TRIGGER,
                     trigger.name(),
                     trigger.table(),
-                    table(trigger.table())
-                            .map(table -> table.triggerPresence(trigger.name().text())));
+                    schema.tableOrView(trigger.table().qualified())
+                            .map(relation ->
+                                    relation.triggerPresence(trigger.name().text())));
         } else if (statement instanceof CreatePolicy policy) {
             part(
                     ObjectType.POLICY,
@@ -89,8 +90,8 @@ public final class Collisions {
                     ObjectType.RULE,
                     rule.name(),
                     rule.table(),
-                    table(rule.table())
-                            .map(table -> table.rulePresence(rule.name().text())));
+                    schema.tableOrView(rule.table().qualified())
+                            .map(relation -> relation.rulePresence(rule.name().text())));
         } else {
             NamedCollisions.look(statement, this);
         }

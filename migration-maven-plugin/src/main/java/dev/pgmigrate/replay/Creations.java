@@ -3,6 +3,7 @@ package dev.pgmigrate.replay;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject.Other;
 import dev.pgmigrate.replay.SchemaObject.Routine;
+import dev.pgmigrate.replay.SchemaObject.TableOrView;
 import dev.pgmigrate.replay.SchemaObject.View;
 import dev.pgmigrate.replay.Table.Policy;
 import dev.pgmigrate.replay.Table.Trigger;
@@ -28,6 +29,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Replays the making of views, routines, triggers, policies, rules, sequences and whatever has only a name. */
@@ -80,6 +82,7 @@ final class Creations {
         Set<QualifiedName> uses = new LinkedHashSet<>();
         Trees.relations(query).forEach(used -> uses.add(schema.resolve(used)));
         boolean fresh = !model.schema().relationPresence(target).isPresent();
+        Optional<TableOrView> replaced = orReplace ? schema.tableOrView(target) : Optional.empty();
         model.put(new View(
                 target,
                 materialized,
@@ -88,6 +91,8 @@ final class Creations {
                 Collections.unmodifiableSet(uses),
                 securityInvoker,
                 query,
+                replaced.map(TableOrView::triggers).orElse(Members.none()),
+                replaced.map(TableOrView::rules).orElse(Members.none()),
                 model.origin()));
         if (fresh) {
             Grants.toNewRelation(target, model);
@@ -173,9 +178,9 @@ final class Creations {
                 statement.constraint(),
                 statement,
                 model.origin());
-        model.change(
+        model.changeWritable(
                 statement.table(),
-                table -> Tables.withTriggers(table, table.triggers().with(name, trigger)));
+                relation -> relation.withTriggers(relation.triggers().with(name, trigger)));
     }
 
     static void policy(CreatePolicy statement, Model model) {
@@ -216,12 +221,10 @@ final class Creations {
     }
 
     static void rule(RuleStatement statement, Model model) {
-        QualifiedName relation = model.schema().resolve(statement.table());
-        if (model.schema().view(relation).isEmpty()) {
-            String name = statement.name().text();
-            model.change(
-                    relation, table -> Tables.withRules(table, table.rules().with(name, model.origin())));
-        }
+        String name = statement.name().text();
+        model.changeWritable(
+                statement.table(),
+                relation -> relation.withRules(relation.rules().with(name, model.origin())));
     }
 
     /** Notes an object of which only the name matters. */

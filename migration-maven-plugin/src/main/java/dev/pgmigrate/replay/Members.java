@@ -48,6 +48,11 @@ public final class Members<T> {
         return true;
     }
 
+    /** Returns whether none was ever there. */
+    boolean isUntouched() {
+        return parts.isEmpty();
+    }
+
     /** Returns whether {@code name} is there; {@code complete} says that all parts were seen being made. */
     Presence presence(String name, boolean complete) {
         if (get(name).isPresent()) {

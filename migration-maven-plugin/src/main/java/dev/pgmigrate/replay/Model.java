@@ -4,6 +4,7 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject.Index;
 import dev.pgmigrate.replay.SchemaObject.Relation;
 import dev.pgmigrate.replay.SchemaObject.Sequence;
+import dev.pgmigrate.replay.SchemaObject.TableOrView;
 import dev.pgmigrate.replay.SchemaObject.View;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
@@ -135,6 +136,24 @@ final class Model {
                 && schema().table(resolved).isEmpty();
         if (!other && !schema().relationPresence(resolved).isAbsent()) {
             put(change.apply(table(name)));
+        }
+    }
+
+    /** Changes the triggers or rules of what an object belongs to; nothing where the statement does not say. */
+    void changeWritable(@Nullable ObjectName name, UnaryOperator<TableOrView> change) {
+        if (name != null) {
+            changeWritable(name.qualified(), change);
+        }
+    }
+
+    /** Changes the triggers or rules of a table or view that is there or of which nothing is known. */
+    void changeWritable(QualifiedName name, UnaryOperator<TableOrView> change) {
+        QualifiedName resolved = schema().resolve(name);
+        Optional<Relation> relation = schema().relation(resolved);
+        if (relation.isPresent() && relation.get() instanceof TableOrView known) {
+            put(change.apply(known));
+        } else if (relation.isEmpty() && !schema().relationPresence(resolved).isAbsent()) {
+            put(change.apply(Table.mentioned(resolved, origin)));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.SchemaObject.TableOrView;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import java.util.function.Function;
@@ -19,22 +20,28 @@ final class References {
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> routine(object, schema);
             case COLUMN -> of(object, schema, table -> table.columnPresence(own));
             case TABLE_CONSTRAINT -> of(object, schema, table -> table.constraintPresence(own));
-            case TRIGGER -> of(object, schema, table -> table.triggerPresence(own));
+            case TRIGGER -> ofWritable(object, schema, relation -> relation.triggerPresence(own));
             case POLICY -> of(object, schema, table -> table.policyPresence(own));
-            case RULE -> of(object, schema, table -> table.rulePresence(own));
+            case RULE -> ofWritable(object, schema, relation -> relation.rulePresence(own));
             default -> schema.presence(object.type(), Others.name(object, schema));
         };
     }
 
     private static Presence of(ObjectReference object, Schema schema, Function<Table, Presence> part) {
+        return ofWritable(
+                object, schema, relation -> relation instanceof Table table ? part.apply(table) : Presence.UNKNOWN);
+    }
+
+    private static Presence ofWritable(ObjectReference object, Schema schema, Function<TableOrView, Presence> part) {
         ObjectName parent = object.parent();
         if (parent == null) {
             return Presence.UNKNOWN;
         }
-        if (schema.relationPresence(parent.qualified()).isAbsent()) {
+        QualifiedName relation = parent.qualified();
+        if (schema.relationPresence(relation).isAbsent()) {
             return Presence.ABSENT;
         }
-        return schema.table(parent).map(part).orElse(Presence.UNKNOWN);
+        return schema.tableOrView(relation).map(part).orElse(Presence.UNKNOWN);
     }
 
     private static Presence routine(ObjectReference object, Schema schema) {

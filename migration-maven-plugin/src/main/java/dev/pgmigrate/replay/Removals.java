@@ -3,6 +3,7 @@ package dev.pgmigrate.replay;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.ObjectKey.Space;
 import dev.pgmigrate.replay.SchemaObject.Routine;
+import dev.pgmigrate.replay.SchemaObject.TableOrView;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
@@ -43,20 +44,18 @@ final class Removals {
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> dropRoutine(object, cascade, model);
             case SCHEMA -> dropSchema(name.name(), model);
             case TRIGGER ->
-                change(
-                        object,
-                        model,
-                        table -> Tables.withTriggers(table, table.triggers().without(name.name())));
+                model.changeWritable(
+                        object.parent(),
+                        relation -> relation.withTriggers(relation.triggers().without(name.name())));
             case POLICY ->
                 change(
                         object,
                         model,
                         table -> Tables.withPolicies(table, table.policies().without(name.name())));
             case RULE ->
-                change(
-                        object,
-                        model,
-                        table -> Tables.withRules(table, table.rules().without(name.name())));
+                model.changeWritable(
+                        object.parent(),
+                        relation -> relation.withRules(relation.rules().without(name.name())));
             default -> model.remove(Schema.otherKey(object.type().words(), Others.name(object, model.schema())));
         }
     }
@@ -111,12 +110,12 @@ final class Removals {
             QualifiedName resolved = name.inSchema(model.schema().searchPath().get(0));
             Cascades.policies(name.name(), model);
             Cascades.views(name.name(), model.schema().views(), model);
-            for (Table table : model.schema().tables()) {
-                for (Table.Trigger trigger : table.triggers().all()) {
+            for (TableOrView relation : model.schema().tablesAndViews()) {
+                for (Table.Trigger trigger : relation.triggers().all()) {
                     if (trigger.function().equals(resolved)) {
-                        model.change(
-                                table.name(),
-                                t -> Tables.withTriggers(t, t.triggers().without(trigger.name())));
+                        model.changeWritable(
+                                relation.name(),
+                                r -> r.withTriggers(r.triggers().without(trigger.name())));
                     }
                 }
             }

@@ -6,6 +6,7 @@ import dev.pgmigrate.replay.SchemaObject.Other;
 import dev.pgmigrate.replay.SchemaObject.Relation;
 import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.SchemaObject.Sequence;
+import dev.pgmigrate.replay.SchemaObject.TableOrView;
 import dev.pgmigrate.replay.SchemaObject.View;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
@@ -34,14 +35,20 @@ final class Renames {
             case COLUMN, ATTRIBUTE -> renameColumn(object, from, to, model);
             case TABLE_CONSTRAINT -> change(object, model, table -> renameConstraint(table, from, to, model));
             case TRIGGER ->
-                change(
-                        object,
-                        model,
-                        table -> table.triggers()
+                model.changeWritable(
+                        object.parent(),
+                        relation -> relation.triggers()
                                 .get(from)
-                                .map(old -> Tables.withTriggers(
-                                        table, table.triggers().renamed(from, to, renamed(old, to))))
-                                .orElse(table));
+                                .map(old -> relation.triggers().renamed(from, to, renamed(old, to)))
+                                .map(relation::withTriggers)
+                                .orElseGet(() -> relation.withTriggers(
+                                        relation.triggers().without(from))));
+            case RULE ->
+                model.changeWritable(
+                        object.parent(),
+                        relation -> relation.rulePresence(from).isAbsent()
+                                ? relation
+                                : relation.withRules(relation.rules().renamed(from, to, model.origin())));
             case POLICY ->
                 change(
                         object,
@@ -275,12 +282,12 @@ final class Renames {
         if (!routine.signature().isEmpty()) {
             return;
         }
-        for (Table table : model.schema().tables()) {
-            for (Table.Trigger trigger : table.triggers().all()) {
+        for (TableOrView relation : model.schema().tablesAndViews()) {
+            for (Table.Trigger trigger : relation.triggers().all()) {
                 if (trigger.function().equals(routine.name())) {
-                    model.change(
-                            table.name(),
-                            t -> Tables.withTriggers(t, t.triggers().with(trigger.name(), trigger.running(to))));
+                    model.changeWritable(
+                            relation.name(),
+                            r -> r.withTriggers(r.triggers().with(trigger.name(), trigger.running(to))));
                 }
             }
         }

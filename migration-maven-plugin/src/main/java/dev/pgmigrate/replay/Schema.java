@@ -6,6 +6,7 @@ import dev.pgmigrate.replay.SchemaObject.Index;
 import dev.pgmigrate.replay.SchemaObject.Other;
 import dev.pgmigrate.replay.SchemaObject.Relation;
 import dev.pgmigrate.replay.SchemaObject.Routine;
+import dev.pgmigrate.replay.SchemaObject.TableOrView;
 import dev.pgmigrate.replay.SchemaObject.View;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
@@ -94,6 +95,10 @@ public final class Schema {
         return relation(name, View.class);
     }
 
+    public Optional<TableOrView> tableOrView(QualifiedName name) {
+        return relation(name, TableOrView.class);
+    }
+
     /** Returns the table, view, index or sequence of that name. */
     public Optional<Relation> relation(QualifiedName name) {
         return relation(name, Relation.class);
@@ -165,6 +170,10 @@ public final class Schema {
             tables = known;
         }
         return known;
+    }
+
+    public List<TableOrView> tablesAndViews() {
+        return all(key -> key.space() == Space.RELATION, TableOrView.class);
     }
 
     public List<View> views() {

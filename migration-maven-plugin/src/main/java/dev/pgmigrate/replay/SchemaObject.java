@@ -20,7 +20,23 @@ public sealed interface SchemaObject {
     Origin origin();
 
     /** What lives in {@code pg_class} and so shares one name space. */
-    sealed interface Relation extends SchemaObject permits Table, Index, View, Sequence {}
+    sealed interface Relation extends SchemaObject permits TableOrView, Index, Sequence {}
+
+    /** What can be written to, and so has triggers and rules. */
+    sealed interface TableOrView extends Relation permits Table, View {
+        Members<Table.Trigger> triggers();
+
+        /** The rules by name, each with the statement that made it; but for what makes a view one. */
+        Members<Origin> rules();
+
+        Presence triggerPresence(String trigger);
+
+        Presence rulePresence(String rule);
+
+        TableOrView withTriggers(Members<Table.Trigger> other);
+
+        TableOrView withRules(Members<Origin> other);
+    }
 
     /**
      * An index.
@@ -82,22 +98,47 @@ public sealed interface SchemaObject {
             Set<QualifiedName> uses,
             boolean securityInvoker,
             @Nullable Statement query,
+            Members<Table.Trigger> triggers,
+            Members<Origin> rules,
             Origin origin)
-            implements Relation {
+            implements TableOrView {
         View invokedBy(boolean caller) {
-            return new View(name, materialized, columns, output, uses, caller, query, origin);
+            return new View(name, materialized, columns, output, uses, caller, query, triggers, rules, origin);
         }
 
         View named(QualifiedName other) {
-            return new View(other, materialized, columns, output, uses, securityInvoker, query, origin);
+            return new View(
+                    other, materialized, columns, output, uses, securityInvoker, query, triggers, rules, origin);
         }
 
         View using(Set<QualifiedName> other) {
-            return new View(name, materialized, columns, output, other, securityInvoker, query, origin);
+            return new View(
+                    name, materialized, columns, output, other, securityInvoker, query, triggers, rules, origin);
         }
 
         View giving(@Nullable List<OutputColumn> other) {
-            return new View(name, materialized, columns, other, uses, securityInvoker, query, origin);
+            return new View(name, materialized, columns, other, uses, securityInvoker, query, triggers, rules, origin);
+        }
+
+        @Override
+        public View withTriggers(Members<Table.Trigger> other) {
+            return new View(name, materialized, columns, output, uses, securityInvoker, query, other, rules, origin);
+        }
+
+        @Override
+        public View withRules(Members<Origin> other) {
+            return new View(name, materialized, columns, output, uses, securityInvoker, query, triggers, other, origin);
+        }
+
+        /** {@code OR REPLACE} does not tell whether it was there, with triggers that no file shows. */
+        @Override
+        public Presence triggerPresence(String trigger) {
+            return triggers.presence(trigger, false);
+        }
+
+        @Override
+        public Presence rulePresence(String rule) {
+            return rules.presence(rule, false);
         }
     }
 

@@ -46,7 +46,7 @@ public record Table(
         Members<Policy> policies,
         Members<Origin> rules,
         Origin origin)
-        implements SchemaObject.Relation {
+        implements SchemaObject.TableOrView {
 
     /** What every table has (PostgreSQL manual, 5.6 "System Columns"). */
     private static final Set<String> SYSTEM_COLUMNS = Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
@@ -176,6 +176,7 @@ public record Table(
         return constraints.presence(constraint, created && partitionOf == null);
     }
 
+    @Override
     public Presence triggerPresence(String trigger) {
         return triggers.presence(trigger, created && partitionOf == null);
     }
@@ -184,8 +185,19 @@ public record Table(
         return policies.presence(policy, created);
     }
 
+    @Override
     public Presence rulePresence(String rule) {
         return rules.presence(rule, created);
+    }
+
+    @Override
+    public Table withTriggers(Members<Trigger> other) {
+        return Tables.withTriggers(this, other);
+    }
+
+    @Override
+    public Table withRules(Members<Origin> other) {
+        return Tables.withRules(this, other);
     }
 
     public boolean isPartitioned() {

@@ -71,9 +71,12 @@ final class Timeline {
     }
 
     private void add(ObjectKey key, @Nullable SchemaObject object) {
-        // A whole definition does not depend on what was there; a change keeps the doubts about it.
+        // A whole definition does not depend on what was there; a change, and a view with triggers, keeps the doubts
+        // about it.
         boolean whole = object == null
-                || object instanceof SchemaObject.View
+                || (object instanceof SchemaObject.View view
+                        && view.triggers().isUntouched()
+                        && view.rules().isUntouched())
                 || object instanceof SchemaObject.Routine
                 || !presence(key, now).isPresent();
         boolean doubtful = doubting || (!whole && !isCertain(key, now));

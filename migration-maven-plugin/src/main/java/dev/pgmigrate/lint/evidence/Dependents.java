@@ -142,12 +142,14 @@ public final class Dependents {
             return;
         }
         QualifiedName name = overloads.get(0).name();
-        for (Table table : schema.tables()) {
-            for (Table.Trigger trigger : table.triggers().all()) {
+        for (SchemaObject.TableOrView relation : schema.tablesAndViews()) {
+            for (Table.Trigger trigger : relation.triggers().all()) {
                 if (trigger.function().equals(name)) {
-                    part("trigger", trigger.name(), table);
+                    part("trigger", trigger.name(), relation);
                 }
             }
+        }
+        for (Table table : schema.tables()) {
             for (Table.Policy policy : table.policies().all()) {
                 if (policy.conditions().stream().anyMatch(condition -> calls(condition, name))) {
                     part("policy", policy.name(), table);
@@ -212,8 +214,8 @@ public final class Dependents {
         found.add(new Dependent(kind + " `" + shown + "`", relation, relation.name()));
     }
 
-    private void part(String kind, String name, Table table) {
-        found.add(new Dependent(kind + " `" + name + "` on `" + table.name() + "`", table.name(), name));
+    private void part(String kind, String name, SchemaObject.TableOrView relation) {
+        found.add(new Dependent(kind + " `" + name + "` on `" + relation.name() + "`", relation.name(), name));
     }
 
     private void routine(Routine routine) {

@@ -4,12 +4,10 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Step;
-import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
-import java.util.Optional;
 
 /**
  * Tells whether a drop meets anything, and whether that was ever anybody's. {@code DROP … IF EXISTS} of a trigger or policy
@@ -32,13 +30,8 @@ public final class Drops {
     }
 
     private static boolean isThere(ObjectReference object, Schema before) {
-        Optional<Table> table = object.parent() == null ? Optional.empty() : before.table(object.parent());
-        String name = object.name().qualified().name();
         return switch (object.type()) {
-            case TRIGGER ->
-                table.filter(known -> known.triggerPresence(name).isPresent()).isPresent();
-            case POLICY ->
-                table.filter(known -> known.policyPresence(name).isPresent()).isPresent();
+            case TRIGGER, POLICY -> before.presence(object).isPresent();
             default -> before.relationPresence(object.name().qualified()).isPresent();
         };
     }
