@@ -213,6 +213,11 @@ public final class LintContext {
         return Rewrites.guard(this, condition, statement);
     }
 
+    /** Returns the fix that wraps a statement of the file into a {@code DO} that asks first; none inside a body. */
+    public Optional<Fix> onlyIf(String condition, Statement statement) {
+        return Rewrites.onlyIf(this, condition, statement);
+    }
+
     /** Returns the statement and every node below it, each before what is below it, in the order of the text. */
     public List<Node> nodes() {
         List<Node> known = nodes;

@@ -18,14 +18,22 @@ final class Rewrites {
     }
 
     static Optional<Fix> guard(LintContext context, String condition, Statement statement) {
+        return within(context, "", statement, " EXCEPTION WHEN " + condition + " THEN NULL;");
+    }
+
+    static Optional<Fix> onlyIf(LintContext context, String condition, Statement statement) {
+        return within(context, "IF " + condition + " THEN ", statement, " END IF;");
+    }
+
+    private static Optional<Fix> within(LintContext context, String before, Statement statement, String after) {
         if (context.place() != Place.FILE) {
             return Optional.empty();
         }
         SourceRange range = statement.range();
-        String tag = freeTag(context.text(range));
+        String tag = freeTag(before + context.text(range));
         return Optional.of(Fix.of(
-                TextEdit.insert(range.start(), "DO " + tag + " BEGIN "),
-                TextEdit.insert(range.end(), "; EXCEPTION WHEN " + condition + " THEN NULL; END " + tag)));
+                TextEdit.insert(range.start(), "DO " + tag + " BEGIN " + before),
+                TextEdit.insert(range.end(), ";" + after + " END " + tag)));
     }
 
     private static String freeTag(String text) {

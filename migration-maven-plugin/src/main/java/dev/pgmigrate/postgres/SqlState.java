@@ -13,6 +13,7 @@ public final class SqlState {
     public static final String INVALID_PASSWORD = "28P01";
     public static final String INVALID_TABLE_DEFINITION = "42P16";
     public static final String LOCK_NOT_AVAILABLE = "55P03";
+    public static final String OBJECT_NOT_IN_PREREQUISITE_STATE = "55000";
     public static final String SERIALIZATION_FAILURE = "40001";
     public static final String TOO_MANY_CONNECTIONS = "53300";
     public static final String UNDEFINED_COLUMN = "42703";
@@ -21,6 +22,7 @@ public final class SqlState {
     public static final String UNDEFINED_SCHEMA = "3F000";
     public static final String UNDEFINED_TABLE = "42P01";
     public static final String UNIQUE_VIOLATION = "23505";
+    public static final String WRONG_OBJECT_TYPE = "42809";
 
     private SqlState() {}
 }

@@ -77,8 +77,11 @@ final class Model {
             timeline.link(Topics.indexesOf(index.table()), ObjectKey.relation(index.name()));
         } else if (relation instanceof View view) {
             view.uses().forEach(used -> timeline.link(Topics.usesOf(used), ObjectKey.relation(view.name())));
-        } else if (relation instanceof Table table && table.partitionOf() != null) {
-            timeline.link(Topics.partitionsOf(table.partitionOf()), ObjectKey.relation(table.name()));
+        } else if (relation instanceof Table table) {
+            if (table.partitionOf() != null) {
+                timeline.link(Topics.partitionsOf(table.partitionOf()), key);
+            }
+            table.parents().forEach(parent -> timeline.link(Topics.inheritorsOf(parent), key));
         }
     }
 
@@ -179,10 +182,8 @@ final class Model {
                 Cascades.routines(resolved, this);
                 Cascades.readers(resolved, this);
             }
-            for (ObjectKey child : timeline.linked(Topics.inheritorsOf(resolved))) {
-                if (schema().relationPresence(child.qualified()).isPresent()) {
-                    doubting(() -> dropRelation(child.qualified(), true));
-                }
+            for (Table child : schema().inheritorsOf(resolved)) {
+                doubting(() -> dropRelation(child.name(), true));
             }
             for (View view : schema().viewsUsing(resolved)) {
                 dropRelation(view.name(), true);

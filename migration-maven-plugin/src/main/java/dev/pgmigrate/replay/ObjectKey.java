@@ -41,10 +41,6 @@ record ObjectKey(
         return new ObjectKey(Space.RELATION, name.schemaOrNull(), name.name(), null);
     }
 
-    QualifiedName qualified() {
-        return new QualifiedName(schema, name);
-    }
-
     static ObjectKey type(QualifiedName name) {
         return new ObjectKey(Space.TYPE, name.schemaOrNull(), name.name(), null);
     }

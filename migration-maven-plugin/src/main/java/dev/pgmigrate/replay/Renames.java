@@ -165,6 +165,9 @@ final class Renames {
                 model.put(view.using(Collections.unmodifiableSet(uses)));
             }
             model.schema().partitionsOf(from).forEach(part -> model.put(Tables.partitionOf(part, to)));
+            for (Table child : model.schema().inheritorsOf(from)) {
+                model.put(Tables.inheriting(Tables.inheriting(child, from, false), to, true));
+            }
         } else if (relation instanceof Index index) {
             model.put(index.named(to));
             renameOwner(index, to, model);

@@ -221,6 +221,14 @@ public final class Schema {
         return linked(Topics.partitionsOf(resolved), Table.class, part -> resolved.equals(part.partitionOf()));
     }
 
+    /** Returns the tables that inherit from {@code table}, without its partitions. */
+    List<Table> inheritorsOf(QualifiedName table) {
+        return linked(
+                Topics.inheritorsOf(table),
+                Table.class,
+                child -> child.parents().contains(table));
+    }
+
     QualifiedName resolveType(QualifiedName name) {
         return resolve(name, ObjectKey::type);
     }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param foreign whether it is a foreign table
  * @param partitionBy the partition key of a partitioned table
  * @param partitionOf the partitioned table that it is a partition of
+ * @param parents the tables that it inherits from, without the one that it is a partition of
  * @param rowSecurity whether row-level security is on; unknown unless the create or an {@code ALTER} was seen
  * @param rows which rows the files put into it
  * @param replicaIdentity what tells its rows apart to subscribers, if a file says so; else the primary key
@@ -37,6 +38,7 @@ public record Table(
         boolean foreign,
         @Nullable PartitionSpec partitionBy,
         @Nullable QualifiedName partitionOf,
+        Set<QualifiedName> parents,
         Presence rowSecurity,
         Rows rows,
         AlterTableAction.@Nullable ReplicaIdentity replicaIdentity,
@@ -73,6 +75,7 @@ public record Table(
                 false,
                 null,
                 null,
+                Set.of(),
                 Presence.UNKNOWN,
                 Rows.NONE,
                 null,
@@ -118,6 +121,10 @@ public record Table(
 
         Column identity(boolean other) {
             return new Column(name, type, notNull, defaultValue, generated, other, origin);
+        }
+
+        Column withoutExpression() {
+            return generated ? new Column(name, type, notNull, null, false, identity, origin) : this;
         }
     }
 

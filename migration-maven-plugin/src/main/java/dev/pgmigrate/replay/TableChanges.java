@@ -33,15 +33,19 @@ final class TableChanges {
         }
         // The server runs the drops of one ALTER TABLE first (AT_PASS_DROP), whatever their place in the list.
         for (AlterTableAction action : statement.actions()) {
-            if (action instanceof AlterTableAction.Dropping) {
+            if (drops(action)) {
                 model.change(name, table -> apply(table, action, model));
             }
         }
         for (AlterTableAction action : statement.actions()) {
-            if (!(action instanceof AlterTableAction.Dropping)) {
+            if (!drops(action)) {
                 model.change(name, table -> apply(table, action, model));
             }
         }
+    }
+
+    private static boolean drops(AlterTableAction action) {
+        return action instanceof AlterTableAction.Dropping || action instanceof AlterTableAction.DroppingGeneration;
     }
 
     private static void alterOther(AlterTable statement, Model model) {
@@ -115,20 +119,23 @@ final class TableChanges {
             return table;
         }
         if (action instanceof AlterTableAction.DetachPartition detach) {
-            model.change(detach.partition(), part -> withKeyOf(table, Tables.partitionOf(part, null)));
+            model.change(detach.partition(), part -> detached(part, table));
             return table;
         }
         if (action instanceof AlterTableAction.Inherit inherit) {
-            model.timeline()
-                    .link(
-                            Topics.inheritorsOf(model.schema().resolve(inherit.parent())),
-                            ObjectKey.relation(table.name()));
-            return Tables.withColumns(table, table.columns(), false);
+            QualifiedName parent = model.schema().resolve(inherit.parent());
+            return Tables.inheriting(Tables.withColumns(table, table.columns(), false), parent, inherit.add());
         }
         if (action instanceof AlterTableAction.OfType) {
             return Tables.withColumns(table, table.columns(), false);
         }
         return changeColumn(table, action, model.origin());
+    }
+
+    /** The server refuses to take it from a table that it is no partition of. */
+    private static Table detached(Table part, Table from) {
+        boolean other = part.partitionOf() != null && !part.partitionOf().equals(from.name());
+        return other ? part : withKeyOf(from, Tables.partitionOf(part, null));
     }
 
     /** A partition has had a key of its own all the time, as a part of its parent's. */
@@ -170,6 +177,9 @@ final class TableChanges {
         }
         if (action instanceof AlterTableAction.DropIdentity change) {
             return column(table, change.column(), origin, column -> column.identity(false));
+        }
+        if (action instanceof AlterTableAction.DropExpression change) {
+            return column(table, change.column(), origin, Column::withoutExpression);
         }
         return table;
     }

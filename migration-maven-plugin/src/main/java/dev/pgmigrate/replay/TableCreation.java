@@ -52,8 +52,10 @@ final class TableCreation {
             sources.add(parent);
         }
         for (ObjectName source : sources) {
-            model.timeline().link(Topics.inheritorsOf(model.schema().resolve(source)), ObjectKey.relation(name));
             table = copyColumns(table, model.table(source), true);
+        }
+        for (ObjectName inherited : statement.inherits()) {
+            table = Tables.inheriting(table, model.schema().resolve(inherited), true);
         }
         model.put(table);
         for (TableElement element : statement.elements()) {

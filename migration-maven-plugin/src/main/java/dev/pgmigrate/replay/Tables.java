@@ -6,6 +6,9 @@ import dev.pgmigrate.replay.Table.Policy;
 import dev.pgmigrate.replay.Table.Trigger;
 import dev.pgmigrate.sql.ast.AlterTableAction.ReplicaIdentity;
 import dev.pgmigrate.sql.ast.PartitionSpec;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Copies of a table with one thing changed. */
@@ -27,6 +30,7 @@ final class Tables {
                 foreign,
                 partitionBy,
                 partitionOf,
+                Set.of(),
                 Presence.ABSENT,
                 Table.Rows.NONE,
                 null,
@@ -115,12 +119,26 @@ final class Tables {
         return copy.made();
     }
 
+    /** Returns {@code t} with one parent more, or one less. */
+    static Table inheriting(Table t, QualifiedName parent, boolean add) {
+        Set<QualifiedName> parents = new LinkedHashSet<>(t.parents());
+        if (add) {
+            parents.add(parent);
+        } else {
+            parents.remove(parent);
+        }
+        Copy copy = new Copy(t);
+        copy.parents = Collections.unmodifiableSet(parents);
+        return copy.made();
+    }
+
     /** A table while something of it is changed. */
     private static final class Copy {
         private final Table of;
         private QualifiedName name;
         private boolean columnsKnown;
         private @Nullable QualifiedName partitionOf;
+        private Set<QualifiedName> parents;
         private Presence rowSecurity;
         private Table.Rows rows;
         private @Nullable ReplicaIdentity replicaIdentity;
@@ -135,6 +153,7 @@ final class Tables {
             name = of.name();
             columnsKnown = of.columnsKnown();
             partitionOf = of.partitionOf();
+            parents = of.parents();
             rowSecurity = of.rowSecurity();
             rows = of.rows();
             replicaIdentity = of.replicaIdentity();
@@ -154,6 +173,7 @@ final class Tables {
                     of.foreign(),
                     of.partitionBy(),
                     partitionOf,
+                    parents,
                     rowSecurity,
                     rows,
                     replicaIdentity,

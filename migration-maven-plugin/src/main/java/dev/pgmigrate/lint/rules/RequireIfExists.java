@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.Words;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.replay.Presence;
 import dev.pgmigrate.replay.Table;
@@ -55,6 +56,8 @@ public final class RequireIfExists implements Rule {
             for (AlterTableAction action : alter.actions()) {
                 if (action instanceof AlterTableAction.Dropping drop && !drop.ifExists()) {
                     check(drop, alter, table, context, reporter);
+                } else if (action instanceof AlterTableAction.DroppingGeneration drop && !drop.ifExists()) {
+                    check(drop, alter, table, context, reporter);
                 }
             }
         }
@@ -75,6 +78,23 @@ public final class RequireIfExists implements Rule {
         if (absent && !context.isGuardedAgainst(Collision.sqlStateOfMissing(type))) {
             report(Words.of(type, name) + " on `" + alter.name() + "`", drop.range(), reporter)
                     .fix(Fix.insert(drop.name().range().start(), "IF EXISTS "));
+        }
+    }
+
+    private static void check(
+            AlterTableAction.DroppingGeneration drop,
+            AlterTable alter,
+            Optional<Table> table,
+            LintContext context,
+            Reporter reporter) {
+        boolean identity = drop instanceof AlterTableAction.DropIdentity;
+        boolean absent = table.flatMap(known -> known.column(drop.column().text()))
+                .filter(column -> identity ? !column.identity() : !column.generated())
+                .isPresent();
+        if (absent && !context.isGuardedAgainst(SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE)) {
+            String what = identity ? "identity of `" : "expression of `";
+            report(what + alter.name() + "." + drop.column().text() + "`", drop.range(), reporter)
+                    .fix(Fix.insert(drop.range().end(), " IF EXISTS"));
         }
     }
 

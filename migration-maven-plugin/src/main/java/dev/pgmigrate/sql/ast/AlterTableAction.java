@@ -15,6 +15,13 @@ public sealed interface AlterTableAction extends Node {
         boolean cascade();
     }
 
+    /** What makes the values of a column and is taken from it: {@code DROP IDENTITY}, {@code DROP EXPRESSION}. */
+    sealed interface DroppingGeneration extends AlterTableAction {
+        Name column();
+
+        boolean ifExists();
+    }
+
     /** {@code ADD [COLUMN]}; for a composite type {@code ADD ATTRIBUTE}. */
     record AddColumn(boolean ifNotExists, ColumnDef column, boolean cascade, SourceRange range)
             implements AlterTableAction {}
@@ -48,7 +55,7 @@ public sealed interface AlterTableAction extends Node {
     record SetExpression(Name column, Expression expression, SourceRange range) implements AlterTableAction {}
 
     /** {@code ALTER [COLUMN] … DROP EXPRESSION}. */
-    record DropExpression(Name column, boolean ifExists, SourceRange range) implements AlterTableAction {}
+    record DropExpression(Name column, boolean ifExists, SourceRange range) implements DroppingGeneration {}
 
     /**
      * {@code ALTER [COLUMN] … SET STATISTICS}.
@@ -86,7 +93,7 @@ public sealed interface AlterTableAction extends Node {
             implements AlterTableAction {}
 
     /** {@code ALTER [COLUMN] … DROP IDENTITY}. */
-    record DropIdentity(Name column, boolean ifExists, SourceRange range) implements AlterTableAction {}
+    record DropIdentity(Name column, boolean ifExists, SourceRange range) implements DroppingGeneration {}
 
     /** {@code ALTER [COLUMN] … OPTIONS (…)} of a foreign table. */
     record AlterColumnOptions(Name column, List<DefElem> options, SourceRange range) implements AlterTableAction {}

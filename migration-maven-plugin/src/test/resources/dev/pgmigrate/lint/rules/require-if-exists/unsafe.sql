@@ -5,5 +5,7 @@ create sequence if not exists note_numbers;
 -- file: 20250102000000_drop_drafts.sql
 -- finding: column `draft` on `notes` is gone
 alter table notes drop column draft;
+-- finding: identity of `notes.id` is gone
+alter table notes alter column id drop identity;
 -- finding: sequence `note_numbers` is gone
 drop sequence note_numbers;
