@@ -2,6 +2,7 @@ package dev.pgmigrate.apply;
 
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.sql.SourceRange;
 import java.util.List;
 
 /**
@@ -10,12 +11,17 @@ import java.util.List;
  * @param source the table that said so; null-free text, {@code version 20250101} where a user said it
  * @param adopted the files, oldest first
  * @param unmatched what the table holds and no file has, as it is written there
+ * @param changed the adopted files that are not what the table recorded
  */
-public record Adoption(String source, List<Migration> adopted, List<String> unmatched) {
+public record Adoption(String source, List<Migration> adopted, List<String> unmatched, List<Changed> changed) {
     public Adoption {
         adopted = List.copyOf(adopted);
         unmatched = List.copyOf(unmatched);
+        changed = List.copyOf(changed);
     }
+
+    /** A file that says something else from {@code at} on. */
+    public record Changed(Migration file, SourceRange at) {}
 
     /** Says that another tool's history cannot be adopted as it is. */
     public static final class RefusedException extends RuntimeException {

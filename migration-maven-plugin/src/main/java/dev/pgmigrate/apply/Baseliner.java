@@ -39,7 +39,7 @@ public final class Baseliner {
         List<Migration> files = migrations.all().stream()
                 .filter(file -> file.version().compareTo(version) <= 0)
                 .toList();
-        return start(new Adoption("version " + version, files, List.of()));
+        return start(new Adoption("version " + version, files, List.of(), List.of()));
     }
 
     /**

@@ -5,11 +5,14 @@ import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.server.ServerConnection;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what another tool's history says is applied, and finds the files to it. It only ever reads, and only the columns
@@ -35,7 +38,7 @@ final class ForeignRows {
             return golangMigrate(migrations);
         }
         if (columns.contains("version")) {
-            return plain(migrations, columns.contains("statements"));
+            return columns.contains("statements") ? supabase(migrations) : plain(migrations);
         }
         throw Adoption.RefusedException.unknown(table, columns.isEmpty() ? "none" : String.join(", ", columns));
     }
@@ -52,15 +55,44 @@ final class ForeignRows {
         return columns;
     }
 
-    private Adoption plain(Migrations migrations, boolean supabase) {
+    private record SupabaseRow(String version, @Nullable List<String> statements) {}
+
+    private Adoption supabase(Migrations migrations) {
+        List<SupabaseRow> rows = connection.query(
+                "SELECT version, statements FROM " + sql + " ORDER BY version",
+                row -> new SupabaseRow(row.getString(1), texts(row.getArray(2))));
+        List<Migration> adopted = new ArrayList<>();
+        List<String> unmatched = new ArrayList<>();
+        List<Adoption.Changed> changed = new ArrayList<>();
+        for (SupabaseRow row : rows) {
+            List<Migration> files = migrations.all().stream()
+                    .filter(file -> SupabaseMirror.version(file).equals(row.version()))
+                    .toList();
+            adopted.addAll(files);
+            List<String> recorded = row.statements();
+            if (files.isEmpty()) {
+                unmatched.add(row.version());
+            } else if (recorded != null) {
+                Migration file = files.get(0);
+                RecordedSql.difference(file, recorded).ifPresent(at -> changed.add(new Adoption.Changed(file, at)));
+            }
+        }
+        return result(adopted, unmatched, changed);
+    }
+
+    /** Where a version was only marked as applied, nothing is recorded. */
+    private static @Nullable List<String> texts(@Nullable Array array) throws SQLException {
+        return array == null ? null : List.of((String[]) array.getArray());
+    }
+
+    private Adoption plain(Migrations migrations) {
         List<String> versions =
                 connection.query("SELECT version::text FROM " + sql + " ORDER BY version", row -> row.getString(1));
         List<Migration> adopted = new ArrayList<>();
         List<String> unmatched = new ArrayList<>();
         for (String version : versions) {
             List<Migration> files = migrations.all().stream()
-                    .filter(file ->
-                            supabase ? SupabaseMirror.version(file).equals(version) : isVersionOf(file, version))
+                    .filter(file -> isVersionOf(file, version))
                     .toList();
             adopted.addAll(files);
             if (files.isEmpty()) {
@@ -136,7 +168,11 @@ final class ForeignRows {
     }
 
     private Adoption result(List<Migration> adopted, List<String> unmatched) {
+        return result(adopted, unmatched, List.of());
+    }
+
+    private Adoption result(List<Migration> adopted, List<String> unmatched, List<Adoption.Changed> changed) {
         adopted.sort(Comparator.comparing(Migration::version));
-        return new Adoption(table.toString(), adopted, unmatched);
+        return new Adoption(table.toString(), adopted, unmatched, changed);
     }
 }

@@ -4,6 +4,7 @@ import dev.pgmigrate.apply.Adoption;
 import dev.pgmigrate.apply.Baseliner;
 import dev.pgmigrate.apply.MigratorSettings;
 import dev.pgmigrate.apply.Planner;
+import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.Migrations;
@@ -44,6 +45,13 @@ public final class Baseline {
                     + ".");
             if (!adoption.unmatched().isEmpty()) {
                 notes.add("No file belongs to: " + String.join(", ", adoption.unmatched()) + ".");
+            }
+            for (Adoption.Changed changed : adoption.changed()) {
+                Migration file = changed.file();
+                notes.add(file.path() + ":"
+                        + file.source().position(changed.at().start()) + ": From here on this is not what "
+                        + adoption.source() + " recorded of version " + file.version()
+                        + ". Find out which of the two the database has before you trust it.");
             }
             if (request.dryRunOrNull() != null) {
                 notes.add("Dry run: nothing was changed.");

@@ -88,6 +88,32 @@ class BaselinerTest {
     }
 
     @Test
+    void namesTheFilesThatAreNotWhatTheSupabaseCliRecorded() {
+        folder.with("20250101000000_same.sql", "-- made in January\nCREATE TABLE a (\r\n id int);\nSELECT 'x;y';\n")
+                .with("20250102000000_changed.sql", "CREATE TABLE b (id int);\nCREATE INDEX ON b (id);\n")
+                .with("20250103000000_shorter.sql", "CREATE TABLE c (id int);")
+                .with("20250104000000_marked.sql", "CREATE TABLE d ();");
+        try (ServerConnection connection = TestPostgres.of(18).connect()) {
+            connection.execute("""
+                    CREATE SCHEMA supabase_migrations;
+                    CREATE TABLE supabase_migrations.schema_migrations (version text PRIMARY KEY, statements text[], name text);
+                    INSERT INTO supabase_migrations.schema_migrations VALUES
+                        ('20250101000000', ARRAY['CREATE TABLE a (id int)', 'SELECT ''x;y'''], 'same'),
+                        ('20250102000000', ARRAY['CREATE TABLE b (id int)', 'CREATE INDEX ON b (other)'], 'changed'),
+                        ('20250103000000', ARRAY['CREATE TABLE c (id int)', 'SELECT 1'], 'shorter'),
+                        ('20250104000000', NULL, 'marked')""");
+
+            Adoption adoption = new Baseliner(connection, SETTINGS).fromTheOnly(folder.read());
+
+            assertThat(adoption.adopted()).hasSize(4);
+            assertThat(adoption.changed())
+                    .extracting(changed -> changed.file().name() + " "
+                            + changed.file().source().position(changed.at().start()))
+                    .containsExactly("changed 2:20", "shorter 1:25");
+        }
+    }
+
+    @Test
     void adoptsAPlainTable() {
         try (ServerConnection connection = TestPostgres.of(18).connect()) {
             connection.execute("""
