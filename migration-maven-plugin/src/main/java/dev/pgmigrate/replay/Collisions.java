@@ -6,6 +6,8 @@ import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DefineStatement.Define;
+import dev.pgmigrate.sql.ast.DomainStatement;
+import dev.pgmigrate.sql.ast.DomainStatement.AlterDomain;
 import dev.pgmigrate.sql.ast.DomainStatement.CreateDomain;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
@@ -65,6 +67,10 @@ public final class Collisions {
             type(type);
         } else if (statement instanceof CreateDomain domain) {
             type(ObjectType.DOMAIN, domain.name());
+        } else if (statement instanceof AlterDomain alter
+                && alter.action() instanceof DomainStatement.AddConstraint add
+                && add.constraint() instanceof Constraint.Check check) {
+            constraint(alter, check);
         } else if (statement instanceof CreateFunction function && !function.orReplace()) {
             ObjectType type = function.procedure() ? ObjectType.PROCEDURE : ObjectType.FUNCTION;
             routine(type, function.name(), Signatures.of(function.parameters()));
@@ -210,6 +216,17 @@ public final class Collisions {
         return alter.actions().stream()
                 .anyMatch(action -> action instanceof AlterTableAction.DropConstraint drop
                         && drop.name().text().equals(constraint));
+    }
+
+    /** A {@code NOT NULL} may be said of a domain again. */
+    private void constraint(AlterDomain alter, Constraint.Check check) {
+        Name name = check.name();
+        if (name != null) {
+            boolean present = schema.type(alter.name().qualified())
+                    .filter(domain -> domain.constraintPresence(name.text()).isPresent())
+                    .isPresent();
+            part(ObjectType.DOMAIN_CONSTRAINT, name, alter.name(), present, SqlState.DUPLICATE_OBJECT);
+        }
     }
 
     private void type(TypeStatement statement) {

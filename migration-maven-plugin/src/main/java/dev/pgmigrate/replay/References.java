@@ -20,6 +20,7 @@ final class References {
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> routine(object, schema);
             case COLUMN -> of(object, schema, table -> table.columnPresence(own));
             case TABLE_CONSTRAINT -> of(object, schema, table -> table.constraintPresence(own));
+            case DOMAIN_CONSTRAINT -> ofType(object, schema, domain -> domain.constraintPresence(own));
             case TRIGGER -> ofWritable(object, schema, relation -> relation.triggerPresence(own));
             case POLICY -> of(object, schema, table -> table.policyPresence(own));
             case RULE -> ofWritable(object, schema, relation -> relation.rulePresence(own));
@@ -42,6 +43,13 @@ final class References {
             return Presence.ABSENT;
         }
         return schema.tableOrView(relation).map(part).orElse(Presence.UNKNOWN);
+    }
+
+    private static Presence ofType(ObjectReference object, Schema schema, Function<SchemaObject.Type, Presence> part) {
+        ObjectName parent = object.parent();
+        return parent == null
+                ? Presence.UNKNOWN
+                : schema.type(parent.qualified()).map(part).orElse(Presence.UNKNOWN);
     }
 
     private static Presence routine(ObjectReference object, Schema schema) {

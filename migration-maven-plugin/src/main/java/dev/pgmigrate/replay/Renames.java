@@ -34,6 +34,7 @@ final class Renames {
             }
             case COLUMN, ATTRIBUTE -> renameColumn(object, from, to, model);
             case TABLE_CONSTRAINT -> change(object, model, table -> renameConstraint(table, from, to, model));
+            case DOMAIN_CONSTRAINT -> TypeChanges.renameConstraint(object, to, model);
             case TRIGGER ->
                 model.changeWritable(
                         object.parent(),
@@ -240,11 +241,10 @@ final class Renames {
         SchemaObject.Type type = model.schema()
                 .type(from)
                 .orElseGet(() -> new SchemaObject.Type(
-                        from, SchemaObject.TypeKind.BASE, List.of(), null, List.of(), false, model.origin()));
+                        from, SchemaObject.TypeKind.BASE, List.of(), null, Members.none(), false, model.origin()));
         model.remove(ObjectKey.type(from));
         retype(from, to, model);
-        model.put(new SchemaObject.Type(
-                to, type.kind(), type.labels(), type.base(), type.constraints(), type.complete(), type.origin()));
+        model.put(type.named(to));
     }
 
     /** Columns keep their type under its new name. */

@@ -163,15 +163,15 @@ public sealed interface SchemaObject {
      *
      * @param labels an enum's labels in order; a composite type's attributes
      * @param base a domain's type
-     * @param constraints the names of a domain's constraints; those without a name as an empty string
-     * @param complete whether it was seen being made, so that a label or constraint not listed is not there
+     * @param constraints a domain's constraints by name, made up as the server would where none was written
+     * @param complete whether it was seen being made, so that a label not listed is not there
      */
     record Type(
             QualifiedName name,
             TypeKind kind,
             List<String> labels,
             @Nullable ColumnType base,
-            List<String> constraints,
+            Members<Origin> constraints,
             boolean complete,
             Origin origin)
             implements SchemaObject {
@@ -180,6 +180,23 @@ public sealed interface SchemaObject {
                 return Presence.PRESENT;
             }
             return complete ? Presence.ABSENT : Presence.UNKNOWN;
+        }
+
+        /** Returns whether a domain has a constraint; absent only after a drop, since the server may have made up another name. */
+        public Presence constraintPresence(String constraint) {
+            return constraints.presence(constraint, false);
+        }
+
+        Type named(QualifiedName other) {
+            return new Type(other, kind, labels, base, constraints, complete, origin);
+        }
+
+        Type labelled(List<String> other) {
+            return new Type(name, kind, other, base, constraints, complete, origin);
+        }
+
+        Type constrained(Members<Origin> other) {
+            return new Type(name, kind, labels, base, other, complete, origin);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.pgmigrate.sql.ast.DomainStatement.AlterDomain;
 import dev.pgmigrate.sql.ast.DomainStatement.CreateDomain;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TypeStatement;
 import dev.pgmigrate.sql.ast.TypeStatement.AddEnumValue;
@@ -22,37 +23,46 @@ import org.jspecify.annotations.Nullable;
 
 /** Replays statements on enums, domains and other types. */
 final class TypeChanges {
+    /** How the server ends the name of a domain's {@code NOT NULL} (PostgreSQL 17). */
+    private static final String NOT_NULL = "not_null";
+
     private TypeChanges() {}
 
     static void apply(TypeStatement statement, Model model) {
         if (statement instanceof CreateEnum create) {
             List<String> labels = create.labels().stream().map(Label::text).toList();
-            create(create.name(), TypeKind.ENUM, labels, null, List.of(), model);
+            create(create.name(), TypeKind.ENUM, labels, null, Members.none(), model);
         } else if (statement instanceof TypeStatement.CreateCompositeType create) {
             List<String> attributes = create.attributes().stream()
                     .map(attribute -> attribute.name().text())
                     .toList();
-            create(create.name(), TypeKind.COMPOSITE, attributes, null, List.of(), model);
+            create(create.name(), TypeKind.COMPOSITE, attributes, null, Members.none(), model);
         } else if (statement instanceof TypeStatement.CreateRange create) {
-            create(create.name(), TypeKind.RANGE, List.of(), null, List.of(), model);
+            create(create.name(), TypeKind.RANGE, List.of(), null, Members.none(), model);
         } else if (statement instanceof AddEnumValue add) {
-            change(add.name(), TypeKind.ENUM, model, type -> labelled(type, withLabel(type.labels(), add)));
+            change(add.name(), TypeKind.ENUM, model, type -> type.labelled(withLabel(type.labels(), add)));
         } else if (statement instanceof RenameEnumValue rename) {
-            change(rename.name(), TypeKind.ENUM, model, type -> labelled(type, renamed(type.labels(), rename)));
+            change(rename.name(), TypeKind.ENUM, model, type -> type.labelled(renamed(type.labels(), rename)));
         }
     }
 
     static void apply(DomainStatement statement, Model model) {
         if (statement instanceof CreateDomain create) {
-            List<String> constraints = create.constraints().stream()
-                    .filter(constraint ->
-                            constraint instanceof Constraint.Check || constraint instanceof Constraint.NotNull)
-                    .map(TypeChanges::name)
-                    .toList();
+            Members<Origin> constraints = Members.none();
+            for (Constraint constraint : create.constraints()) {
+                if (constraint instanceof Constraint.Check || constraint instanceof Constraint.NotNull) {
+                    constraints =
+                            with(constraint, constraints, create.name().last().text(), model.origin());
+                }
+            }
             create(create.name(), TypeKind.DOMAIN, List.of(), ColumnType.of(create.type()), constraints, model);
         } else if (statement instanceof AlterDomain alter) {
             DomainStatement.Action action = alter.action();
-            change(alter.name(), TypeKind.DOMAIN, model, type -> altered(type, action));
+            change(
+                    alter.name(),
+                    TypeKind.DOMAIN,
+                    model,
+                    type -> type.constrained(altered(type, action, model.origin())));
         }
     }
 
@@ -67,12 +77,12 @@ final class TypeChanges {
                     attributes.remove(drop.name().text());
                 }
             }
-            return labelled(type, List.copyOf(attributes));
+            return type.labelled(List.copyOf(attributes));
         });
     }
 
     static void createBase(ObjectName name, Model model) {
-        create(name, TypeKind.BASE, List.of(), null, List.of(), model);
+        create(name, TypeKind.BASE, List.of(), null, Members.none(), model);
     }
 
     private static void create(
@@ -80,7 +90,7 @@ final class TypeChanges {
             TypeKind kind,
             List<String> labels,
             @Nullable ColumnType base,
-            List<String> constraints,
+            Members<Origin> constraints,
             Model model) {
         QualifiedName target = model.target(name);
         if (model.makes(ObjectKey.type(target), false, false)) {
@@ -92,34 +102,57 @@ final class TypeChanges {
         Schema schema = model.schema();
         SchemaObject.Type type = schema.type(name.qualified())
                 .orElseGet(() -> new SchemaObject.Type(
-                        schema.resolveType(name.qualified()), kind, List.of(), null, List.of(), false, model.origin()));
+                        schema.resolveType(name.qualified()),
+                        kind,
+                        List.of(),
+                        null,
+                        Members.none(),
+                        false,
+                        model.origin()));
         model.put(change.apply(type));
     }
 
-    private static SchemaObject.Type altered(SchemaObject.Type type, DomainStatement.Action action) {
-        List<String> constraints = new ArrayList<>(type.constraints());
+    private static Members<Origin> altered(SchemaObject.Type type, DomainStatement.Action action, Origin origin) {
+        Members<Origin> constraints = type.constraints();
         if (action instanceof DomainStatement.AddConstraint add) {
-            String name = name(add.constraint());
-            if (name.isEmpty() || !constraints.contains(name)) {
-                constraints.add(name);
-            }
-        } else if (action instanceof DomainStatement.DropConstraint drop) {
-            constraints.remove(drop.name().text());
-        } else if (action instanceof DomainStatement.SetNotNull) {
-            constraints.add("");
+            return with(add.constraint(), constraints, type.name().name(), origin);
         }
-        return new SchemaObject.Type(
-                type.name(), type.kind(), type.labels(), type.base(), constraints, type.complete(), type.origin());
+        if (action instanceof DomainStatement.DropConstraint drop) {
+            return constraints.without(drop.name().text());
+        }
+        if (action instanceof DomainStatement.SetNotNull) {
+            return constraints.with(
+                    GeneratedNames.choose(type.name().name(), List.of(), NOT_NULL, name -> false), origin);
+        }
+        return constraints;
     }
 
-    private static String name(Constraint constraint) {
-        Name name = constraint.name();
-        return name == null ? "" : name.text();
+    private static Members<Origin> with(
+            Constraint constraint, Members<Origin> constraints, String domain, Origin origin) {
+        Name written = constraint.name();
+        String suffix = constraint instanceof Constraint.NotNull ? NOT_NULL : "check";
+        String name = written != null
+                ? written.text()
+                : GeneratedNames.choose(
+                        domain,
+                        List.of(),
+                        suffix,
+                        taken -> constraints.get(taken).isPresent());
+        return constraints.get(name).isPresent() ? constraints : constraints.with(name, origin);
     }
 
-    private static SchemaObject.Type labelled(SchemaObject.Type type, List<String> labels) {
-        return new SchemaObject.Type(
-                type.name(), type.kind(), labels, type.base(), type.constraints(), type.complete(), type.origin());
+    static void renameConstraint(ObjectReference constraint, String to, Model model) {
+        ObjectName domain = constraint.parent();
+        String from = constraint.name().last().text();
+        if (domain != null) {
+            change(
+                    domain,
+                    TypeKind.DOMAIN,
+                    model,
+                    type -> type.constraintPresence(from).isAbsent()
+                            ? type
+                            : type.constrained(type.constraints().renamed(from, to, model.origin())));
+        }
     }
 
     private static List<String> withLabel(List<String> labels, AddEnumValue add) {

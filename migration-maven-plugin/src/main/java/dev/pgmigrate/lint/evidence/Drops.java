@@ -4,10 +4,19 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.DomainStatement;
+import dev.pgmigrate.sql.ast.DomainStatement.AlterDomain;
 import dev.pgmigrate.sql.ast.DropStatement;
+import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Tells whether a drop meets anything, and whether that was ever anybody's. {@code DROP … IF EXISTS} of a trigger or policy
@@ -34,6 +43,29 @@ public final class Drops {
             case TRIGGER, POLICY -> before.presence(object).isPresent();
             default -> before.relationPresence(object.name().qualified()).isPresent();
         };
+    }
+
+    /** Returns the columns and constraints that a statement drops without {@code IF EXISTS}. */
+    public static List<ObjectReference> partsOf(Statement statement) {
+        List<ObjectReference> parts = new ArrayList<>();
+        if (statement instanceof AlterTable alter) {
+            for (AlterTableAction action : alter.actions()) {
+                if (action instanceof AlterTableAction.Dropping drop && !drop.ifExists()) {
+                    boolean column = drop instanceof AlterTableAction.DropColumn;
+                    ObjectType type = column ? ObjectType.COLUMN : ObjectType.TABLE_CONSTRAINT;
+                    parts.add(part(type, drop.name(), alter.name(), drop.range()));
+                }
+            }
+        } else if (statement instanceof AlterDomain alter
+                && alter.action() instanceof DomainStatement.DropConstraint drop
+                && !drop.ifExists()) {
+            parts.add(part(ObjectType.DOMAIN_CONSTRAINT, drop.name(), alter.name(), drop.range()));
+        }
+        return parts;
+    }
+
+    private static ObjectReference part(ObjectType type, Name name, ObjectName whole, SourceRange range) {
+        return new ObjectReference(type, new ObjectName(List.of(name), name.range()), whole, null, range);
     }
 
     /** Returns whether a step drops this policy of this table. */

@@ -9,6 +9,7 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.DomainStatement.AlterDomain;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
@@ -34,25 +35,27 @@ public final class DropConstraintFirst implements Rule {
 
     @Override
     public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
+        return Set.of(StatementKind.ALTER_DOMAIN, StatementKind.ALTER_TABLE);
     }
 
     @Override
     public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof AlterTable alter)) {
-            return;
-        }
         for (Collision collision : context.collisions()) {
-            if (collision.type() == ObjectType.TABLE_CONSTRAINT) {
-                Reporter.Draft draft = reporter.report(
-                        collision.at(),
-                        "The constraint `" + collision.name()
-                                + "` exists when the file runs again, and ADD CONSTRAINT fails with "
-                                + collision.sqlState(),
-                        "Write DROP CONSTRAINT IF EXISTS in front of it, in the same ALTER TABLE.");
-                fix(alter, collision, context).ifPresent(draft::fix);
+            if (context.statement() instanceof AlterTable alter && collision.type() == ObjectType.TABLE_CONSTRAINT) {
+                report(collision, "Write DROP CONSTRAINT IF EXISTS in front of it, in the same ALTER TABLE.", reporter)
+                        .fix(fix(alter, collision, context));
+            } else if (context.statement() instanceof AlterDomain alter) {
+                String drop = "ALTER DOMAIN " + context.text(alter.name()) + " DROP CONSTRAINT IF EXISTS "
+                        + context.text(collision.at()) + ";";
+                report(collision, "Put " + drop + " in front of it.", reporter).fix(context.precededBy(drop));
             }
         }
+    }
+
+    private static Reporter.Draft report(Collision collision, String advice, Reporter reporter) {
+        String what = "The constraint `" + collision.name() + "` exists when the file runs again";
+        return reporter.report(
+                collision.at(), what + ", and ADD CONSTRAINT fails with " + collision.sqlState(), advice);
     }
 
     /** A key may carry foreign keys of other tables, and dropping it would scan or fail: that is for a person to decide. */

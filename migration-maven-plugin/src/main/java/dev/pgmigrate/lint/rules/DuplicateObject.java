@@ -27,6 +27,7 @@ public final class DuplicateObject implements Rule {
             ObjectType.TABLE_CONSTRAINT,
             ObjectType.TYPE,
             ObjectType.DOMAIN,
+            ObjectType.DOMAIN_CONSTRAINT,
             ObjectType.FUNCTION,
             ObjectType.PROCEDURE,
             ObjectType.TRIGGER,

@@ -7,16 +7,19 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.Words;
+import dev.pgmigrate.lint.evidence.Drops;
+import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Collision;
-import dev.pgmigrate.replay.Presence;
+import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.DropStatement;
-import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +42,8 @@ public final class RequireIfExists implements Rule {
 
     @Override
     public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE, StatementKind.DROP, StatementKind.DROP_ROLE);
+        return Set.of(
+                StatementKind.ALTER_DOMAIN, StatementKind.ALTER_TABLE, StatementKind.DROP, StatementKind.DROP_ROLE);
     }
 
     @Override
@@ -54,30 +58,24 @@ public final class RequireIfExists implements Rule {
         } else if (context.statement() instanceof AlterTable alter) {
             Optional<Table> table = context.secondRun().table(alter.name());
             for (AlterTableAction action : alter.actions()) {
-                if (action instanceof AlterTableAction.Dropping drop && !drop.ifExists()) {
-                    check(drop, alter, table, context, reporter);
-                } else if (action instanceof AlterTableAction.DroppingGeneration drop && !drop.ifExists()) {
+                if (action instanceof AlterTableAction.DroppingGeneration drop && !drop.ifExists()) {
                     check(drop, alter, table, context, reporter);
                 }
             }
         }
+        Drops.partsOf(context.statement()).forEach(part -> check(part, context, reporter));
     }
 
-    private static void check(
-            AlterTableAction.Dropping drop,
-            AlterTable alter,
-            Optional<Table> table,
-            LintContext context,
-            Reporter reporter) {
-        boolean column = drop instanceof AlterTableAction.DropColumn;
-        String name = drop.name().text();
-        boolean absent = table.map(known -> column ? known.columnPresence(name) : known.constraintPresence(name))
-                .filter(Presence::isAbsent)
-                .isPresent();
-        ObjectType type = column ? ObjectType.COLUMN : ObjectType.TABLE_CONSTRAINT;
-        if (absent && !context.isGuardedAgainst(Collision.sqlStateOfMissing(type))) {
-            report(Words.of(type, name) + " on `" + alter.name() + "`", drop.range(), reporter)
-                    .fix(Fix.insert(drop.name().range().start(), "IF EXISTS "));
+    /** Where the whole is gone, {@code IF EXISTS} on its part is of no use. */
+    private static void check(ObjectReference part, LintContext context, Reporter reporter) {
+        Schema again = context.secondRun();
+        QualifiedName whole = Objects.requireNonNull(part.parent()).qualified();
+        boolean found = again.table(whole).isPresent() || again.type(whole).isPresent();
+        if (found
+                && again.presence(part).isAbsent()
+                && !context.isGuardedAgainst(Collision.sqlStateOfMissing(part.type()))) {
+            report(Words.of(part), part.range(), reporter)
+                    .fix(Fix.insert(part.name().range().start(), "IF EXISTS "));
         }
     }
 
