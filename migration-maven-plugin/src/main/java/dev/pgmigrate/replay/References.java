@@ -18,7 +18,8 @@ final class References {
             case TYPE, DOMAIN -> schema.typePresence(name);
             case SCHEMA -> schema.schemaPresence(own);
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> routine(object, schema);
-            case COLUMN -> of(object, schema, table -> table.columnPresence(own));
+            case COLUMN -> ofWritable(object, schema, relation -> relation.columnPresence(own));
+            case ATTRIBUTE -> ofType(object, schema, type -> type.label(own));
             case TABLE_CONSTRAINT -> of(object, schema, table -> table.constraintPresence(own));
             case DOMAIN_CONSTRAINT -> ofType(object, schema, domain -> domain.constraintPresence(own));
             case TRIGGER -> ofWritable(object, schema, relation -> relation.triggerPresence(own));

@@ -32,7 +32,8 @@ final class Renames {
                 QualifiedName old = model.schema().resolve(object.name());
                 moveRelation(old, new QualifiedName(old.schemaOrNull(), to), model);
             }
-            case COLUMN, ATTRIBUTE -> renameColumn(object, from, to, model);
+            case COLUMN -> renameColumn(object, from, to, model);
+            case ATTRIBUTE -> TypeChanges.renameAttribute(object, to, model);
             case TABLE_CONSTRAINT -> change(object, model, table -> renameConstraint(table, from, to, model));
             case DOMAIN_CONSTRAINT -> TypeChanges.renameConstraint(object, to, model);
             case TRIGGER ->

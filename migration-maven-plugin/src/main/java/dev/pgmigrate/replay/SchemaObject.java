@@ -7,6 +7,7 @@ import dev.pgmigrate.sql.ast.IndexElement;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,8 @@ public sealed interface SchemaObject {
 
         /** The rules by name, each with the statement that made it; but for what makes a view one. */
         Members<Origin> rules();
+
+        Presence columnPresence(String column);
 
         Presence triggerPresence(String trigger);
 
@@ -128,6 +131,18 @@ public sealed interface SchemaObject {
         @Override
         public View withRules(Members<Origin> other) {
             return new View(name, materialized, columns, output, uses, securityInvoker, query, triggers, other, origin);
+        }
+
+        @Override
+        public Presence columnPresence(String column) {
+            if (output == null) {
+                return Presence.UNKNOWN;
+            }
+            Set<@Nullable String> names = new HashSet<>();
+            output.forEach(given -> names.add(given.name()));
+            return names.contains(column)
+                    ? Presence.PRESENT
+                    : names.contains(null) ? Presence.UNKNOWN : Presence.ABSENT;
         }
 
         /** {@code OR REPLACE} does not tell whether it was there, with triggers that no file shows. */

@@ -170,6 +170,7 @@ public record Table(
         return columns.get(column);
     }
 
+    @Override
     public Presence columnPresence(String column) {
         return columns.presence(column, columnsKnown);
     }

@@ -81,6 +81,18 @@ final class TypeChanges {
         });
     }
 
+    static void renameAttribute(ObjectReference attribute, String to, Model model) {
+        ObjectName owner = attribute.parent();
+        String from = attribute.name().last().text();
+        if (owner != null) {
+            change(owner, TypeKind.COMPOSITE, model, type -> {
+                List<String> attributes = new ArrayList<>(type.labels());
+                attributes.replaceAll(name -> name.equals(from) ? to : name);
+                return type.labelled(List.copyOf(attributes));
+            });
+        }
+    }
+
     static void createBase(ObjectName name, Model model) {
         create(name, TypeKind.BASE, List.of(), null, Members.none(), model);
     }

@@ -45,15 +45,15 @@ public final class Drops {
         };
     }
 
-    /** Returns the columns and constraints that a statement drops without {@code IF EXISTS}. */
+    /** Returns the columns, attributes and constraints that a statement drops without {@code IF EXISTS}. */
     public static List<ObjectReference> partsOf(Statement statement) {
         List<ObjectReference> parts = new ArrayList<>();
         if (statement instanceof AlterTable alter) {
             for (AlterTableAction action : alter.actions()) {
                 if (action instanceof AlterTableAction.Dropping drop && !drop.ifExists()) {
                     boolean column = drop instanceof AlterTableAction.DropColumn;
-                    ObjectType type = column ? ObjectType.COLUMN : ObjectType.TABLE_CONSTRAINT;
-                    parts.add(part(type, drop.name(), alter.name(), drop.range()));
+                    ObjectType field = alter.objectType() == ObjectType.TYPE ? ObjectType.ATTRIBUTE : ObjectType.COLUMN;
+                    parts.add(part(column ? field : ObjectType.TABLE_CONSTRAINT, drop.name(), alter.name(), drop.range()));
                 }
             }
         } else if (statement instanceof AlterDomain alter
