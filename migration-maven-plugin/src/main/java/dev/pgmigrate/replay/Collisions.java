@@ -263,13 +263,7 @@ public final class Collisions {
 
     private void define(Define define) {
         switch (define.objectType()) {
-            case AGGREGATE ->
-                routine(
-                        ObjectType.AGGREGATE,
-                        define.name(),
-                        define.signature() == null
-                                ? ""
-                                : Signatures.of(define.signature().parameters()));
+            case AGGREGATE -> routine(ObjectType.AGGREGATE, define.name(), Signatures.of(define));
             case TYPE -> type(ObjectType.TYPE, define.name());
             default ->
                 named(

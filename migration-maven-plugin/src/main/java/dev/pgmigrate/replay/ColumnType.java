@@ -36,7 +36,11 @@ public record ColumnType(QualifiedName name, List<Integer> modifiers, boolean ar
             Map.entry("boolean", "bool"),
             Map.entry("decimal", "numeric"),
             Map.entry("real", "float4"),
-            Map.entry("character", "bpchar"));
+            Map.entry("character", "bpchar"),
+            Map.entry("double precision", "float8"),
+            Map.entry("character varying", "varchar"),
+            Map.entry("timestamp with time zone", "timestamptz"),
+            Map.entry("timestamp without time zone", "timestamp"));
     private static final String SYSTEM_SCHEMA = "pg_catalog";
 
     public ColumnType {
@@ -53,6 +57,11 @@ public record ColumnType(QualifiedName name, List<Integer> modifiers, boolean ar
         List<Integer> modifiers = new ArrayList<>();
         type.modifiers().forEach(modifier -> Literals.integer(modifier).ifPresent(modifiers::add));
         return new ColumnType(name, modifiers, type.isArray());
+    }
+
+    /** Returns the one word that stands for the words of a type of the system: {@code int4} for {@code integer}. */
+    static String oneWord(String words) {
+        return SYNONYMS.getOrDefault(words, words);
     }
 
     /** Returns whether the words are {@code serial} or one of its sizes, which is a type only in {@code CREATE TABLE}. */

@@ -7,7 +7,6 @@ import dev.pgmigrate.replay.SchemaObject.TableOrView;
 import dev.pgmigrate.replay.SchemaObject.View;
 import dev.pgmigrate.replay.Table.Policy;
 import dev.pgmigrate.replay.Table.Trigger;
-import dev.pgmigrate.sql.ast.DefElem;
 import dev.pgmigrate.sql.ast.DefineStatement.Define;
 import dev.pgmigrate.sql.ast.FunctionOption;
 import dev.pgmigrate.sql.ast.FunctionStatement.AlterFunction;
@@ -142,13 +141,12 @@ final class Creations {
     }
 
     static void define(Define statement, Model model) {
-        ObjectReference.Signature arguments = statement.signature();
         switch (statement.objectType()) {
             case AGGREGATE ->
                 routine(
                         statement.name(),
                         "aggregate",
-                        arguments == null ? oldStyle(statement.definition()) : Signatures.of(arguments.parameters()),
+                        Signatures.of(statement),
                         statement.orReplace(),
                         statement,
                         model);
@@ -156,15 +154,6 @@ final class Creations {
             default ->
                 named(statement.objectType(), model.target(statement.name()), statement.ifNotExists(), Set.of(), model);
         }
-    }
-
-    /** The old syntax of {@code CREATE AGGREGATE} has its argument type among the options. */
-    private static String oldStyle(List<DefElem> definition) {
-        return definition.stream()
-                .filter(option -> option.is("basetype"))
-                .map(DefElem::value)
-                .findFirst()
-                .orElse("");
     }
 
     static void trigger(CreateTrigger statement, Model model) {

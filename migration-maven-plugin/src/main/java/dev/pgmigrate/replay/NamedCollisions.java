@@ -78,16 +78,15 @@ final class NamedCollisions {
                     "(" + from + " AS " + to + ")",
                     create.source().range());
         } else if (statement instanceof OperatorStatement.CreateOpClass create) {
-            QualifiedName target = collisions.target(create.name());
-            QualifiedName kept = new QualifiedName(
-                    target.schemaOrNull(),
-                    target.name() + " " + create.accessMethod().text());
-            collisions.named(
-                    ObjectType.OPERATOR_CLASS,
-                    kept,
-                    create.name().toString(),
-                    create.name().range());
+            ofMethod(ObjectType.OPERATOR_CLASS, create.name(), create.accessMethod(), collisions);
+        } else if (statement instanceof OperatorStatement.CreateOpFamily create) {
+            ofMethod(ObjectType.OPERATOR_FAMILY, create.name(), create.accessMethod(), collisions);
         }
+    }
+
+    private static void ofMethod(ObjectType type, ObjectName name, Name method, Collisions collisions) {
+        QualifiedName kept = Others.withMethod(collisions.target(name), method);
+        collisions.named(type, kept, name.toString(), name.range());
     }
 
     private static void named(ObjectType type, Name name, Collisions collisions) {

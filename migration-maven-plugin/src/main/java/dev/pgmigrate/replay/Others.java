@@ -43,7 +43,8 @@ final class Others {
         }
         QualifiedName full = new QualifiedName(name.schemaOrNull(), text);
         return IN_SCHEMAS.contains(object.type())
-                ? full.inSchema(schema.searchPath().get(0))
+                ? schema.resolve(
+                        full, candidate -> Schema.otherKey(object.type().words(), candidate))
                 : full;
     }
 
@@ -106,11 +107,28 @@ final class Others {
                     + ColumnType.of(cast.target()).plain() + ")";
             Creations.named(ObjectType.CAST, QualifiedName.of(types), false, Set.of(), model);
         } else if (statement instanceof OperatorStatement.CreateOpClass opClass) {
-            QualifiedName target = model.target(opClass.name());
-            QualifiedName name = new QualifiedName(
-                    target.schemaOrNull(),
-                    target.name() + " " + opClass.accessMethod().text());
+            QualifiedName name = withMethod(model.target(opClass.name()), opClass.accessMethod());
             Creations.named(ObjectType.OPERATOR_CLASS, name, false, Set.of(), model);
+        } else if (statement instanceof OperatorStatement.CreateOpFamily family) {
+            QualifiedName name = withMethod(model.target(family.name()), family.accessMethod());
+            Creations.named(ObjectType.OPERATOR_FAMILY, name, false, Set.of(), model);
+        }
+    }
+
+    /** Classes and families of one name may be there for several access methods. */
+    static QualifiedName withMethod(QualifiedName name, Name accessMethod) {
+        return new QualifiedName(name.schemaOrNull(), name.name() + " " + accessMethod.text());
+    }
+
+    /** {@code SET SCHEMA} of what lives in a schema. */
+    static void move(ObjectReference object, String to, Model model) {
+        if (IN_SCHEMAS.contains(object.type())) {
+            String kind = object.type().words();
+            QualifiedName from = name(object, model.schema());
+            QualifiedName moved = QualifiedName.of(to, from.name());
+            model.remove(Schema.otherKey(kind, from));
+            model.timeline()
+                    .put(Schema.otherKey(kind, moved), new SchemaObject.Other(moved, kind, Set.of(), model.origin()));
         }
     }
 

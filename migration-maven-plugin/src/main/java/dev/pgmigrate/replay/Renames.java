@@ -96,7 +96,7 @@ final class Renames {
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE ->
                 moveRoutines(object, to, object.name().last().text(), model);
             case EXTENSION -> Others.moveExtension(object.name().last().text(), to, model);
-            default -> {}
+            default -> Others.move(object, to, model);
         }
     }
 
@@ -265,11 +265,20 @@ final class Renames {
     private static void moveRoutines(
             ObjectReference object, @org.jspecify.annotations.Nullable String schema, String name, Model model) {
         String signature = Signatures.of(object);
-        for (Routine routine : model.schema().routines(object.name().qualified())) {
+        List<Routine> routines = model.schema().routines(object.name().qualified());
+        for (Routine routine : routines) {
             if (signature == null || signature.equals(routine.signature())) {
                 QualifiedName to =
                         new QualifiedName(schema == null ? routine.name().schemaOrNull() : schema, name);
                 moveRoutine(routine, to, model);
+            }
+        }
+        if (signature == null && !routines.isEmpty()) {
+            QualifiedName from = routines.get(0).name();
+            QualifiedName to = new QualifiedName(schema == null ? from.schemaOrNull() : schema, name);
+            if (!from.equals(to)) {
+                // Nothing of that name is left, whatever its arguments; a DROP notes it in the same way.
+                model.remove(ObjectKey.routine(from, ""));
             }
         }
     }

@@ -53,7 +53,8 @@ public final class Drops {
                 if (action instanceof AlterTableAction.Dropping drop && !drop.ifExists()) {
                     boolean column = drop instanceof AlterTableAction.DropColumn;
                     ObjectType field = alter.objectType() == ObjectType.TYPE ? ObjectType.ATTRIBUTE : ObjectType.COLUMN;
-                    parts.add(part(column ? field : ObjectType.TABLE_CONSTRAINT, drop.name(), alter.name(), drop.range()));
+                    parts.add(part(
+                            column ? field : ObjectType.TABLE_CONSTRAINT, drop.name(), alter.name(), drop.range()));
                 }
             }
         } else if (statement instanceof AlterDomain alter

@@ -43,7 +43,12 @@ public final class RequireIfExists implements Rule {
     @Override
     public Set<StatementKind> statements() {
         return Set.of(
-                StatementKind.ALTER_DOMAIN, StatementKind.ALTER_TABLE, StatementKind.DROP, StatementKind.DROP_ROLE);
+                StatementKind.ALTER_DOMAIN,
+                StatementKind.ALTER_TABLE,
+                StatementKind.DROP,
+                StatementKind.DROP_ROLE,
+                StatementKind.DROP_SUBSCRIPTION,
+                StatementKind.DROP_USER_MAPPING);
     }
 
     @Override
