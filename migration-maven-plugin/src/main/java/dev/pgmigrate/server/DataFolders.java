@@ -18,15 +18,19 @@ final class DataFolders {
 
     private DataFolders() {}
 
-    /** Makes a folder for one server, which nobody else may look into. */
-    static Path create() throws IOException {
-        return Files.createTempDirectory(parent(), "pgmigrate-");
+    /**
+     * Makes a folder for one server, which nobody else may look into.
+     *
+     * @param inMemory whether it may be in memory
+     */
+    static Path create(boolean inMemory) throws IOException {
+        return Files.createTempDirectory(parent(inMemory), "pgmigrate-");
     }
 
     /** As root, a place that another account can reach. */
-    private static Path parent() throws IOException {
+    private static Path parent(boolean inMemory) throws IOException {
         Path configured = Path.of(System.getProperty("java.io.tmpdir"));
-        if (configured.equals(USUAL) && hasMemory()) {
+        if (inMemory && configured.equals(USUAL) && hasMemory()) {
             return MEMORY;
         }
         boolean reachable = !PostgresBinaries.isPosix() || PostgresBinaries.reachableByAll(configured.resolve("data"));

@@ -47,8 +47,17 @@ public final class DisposablePostgres implements AutoCloseable {
      * @throws DisposablePostgresException if it does not start, with what it wrote
      */
     public static DisposablePostgres start(PostgresBinaries binaries) {
+        return start(binaries, true);
+    }
+
+    /** As {@link #start(PostgresBinaries)}, for a server that holds more than memory may. */
+    static DisposablePostgres startOnDisk(PostgresBinaries binaries) {
+        return start(binaries, false);
+    }
+
+    private static DisposablePostgres start(PostgresBinaries binaries, boolean inMemory) {
         try {
-            Path folder = DataFolders.create();
+            Path folder = DataFolders.create(inMemory);
             Watcher watcher = Watcher.over(folder);
             try {
                 return start(binaries, folder, watcher);
