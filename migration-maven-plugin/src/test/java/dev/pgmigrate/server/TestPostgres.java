@@ -97,13 +97,12 @@ public final class TestPostgres {
         return server.version();
     }
 
-    /** Returns the server itself. */
-
     /** Starts a server for one test alone. On disk, since thousands of databases on five servers are more than memory has. */
     public static DisposablePostgres own(int major) {
         return DisposablePostgres.startOnDisk(binaries(major));
     }
 
+    /** Returns the server itself. */
     public DisposablePostgres server() {
         return server;
     }
