@@ -42,7 +42,7 @@ public final class TestPostgres {
 
     /** Returns the server of {@code major}, started where it does not run yet. */
     public static TestPostgres of(int major) {
-        return RUNNING.computeIfAbsent(major, key -> new TestPostgres(own(key)));
+        return RUNNING.computeIfAbsent(major, key -> new TestPostgres(DisposablePostgres.startOnDisk(binaries(key))));
     }
 
     /** Returns the server of every major version whose binaries the build has fetched. */
@@ -95,11 +95,6 @@ public final class TestPostgres {
 
     public PostgresVersion version() {
         return server.version();
-    }
-
-    /** Starts a server for one test alone. On disk, since thousands of databases on five servers are more than memory has. */
-    public static DisposablePostgres own(int major) {
-        return DisposablePostgres.startOnDisk(binaries(major));
     }
 
     /** Returns the server itself. */

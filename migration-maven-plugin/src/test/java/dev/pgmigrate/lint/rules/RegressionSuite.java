@@ -47,7 +47,7 @@ final class RegressionSuite implements AutoCloseable {
                 Files.isDirectory(FOLDER),
                 () -> "no regression suite in " + FOLDER + ": set -Dconformance.dir to judge what it runs");
         SourceText setup = SourceText.of(Files.readString(FOLDER.resolve(SETUP), UTF_8));
-        return new RegressionSuite(TestPostgres.own(18), setup);
+        return new RegressionSuite(DisposablePostgres.start(TestPostgres.binaries(18)), setup);
     }
 
     List<Path> files() throws IOException {
