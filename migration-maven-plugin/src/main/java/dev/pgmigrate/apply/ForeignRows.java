@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,18 +56,36 @@ final class ForeignRows {
         return columns;
     }
 
-    private record SupabaseRow(String version, @Nullable List<String> statements) {}
+    private record Row(String version, @Nullable List<String> statements) {}
 
     private Adoption supabase(Migrations migrations) {
-        List<SupabaseRow> rows = connection.query(
-                "SELECT version, statements FROM " + sql + " ORDER BY version",
-                row -> new SupabaseRow(row.getString(1), texts(row.getArray(2))));
+        List<Row> rows = connection.query(
+                "SELECT version::text, array_remove(statements, NULL) FROM " + sql + " ORDER BY version",
+                row -> new Row(row.getString(1), texts(row.getArray(2))));
+        return matched(
+                rows,
+                migrations,
+                (file, version) -> SupabaseMirror.version(file).equals(version));
+    }
+
+    /** Where a version was only marked as applied, nothing is recorded. */
+    private static @Nullable List<String> texts(@Nullable Array array) throws SQLException {
+        return array == null ? null : List.of((String[]) array.getArray());
+    }
+
+    private Adoption plain(Migrations migrations) {
+        List<Row> rows = connection.query(
+                "SELECT version::text FROM " + sql + " ORDER BY version", row -> new Row(row.getString(1), null));
+        return matched(rows, migrations, ForeignRows::isVersionOf);
+    }
+
+    private Adoption matched(List<Row> rows, Migrations migrations, BiPredicate<Migration, String> isVersionOf) {
         List<Migration> adopted = new ArrayList<>();
         List<String> unmatched = new ArrayList<>();
         List<Adoption.Changed> changed = new ArrayList<>();
-        for (SupabaseRow row : rows) {
+        for (Row row : rows) {
             List<Migration> files = migrations.all().stream()
-                    .filter(file -> SupabaseMirror.version(file).equals(row.version()))
+                    .filter(file -> isVersionOf.test(file, row.version()))
                     .toList();
             adopted.addAll(files);
             List<String> recorded = row.statements();
@@ -78,28 +97,6 @@ final class ForeignRows {
             }
         }
         return result(adopted, unmatched, changed);
-    }
-
-    /** Where a version was only marked as applied, nothing is recorded. */
-    private static @Nullable List<String> texts(@Nullable Array array) throws SQLException {
-        return array == null ? null : List.of((String[]) array.getArray());
-    }
-
-    private Adoption plain(Migrations migrations) {
-        List<String> versions =
-                connection.query("SELECT version::text FROM " + sql + " ORDER BY version", row -> row.getString(1));
-        List<Migration> adopted = new ArrayList<>();
-        List<String> unmatched = new ArrayList<>();
-        for (String version : versions) {
-            List<Migration> files = migrations.all().stream()
-                    .filter(file -> isVersionOf(file, version))
-                    .toList();
-            adopted.addAll(files);
-            if (files.isEmpty()) {
-                unmatched.add(version);
-            }
-        }
-        return result(adopted, unmatched);
     }
 
     /** Some runners keep {@code 003}, others the name of the file with or without its ending. */
@@ -140,7 +137,7 @@ final class ForeignRows {
                 }
             }
         }
-        return result(new ArrayList<>(adopted), unmatched);
+        return result(new ArrayList<>(adopted), unmatched, List.of());
     }
 
     private record Current(String version, boolean dirty) {}
@@ -164,10 +161,6 @@ final class ForeignRows {
                 unmatched.add(row.version());
             }
         }
-        return result(adopted, unmatched);
-    }
-
-    private Adoption result(List<Migration> adopted, List<String> unmatched) {
         return result(adopted, unmatched, List.of());
     }
 
