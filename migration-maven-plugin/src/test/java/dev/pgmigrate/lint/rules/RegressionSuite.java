@@ -32,6 +32,9 @@ final class RegressionSuite implements AutoCloseable {
     private static final Set<StatementKind> LOOKING =
             Set.of(StatementKind.SELECT, StatementKind.EXPLAIN, StatementKind.COPY, StatementKind.VACUUM);
 
+    /** A database with a subscription stays until the server ends (manual, DROP DATABASE). */
+    private static final String IN_USE = "55006";
+
     private final DisposablePostgres server;
     private final SourceText setup;
     private int databases;
@@ -58,12 +61,26 @@ final class RegressionSuite implements AutoCloseable {
 
     /** Returns a session in a new database, with what the suite makes before {@code file}. */
     ServerConnection prepare(Path file) {
-        ServerConnection connection = ServerConnection.open(server.createDatabase("suite_" + databases++));
+        if (databases > 0) {
+            drop("suite_" + databases);
+        }
+        ServerConnection connection = ServerConnection.open(server.createDatabase("suite_" + ++databases));
         connection.execute("SET statement_timeout = '1s'");
         if (!file.endsWith(SETUP)) {
             changes(setup).forEach(statement -> error(connection, setup.text(statement.range())));
         }
         return connection;
+    }
+
+    /** The server is in memory, so what a file made goes when the next one comes. */
+    private void drop(String database) {
+        try {
+            server.dropDatabase(database);
+        } catch (ServerException e) {
+            if (!e.error().sqlState().equals(IN_USE)) {
+                throw e;
+            }
+        }
     }
 
     /** Returns the statements of {@code source} that change something. */
