@@ -1,5 +1,6 @@
 package dev.pgmigrate.apply;
 
+import dev.pgmigrate.postgres.Literal;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class SqlLiteral {
     private SqlLiteral() {}
 
-    /** Returns a value as it is written in SQL (manual, 4.1.2.1 "String Constants"). */
+    /** Returns a value as it is written in SQL. */
     static String of(@Nullable Object value) {
         if (value == null) {
             return "NULL";
@@ -19,8 +20,7 @@ final class SqlLiteral {
         if (value instanceof String[] texts) {
             return Arrays.stream(texts).map(SqlLiteral::of).collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
         }
-        String text = value.toString().replace("'", "''");
-        return text.indexOf('\\') < 0 ? "'" + text + "'" : "E'" + text.replace("\\", "\\\\") + "'";
+        return Literal.quote(value.toString());
     }
 
     /** Returns SQL of ours, in which {@code ?} stands for parameters only, with the values in their places. */

@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.RefusedLink;
+import dev.pgmigrate.postgres.Literal;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction.DetachPartition;
 import dev.pgmigrate.sql.ast.ObjectName;
@@ -64,6 +65,6 @@ public final class AttachNotIdempotent implements Rule {
     }
 
     private static String oid(ObjectName table, LintContext context) {
-        return "to_regclass('" + context.text(table).replace("'", "''") + "')";
+        return "to_regclass(" + Literal.quote(context.text(table)) + ")";
     }
 }

@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.postgres.Literal;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.PartitionBound;
@@ -73,9 +74,9 @@ public final class CreatePartitionOfLocksParent implements Rule {
                 + boundText(bound, context) + ";";
         String text = "create table if not exists " + child + " (like " + context.text(parent)
                 + " including all excluding identity);\n"
-                + "do $$\nbegin\n    if not exists (select from pg_inherits where inhrelid = '"
-                + child.replace("'", "''")
-                + "'::regclass) then\n        " + attach + "\n    end if;\nend\n$$";
+                + "do $$\nbegin\n    if not exists (select from pg_inherits where inhrelid = "
+                + Literal.quote(child)
+                + "::regclass) then\n        " + attach + "\n    end if;\nend\n$$";
         return Optional.of(Fix.replace(create.range(), text));
     }
 

@@ -5,6 +5,7 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.postgres.Literal;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
@@ -70,13 +71,14 @@ public final class IdentityNotIdempotent implements Rule {
         Reporter.Draft draft = reporter.report(
                 add.range(),
                 "The column `" + alter.name() + "." + column
-                        + "` is an identity column when the file runs again, and the statement fails with 55000",
+                        + "` is an identity column when the file runs again, and the statement fails with "
+                        + SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
                 (alone ? "Wrap it" : "Give it a statement of its own")
                         + " in a DO block that asks pg_attribute first.");
         if (alone) {
-            String table = context.text(alter.name()).replace("'", "''");
-            String missing = "NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('" + table
-                    + "') AND attname = '" + column.replace("'", "''") + "' AND attidentity <> '')";
+            String table = Literal.quote(context.text(alter.name()));
+            String missing = "NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass(" + table
+                    + ") AND attname = " + Literal.quote(column) + " AND attidentity <> '')";
             draft.fix(context.onlyIf(missing, alter));
         }
     }

@@ -8,6 +8,7 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.CatalogLookup;
 import dev.pgmigrate.lint.evidence.DoBody;
+import dev.pgmigrate.postgres.Literal;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
@@ -68,9 +69,9 @@ public final class UnqualifiedCatalogCheck implements Rule {
         boolean takesMore = where instanceof OperatorExpression.OpExpr
                 || (where instanceof OperatorExpression.BoolExpr terms
                         && terms.kind() == OperatorExpression.BoolKind.AND);
-        String schema = context.schema().searchPath().get(0).replace("'", "''");
+        String schema = Literal.quote(context.schema().searchPath().get(0));
         return where != null && takesMore
-                ? Optional.of(Fix.insert(where.range().start(), column + " = '" + schema + "' and "))
+                ? Optional.of(Fix.insert(where.range().start(), column + " = " + schema + " and "))
                 : Optional.empty();
     }
 }

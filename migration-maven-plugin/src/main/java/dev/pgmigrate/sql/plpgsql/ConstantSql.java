@@ -1,5 +1,6 @@
 package dev.pgmigrate.sql.plpgsql;
 
+import dev.pgmigrate.postgres.Literal;
 import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Expression.Constant;
@@ -173,10 +174,7 @@ public final class ConstantSql {
     private static String quoted(String value, char type) {
         return switch (type) {
             case 'I' -> '"' + value.replace("\"", "\"\"") + '"';
-            case 'L' ->
-                value.indexOf('\\') < 0
-                        ? "'" + value.replace("'", "''") + "'"
-                        : "E'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
+            case 'L' -> Literal.quote(value);
             default -> value;
         };
     }
