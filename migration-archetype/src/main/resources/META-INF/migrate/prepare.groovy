@@ -105,14 +105,15 @@ if (Files.exists(pom)) {
 session.request.data['dev.pgmigrate.generate'] = {
     restore()
     if (!inside) {
-        Files.createDirectories(base)
         def loader = Thread.currentThread().contextClassLoader
-        ['pom.xml', 'README.md'].each { file ->
+        ['pom.xml', 'README.md', '.mvn/jvm.config'].each { file ->
             String text = loader.getResource('META-INF/migrate/project/' + file).getText('UTF-8')
             [groupId: groupId, artifactId: artifactId, version: version].each { key, value ->
                 text = text.replace('${' + key + '}', value)
             }
-            Files.writeString(base.resolve(file), text)
+            Path target = base.resolve(file)
+            Files.createDirectories(target.parent)
+            Files.writeString(target, text)
         }
     }
     starter.run(request).paths()

@@ -103,6 +103,7 @@ class ArchetypeIT {
         assertThat(files(build))
                 .map(ArchetypeIT::withoutVersion)
                 .containsExactly(
+                        "my-app/.mvn/jvm.config",
                         "my-app/README.md",
                         "my-app/pom.xml",
                         "my-app/" + MIGRATIONS + "_create_users.sql",
