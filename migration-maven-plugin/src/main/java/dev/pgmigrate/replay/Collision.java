@@ -14,7 +14,12 @@ import dev.pgmigrate.sql.ast.ObjectType;
  * @param at where its name is written, in front of which {@code IF NOT EXISTS} belongs
  */
 public record Collision(ObjectType type, String name, String sqlState, SourceRange at) {
-    /** Returns the error of a {@code DROP} or {@code ALTER} of such an object where it is not there. */
+    /** Returns the error of an {@code ALTER} of such an object where it is not there: an index is looked up as a relation. */
+    public static String sqlStateOfMissingToAlter(ObjectType type) {
+        return type == ObjectType.INDEX ? SqlState.UNDEFINED_TABLE : sqlStateOfMissing(type);
+    }
+
+    /** Returns the error of a {@code DROP} of such an object where it is not there. */
     public static String sqlStateOfMissing(ObjectType type) {
         return switch (type) {
             case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE -> SqlState.UNDEFINED_TABLE;
