@@ -22,19 +22,31 @@ public final class MissingColumns {
             return List.of();
         }
         Schema before = context.schema().certain();
-        List<ColumnUses.Use> uses = new ArrayList<>(ColumnUses.of(context.statement()));
-        if (mayQuery(context.statement().kind())) {
-            uses.addAll(QueryColumnUses.of(context.nodes(), before, context.place() != Place.FILE));
-        }
         Set<String> seen = new HashSet<>();
         List<ColumnUses.Use> missing = new ArrayList<>();
-        for (ColumnUses.Use use : uses) {
+        for (ColumnUses.Use use : uses(context, before)) {
             if (isMissing(use, use.own() ? context.schemaAfter().certain() : before)
                     && seen.add(use.table() + "." + use.column().text())) {
                 missing.add(use);
             }
         }
         return missing;
+    }
+
+    /** Returns those that the statement finds, and would no longer find if the file ran again. */
+    public static List<ColumnUses.Use> onSecondRun(LintContext context) {
+        Schema again = context.secondRun();
+        return uses(context, again).stream()
+                .filter(use -> !use.own() && isMissing(use, again) && !isMissing(use, context.schema()))
+                .toList();
+    }
+
+    private static List<ColumnUses.Use> uses(LintContext context, Schema schema) {
+        List<ColumnUses.Use> uses = new ArrayList<>(ColumnUses.of(context.statement()));
+        if (mayQuery(context.statement().kind())) {
+            uses.addAll(QueryColumnUses.of(context.nodes(), schema, context.place() != Place.FILE));
+        }
+        return uses;
     }
 
     /** The server refuses queries in the expressions of the others. */

@@ -3,6 +3,7 @@ package dev.pgmigrate.lint.evidence;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DmlStatement;
+import dev.pgmigrate.sql.ast.FromItem;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectType;
@@ -10,8 +11,11 @@ import dev.pgmigrate.sql.ast.PolicyStatement;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
+import dev.pgmigrate.sql.ast.WithClause.CommonTableExpr;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The tables that have to be there for a statement. */
 public final class RelationUses {
@@ -26,6 +30,18 @@ public final class RelationUses {
             }
         }
         return needed;
+    }
+
+    /** Returns the tables and views that the queries of a statement read, and the table whose rows it changes. */
+    public static List<ObjectName> queried(LintContext context) {
+        Set<String> commonTables = new HashSet<>();
+        context.nodes(CommonTableExpr.class)
+                .forEach(table -> commonTables.add(table.name().text()));
+        return context.nodes(FromItem.RangeVar.class).stream()
+                .map(FromItem.RangeVar::name)
+                .filter(name -> name.schema() != null
+                        || !commonTables.contains(name.last().text()))
+                .toList();
     }
 
     /** Returns the table that a statement works on, and those that its foreign keys refer to; no parents of a new table. */

@@ -6,19 +6,20 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.Words;
+import dev.pgmigrate.lint.evidence.MissingColumns;
+import dev.pgmigrate.lint.evidence.RelationUses;
 import dev.pgmigrate.postgres.QualifiedName;
-import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction;
-import dev.pgmigrate.sql.ast.DmlStatement;
-import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
-import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectType;
-import dev.pgmigrate.sql.ast.PolicyStatement;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
-import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reports a statement whose table or column the same file drops or renames later, so that a second run does not find it. */
 public final class GoneOnSecondRun implements Rule {
@@ -33,53 +34,63 @@ public final class GoneOnSecondRun implements Rule {
     }
 
     @Override
+    public Set<StatementKind> statements() {
+        return Set.of(
+                StatementKind.ALTER_TABLE,
+                StatementKind.INDEX,
+                StatementKind.CREATE_TRIG,
+                StatementKind.CREATE_POLICY,
+                StatementKind.ALTER_POLICY,
+                StatementKind.COMMENT,
+                StatementKind.VIEW,
+                StatementKind.CREATE_TABLE_AS,
+                StatementKind.SELECT,
+                StatementKind.INSERT,
+                StatementKind.UPDATE,
+                StatementKind.DELETE,
+                StatementKind.MERGE);
+    }
+
+    @Override
     public void check(LintContext context, Reporter reporter) {
-        if (context.guard().conditional() || context.guard().hasHandlers()) {
+        boolean guarded = context.guard().conditional() || context.guard().hasHandlers();
+        if (guarded || (context.statement() instanceof AlterTable alter && alter.ifExists())) {
             return;
         }
-        Statement statement = context.statement();
-        if (statement instanceof AlterTable alter && !alter.ifExists()) {
-            if (!relation(alter.name(), context, reporter)) {
-                alter.actions().forEach(action -> column(alter, action, context, reporter));
-            }
-        } else if (statement instanceof CreateIndex index) {
-            relation(index.table(), context, reporter);
-        } else if (statement instanceof CreateTrigger trigger) {
-            relation(trigger.table(), context, reporter);
-        } else if (statement instanceof PolicyStatement policy) {
-            relation(policy.table(), context, reporter);
-        } else if (statement instanceof DmlStatement dml) {
-            relation(dml.relation().name(), context, reporter);
-        }
-    }
-
-    private static boolean relation(ObjectName name, LintContext context, Reporter reporter) {
-        QualifiedName resolved = context.schema().resolve(name);
-        boolean gone = context.secondRun().relationPresence(resolved).isAbsent()
-                && !context.schema().relationPresence(resolved).isAbsent();
-        if (gone) {
+        Optional<ObjectName> table = Stream.concat(
+                        RelationUses.changedOrReferenced(context).stream(), RelationUses.queried(context).stream())
+                .filter(name -> isGone(name, context))
+                .findFirst();
+        if (table.isPresent()) {
+            ObjectName name = table.get();
             report(Words.of(ObjectType.TABLE, name.toString()), name.range(), reporter);
-        }
-        return gone;
-    }
-
-    private static void column(AlterTable alter, AlterTableAction action, LintContext context, Reporter reporter) {
-        Name name = action instanceof AlterTableAction.AlterColumnType change
-                ? change.column()
-                : action instanceof AlterTableAction.SetNotNull change
-                        ? change.column()
-                        : action instanceof AlterTableAction.SetDefault change ? change.column() : null;
-        if (name != null
-                && isAbsent(alter.name(), name.text(), context.secondRun())
-                && !isAbsent(alter.name(), name.text(), context.schema())) {
-            report(Words.of(ObjectType.COLUMN, alter.name() + "." + name), name.range(), reporter);
+        } else {
+            List<String> dropped = dropped(context.statement());
+            MissingColumns.onSecondRun(context).stream()
+                    .filter(use -> !dropped.contains(use.column().text()))
+                    .findFirst()
+                    .ifPresent(use -> report(
+                            Words.of(ObjectType.COLUMN, use.table() + "." + use.column()),
+                            use.column().range(),
+                            reporter));
         }
     }
 
-    private static boolean isAbsent(ObjectName table, String column, Schema schema) {
-        return schema.table(table)
-                .filter(known -> known.columnPresence(column).isAbsent())
-                .isPresent();
+    private static boolean isGone(ObjectName name, LintContext context) {
+        QualifiedName resolved = context.schema().resolve(name);
+        return context.secondRun().relationPresence(resolved).isAbsent()
+                && !context.schema().relationPresence(resolved).isAbsent();
+    }
+
+    /** A drop itself is `require-if-exists`'s. */
+    private static List<String> dropped(Statement statement) {
+        return statement instanceof AlterTable alter
+                ? alter.actions().stream()
+                        .filter(AlterTableAction.DropColumn.class::isInstance)
+                        .map(action ->
+                                ((AlterTableAction.DropColumn) action).name().text())
+                        .toList()
+                : List.of();
     }
 
     private static void report(String object, SourceRange range, Reporter reporter) {
