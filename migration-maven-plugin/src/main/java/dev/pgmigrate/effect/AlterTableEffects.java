@@ -9,17 +9,50 @@ import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint;
-import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TypeName;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The effects of {@code ALTER TABLE}, action by action. */
 final class AlterTableEffects {
+    /** What touches no other table and depends on nothing else. */
+    private static final Map<Class<? extends AlterTableAction>, Operation> SIMPLE = Map.ofEntries(
+            Map.entry(AlterTableAction.DropColumn.class, Operation.DROP_COLUMN),
+            Map.entry(AlterTableAction.DropNotNull.class, Operation.DROP_NOT_NULL),
+            Map.entry(AlterTableAction.SetDefault.class, Operation.SET_DEFAULT),
+            Map.entry(AlterTableAction.DropDefault.class, Operation.DROP_DEFAULT),
+            Map.entry(AlterTableAction.SetExpression.class, Operation.SET_EXPRESSION),
+            Map.entry(AlterTableAction.DropExpression.class, Operation.DROP_EXPRESSION),
+            Map.entry(AlterTableAction.AddIdentity.class, Operation.ADD_IDENTITY),
+            Map.entry(AlterTableAction.SetIdentity.class, Operation.SET_IDENTITY),
+            Map.entry(AlterTableAction.DropIdentity.class, Operation.DROP_IDENTITY),
+            Map.entry(AlterTableAction.SetStatistics.class, Operation.SET_STATISTICS),
+            Map.entry(AlterTableAction.SetColumnOptions.class, Operation.SET_COLUMN_OPTIONS),
+            Map.entry(AlterTableAction.SetStorage.class, Operation.SET_STORAGE),
+            Map.entry(AlterTableAction.SetCompression.class, Operation.SET_COMPRESSION),
+            Map.entry(AlterTableAction.SetTrigger.class, Operation.SWITCH_TRIGGER),
+            Map.entry(AlterTableAction.SetRule.class, Operation.SWITCH_RULE),
+            Map.entry(AlterTableAction.SetRowSecurity.class, Operation.SET_ROW_SECURITY),
+            Map.entry(AlterTableAction.ClusterOn.class, Operation.SET_CLUSTER),
+            Map.entry(AlterTableAction.SetLogged.class, Operation.SET_PERSISTENCE),
+            Map.entry(AlterTableAction.SetAccessMethod.class, Operation.SET_ACCESS_METHOD),
+            Map.entry(AlterTableAction.SetTablespace.class, Operation.SET_ACCESS_METHOD),
+            Map.entry(AlterTableAction.SetOptions.class, Operation.SET_OPTIONS),
+            Map.entry(AlterTableAction.OfType.class, Operation.SET_ROW_TYPE),
+            Map.entry(AlterTableAction.OwnerTo.class, Operation.SET_OWNER),
+            Map.entry(AlterTableAction.ReplicaIdentity.class, Operation.REPLICA_IDENTITY));
+
+    /** The others that an {@code ALTER} of a table works on. */
+    private static final Set<ObjectType> TABLES =
+            EnumSet.of(ObjectType.TABLE, ObjectType.FOREIGN_TABLE, ObjectType.MATERIALIZED_VIEW);
+
     private final Effects effects;
     private final QualifiedName name;
     private final Optional<Table> table;
@@ -31,7 +64,7 @@ final class AlterTableEffects {
     }
 
     static void add(AlterTable statement, Effects effects) {
-        if (statement.objectType() == ObjectType.TABLE || statement.objectType() == ObjectType.FOREIGN_TABLE) {
+        if (TABLES.contains(statement.objectType())) {
             AlterTableEffects adder = new AlterTableEffects(statement, effects);
             statement.actions().forEach(adder::add);
         }
@@ -42,75 +75,50 @@ final class AlterTableEffects {
             addColumn(add);
         } else if (action instanceof AlterTableAction.AddConstraint add) {
             addConstraint(add.constraint(), action);
+        } else if (action instanceof AlterTableAction.AlterConstraint alter) {
+            alterConstraint(alter);
         } else if (action instanceof AlterTableAction.DropConstraint drop) {
-            QualifiedName referenced = table.flatMap(
-                            t -> t.constraints().get(drop.name().text()))
-                    .map(TableConstraint::referenced)
-                    .orElse(null);
+            QualifiedName referenced = referenced(drop.name());
             on(action, referenced == null ? Operation.DROP_CONSTRAINT : Operation.DROP_FOREIGN_KEY, referenced);
         } else if (action instanceof AlterTableAction.ValidateConstraint validate) {
-            QualifiedName referenced = table.flatMap(
-                            t -> t.constraints().get(validate.name().text()))
-                    .map(TableConstraint::referenced)
-                    .orElse(null);
+            QualifiedName referenced = referenced(validate.name());
             on(action, referenced == null ? Operation.VALIDATE_CHECK : Operation.VALIDATE_FOREIGN_KEY, referenced);
         } else if (action instanceof AlterTableAction.AlterColumnType change) {
-            changeType(change);
+            TypeChangeEffects.add(change, name, effects);
         } else if (action instanceof AlterTableAction.SetNotNull set) {
             on(action, isProvedNotNull(set.column().text()) ? Operation.SET_NOT_NULL_PROVED : Operation.SET_NOT_NULL);
+        } else if (action instanceof AlterTableAction.Inherit inherit) {
+            on(
+                    action,
+                    inherit.add() ? Operation.INHERIT : Operation.NO_INHERIT,
+                    effects.schema().resolve(inherit.parent()));
         } else if (action instanceof AlterTableAction.AttachPartition attach) {
             on(action, Operation.ATTACH_PARTITION, effects.schema().resolve(attach.partition()));
+            effects.onReferenced(name, Operation.ATTACH_PARTITION_REFERENCES, action.range());
         } else if (action instanceof AlterTableAction.DetachPartition detach) {
             on(
                     action,
                     detach.concurrently() ? Operation.DETACH_PARTITION_CONCURRENTLY : Operation.DETACH_PARTITION,
                     effects.schema().resolve(detach.partition()));
-        } else {
-            simple(action).ifPresent(operation -> on(action, operation));
+        } else if (SIMPLE.containsKey(action.getClass())) {
+            on(action, SIMPLE.get(action.getClass()));
         }
     }
 
-    private static Optional<Operation> simple(AlterTableAction action) {
-        Operation operation = action instanceof AlterTableAction.DropColumn
-                ? Operation.DROP_COLUMN
-                : action instanceof AlterTableAction.DropNotNull
-                        ? Operation.DROP_NOT_NULL
-                        : action instanceof AlterTableAction.SetDefault
-                                ? Operation.SET_DEFAULT
-                                : action instanceof AlterTableAction.DropDefault
-                                        ? Operation.DROP_DEFAULT
-                                        : action instanceof AlterTableAction.AddIdentity
-                                                ? Operation.ADD_IDENTITY
-                                                : null;
-        return Optional.ofNullable(operation).or(() -> settings(action));
+    private void alterConstraint(AlterTableAction.AlterConstraint action) {
+        QualifiedName referenced = referenced(action.name());
+        Boolean enforced = action.attributes().enforced();
+        Operation operation = referenced == null || enforced == null
+                ? Operation.ALTER_CONSTRAINT
+                : enforced ? Operation.ENFORCE_FOREIGN_KEY : Operation.UNENFORCE_FOREIGN_KEY;
+        on(action, operation, referenced);
     }
 
-    private static Optional<Operation> settings(AlterTableAction action) {
-        if (action instanceof AlterTableAction.SetTrigger) {
-            return Optional.of(Operation.SWITCH_TRIGGER);
-        }
-        if (action instanceof AlterTableAction.SetRowSecurity) {
-            return Optional.of(Operation.SET_ROW_SECURITY);
-        }
-        if (action instanceof AlterTableAction.SetLogged) {
-            return Optional.of(Operation.SET_PERSISTENCE);
-        }
-        if (action instanceof AlterTableAction.SetAccessMethod || action instanceof AlterTableAction.SetTablespace) {
-            return Optional.of(Operation.SET_ACCESS_METHOD);
-        }
-        if (action instanceof AlterTableAction.SetStatistics) {
-            return Optional.of(Operation.SET_STATISTICS);
-        }
-        if (action instanceof AlterTableAction.SetStorage) {
-            return Optional.of(Operation.SET_STORAGE);
-        }
-        if (action instanceof AlterTableAction.OwnerTo) {
-            return Optional.of(Operation.SET_OWNER);
-        }
-        if (action instanceof AlterTableAction.ReplicaIdentity) {
-            return Optional.of(Operation.REPLICA_IDENTITY);
-        }
-        return action instanceof AlterTableAction.SetOptions ? Optional.of(Operation.SET_OPTIONS) : Optional.empty();
+    /** Returns the table to which the foreign key of that name refers; null for another constraint. */
+    private @Nullable QualifiedName referenced(Name constraint) {
+        return table.flatMap(known -> known.constraints().get(constraint.text()))
+                .map(TableConstraint::referenced)
+                .orElse(null);
     }
 
     private void addColumn(AlterTableAction.AddColumn action) {
@@ -195,34 +203,6 @@ final class AlterTableEffects {
 
     private boolean isProvedNotNull(String column) {
         return table.filter(known -> NotNullProof.of(known, column)).isPresent();
-    }
-
-    private void changeType(AlterTableAction.AlterColumnType change) {
-        ColumnType to = ColumnType.of(change.type());
-        boolean safe = change.collation() == null
-                && isUnchanged(change)
-                && table.flatMap(known -> known.column(change.column().text()))
-                        .map(Table.Column::type)
-                        .filter(from -> TypeChanges.of(from, to) == TypeChanges.Verdict.SAFE)
-                        .isPresent();
-        on(change, safe ? Operation.CHANGE_TYPE_SAFELY : Operation.CHANGE_TYPE);
-    }
-
-    /** {@code USING c} and {@code USING c::same} convert nothing by themselves. */
-    private static boolean isUnchanged(AlterTableAction.AlterColumnType change) {
-        Expression using = change.using();
-        if (using instanceof Expression.TypeCast cast
-                && ColumnType.of(cast.type()).equals(ColumnType.of(change.type()))) {
-            using = cast.operand();
-        }
-        return using == null
-                || (using instanceof Expression.ColumnRef reference
-                        && reference.names().size() == 1
-                        && reference
-                                .names()
-                                .get(0)
-                                .text()
-                                .equals(change.column().text()));
     }
 
     private void on(AlterTableAction action, Operation operation) {

@@ -3,12 +3,16 @@ package dev.pgmigrate.effect;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.SchemaObject.Index;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.BulkStatement.Truncate;
 import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.DomainStatement;
 import dev.pgmigrate.sql.ast.DropStatement.Drop;
+import dev.pgmigrate.sql.ast.FromItem;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
 import dev.pgmigrate.sql.ast.IndexStatement.Reindex;
 import dev.pgmigrate.sql.ast.MaintenanceStatement;
@@ -24,10 +28,15 @@ import dev.pgmigrate.sql.ast.StatisticsStatement.CreateStatistics;
 import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
 import dev.pgmigrate.sql.ast.ViewStatement.RefreshMaterializedView;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which locks a statement takes on which relations, and what it does while it holds them. */
@@ -63,7 +72,11 @@ public final class Effects {
                     index.concurrently() ? Operation.CREATE_INDEX_CONCURRENTLY : Operation.CREATE_INDEX,
                     range);
         } else if (statement instanceof Drop drop) {
-            drop.objects().forEach(object -> addDrop(drop, object));
+            drop.objects().forEach(object -> DropEffects.add(drop, object, this));
+        } else if (statement instanceof Truncate truncate) {
+            addTruncate(truncate);
+        } else if (statement instanceof DomainStatement.AlterDomain domain) {
+            addDomain(domain);
         } else if (statement instanceof Reindex reindex && reindex.name() != null) {
             addReindex(reindex, reindex.name());
         } else if (statement instanceof CreateTrigger trigger) {
@@ -85,8 +98,8 @@ public final class Effects {
             addItems(alter.items(), range);
         } else if (statement instanceof CreateStatistics statistics) {
             statistics.from().stream()
-                    .filter(ObjectName.class::isInstance)
-                    .forEach(table -> on((ObjectName) table, Operation.CREATE_STATISTICS, range));
+                    .filter(FromItem.RangeVar.class::isInstance)
+                    .forEach(table -> on(((FromItem.RangeVar) table).name(), Operation.CREATE_STATISTICS, range));
         }
     }
 
@@ -94,6 +107,10 @@ public final class Effects {
         ObjectName parent = create.partitionOf();
         if (parent != null) {
             on(parent, Operation.CREATE_PARTITION_OF, create.range());
+            onReferenced(schema.resolve(parent), Operation.CREATE_TABLE_REFERENCES, create.range());
+        }
+        for (ObjectName inherited : create.inherits()) {
+            on(null, schema.resolve(inherited), Operation.CREATE_TABLE_INHERITS, create.range());
         }
         List<Constraint> constraints = new ArrayList<>(create.constraints());
         create.columns().forEach(column -> constraints.addAll(column.constraints()));
@@ -104,40 +121,43 @@ public final class Effects {
         }
     }
 
-    private void addDrop(Drop drop, ObjectReference object) {
-        ObjectName parent = object.parent();
-        switch (drop.objectType()) {
-            case TABLE, FOREIGN_TABLE -> {
-                QualifiedName table = schema.resolve(object.name());
-                on(table, null, Operation.DROP_TABLE, drop.range());
-                schema.table(table)
-                        .ifPresent(known -> known.constraints().all().stream()
-                                .map(TableConstraint::referenced)
-                                .filter(referenced -> referenced != null && !referenced.equals(table))
-                                .distinct()
-                                .forEach(referenced ->
-                                        on(null, referenced, Operation.DROP_TABLE_REFERENCES, drop.range())));
+    /** {@code CASCADE} goes on to the tables that refer to what is emptied. */
+    private void addTruncate(Truncate truncate) {
+        Set<QualifiedName> emptied = new LinkedHashSet<>();
+        Deque<QualifiedName> waiting = new ArrayDeque<>();
+        truncate.tables().forEach(table -> waiting.add(schema.resolve(table.name())));
+        while (!waiting.isEmpty()) {
+            QualifiedName table = waiting.remove();
+            if (emptied.add(table) && truncate.cascade()) {
+                schema.tablesReferencing(table).forEach(referencing -> waiting.add(referencing.name()));
             }
-            case VIEW, MATERIALIZED_VIEW -> on(object.name(), Operation.DROP_VIEW, drop.range());
-            case INDEX ->
-                schema.index(object.name().qualified())
-                        .ifPresent(index -> on(
-                                index.table(),
-                                null,
-                                drop.concurrently() ? Operation.DROP_INDEX_CONCURRENTLY : Operation.DROP_INDEX,
-                                drop.range()));
-            case TRIGGER -> {
-                if (parent != null) {
-                    on(parent, Operation.DROP_TRIGGER, drop.range());
-                }
-            }
-            case POLICY -> {
-                if (parent != null) {
-                    on(parent, Operation.DROP_POLICY, drop.range());
-                }
-            }
-            default -> {}
         }
+        emptied.forEach(table -> on(table, null, Operation.TRUNCATE, truncate.range()));
+    }
+
+    /** A domain's new condition is looked up in every table that has a column of it. */
+    private void addDomain(DomainStatement.AlterDomain domain) {
+        boolean validates = domain.action() instanceof DomainStatement.SetNotNull
+                || domain.action() instanceof DomainStatement.ValidateConstraint
+                || (domain.action() instanceof DomainStatement.AddConstraint add
+                        && !add.constraint().notValid());
+        if (validates) {
+            QualifiedName type = schema.type(domain.name().qualified())
+                    .map(SchemaObject.Type::name)
+                    .orElseGet(() -> domain.name().qualified());
+            schema.tables().stream()
+                    .filter(table -> table.columns().all().stream()
+                            .map(Table.Column::type)
+                            .anyMatch(column -> column != null && isType(column.name(), type)))
+                    .forEach(table -> on(table.name(), null, Operation.VALIDATE_DOMAIN, domain.range()));
+        }
+    }
+
+    private boolean isType(QualifiedName written, QualifiedName type) {
+        return written.name().equals(type.name())
+                && schema.type(written)
+                        .filter(found -> found.name().equals(type))
+                        .isPresent();
     }
 
     private void addReindex(Reindex reindex, ObjectName name) {
@@ -207,6 +227,16 @@ public final class Effects {
     /** Adds what an operation does to the table that the statement names. */
     void on(ObjectName table, Operation operation, SourceRange range) {
         on(schema.resolve(table), null, operation, range);
+    }
+
+    /** Adds what an operation does to each table that a foreign key of {@code table} refers to. */
+    void onReferenced(QualifiedName table, Operation operation, SourceRange range) {
+        schema.table(table).stream()
+                .flatMap(known -> known.constraints().all().stream())
+                .map(TableConstraint::referenced)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(referenced -> on(null, referenced, operation, range));
     }
 
     /** Adds what an operation does to a table and to the other one that takes part in it; either may be left out. */

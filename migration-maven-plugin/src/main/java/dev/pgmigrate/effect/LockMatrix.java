@@ -26,6 +26,10 @@ public final class LockMatrix {
         TABLE,
         /** The table that a foreign key refers to. */
         REFERENCED,
+        /** The table whose foreign key refers to it. */
+        REFERENCING,
+        /** The table that it inherits from, or is a partition of. */
+        PARENT,
         /** The partition that is attached or detached. */
         PARTITION
     }

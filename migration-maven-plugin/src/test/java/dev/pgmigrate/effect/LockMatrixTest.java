@@ -2,14 +2,22 @@ package dev.pgmigrate.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.LockMode;
+import dev.pgmigrate.replay.Replay;
+import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.TestPostgres;
+import dev.pgmigrate.sql.SourceText;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.parser.SqlParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +45,15 @@ class LockMatrixTest {
             Operation.VACUUM,
             Operation.VACUUM_FULL);
 
+    /** They leave no file to compare with the one before. */
+    private static final Set<Operation> WITHOUT_THE_FILE = EnumSet.of(
+            Operation.TRUNCATE, Operation.DROP_TABLE, Operation.DROP_PARTITION, Operation.DROP_TABLE_REFERENCES);
+
+    private static final String SETUP = "CREATE TABLE p (id int PRIMARY KEY);"
+            + "INSERT INTO p SELECT generate_series(1, 99);"
+            + "CREATE TABLE t (a int, b text); CREATE INDEX t_a_idx ON t (a);"
+            + "INSERT INTO t SELECT n, n::text FROM generate_series(1, 99) n;";
+
     /**
      * A statement, and the relation whose lock is meant.
      *
@@ -47,7 +64,8 @@ class LockMatrixTest {
             return switch (target) {
                 case TABLE -> relation;
                 case REFERENCED -> "p";
-                case PARTITION -> "t";
+                case PARTITION, REFERENCING -> "t";
+                case PARENT -> "w";
             };
         }
     }
@@ -59,6 +77,20 @@ class LockMatrixTest {
         Set<Operation> shown = EnumSet.noneOf(Operation.class);
         examples().forEach(example -> shown.add(example.operation()));
         assertThat(shown).isEqualTo(EnumSet.allOf(Operation.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void statementIsSeenAsItsOperation(Example example) {
+        Replay replay = new Replay(Runner.PSQL, List.of("public"));
+        Path file = Path.of("before.sql");
+        replay.run(SqlFile.of(file, "before.sql", SETUP + String.join(";", example.before())));
+        Statement statement =
+                SqlParser.parse(SourceText.of(example.statement())).statements().get(0);
+
+        assertThat(Effects.of(statement, replay.schema(), TestPostgres.of(18).version()))
+                .extracting(Effect::operation)
+                .contains(example.operation());
     }
 
     @ParameterizedTest
@@ -83,9 +115,7 @@ class LockMatrixTest {
     private static ConnectionTarget prepared(Example example, TestPostgres postgres) {
         ConnectionTarget database = postgres.newDatabase();
         try (ServerConnection connection = ServerConnection.open(database)) {
-            connection.execute("CREATE TABLE p (id int PRIMARY KEY); INSERT INTO p SELECT generate_series(1, 99);"
-                    + "CREATE TABLE t (a int, b text); CREATE INDEX t_a_idx ON t (a);"
-                    + "INSERT INTO t SELECT n, n::text FROM generate_series(1, 99) n");
+            connection.execute(SETUP);
             example.before().forEach(connection::execute);
         }
         return database;
@@ -166,8 +196,10 @@ class LockMatrixTest {
         for (LockMatrix.Row row : rows) {
             oids.add(oid(row, example, connection));
         }
-        boolean parent = example.relation().equals("w");
-        long table = number(connection, "SELECT '" + (parent ? "t" : example.relation()) + "'::regclass::oid::bigint");
+        LockMatrix.Row most =
+                rows.stream().max(Comparator.comparing(LockMatrix.Row::work)).orElseThrow();
+        Work work = most.work();
+        long table = oid(most, example, connection);
         long fileBefore = number(connection, "SELECT coalesce(pg_relation_filenode(" + table + "), 0)::bigint");
         connection.execute("BEGIN");
         long scansBefore = number(connection, "SELECT pg_stat_get_xact_numscans(" + table + ")");
@@ -178,10 +210,7 @@ class LockMatrixTest {
                 wrong.add(server + example.operation() + " " + rows.get(i).target() + ": " + held);
             }
         }
-        Work work = rows.stream().map(LockMatrix.Row::work).max(Work::compareTo).orElseThrow();
-        if (example.operation() != Operation.TRUNCATE
-                && example.operation() != Operation.DROP_TABLE
-                && example.operation() != Operation.DROP_TABLE_REFERENCES) {
+        if (!WITHOUT_THE_FILE.contains(example.operation())) {
             boolean rewritten =
                     number(connection, "SELECT coalesce(pg_relation_filenode(" + table + "), 0)::bigint") != fileBefore;
             if (rewritten != (work == Work.REWRITE)) {
@@ -189,7 +218,9 @@ class LockMatrixTest {
             }
             long scans = number(connection, "SELECT pg_stat_get_xact_numscans(" + table + ")") - scansBefore;
             // A cluster goes by the index, and a refresh reads other tables: neither counts as a scan of this one.
+            // How keys are looked up in the table that they refer to is the planner's choice.
             if ((scans > 0) != work.growsWithTheTable()
+                    && most.target() != LockMatrix.Target.REFERENCED
                     && example.operation() != Operation.CLUSTER
                     && example.operation() != Operation.REFRESH) {
                 wrong.add(server + example.operation() + ": scans are " + scans);

@@ -1,0 +1,82 @@
+package dev.pgmigrate.effect;
+
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.ColumnType;
+import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.replay.TableConstraint;
+import dev.pgmigrate.sql.ast.AlterTableAction.AlterColumnType;
+import dev.pgmigrate.sql.ast.Expression;
+import java.util.List;
+import java.util.Optional;
+
+/** The effects of {@code ALTER COLUMN … TYPE}: on the table, and through foreign keys on others. */
+final class TypeChangeEffects {
+    private final AlterColumnType change;
+    private final QualifiedName name;
+    private final Effects effects;
+    private final String column;
+    private final boolean safe;
+
+    private TypeChangeEffects(AlterColumnType change, QualifiedName name, Optional<Table> table, Effects effects) {
+        this.change = change;
+        this.name = name;
+        this.effects = effects;
+        this.column = change.column().text();
+        ColumnType to = ColumnType.of(change.type());
+        this.safe = change.collation() == null
+                && isUnchanged(change)
+                && table.flatMap(known -> known.column(column))
+                        .map(Table.Column::type)
+                        .filter(from -> TypeChanges.of(from, to) == TypeChanges.Verdict.SAFE)
+                        .isPresent();
+    }
+
+    static void add(AlterColumnType change, QualifiedName name, Effects effects) {
+        Optional<Table> table = effects.schema().table(name);
+        TypeChangeEffects adder = new TypeChangeEffects(change, name, table, effects);
+        effects.on(name, null, adder.safe ? Operation.CHANGE_TYPE_SAFELY : Operation.CHANGE_TYPE, change.range());
+        table.ifPresent(adder::addKeys);
+    }
+
+    /** A foreign key that holds the column is dropped and made again, which locks the table at its other end. */
+    private void addKeys(Table table) {
+        for (TableConstraint key : table.constraints().all()) {
+            QualifiedName referenced = key.referenced();
+            if (referenced != null && !referenced.equals(name) && key.columns().contains(column)) {
+                other(referenced, Operation.CHANGE_TYPE_OF_REFERENCING);
+            }
+        }
+        List<String> primary = table.primaryKey().map(TableConstraint::columns).orElse(List.of());
+        for (Table referencing : effects.schema().tablesReferencing(name)) {
+            boolean concerned = referencing.constraints().all().stream()
+                    .filter(key -> name.equals(key.referenced()))
+                    .map(key -> key.referencedColumns().isEmpty() ? primary : key.referencedColumns())
+                    .anyMatch(columns -> columns.contains(column));
+            if (concerned && !referencing.name().equals(name)) {
+                other(referencing.name(), Operation.CHANGE_TYPE_OF_REFERENCED);
+            }
+        }
+    }
+
+    /** Where no value changes, the rows are not looked up again either. */
+    private void other(QualifiedName table, Operation operation) {
+        effects.on(null, table, safe ? Operation.CHANGE_TYPE_OF_KEY_SAFELY : operation, change.range());
+    }
+
+    /** {@code USING c} and {@code USING c::same} convert nothing by themselves. */
+    private static boolean isUnchanged(AlterColumnType change) {
+        Expression using = change.using();
+        if (using instanceof Expression.TypeCast cast
+                && ColumnType.of(cast.type()).equals(ColumnType.of(change.type()))) {
+            using = cast.operand();
+        }
+        return using == null
+                || (using instanceof Expression.ColumnRef reference
+                        && reference.names().size() == 1
+                        && reference
+                                .names()
+                                .get(0)
+                                .text()
+                                .equals(change.column().text()));
+    }
+}
