@@ -3,6 +3,7 @@ package dev.pgmigrate.lint.rules;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.DisposablePostgres;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
@@ -27,6 +28,7 @@ final class RegressionSuite implements AutoCloseable {
     private static final Path FOLDER =
             Path.of(System.getProperty("conformance.dir", "conformance")).resolve("regress");
     private static final String SETUP = "test_setup.sql";
+    private static final String TEMPLATE = "suite";
 
     /** They change nothing that a rule looks at, and most of the suite are such. */
     private static final Set<StatementKind> LOOKING =
@@ -50,7 +52,11 @@ final class RegressionSuite implements AutoCloseable {
                 Files.isDirectory(FOLDER),
                 () -> "no regression suite in " + FOLDER + ": set -Dconformance.dir to judge what it runs");
         SourceText setup = SourceText.of(Files.readString(FOLDER.resolve(SETUP), UTF_8));
-        return new RegressionSuite(DisposablePostgres.start(TestPostgres.binaries(18)), setup);
+        RegressionSuite suite = new RegressionSuite(DisposablePostgres.start(TestPostgres.binaries(18)), setup);
+        try (ServerConnection connection = impatient(suite.server.createDatabase(TEMPLATE))) {
+            suite.setup().forEach(sql -> error(connection, sql));
+        }
+        return suite;
     }
 
     List<Path> files() throws IOException {
@@ -64,11 +70,30 @@ final class RegressionSuite implements AutoCloseable {
         if (databases > 0) {
             drop("suite_" + databases);
         }
-        ServerConnection connection = ServerConnection.open(server.createDatabase("suite_" + ++databases));
+        String template = file.endsWith(SETUP) ? "template0" : TEMPLATE;
+        return impatient(server.createDatabase("suite_" + ++databases, template));
+    }
+
+    /** Returns a second session in the database of the last file that was prepared. */
+    ServerConnection observer() {
+        return impatient(server.target("suite_" + databases));
+    }
+
+    /** Returns what runs before {@code file}. */
+    List<String> setup(Path file) {
+        return file.endsWith(SETUP) ? List.of() : setup();
+    }
+
+    private List<String> setup() {
+        return changes(setup).stream()
+                .map(statement -> setup.text(statement.range()))
+                .toList();
+    }
+
+    /** Some of the suite never ends by itself. */
+    private static ServerConnection impatient(ConnectionTarget target) {
+        ServerConnection connection = ServerConnection.open(target);
         connection.execute("SET statement_timeout = '1s'");
-        if (!file.endsWith(SETUP)) {
-            changes(setup).forEach(statement -> error(connection, setup.text(statement.range())));
-        }
         return connection;
     }
 
