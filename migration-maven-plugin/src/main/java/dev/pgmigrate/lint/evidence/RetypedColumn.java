@@ -1,14 +1,22 @@
 package dev.pgmigrate.lint.evidence;
 
+import dev.pgmigrate.effect.Operation;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what keeps a column from getting another type (PostgreSQL manual, ALTER TABLE, "Notes"). */
 public final class RetypedColumn {
     private static final String REFUSED = "0A000";
+    private static final Set<Operation> OF_KEYS = EnumSet.of(
+            Operation.CHANGE_TYPE_OF_REFERENCED,
+            Operation.CHANGE_TYPE_OF_REFERENCING,
+            Operation.CHANGE_TYPE_OF_KEY_SAFELY);
 
     private RetypedColumn() {}
 
@@ -28,5 +36,16 @@ public final class RetypedColumn {
                 .flatMap(table ->
                         ColumnDependents.ofReader(table, change.column().text(), schema))
                 .orElse(null);
+    }
+
+    /** Returns the end of a sentence on the tables that are locked as well, since a foreign key holds the column; or nothing. */
+    public static String lockedWithIt(AlterTableAction.AlterColumnType change, LintContext context) {
+        String tables = context.effects().stream()
+                .filter(effect ->
+                        OF_KEYS.contains(effect.operation()) && effect.range().equals(change.range()))
+                .map(effect -> "`" + effect.relation().name() + "`")
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return tables.isEmpty() ? "" : ", and those of " + tables + ", because the foreign key is made again";
     }
 }

@@ -1,6 +1,5 @@
 package dev.pgmigrate.lint.rules;
 
-import dev.pgmigrate.effect.Effects;
 import dev.pgmigrate.effect.Operation;
 import dev.pgmigrate.effect.TypeChanges;
 import dev.pgmigrate.lint.Category;
@@ -40,7 +39,7 @@ public final class ChangingColumnType implements Rule {
     public void check(LintContext context, Reporter reporter) {
         for (AlterTableAction.AlterColumnType action :
                 LiveTable.actions(context, AlterTableAction.AlterColumnType.class)) {
-            boolean rewrites = Effects.of(context.statement(), context.schema(), context.target()).stream()
+            boolean rewrites = context.effects().stream()
                     .anyMatch(effect -> effect.operation() == Operation.CHANGE_TYPE
                             && effect.range().equals(action.range()));
             String reader = RetypedColumn.reader(action, context);
@@ -90,7 +89,8 @@ public final class ChangingColumnType implements Rule {
             reporter.report(
                     action.range(),
                     "Changing " + column + " from " + from + " to " + to + " rewrites " + LiveTable.name(context)
-                            + " under ACCESS EXCLUSIVE and blocks its reads and writes meanwhile",
+                            + " under ACCESS EXCLUSIVE and blocks its reads and writes meanwhile"
+                            + RetypedColumn.lockedWithIt(action, context),
                     ADVICE);
         }
     }
