@@ -8,6 +8,7 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.CatalogLookup;
 import dev.pgmigrate.lint.evidence.DoBody;
+import dev.pgmigrate.lint.evidence.DoShape;
 import dev.pgmigrate.postgres.Literal;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Node;
@@ -44,6 +45,7 @@ public final class UnqualifiedCatalogCheck implements Rule {
     @Override
     public void check(LintContext context, Reporter reporter) {
         DoBody.of(context)
+                .filter(body -> body.block().filter(DoShape::isAssertion).isEmpty())
                 .ifPresent(body -> body.walk()
                         .flatMap(statement ->
                                 Stream.<Node>concat(statement.expressions().stream(), statement.sql().stream()))
