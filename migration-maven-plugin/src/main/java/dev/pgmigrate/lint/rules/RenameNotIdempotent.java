@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.Words;
+import dev.pgmigrate.lint.evidence.TakenName;
 import dev.pgmigrate.postgres.ErrorConditions;
 import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.sql.ast.ObjectReference;
@@ -37,6 +38,7 @@ public final class RenameNotIdempotent implements Rule {
         if (statement instanceof Rename rename) {
             boolean skipped = rename.ifExists() && rename.object().parent() == null;
             check(rename.object(), skipped, " is called `" + rename.newName() + "`", context, reporter);
+            taken(rename, context, reporter);
         } else if (statement instanceof SetSchema move) {
             check(move.object(), move.ifExists(), " is in `" + move.schema() + "`", context, reporter);
         } else if (statement instanceof RenameEnumValue rename && !context.isGuardedAgainst("22023")) {
@@ -53,6 +55,25 @@ public final class RenameNotIdempotent implements Rule {
                                 "Wrap it in a DO block that catches invalid_parameter_value.")
                         .fix(context.guardedBy("invalid_parameter_value", statement));
             }
+        }
+    }
+
+    /** The file makes the object anew under its old name, and what it renamed first keeps the new one. */
+    private static void taken(Rename rename, LintContext context, Reporter reporter) {
+        String sqlState = TakenName.error(rename, context.secondRun()).orElse(null);
+        boolean found = !context.secondRun().presence(rename.object()).isAbsent();
+        if (sqlState != null
+                && found
+                && TakenName.error(rename, context.schema()).isEmpty()
+                && !context.isGuardedAgainst(sqlState)) {
+            String condition = ErrorConditions.nameOf(sqlState);
+            reporter.report(
+                            rename.range(),
+                            "The name `" + rename.newName()
+                                    + "` is taken when the file runs again, by what the first run"
+                                    + " renamed, and the statement fails with " + sqlState,
+                            "Wrap it in a DO block that catches " + condition + ".")
+                    .fix(context.guardedBy(condition, rename));
         }
     }
 
