@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.Words;
+import dev.pgmigrate.lint.evidence.LostLabels;
 import dev.pgmigrate.lint.evidence.MissingColumns;
 import dev.pgmigrate.lint.evidence.RelationUses;
 import dev.pgmigrate.postgres.QualifiedName;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reports a statement whose table or column the same file drops or renames later, so that a second run does not find it. */
+/** Reports a statement whose table, column or label the same file drops or renames later, so that a second run fails. */
 public final class GoneOnSecondRun implements Rule {
     @Override
     public Severity severity() {
@@ -73,6 +74,12 @@ public final class GoneOnSecondRun implements Rule {
                             Words.of(ObjectType.COLUMN, use.table() + "." + use.column()),
                             use.column().range(),
                             reporter));
+            LostLabels.of(context)
+                    .ifPresent(label -> reporter.report(
+                            label.range(),
+                            "The label '" + label.text()
+                                    + "' is taken out of its type later in this file, and a second run fails with 22P02",
+                            "Compare the column's text, column::text = '" + label.text() + "'."));
         }
     }
 
