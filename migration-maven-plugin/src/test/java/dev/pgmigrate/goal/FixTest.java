@@ -74,6 +74,19 @@ final class FixTest {
     }
 
     @Test
+    void ifExistsStandsBehindConcurrently() throws IOException {
+        Files.writeString(file, "drop index concurrently shops_name, shops_place;\n");
+        Files.writeString(file.resolveSibling("20240101000000_create_shops.sql"), """
+                create table if not exists shops (id bigint primary key, name text, place text);
+                create index if not exists shops_name on shops (name);
+                create index if not exists shops_place on shops (place);
+                """);
+        fix(true, null);
+        assertThat(Files.readString(file))
+                .containsIgnoringCase("drop index concurrently if exists shops_name, shops_place;");
+    }
+
+    @Test
     void aSecondRunChangesNothing() {
         fix(true, null);
         assertThat(fix(true, null).changes()).isEmpty();

@@ -4,6 +4,7 @@ import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.TextEdit;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.SettingStatement;
 
@@ -49,6 +50,13 @@ public final class StatementEdits {
         int lineEnd = text.indexOf('\n', end) < 0 ? text.length() : text.indexOf('\n', end);
         String rest = text.substring(end, lineEnd).strip();
         return TextEdit.insert(rest.isEmpty() || rest.startsWith("--") ? lineEnd : end, "\n" + sql);
+    }
+
+    /** Says {@code IF EXISTS} in a {@code DROP}, behind {@code CONCURRENTLY} where that is said. */
+    public static Fix ifExists(DropStatement drop) {
+        return drop instanceof DropStatement.Drop index && index.concurrently()
+                ? Fix.insert(drop.objects().get(0).range().start(), "IF EXISTS ")
+                : Fix.insert(drop.keyword().end(), " IF EXISTS");
     }
 
     /** Makes a session-wide {@code SET} end with the transaction. */

@@ -8,6 +8,7 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.lint.evidence.Drops;
+import dev.pgmigrate.lint.evidence.StatementEdits;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Collision;
@@ -58,8 +59,8 @@ public final class RequireIfExists implements Rule {
                     .filter(object -> context.secondRun().presence(object).isAbsent())
                     .filter(object -> !context.isGuardedAgainst(Collision.sqlStateOfMissing(object.type())))
                     .findFirst()
-                    .ifPresent(object -> report(Words.of(object), object.range(), reporter)
-                            .fix(Fix.insert(drop.keyword().end(), " IF EXISTS")));
+                    .ifPresent(object ->
+                            report(Words.of(object), object.range(), reporter).fix(StatementEdits.ifExists(drop)));
         } else if (context.statement() instanceof AlterTable alter) {
             Optional<Table> table = context.secondRun().table(alter.name());
             for (AlterTableAction action : alter.actions()) {

@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.Words;
+import dev.pgmigrate.lint.evidence.StatementEdits;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.DropStatement;
@@ -59,8 +60,7 @@ public final class RollbackNotGuarded implements Rule {
         }
         if (context.statement() instanceof DropStatement drop && !drop.ifExists()) {
             ObjectReference object = drop.objects().get(0);
-            report(Words.of(object), object.range(), reporter)
-                    .fix(Fix.insert(drop.keyword().end(), " IF EXISTS"));
+            report(Words.of(object), object.range(), reporter).fix(StatementEdits.ifExists(drop));
         } else if (context.statement() instanceof TableStatement.AlterTable alter) {
             for (AlterTableAction action : alter.actions()) {
                 if (action instanceof AlterTableAction.Dropping drop && !drop.ifExists()) {

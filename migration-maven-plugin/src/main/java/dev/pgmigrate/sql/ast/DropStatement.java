@@ -7,7 +7,7 @@ import java.util.List;
 public sealed interface DropStatement extends Statement {
     ObjectType objectType();
 
-    /** The words that name the kind, behind which {@code CONCURRENTLY} and {@code IF EXISTS} belong. */
+    /** The words that name the kind, behind which {@code CONCURRENTLY} belongs, or {@code IF EXISTS} without it. */
     SourceRange keyword();
 
     boolean ifExists();
