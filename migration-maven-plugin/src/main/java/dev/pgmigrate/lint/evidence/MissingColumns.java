@@ -5,11 +5,15 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The columns that a statement names and its tables are sure not to have. */
@@ -33,12 +37,24 @@ public final class MissingColumns {
         return missing;
     }
 
-    /** Returns those that the statement finds, and would no longer find if the file ran again. */
-    public static List<ColumnUses.Use> onSecondRun(LintContext context) {
+    /** Returns the first that the statement finds, but does not drop, and would no longer find if the file ran again. */
+    public static Optional<ColumnUses.Use> onSecondRun(LintContext context) {
         Schema again = context.secondRun();
+        List<String> dropped = dropped(context.statement());
         return uses(context, again).stream()
-                .filter(use -> !use.own() && isMissing(use, again) && !isMissing(use, context.schema()))
-                .toList();
+                .filter(use -> !use.own() && !dropped.contains(use.column().text()))
+                .filter(use -> isMissing(use, again) && !isMissing(use, context.schema()))
+                .findFirst();
+    }
+
+    private static List<String> dropped(Statement statement) {
+        return statement instanceof AlterTable alter
+                ? alter.actions().stream()
+                        .filter(AlterTableAction.DropColumn.class::isInstance)
+                        .map(action ->
+                                ((AlterTableAction.DropColumn) action).name().text())
+                        .toList()
+                : List.of();
     }
 
     private static List<ColumnUses.Use> uses(LintContext context, Schema schema) {

@@ -42,14 +42,28 @@ public final class DropConstraintFirst implements Rule {
     public void check(LintContext context, Reporter reporter) {
         for (Collision collision : context.collisions()) {
             if (context.statement() instanceof AlterTable alter && collision.type() == ObjectType.TABLE_CONSTRAINT) {
-                report(collision, "Write DROP CONSTRAINT IF EXISTS in front of it, in the same ALTER TABLE.", reporter)
-                        .fix(fix(alter, collision, context));
+                report(collision, advice(alter, collision), reporter).fix(fix(alter, collision, context));
             } else if (context.statement() instanceof AlterDomain alter) {
                 String drop = "ALTER DOMAIN " + context.text(alter.name()) + " DROP CONSTRAINT IF EXISTS "
                         + context.text(collision.at()) + ";";
                 report(collision, "Put " + drop + " in front of it.", reporter).fix(context.precededBy(drop));
             }
         }
+    }
+
+    /** A key that takes an index over has no other: the drop would take it along. */
+    private static String advice(AlterTable alter, Collision collision) {
+        boolean takesOver = alter.actions().stream()
+                .anyMatch(action -> action instanceof AlterTableAction.AddConstraint add
+                        && add.constraint() instanceof Constraint.Key key
+                        && key.usingIndex() != null
+                        && (add.constraint().name() == null
+                                        ? add.constraint().range()
+                                        : add.constraint().name().range())
+                                .equals(collision.at()));
+        return takesOver
+                ? "Wrap it in a DO block that asks pg_constraint whether it is there: dropping it first would drop its index."
+                : "Write DROP CONSTRAINT IF EXISTS in front of it, in the same ALTER TABLE.";
     }
 
     private static Reporter.Draft report(Collision collision, String advice, Reporter reporter) {

@@ -9,15 +9,13 @@ import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.lint.evidence.LostLabels;
 import dev.pgmigrate.lint.evidence.MissingColumns;
 import dev.pgmigrate.lint.evidence.RelationUses;
+import dev.pgmigrate.lint.evidence.TakenOverIndex;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.sql.SourceRange;
-import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectType;
-import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -58,6 +56,12 @@ public final class GoneOnSecondRun implements Rule {
         if (guarded || (context.statement() instanceof AlterTable alter && alter.ifExists())) {
             return;
         }
+        TakenOverIndex.of(context)
+                .ifPresent(index -> reporter.report(
+                        index.range(),
+                        "The index `" + index + "` has become the key when the file runs again, and the statement fails"
+                                + " with 42704",
+                        "Wrap it in a DO block that asks whether the index is there."));
         Optional<ObjectName> table = Stream.concat(
                         RelationUses.changedOrReferenced(context).stream(), RelationUses.queried(context).stream())
                 .filter(name -> isGone(name, context))
@@ -66,10 +70,7 @@ public final class GoneOnSecondRun implements Rule {
             ObjectName name = table.get();
             report(Words.of(ObjectType.TABLE, name.toString()), name.range(), reporter);
         } else {
-            List<String> dropped = dropped(context.statement());
-            MissingColumns.onSecondRun(context).stream()
-                    .filter(use -> !dropped.contains(use.column().text()))
-                    .findFirst()
+            MissingColumns.onSecondRun(context)
                     .ifPresent(use -> report(
                             Words.of(ObjectType.COLUMN, use.table() + "." + use.column()),
                             use.column().range(),
@@ -87,17 +88,6 @@ public final class GoneOnSecondRun implements Rule {
         QualifiedName resolved = context.schema().resolve(name);
         return context.secondRun().relationPresence(resolved).isAbsent()
                 && !context.schema().relationPresence(resolved).isAbsent();
-    }
-
-    /** A drop itself is `require-if-exists`'s. */
-    private static List<String> dropped(Statement statement) {
-        return statement instanceof AlterTable alter
-                ? alter.actions().stream()
-                        .filter(AlterTableAction.DropColumn.class::isInstance)
-                        .map(action ->
-                                ((AlterTableAction.DropColumn) action).name().text())
-                        .toList()
-                : List.of();
     }
 
     private static void report(String object, SourceRange range, Reporter reporter) {

@@ -4,4 +4,9 @@ create table if not exists seats (id bigint, place text not null, constraint sea
 -- file: 20250102000000_index_place.sql
 create unique index concurrently if not exists seats_place_idx on seats (place);
 -- file: 20250103000000_change_key.sql
-alter table seats drop constraint if exists seats_pkey, add constraint seats_pkey primary key using index seats_place_idx;
+do $$ begin
+    if to_regclass('public.seats_place_idx') is not null then
+        alter table seats drop constraint if exists seats_pkey,
+            add constraint seats_pkey primary key using index seats_place_idx;
+    end if;
+end $$;

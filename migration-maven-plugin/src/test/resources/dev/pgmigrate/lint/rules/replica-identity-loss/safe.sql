@@ -5,4 +5,9 @@ do $$ begin create publication reading_changes for table readings; exception whe
 -- file: 20250102000000_index_value.sql
 create unique index concurrently if not exists readings_value_idx on readings (value);
 -- file: 20250103000000_change_key.sql
-alter table readings drop constraint if exists readings_pkey, add constraint readings_pkey primary key using index readings_value_idx;
+do $$ begin
+    if to_regclass('public.readings_value_idx') is not null then
+        alter table readings drop constraint if exists readings_pkey,
+            add constraint readings_pkey primary key using index readings_value_idx;
+    end if;
+end $$;

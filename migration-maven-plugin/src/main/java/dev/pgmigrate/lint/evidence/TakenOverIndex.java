@@ -1,0 +1,36 @@
+package dev.pgmigrate.lint.evidence;
+
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
+import java.util.Optional;
+
+/** The index that {@code ADD … USING INDEX} makes a key, and that has the key's name from then on. */
+public final class TakenOverIndex {
+    private TakenOverIndex() {}
+
+    /** Returns the first that the statement finds, and would no longer find if the file ran again. */
+    public static Optional<Name> of(LintContext context) {
+        if (context.statement() instanceof AlterTable alter) {
+            String schema = context.schema().resolve(alter.name()).schemaOrNull();
+            for (AlterTableAction action : alter.actions()) {
+                Name index = action instanceof AlterTableAction.AddConstraint add
+                                && add.constraint() instanceof Constraint.Key key
+                        ? key.usingIndex()
+                        : null;
+                if (index != null && isGone(new QualifiedName(schema, index.text()), context)) {
+                    return Optional.of(index);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isGone(QualifiedName index, LintContext context) {
+        return context.secondRun().relationPresence(index).isAbsent()
+                && !context.schema().relationPresence(index).isAbsent();
+    }
+}
