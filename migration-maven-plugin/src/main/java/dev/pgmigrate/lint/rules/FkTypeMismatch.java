@@ -32,24 +32,17 @@ public final class FkTypeMismatch implements Rule {
         return true;
     }
 
-    private static final Set<String> KNOWN = Set.of(
-            "int2",
-            "int4",
-            "int8",
-            "numeric",
-            "float4",
-            "float8",
-            "text",
-            "varchar",
-            "bpchar",
-            "uuid",
-            "date",
-            "timestamp",
-            "timestamptz");
+    /** The types that are judged; between families the server has no conversion that it makes by itself. */
+    private static final List<Set<String>> FAMILIES = List.of(
+            Set.of("int2", "int4", "int8", "numeric", "float4", "float8"),
+            Set.of("text", "varchar", "bpchar"),
+            Set.of("date", "timestamp", "timestamptz"),
+            Set.of("uuid"));
 
     @Override
     public void checkFolder(FolderContext context, Reporter reporter) {
-        for (TypedColumn column : TypedColumn.of(context, KNOWN.toArray(new String[0]))) {
+        for (TypedColumn column :
+                TypedColumn.of(context, FAMILIES.stream().flatMap(Set::stream).toArray(String[]::new))) {
             for (TableConstraint key : column.table().constraints().all()) {
                 int index = key.columns().indexOf(column.column().name());
                 if (key.kind() == TableConstraint.Kind.FOREIGN_KEY && key.referenced() != null && index >= 0) {
@@ -75,10 +68,14 @@ public final class FkTypeMismatch implements Rule {
         }
         ColumnType other =
                 parent.column(columns.get(index)).map(Table.Column::type).orElse(null);
-        if (other == null || !KNOWN.contains(other.plain()) || kind(other).equals(kind(own))) {
+        if (other == null
+                || FAMILIES.stream().noneMatch(family -> family.contains(other.plain()))
+                || kind(other).equals(kind(own))) {
             return;
         }
-        boolean narrow = width(own) < width(other);
+        boolean narrow = width(own) > 0 && width(own) < width(other);
+        boolean alike =
+                FAMILIES.stream().anyMatch(family -> family.contains(own.plain()) && family.contains(other.plain()));
         reporter.report(
                         column.place(),
                         column.quoted() + " is " + TypedColumn.sql(own) + " and refers to `"
@@ -86,7 +83,9 @@ public final class FkTypeMismatch implements Rule {
                                 + columns.get(index) + "`, which is " + TypedColumn.sql(other)
                                 + (narrow
                                         ? ": it runs out of numbers first"
-                                        : ": each check of the key converts one into the other"),
+                                        : alike
+                                                ? ": each check of the key converts one into the other"
+                                                : ": the server refuses the key with 42804"),
                         "Give both columns one type.")
                 .fix(narrow && !column.isSerial() ? column.typed(TypedColumn.sql(other)) : Optional.empty());
     }
