@@ -14,6 +14,21 @@ import dev.pgmigrate.sql.ast.ObjectType;
  * @param at where its name is written, in front of which {@code IF NOT EXISTS} belongs
  */
 public record Collision(ObjectType type, String name, String sqlState, SourceRange at) {
+    /** Returns the error of a {@code CREATE} of such an object, of which only the name is kept, where it is there already. */
+    static String sqlStateOfExisting(ObjectType type) {
+        return switch (type) {
+            case OPERATOR -> SqlState.DUPLICATE_FUNCTION;
+            case TEXT_SEARCH_CONFIGURATION, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE ->
+                SqlState.UNIQUE_VIOLATION;
+            default -> SqlState.DUPLICATE_OBJECT;
+        };
+    }
+
+    /** Returns the error of a {@code RENAME} that has been done: of a policy the new name is looked up first. */
+    public static String sqlStateOfRenamed(ObjectType type) {
+        return type == ObjectType.POLICY ? SqlState.DUPLICATE_OBJECT : sqlStateOfMissingToAlter(type);
+    }
+
     /** Returns the error of an {@code ALTER} of such an object where it is not there: an index is looked up as a relation. */
     public static String sqlStateOfMissingToAlter(ObjectType type) {
         return type == ObjectType.INDEX ? SqlState.UNDEFINED_TABLE : sqlStateOfMissing(type);
@@ -26,6 +41,7 @@ public record Collision(ObjectType type, String name, String sqlState, SourceRan
             case COLUMN, ATTRIBUTE -> SqlState.UNDEFINED_COLUMN;
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE, OPERATOR -> SqlState.UNDEFINED_FUNCTION;
             case SCHEMA -> SqlState.UNDEFINED_SCHEMA;
+            case DATABASE -> SqlState.UNDEFINED_DATABASE;
             default -> SqlState.UNDEFINED_OBJECT;
         };
     }

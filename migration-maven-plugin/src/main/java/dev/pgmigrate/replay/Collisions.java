@@ -179,7 +179,8 @@ public final class Collisions {
                 && key.isPresent()
                 && !drops(alter, key.get().name())) {
             String shown = onTable(key.get().name(), alter.name());
-            add(ObjectType.TABLE_CONSTRAINT, shown, SqlState.INVALID_TABLE_DEFINITION, constraint.range());
+            String sqlState = sqlState(constraint, SqlState.INVALID_TABLE_DEFINITION);
+            add(ObjectType.TABLE_CONSTRAINT, shown, sqlState, constraint.range());
         } else if (name != null
                 && table.get().constraintPresence(name.text()).isPresent()
                 && !repeats(constraint, table.get())) {
@@ -189,8 +190,18 @@ public final class Collisions {
                     name,
                     alter.name(),
                     true,
-                    index ? SqlState.DUPLICATE_TABLE : SqlState.DUPLICATE_OBJECT);
+                    index ? sqlState(constraint, SqlState.DUPLICATE_TABLE) : SqlState.DUPLICATE_OBJECT);
         }
+    }
+
+    /** The index of {@code USING INDEX} is looked up first: it belongs to the constraint by now, and has got its name. */
+    private static String sqlState(Constraint constraint, String otherwise) {
+        Name index = constraint instanceof Constraint.Key key ? key.usingIndex() : null;
+        if (index == null) {
+            return otherwise;
+        }
+        boolean renamed = constraint.name() != null && !constraint.name().text().equals(index.text());
+        return renamed ? SqlState.UNDEFINED_OBJECT : SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE;
     }
 
     /** A column takes the {@code NOT NULL} that it has, under the same name, any number of times (PostgreSQL 18). */
@@ -276,7 +287,7 @@ public final class Collisions {
 
     void named(ObjectType type, QualifiedName name, String shown, SourceRange at) {
         if (schema.presence(type, name).isPresent()) {
-            add(type, shown, SqlState.DUPLICATE_OBJECT, at);
+            add(type, shown, Collision.sqlStateOfExisting(type), at);
         }
     }
 

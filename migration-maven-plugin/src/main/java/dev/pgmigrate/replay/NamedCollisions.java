@@ -53,11 +53,7 @@ final class NamedCollisions {
             named(ObjectType.FOREIGN_SERVER, create.name(), collisions);
         } else if (statement instanceof ForeignDataStatement.CreateUserMapping create && !create.ifNotExists()) {
             String name = create.user().name().text() + " " + create.server().text();
-            collisions.named(
-                    ObjectType.USER_MAPPING,
-                    QualifiedName.of(name),
-                    name,
-                    create.user().range());
+            collisions.named(ObjectType.USER_MAPPING, QualifiedName.of(name), name, create.mapped());
         }
     }
 

@@ -79,7 +79,9 @@ public final class RenameNotIdempotent implements Rule {
 
     private static void check(
             ObjectReference object, boolean skipped, String now, LintContext context, Reporter reporter) {
-        String sqlState = Collision.sqlStateOfMissingToAlter(object.type());
+        String sqlState = context.statement() instanceof Rename
+                ? Collision.sqlStateOfRenamed(object.type())
+                : Collision.sqlStateOfMissingToAlter(object.type());
         if (!skipped && context.secondRun().presence(object).isAbsent() && !context.isGuardedAgainst(sqlState)) {
             String condition = ErrorConditions.nameOf(sqlState);
             reporter.report(

@@ -59,7 +59,8 @@ public final class RequireConstraintName implements Rule {
     private static void report(AlterTable alter, Constraint constraint, LintContext context, Reporter reporter) {
         String name = context.schemaAfter().table(alter.name()).stream()
                 .flatMap(table -> table.constraints().all().stream())
-                .filter(made -> made.origin().range().equals(constraint.range()))
+                .filter(made -> made.origin().file() == context.sql()
+                        && made.origin().range().equals(constraint.range()))
                 .map(made -> made.name())
                 .findFirst()
                 .orElse(alter.name().last().text() + "_check");

@@ -8,6 +8,7 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.SchemaStatement.CreateSchema;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -45,13 +46,19 @@ public final class RequireIfNotExists implements Rule {
     public void check(LintContext context, Reporter reporter) {
         for (Collision collision : context.collisions()) {
             if (TYPES.contains(collision.type())) {
-                reporter.report(
-                                collision.at(),
-                                "The " + collision.type().words() + " `" + collision.name()
-                                        + "` exists when the file runs again, and the statement fails with "
-                                        + collision.sqlState(),
-                                "Write IF NOT EXISTS.")
-                        .fix(Fix.insert(collision.at().start(), "IF NOT EXISTS "));
+                boolean filled = context.statement() instanceof CreateSchema create
+                        && !create.elements().isEmpty();
+                Reporter.Draft draft = reporter.report(
+                        collision.at(),
+                        "The " + collision.type().words() + " `" + collision.name()
+                                + "` exists when the file runs again, and the statement fails with "
+                                + collision.sqlState(),
+                        filled
+                                ? "Make what is in it by statements of its own, and write IF NOT EXISTS."
+                                : "Write IF NOT EXISTS.");
+                if (!filled) {
+                    draft.fix(Fix.insert(collision.at().start(), "IF NOT EXISTS "));
+                }
             }
         }
     }

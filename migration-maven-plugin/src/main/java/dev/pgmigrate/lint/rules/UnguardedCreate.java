@@ -7,7 +7,7 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.migration.Transactional;
-import dev.pgmigrate.postgres.SqlState;
+import dev.pgmigrate.postgres.ErrorConditions;
 import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.sql.ast.ObjectType;
 import java.util.EnumSet;
@@ -53,7 +53,7 @@ public final class UnguardedCreate implements Rule {
     public void check(LintContext context, Reporter reporter) {
         for (Collision collision : context.collisions()) {
             if (TYPES.contains(collision.type())) {
-                String condition = condition(collision);
+                String condition = ErrorConditions.nameOf(collision.sqlState());
                 boolean inBlock = Transactional.of(context.statement()) == Transactional.YES;
                 reporter.report(
                                 collision.at(),
@@ -66,9 +66,5 @@ public final class UnguardedCreate implements Rule {
                         .fix(inBlock ? context.guardedBy(condition, context.statement()) : Optional.empty());
             }
         }
-    }
-
-    private static String condition(Collision collision) {
-        return collision.sqlState().equals(SqlState.DUPLICATE_COLUMN) ? "duplicate_column" : "duplicate_object";
     }
 }

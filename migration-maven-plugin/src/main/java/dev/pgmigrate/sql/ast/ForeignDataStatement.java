@@ -49,8 +49,18 @@ public sealed interface ForeignDataStatement extends Statement {
         }
     }
 
-    /** {@code CREATE USER MAPPING}. */
-    record CreateUserMapping(boolean ifNotExists, RoleSpec user, Name server, List<DefElem> options, SourceRange range)
+    /**
+     * {@code CREATE USER MAPPING}.
+     *
+     * @param mapped {@code FOR user SERVER server}
+     */
+    record CreateUserMapping(
+            boolean ifNotExists,
+            RoleSpec user,
+            Name server,
+            SourceRange mapped,
+            List<DefElem> options,
+            SourceRange range)
             implements ForeignDataStatement {
         @Override
         public StatementKind kind() {

@@ -1,5 +1,6 @@
 package dev.pgmigrate.sql.parser;
 
+import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.DefElem;
 import dev.pgmigrate.sql.ast.ForeignDataStatement.AlterFdw;
 import dev.pgmigrate.sql.ast.ForeignDataStatement.AlterServer;
@@ -106,12 +107,14 @@ final class ForeignDataParser {
     /** CreateUserMappingStmt, behind USER MAPPING. */
     static Statement createMapping(Cursor cursor, int start) {
         boolean ifNotExists = OptionParser.optIfNotExists(cursor);
+        int mapped = cursor.start();
         cursor.expect(Keyword.FOR);
         RoleSpec user = authIdent(cursor);
         cursor.expect(Keyword.SERVER);
         Name server = Names.colId(cursor);
+        SourceRange mapping = cursor.rangeFrom(mapped);
         List<DefElem> options = OptionParser.createGenericOptions(cursor);
-        return new CreateUserMapping(ifNotExists, user, server, options, cursor.rangeFrom(start));
+        return new CreateUserMapping(ifNotExists, user, server, mapping, options, cursor.rangeFrom(start));
     }
 
     /** AlterUserMappingStmt, behind USER MAPPING. */
