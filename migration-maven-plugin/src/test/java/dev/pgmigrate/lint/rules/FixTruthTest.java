@@ -1,0 +1,139 @@
+package dev.pgmigrate.lint.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgmigrate.lint.AppliedVersions;
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Finding;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintSettings;
+import dev.pgmigrate.lint.Linter;
+import dev.pgmigrate.lint.TextEdit;
+import dev.pgmigrate.server.ServerConnection;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a real server says of the fixes of the statements of PostgreSQL's regression suite, each in the place of its
+ * statement: it takes all that it took before, and takes it again where the finding was about a second run. Prints the
+ * figures and each fix that is wrong.
+ */
+class FixTruthTest {
+    /** Of a thousand fixes that many may be wrong: what is inherited is seen on a server alone. */
+    private static final int WRONG = 1;
+
+    /** They give a name, without which no other rule can do the rest. */
+    private static final Set<String> FIRST_HALF = Set.of("require-constraint-name");
+
+    @TempDir
+    private Path temporary;
+
+    private int right;
+    private final List<String> wrong = new ArrayList<>();
+
+    @Test
+    void serverTakesWhatTheFixesMake() throws IOException {
+        try (RegressionSuite suite = RegressionSuite.start()) {
+            for (Path file : suite.files()) {
+                List<SuiteStatement> statements = SuiteStatement.of(suite, file);
+                Map<Integer, List<Finding>> findings = findings(file, statements);
+                if (!findings.isEmpty()) {
+                    try (ServerConnection connection = suite.prepare(file)) {
+                        for (int i = 0; i < statements.size() && !RegressionSuite.isOver(connection); i++) {
+                            SuiteStatement statement = statements.get(i);
+                            List<Finding> found = findings.getOrDefault(i, List.of());
+                            if (!found.isEmpty() && statement.isAsked() && runs(statement, connection)) {
+                                judge(found, statement, file.getFileName() + ":" + statement.line(), connection);
+                            }
+                            RegressionSuite.error(connection, statement.sql());
+                        }
+                    }
+                }
+            }
+        }
+        System.out.printf("fixes: %d right, %d wrong%n", right, wrong.size());
+        wrong.forEach(line -> System.out.println("  wrong  " + line));
+        assertThat(wrong).hasSizeLessThanOrEqualTo(right * WRONG / 1000);
+    }
+
+    private Map<Integer, List<Finding>> findings(Path file, List<SuiteStatement> statements) throws IOException {
+        Map<Integer, List<Finding>> found = new TreeMap<>();
+        Linter.lint(
+                        SuiteStatement.migrations(statements, temporary.resolve(file.getFileName())),
+                        LintSettings.defaults(),
+                        RuleCatalog.ALL,
+                        AppliedVersions.UNKNOWN)
+                .findings()
+                .forEach(finding -> found.computeIfAbsent(SuiteStatement.number(finding), none -> new ArrayList<>())
+                        .add(finding));
+        return found;
+    }
+
+    /** Some depend on what another file left on the server. */
+    private static boolean runs(SuiteStatement statement, ServerConnection connection) {
+        return answer(List.of(statement.text()), connection).isEmpty();
+    }
+
+    private void judge(List<Finding> findings, SuiteStatement statement, String place, ServerConnection connection) {
+        for (Finding finding : findings) {
+            finding.fix()
+                    .ifPresent(fix ->
+                            judge(List.of(fix.apply(statement.text())), finding.rule() + " " + place, connection));
+        }
+        List<Finding> second = findings.stream()
+                .filter(finding -> finding.category() == Category.IDEMPOTENCY)
+                .toList();
+        together(second).ifPresent(fix -> {
+            String fixed = fix.apply(statement.text());
+            judge(List.of(fixed, fixed), second.get(0).rule() + " twice " + place, connection);
+        });
+    }
+
+    private void judge(List<String> runs, String place, ServerConnection connection) {
+        String error = answer(runs, connection);
+        if (error.isEmpty()) {
+            right++;
+        } else {
+            wrong.add(place + " " + error + " " + runs.get(0).replaceAll("\\s+", " "));
+        }
+    }
+
+    /** Returns the fix of all findings, if each has one and they leave nothing for another round. */
+    private static Optional<Fix> together(List<Finding> findings) {
+        List<TextEdit> edits = findings.stream()
+                .flatMap(finding -> finding.fix().stream())
+                .flatMap(fix -> fix.edits().stream())
+                .distinct()
+                .sorted(Comparator.comparingInt(edit -> edit.range().start()))
+                .toList();
+        boolean complete = !findings.isEmpty()
+                && findings.stream()
+                        .allMatch(finding -> finding.fix().isPresent()
+                                && !FIRST_HALF.contains(finding.rule().value()));
+        for (int i = 1; i < edits.size(); i++) {
+            complete &= edits.get(i).range().start() > edits.get(i - 1).range().end();
+        }
+        return complete ? Optional.of(new Fix(edits)) : Optional.empty();
+    }
+
+    /** Runs all in one transaction and takes it back; returns the first error. What needs to be alone is not judged. */
+    private static String answer(List<String> runs, ServerConnection connection) {
+        RegressionSuite.error(connection, "BEGIN");
+        String error = runs.stream()
+                .map(sql -> RegressionSuite.error(connection, sql))
+                .filter(answer -> !answer.isEmpty())
+                .findFirst()
+                .orElse("");
+        RegressionSuite.error(connection, "ROLLBACK");
+        return error.equals(SuiteStatement.NO_TRANSACTION) ? "" : error;
+    }
+}
