@@ -173,7 +173,8 @@ public final class Collisions {
         if (dropsFirst(alter, constraint) || table.isEmpty()) {
             return;
         }
-        Name name = constraint.name();
+        Name index = constraint instanceof Constraint.Key taking ? taking.usingIndex() : null;
+        Name name = constraint.name() != null ? constraint.name() : index;
         Optional<TableConstraint> key = table.get().primaryKey();
         if (constraint instanceof Constraint.PrimaryKey
                 && key.isPresent()
@@ -184,13 +185,13 @@ public final class Collisions {
         } else if (name != null
                 && table.get().constraintPresence(name.text()).isPresent()
                 && !repeats(constraint, table.get())) {
-            boolean index = constraint instanceof Constraint.Key || constraint instanceof Constraint.Exclude;
+            boolean indexed = constraint instanceof Constraint.Key || constraint instanceof Constraint.Exclude;
             part(
                     ObjectType.TABLE_CONSTRAINT,
                     name,
                     alter.name(),
                     true,
-                    index ? sqlState(constraint, SqlState.DUPLICATE_TABLE) : SqlState.DUPLICATE_OBJECT);
+                    indexed ? sqlState(constraint, SqlState.DUPLICATE_TABLE) : SqlState.DUPLICATE_OBJECT);
         }
     }
 

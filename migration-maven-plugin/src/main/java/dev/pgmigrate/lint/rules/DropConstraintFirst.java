@@ -57,10 +57,7 @@ public final class DropConstraintFirst implements Rule {
                 .anyMatch(action -> action instanceof AlterTableAction.AddConstraint add
                         && add.constraint() instanceof Constraint.Key key
                         && key.usingIndex() != null
-                        && (add.constraint().name() == null
-                                        ? add.constraint().range()
-                                        : add.constraint().name().range())
-                                .equals(collision.at()));
+                        && add.range().contains(collision.at().start()));
         return takesOver
                 ? "Wrap it in a DO block that asks pg_constraint whether it is there: dropping it first would drop its index."
                 : "Write DROP CONSTRAINT IF EXISTS in front of it, in the same ALTER TABLE.";

@@ -57,6 +57,7 @@ public final class GoneOnSecondRun implements Rule {
             return;
         }
         TakenOverIndex.of(context)
+                .filter(index -> context.collisions().isEmpty())
                 .ifPresent(index -> reporter.report(
                         index.range(),
                         "The index `" + index + "` has become the key when the file runs again, and the statement fails"
