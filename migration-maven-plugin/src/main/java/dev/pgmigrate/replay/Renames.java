@@ -119,6 +119,11 @@ final class Renames {
         for (Table part : model.schema().partitionsOf(table.name())) {
             model.put(renamedColumn(part, from, to, model));
         }
+        for (Index index : model.schema().indexesOf(table.name())) {
+            if (IndexChanges.uses(index, from)) {
+                model.put(index.renamingColumn(from, to));
+            }
+        }
         return TableChanges.renameColumn(table, from, to, model.origin());
     }
 

@@ -81,6 +81,14 @@ public sealed interface SchemaObject {
             return new Index(name, other, elements, unique, method, where, concurrently, constraint, origin);
         }
 
+        /** What it computes from columns keeps their old names: expressions are as they were written. */
+        Index renamingColumn(String from, String to) {
+            List<IndexElement> renamed = elements.stream()
+                    .map(element -> columnName(element).equals(from) ? element.ofColumn(to) : element)
+                    .toList();
+            return new Index(name, table, renamed, unique, method, where, concurrently, constraint, origin);
+        }
+
         Index ownedBy(@Nullable String owner) {
             return new Index(name, table, elements, unique, method, where, concurrently, owner, origin);
         }

@@ -19,4 +19,10 @@ public record IndexElement(
         SortBy.Direction direction,
         SortBy.NullsOrder nulls,
         SourceRange range)
-        implements Node {}
+        implements Node {
+    /** Returns the same key of a column under another name. */
+    public IndexElement ofColumn(String name) {
+        Name other = new Name(name, column == null ? range : column.range());
+        return new IndexElement(other, null, collation, opclass, opclassOptions, direction, nulls, range);
+    }
+}
