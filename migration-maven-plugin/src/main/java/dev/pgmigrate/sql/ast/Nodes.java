@@ -38,35 +38,28 @@ public final class Nodes {
     }
 
     /** By recursion, which is faster, as far down as trees go that people write. */
-    private static void add(Node node, List<Node> nodes, int depth) {
-        if (depth > DEEP) {
-            new Walk(node).forEachRemaining(nodes::add);
+    private static void add(@Nullable Object part, List<Node> nodes, int depth) {
+        if (part instanceof Node node) {
+            if (depth > DEEP) {
+                new Walk(node).forEachRemaining(nodes::add);
+                return;
+            }
+            nodes.add(node);
+            if (node instanceof Name || !(node instanceof Record)) {
+                return;
+            }
+        } else if (part == null || !isLookedThrough(part)) {
             return;
         }
-        nodes.add(node);
-        if (node instanceof Record) {
-            addBelow(node, nodes, depth);
-        }
-    }
-
-    private static void addBelow(Object composite, List<Node> nodes, int depth) {
-        if (composite instanceof List<?> list) {
+        if (part instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
-                addPart(list.get(i), nodes, depth);
+                add(list.get(i), nodes, depth + 1);
             }
-        } else if (!(composite instanceof Name)) {
-            Shape shape = Shape.of(composite);
+        } else {
+            Shape shape = Shape.of(part);
             for (int i = 0; i < shape.branches(); i++) {
-                addPart(shape.branch(composite, i), nodes, depth);
+                add(shape.branch(part, i), nodes, depth + 1);
             }
-        }
-    }
-
-    private static void addPart(@Nullable Object part, List<Node> nodes, int depth) {
-        if (part instanceof Node node) {
-            add(node, nodes, depth + 1);
-        } else if (part != null && isLookedThrough(part)) {
-            addBelow(part, nodes, depth + 1);
         }
     }
 
