@@ -13,6 +13,7 @@ import dev.pgmigrate.lint.evidence.TakenOverIndex;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
@@ -53,7 +54,8 @@ public final class GoneOnSecondRun implements Rule {
     @Override
     public void check(LintContext context, Reporter reporter) {
         boolean guarded = context.guard().conditional() || context.guard().hasHandlers();
-        if (guarded || (context.statement() instanceof AlterTable alter && alter.ifExists())) {
+        boolean renames = context.statement() instanceof Rename; // a rule of its own
+        if (guarded || renames || (context.statement() instanceof AlterTable alter && alter.ifExists())) {
             return;
         }
         TakenOverIndex.of(context)
