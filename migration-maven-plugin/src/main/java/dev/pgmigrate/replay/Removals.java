@@ -38,8 +38,11 @@ final class Removals {
         Schema schema = model.schema();
         QualifiedName name = object.name().qualified();
         switch (object.type()) {
-            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX ->
-                model.dropRelation(schema.resolve(name), cascade);
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX -> {
+                if (schema.otherKind(object).isEmpty()) {
+                    model.dropRelation(schema.resolve(name), cascade);
+                }
+            }
             case TYPE, DOMAIN -> dropType(schema.resolveType(name), cascade, model);
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> dropRoutine(object, cascade, model);
             case SCHEMA -> dropSchema(name.name(), model);

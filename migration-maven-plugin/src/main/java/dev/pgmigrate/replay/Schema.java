@@ -104,6 +104,15 @@ public final class Schema {
         return relation(name, Relation.class);
     }
 
+    /** Returns the kind of the relation that {@code object} names, if a drop of it names another and is refused with 42809. */
+    public Optional<ObjectType> otherKind(ObjectReference object) {
+        return switch (object.type()) {
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX ->
+                relation(object.name().qualified()).flatMap(Relation::dropType).filter(type -> type != object.type());
+            default -> Optional.empty();
+        };
+    }
+
     /** Returns whether a table, view, index or sequence of that name is there. */
     public Presence relationPresence(QualifiedName name) {
         return presence(ObjectKey.relation(resolve(name)));

@@ -4,12 +4,14 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.FunctionOption;
 import dev.pgmigrate.sql.ast.IndexElement;
+import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,20 @@ public sealed interface SchemaObject {
     Origin origin();
 
     /** What lives in {@code pg_class} and so shares one name space. */
-    sealed interface Relation extends SchemaObject permits TableOrView, Index, Sequence {}
+    sealed interface Relation extends SchemaObject permits TableOrView, Index, Sequence {
+        /** Returns what a {@code DROP} of it has to say; empty for a table of which only the name was seen. */
+        default Optional<ObjectType> dropType() {
+            ObjectType type;
+            if (this instanceof Table table) {
+                type = !table.created() ? null : table.foreign() ? ObjectType.FOREIGN_TABLE : ObjectType.TABLE;
+            } else if (this instanceof View view) {
+                type = view.materialized() ? ObjectType.MATERIALIZED_VIEW : ObjectType.VIEW;
+            } else {
+                type = this instanceof Index ? ObjectType.INDEX : ObjectType.SEQUENCE;
+            }
+            return Optional.ofNullable(type);
+        }
+    }
 
     /** What can be written to, and so has triggers and rules. */
     sealed interface TableOrView extends Relation permits Table, View {

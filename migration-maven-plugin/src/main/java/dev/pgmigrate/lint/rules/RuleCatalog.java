@@ -68,6 +68,7 @@ public final class RuleCatalog {
             new DropConstraint(),
             new DropConstraintFirst(),
             new DropFunctionCascade(),
+            new DropOfOtherKind(),
             new DropOrder(),
             new DropOwned(),
             new DropPolicyFirst(),
