@@ -1,10 +1,7 @@
 package dev.pgmigrate.sql.ast;
 
 import dev.pgmigrate.sql.SourceRange;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.Method;
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What the records of one type are made of, looked up once.
  *
  * <p>By reflection, so that a new node is one record and nothing else. Most components of most nodes are places, texts and
- * flags: a walk never reads them. Method handles of one type, because a reflective call makes a class of each accessor.
+ * flags: a walk never reads them. Fields and no accessors, because a call by reflection or by a method handle makes the JVM
+ * write a class for each of them.
  */
 final class Shape {
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
@@ -25,33 +23,31 @@ final class Shape {
         }
     };
 
-    private static final MethodType READER = MethodType.methodType(Object.class, Object.class);
-
-    private final MethodHandle[] all;
-    private final MethodHandle[] branches;
+    private final Field[] all;
+    private final Field[] branches;
 
     private Shape(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
-        MethodHandle[] accessors = new MethodHandle[components.length];
-        MethodHandle[] holders = new MethodHandle[components.length];
+        Field[] fields = new Field[components.length];
+        Field[] holders = new Field[components.length];
         int held = 0;
         for (int i = 0; i < components.length; i++) {
-            accessors[i] = accessor(components[i]);
+            fields[i] = field(type, components[i]);
             if (mayHoldNodes(components[i].getType())) {
-                holders[held++] = accessors[i];
+                holders[held++] = fields[i];
             }
         }
-        all = accessors;
+        all = fields;
         branches = Arrays.copyOf(holders, held);
     }
 
-    private static MethodHandle accessor(RecordComponent component) {
-        Method accessor = component.getAccessor();
-        accessor.setAccessible(true);
+    private static Field field(Class<?> type, RecordComponent component) {
         try {
-            return MethodHandles.lookup().unreflect(accessor).asType(READER);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("A node's accessor hides nothing: " + accessor, e);
+            Field field = type.getDeclaredField(component.getName());
+            field.setAccessible(true);
+            return field;
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("A record has a field for each component: " + component, e);
         }
     }
 
@@ -66,10 +62,10 @@ final class Shape {
 
     /** Returns the values of a record's components, in order. */
     static List<@Nullable Object> values(Object node) {
-        MethodHandle[] accessors = of(node).all;
-        List<@Nullable Object> values = new ArrayList<>(accessors.length);
-        for (MethodHandle accessor : accessors) {
-            values.add(read(accessor, node));
+        Field[] fields = of(node).all;
+        List<@Nullable Object> values = new ArrayList<>(fields.length);
+        for (Field field : fields) {
+            values.add(read(field, node));
         }
         return values;
     }
@@ -85,11 +81,11 @@ final class Shape {
         return read(branches[index], node);
     }
 
-    private static @Nullable Object read(MethodHandle accessor, Object node) {
+    private static @Nullable Object read(Field field, Object node) {
         try {
-            return (Object) accessor.invokeExact(node);
-        } catch (Throwable e) {
-            throw new IllegalStateException("A node's accessor throws nothing: " + accessor, e);
+            return field.get(node);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("A node hides nothing: " + field, e);
         }
     }
 }
