@@ -126,7 +126,8 @@ class BadInputIT {
                 "-Dmigrate.lintFrom=yesterday | The parameter lintFrom is \"yesterday\"",
                 "-Dmigrate.postgresVersion=13 | it takes a major version from 14 to 18.",
                 "-Dmigrate.locations=nowhere | The folder nowhere does not exist",
-                "-Dmigrate.locations=pom.xml | pom.xml is a file, not a folder with migrations."
+                "-Dmigrate.locations=pom.xml | pom.xml is a file, not a folder with migrations.",
+                "-Dmigrate.reportDirectory=pom.xml | pom.xml: it is a file, not a folder. Make the folder writable, or set migrate",
             })
     void aWrongParameterIsAnErrorThatSaysWhatIsRight(String option, String sentence) {
         BuildResult result =
@@ -142,5 +143,13 @@ class BadInputIT {
                 .run("migrate:explain", "-Dmigrate.rule=drop-polici-first")
                 .couldNotRun()
                 .says("Did you mean drop-policy-first");
+    }
+
+    @Test
+    void pagesAreNotWrittenOverAFile() {
+        project()
+                .run("migrate:explain", "-Dmigrate.pageDirectory=pom.xml")
+                .couldNotRun()
+                .says("pom.xml: it is a file, not a folder. Make the folder writable, or set migrate.pageDirectory.");
     }
 }

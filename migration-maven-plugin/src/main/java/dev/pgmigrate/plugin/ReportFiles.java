@@ -5,6 +5,9 @@ import dev.pgmigrate.report.Reports;
 import dev.pgmigrate.report.RuleSite;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,9 +26,25 @@ final class ReportFiles {
         try {
             write(folder, pages);
         } catch (IOException e) {
-            throw new MojoExecutionException("The pages cannot be written to " + folder + ": " + e, e);
+            throw new MojoExecutionException(
+                    "Cannot write the pages to " + folder + ": " + reason(e)
+                            + ". Make the folder writable, or set migrate.pageDirectory.",
+                    e);
         }
         return "Wrote " + pages.size() + " pages to " + folder + ".";
+    }
+
+    /** Returns why a file could not be written; Java often says no more than its name. */
+    static String reason(IOException e) {
+        if (e instanceof FileAlreadyExistsException) {
+            return "it is a file, not a folder";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        return e instanceof FileSystemException failure && failure.getReason() != null
+                ? failure.getReason()
+                : String.valueOf(e.getMessage());
     }
 
     static void write(Path folder, List<Reports.File> files) throws IOException {

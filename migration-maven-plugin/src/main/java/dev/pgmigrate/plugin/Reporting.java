@@ -42,7 +42,7 @@ final class Reporting {
             ReportFiles.write(folder, Reports.files(result, forms, prefix, version));
         } catch (IOException e) {
             throw new MojoExecutionException(
-                    "Cannot write the report to " + folder + ": " + e.getMessage()
+                    "Cannot write the report to " + folder + ": " + ReportFiles.reason(e)
                             + ". Make the folder writable, or set migrate.reportDirectory.",
                     e);
         }
