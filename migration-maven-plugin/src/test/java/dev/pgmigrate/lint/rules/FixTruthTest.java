@@ -2,12 +2,9 @@ package dev.pgmigrate.lint.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgmigrate.lint.AppliedVersions;
 import dev.pgmigrate.lint.Category;
 import dev.pgmigrate.lint.Finding;
 import dev.pgmigrate.lint.Fix;
-import dev.pgmigrate.lint.LintSettings;
-import dev.pgmigrate.lint.Linter;
 import dev.pgmigrate.lint.TextEdit;
 import dev.pgmigrate.server.ServerConnection;
 import java.io.IOException;
@@ -18,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +41,8 @@ class FixTruthTest {
         try (RegressionSuite suite = RegressionSuite.start()) {
             for (Path file : suite.files()) {
                 List<SuiteStatement> statements = SuiteStatement.of(suite, file);
-                Map<Integer, List<Finding>> findings = findings(file, statements);
+                Map<Integer, List<Finding>> findings =
+                        SuiteStatement.findings(statements, temporary.resolve(file.getFileName()));
                 if (!findings.isEmpty()) {
                     try (ServerConnection connection = suite.prepare(file)) {
                         for (int i = 0; i < statements.size() && !RegressionSuite.isOver(connection); i++) {
@@ -63,19 +60,6 @@ class FixTruthTest {
         System.out.printf("fixes: %d right, %d wrong%n", right, wrong.size());
         wrong.forEach(line -> System.out.println("  wrong  " + line));
         assertThat(wrong).hasSizeLessThanOrEqualTo(right * WRONG / 1000);
-    }
-
-    private Map<Integer, List<Finding>> findings(Path file, List<SuiteStatement> statements) throws IOException {
-        Map<Integer, List<Finding>> found = new TreeMap<>();
-        Linter.lint(
-                        SuiteStatement.migrations(statements, temporary.resolve(file.getFileName())),
-                        LintSettings.defaults(),
-                        RuleCatalog.ALL,
-                        AppliedVersions.UNKNOWN)
-                .findings()
-                .forEach(finding -> found.computeIfAbsent(SuiteStatement.number(finding), none -> new ArrayList<>())
-                        .add(finding));
-        return found;
     }
 
     /** Some depend on what another file left on the server. */

@@ -38,10 +38,10 @@ final class RegressionSuite implements AutoCloseable {
     private static final String IN_USE = "55006";
 
     private final DisposablePostgres server;
-    private final SourceText setup;
+    private final List<String> setup;
     private int databases;
 
-    private RegressionSuite(DisposablePostgres server, SourceText setup) {
+    private RegressionSuite(DisposablePostgres server, List<String> setup) {
         this.server = server;
         this.setup = setup;
     }
@@ -51,10 +51,13 @@ final class RegressionSuite implements AutoCloseable {
         assumeTrue(
                 Files.isDirectory(FOLDER),
                 () -> "no regression suite in " + FOLDER + ": set -Dconformance.dir to judge what it runs");
-        SourceText setup = SourceText.of(Files.readString(FOLDER.resolve(SETUP), UTF_8));
+        SourceText source = SourceText.of(Files.readString(FOLDER.resolve(SETUP), UTF_8));
+        List<String> setup = changes(source).stream()
+                .map(statement -> source.text(statement.range()))
+                .toList();
         RegressionSuite suite = new RegressionSuite(DisposablePostgres.start(TestPostgres.binaries(18)), setup);
         try (ServerConnection connection = impatient(suite.server.createDatabase(TEMPLATE))) {
-            suite.setup().forEach(sql -> error(connection, sql));
+            setup.forEach(sql -> error(connection, sql));
         }
         return suite;
     }
@@ -81,13 +84,7 @@ final class RegressionSuite implements AutoCloseable {
 
     /** Returns what runs before {@code file}. */
     List<String> setup(Path file) {
-        return file.endsWith(SETUP) ? List.of() : setup();
-    }
-
-    private List<String> setup() {
-        return changes(setup).stream()
-                .map(statement -> setup.text(statement.range()))
-                .toList();
+        return file.endsWith(SETUP) ? List.of() : setup;
     }
 
     /** Some of the suite never ends by itself. */

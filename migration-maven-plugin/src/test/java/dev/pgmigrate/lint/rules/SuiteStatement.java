@@ -2,7 +2,10 @@ package dev.pgmigrate.lint.rules;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pgmigrate.lint.AppliedVersions;
 import dev.pgmigrate.lint.Finding;
+import dev.pgmigrate.lint.LintSettings;
+import dev.pgmigrate.lint.Linter;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.server.ServerConnection;
@@ -23,7 +26,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A statement of the regression suite that succeeds once.
@@ -107,14 +112,18 @@ record SuiteStatement(String sql, int line, String second) {
                 || temporary.stream().anyMatch(text::contains);
     }
 
-    /** Returns the statements as migrations, each a file of its own. */
-    static Migrations migrations(List<SuiteStatement> statements, Path project) throws IOException {
+    /** Returns what the rules say of the statements as migrations, each a file of its own; by the index of the statement. */
+    static Map<Integer, List<Finding>> findings(List<SuiteStatement> statements, Path project) throws IOException {
         Path folder = Files.createDirectories(project.resolve("migrations"));
         for (int i = 0; i < statements.size(); i++) {
             Files.writeString(
                     folder.resolve("%05d_s.sql".formatted(i)), statements.get(i).text(), UTF_8);
         }
-        return Migrations.read(new MigrationFolders(project, List.of(folder), null));
+        Migrations migrations = Migrations.read(new MigrationFolders(project, List.of(folder), null));
+        return Linter.lint(migrations, LintSettings.defaults(), RuleCatalog.ALL, AppliedVersions.UNKNOWN)
+                .findings()
+                .stream()
+                .collect(Collectors.groupingBy(SuiteStatement::index));
     }
 
     /** Returns the statement as a file holds it. */
@@ -122,8 +131,7 @@ record SuiteStatement(String sql, int line, String second) {
         return sql + ";\n";
     }
 
-    /** Returns the index of the statement that a finding is about. */
-    static int number(Finding finding) {
+    private static int index(Finding finding) {
         String name = Path.of(finding.file()).getFileName().toString();
         return Integer.parseInt(name.substring(0, name.indexOf('_')));
     }
