@@ -100,8 +100,11 @@ final class AlterTableEffects {
                     action,
                     detach.concurrently() ? Operation.DETACH_PARTITION_CONCURRENTLY : Operation.DETACH_PARTITION,
                     effects.schema().resolve(detach.partition()));
-        } else if (SIMPLE.containsKey(action.getClass())) {
-            on(action, SIMPLE.get(action.getClass()));
+        } else {
+            Operation operation = SIMPLE.get(action.getClass());
+            if (operation != null) {
+                on(action, operation);
+            }
         }
     }
 

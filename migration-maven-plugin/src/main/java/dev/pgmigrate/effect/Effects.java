@@ -142,22 +142,16 @@ public final class Effects {
                 || (domain.action() instanceof DomainStatement.AddConstraint add
                         && !add.constraint().notValid());
         if (validates) {
-            QualifiedName type = schema.type(domain.name().qualified())
-                    .map(SchemaObject.Type::name)
-                    .orElseGet(() -> domain.name().qualified());
-            schema.tables().stream()
-                    .filter(table -> table.columns().all().stream()
-                            .map(Table.Column::type)
-                            .anyMatch(column -> column != null && isType(column.name(), type)))
-                    .forEach(table -> on(table.name(), null, Operation.VALIDATE_DOMAIN, domain.range()));
+            schema.type(domain.name().qualified())
+                    .ifPresent(type -> schema.tables().stream()
+                            .filter(table -> table.columns().all().stream().anyMatch(column -> isOf(column, type)))
+                            .forEach(table -> on(table.name(), null, Operation.VALIDATE_DOMAIN, domain.range())));
         }
     }
 
-    private boolean isType(QualifiedName written, QualifiedName type) {
-        return written.name().equals(type.name())
-                && schema.type(written)
-                        .filter(found -> found.name().equals(type))
-                        .isPresent();
+    private boolean isOf(Table.Column column, SchemaObject.Type type) {
+        return column.type() != null
+                && schema.type(column.type().name()).filter(type::equals).isPresent();
     }
 
     private void addReindex(Reindex reindex, ObjectName name) {
