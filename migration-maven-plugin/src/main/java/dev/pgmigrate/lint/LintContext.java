@@ -89,6 +89,12 @@ public final class LintContext {
         return step.again();
     }
 
+    /** Returns whether a table, view, index or sequence that the statement may find is sure not to be there the second time. */
+    public boolean isGoneOnSecondRun(QualifiedName relation) {
+        return secondRun().relationPresence(relation).isAbsent()
+                && !schema().relationPresence(relation).isAbsent();
+    }
+
     /**
      * Returns what the statement makes that would be there already if the file ran again, unless a handler or a condition
      * stands around it: each is an error of the second run.

@@ -173,8 +173,7 @@ public final class Collisions {
         if (dropsFirst(alter, constraint) || table.isEmpty()) {
             return;
         }
-        Name index = constraint instanceof Constraint.Key taking ? taking.usingIndex() : null;
-        Name name = constraint.name() != null ? constraint.name() : index;
+        Name name = constraint.name() != null ? constraint.name() : constraint.usingIndex();
         Optional<TableConstraint> key = table.get().primaryKey();
         if (constraint instanceof Constraint.PrimaryKey
                 && key.isPresent()
@@ -185,19 +184,19 @@ public final class Collisions {
         } else if (name != null
                 && table.get().constraintPresence(name.text()).isPresent()
                 && !repeats(constraint, table.get())) {
-            boolean indexed = constraint instanceof Constraint.Key || constraint instanceof Constraint.Exclude;
+            boolean index = constraint instanceof Constraint.Key || constraint instanceof Constraint.Exclude;
             part(
                     ObjectType.TABLE_CONSTRAINT,
                     name,
                     alter.name(),
                     true,
-                    indexed ? sqlState(constraint, SqlState.DUPLICATE_TABLE) : SqlState.DUPLICATE_OBJECT);
+                    index ? sqlState(constraint, SqlState.DUPLICATE_TABLE) : SqlState.DUPLICATE_OBJECT);
         }
     }
 
     /** The index of {@code USING INDEX} is looked up first: it belongs to the constraint by now, and has got its name. */
     private static String sqlState(Constraint constraint, String otherwise) {
-        Name index = constraint instanceof Constraint.Key key ? key.usingIndex() : null;
+        Name index = constraint.usingIndex();
         if (index == null) {
             return otherwise;
         }

@@ -273,7 +273,7 @@ final class TableCreation {
 
     private static String generatedName(
             Table table, Constraint constraint, Kind kind, List<String> columns, Model model) {
-        Name using = constraint instanceof Constraint.Key key ? key.usingIndex() : null;
+        Name using = constraint.usingIndex();
         if (using != null) {
             return using.text();
         }

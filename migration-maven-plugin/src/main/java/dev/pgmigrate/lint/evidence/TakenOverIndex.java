@@ -3,7 +3,6 @@ package dev.pgmigrate.lint.evidence;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.sql.ast.AlterTableAction;
-import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import java.util.Optional;
@@ -18,19 +17,13 @@ public final class TakenOverIndex {
             String schema = context.schema().resolve(alter.name()).schemaOrNull();
             for (AlterTableAction action : alter.actions()) {
                 Name index = action instanceof AlterTableAction.AddConstraint add
-                                && add.constraint() instanceof Constraint.Key key
-                        ? key.usingIndex()
+                        ? add.constraint().usingIndex()
                         : null;
-                if (index != null && isGone(new QualifiedName(schema, index.text()), context)) {
+                if (index != null && context.isGoneOnSecondRun(new QualifiedName(schema, index.text()))) {
                     return Optional.of(index);
                 }
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean isGone(QualifiedName index, LintContext context) {
-        return context.secondRun().relationPresence(index).isAbsent()
-                && !context.schema().relationPresence(index).isAbsent();
     }
 }

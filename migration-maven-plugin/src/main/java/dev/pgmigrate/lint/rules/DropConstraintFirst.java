@@ -55,8 +55,7 @@ public final class DropConstraintFirst implements Rule {
     private static String advice(AlterTable alter, Collision collision) {
         boolean takesOver = alter.actions().stream()
                 .anyMatch(action -> action instanceof AlterTableAction.AddConstraint add
-                        && add.constraint() instanceof Constraint.Key key
-                        && key.usingIndex() != null
+                        && add.constraint().usingIndex() != null
                         && add.range().contains(collision.at().start()));
         return takesOver
                 ? "Wrap it in a DO block that asks pg_constraint whether it is there: dropping it first would drop its index."

@@ -10,7 +10,6 @@ import dev.pgmigrate.lint.evidence.LostLabels;
 import dev.pgmigrate.lint.evidence.MissingColumns;
 import dev.pgmigrate.lint.evidence.RelationUses;
 import dev.pgmigrate.lint.evidence.TakenOverIndex;
-import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
@@ -67,7 +66,7 @@ public final class GoneOnSecondRun implements Rule {
                         "Wrap it in a DO block that asks whether the index is there."));
         Optional<ObjectName> table = Stream.concat(
                         RelationUses.changedOrReferenced(context).stream(), RelationUses.queried(context).stream())
-                .filter(name -> isGone(name, context))
+                .filter(name -> context.isGoneOnSecondRun(context.schema().resolve(name)))
                 .findFirst();
         if (table.isPresent()) {
             ObjectName name = table.get();
@@ -85,12 +84,6 @@ public final class GoneOnSecondRun implements Rule {
                                     + "' is taken out of its type later in this file, and a second run fails with 22P02",
                             "Compare the column's text, column::text = '" + label.text() + "'."));
         }
-    }
-
-    private static boolean isGone(ObjectName name, LintContext context) {
-        QualifiedName resolved = context.schema().resolve(name);
-        return context.secondRun().relationPresence(resolved).isAbsent()
-                && !context.schema().relationPresence(resolved).isAbsent();
     }
 
     private static void report(String object, SourceRange range, Reporter reporter) {

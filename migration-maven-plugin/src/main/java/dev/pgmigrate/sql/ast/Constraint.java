@@ -10,6 +10,11 @@ public sealed interface Constraint extends TableElement {
     @Nullable
     Name name();
 
+    /** The index of {@code USING INDEX}, or null where the constraint builds its own or needs none. */
+    default @Nullable Name usingIndex() {
+        return null;
+    }
+
     /** The words after it, {@code DEFERRABLE} to {@code NOT VALID}. */
     Attributes attributes();
 
@@ -95,7 +100,7 @@ public sealed interface Constraint extends TableElement {
         @Nullable
         Name tablespace();
 
-        /** The index of {@code USING INDEX}, or null where the constraint builds its own. */
+        @Override
         @Nullable
         Name usingIndex();
     }
