@@ -13,7 +13,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.pgmigrate.apply.RequirementFailedException;
+import dev.pgmigrate.apply.StatementFailedException;
+import dev.pgmigrate.failure.ExplainedException;
+import dev.pgmigrate.migration.MigrationFolderException;
 import dev.pgmigrate.postgres.PlantedUpwardImport;
+import dev.pgmigrate.server.ServerException;
+import dev.pgmigrate.sql.parser.SyntaxException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -65,6 +71,26 @@ class ArchitectureTest {
                 .accessField(System.class, "out")
                 .orShould()
                 .accessField(System.class, "err")
+                .check(HOUSE);
+    }
+
+    /** What is public can reach the user, who is to read a sentence and no stack trace. */
+    @Test
+    void publicExceptionsExplainThemselvesOrCarryValuesThatAnEdgePutsIntoWords() {
+        classes()
+                .that()
+                .areAssignableTo(RuntimeException.class)
+                .and()
+                .arePublic()
+                .and()
+                .doNotBelongToAnyOf(
+                        MigrationFolderException.class,
+                        RequirementFailedException.class,
+                        ServerException.class,
+                        StatementFailedException.class,
+                        SyntaxException.class)
+                .should()
+                .beAssignableTo(ExplainedException.class)
                 .check(HOUSE);
     }
 

@@ -19,7 +19,7 @@ final class HouseLayers {
 
     private static final Set<String> SQL =
             Set.of("postgres", "sql", "sql.lexer", "sql.ast", "sql.parser", "sql.plpgsql");
-    private static final Set<String> MIGRATION = plus(SQL, "migration");
+    private static final Set<String> MIGRATION = plus(SQL, "failure", "migration");
     private static final Set<String> EFFECT = plus(MIGRATION, "replay", "effect");
     private static final Set<String> PROOF = plus(EFFECT, "apply", "schema", "server");
     private static final Set<String> GOAL = plus(PROOF, "template", "lint", "lint.rules", "lint.fix", "proof", "drift");
@@ -27,16 +27,17 @@ final class HouseLayers {
     /** The packages that may be imported, by the package that imports. */
     static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             Map.entry("postgres", Set.of()),
-            Map.entry("template", Set.of()),
+            Map.entry("failure", Set.of()),
+            Map.entry("template", Set.of("failure")),
             Map.entry("sql", Set.of("postgres")),
             Map.entry("sql.lexer", Set.of("postgres", "sql")),
             Map.entry("sql.ast", Set.of("postgres", "sql", "sql.lexer")),
             Map.entry("sql.parser", Set.of("postgres", "sql", "sql.lexer", "sql.ast")),
             Map.entry("sql.plpgsql", SQL),
-            Map.entry("migration", SQL),
+            Map.entry("migration", plus(SQL, "failure")),
             Map.entry("replay", MIGRATION),
-            Map.entry("schema", Set.of("postgres", "server")),
-            Map.entry("server", Set.of("postgres")),
+            Map.entry("schema", Set.of("failure", "postgres", "server")),
+            Map.entry("server", Set.of("failure", "postgres")),
             Map.entry("effect", plus(MIGRATION, "replay")),
             Map.entry("lint", EFFECT),
             Map.entry("lint.evidence", plus(EFFECT, "lint")),

@@ -1,5 +1,6 @@
 package dev.pgmigrate.apply;
 
+import dev.pgmigrate.failure.ExplainedException;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.sql.SourceRange;
@@ -24,7 +25,7 @@ public record Adoption(String source, List<Migration> adopted, List<String> unma
     public record Changed(Migration file, SourceRange at) {}
 
     /** Says that another tool's history cannot be adopted as it is. */
-    public static final class RefusedException extends RuntimeException {
+    public static final class RefusedException extends ExplainedException {
         private static final long serialVersionUID = 1L;
 
         RefusedException(String message) {

@@ -1,11 +1,12 @@
 package dev.pgmigrate.apply;
 
 import dev.pgmigrate.apply.DatabaseContent.ForeignHistory;
+import dev.pgmigrate.failure.ExplainedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says that a database has objects but no history of this tool, so that nobody knows which files it already has. */
-public final class DatabaseNotEmptyException extends RuntimeException {
+public final class DatabaseNotEmptyException extends ExplainedException {
     private static final long serialVersionUID = 1L;
 
     private final transient DatabaseContent content;

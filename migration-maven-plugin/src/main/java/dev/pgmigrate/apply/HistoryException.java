@@ -1,9 +1,10 @@
 package dev.pgmigrate.apply;
 
+import dev.pgmigrate.failure.ExplainedException;
 import java.util.List;
 
 /** Says why the history cannot be read or written, with the statements that would help. */
-public final class HistoryException extends RuntimeException {
+public final class HistoryException extends ExplainedException {
     private static final long serialVersionUID = 1L;
 
     /** Why. */

@@ -1,11 +1,12 @@
 package dev.pgmigrate.apply;
 
+import dev.pgmigrate.failure.ExplainedException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says that somebody else kept changing the same history for longer than one was willing to wait. */
-public final class LockNotObtainedException extends RuntimeException {
+public final class LockNotObtainedException extends ExplainedException {
     private static final long serialVersionUID = 1L;
 
     private final Duration waited;

@@ -1,9 +1,10 @@
 package dev.pgmigrate.apply;
 
+import dev.pgmigrate.failure.ExplainedException;
 import java.util.List;
 
 /** Says why nothing was applied: the files, or the files and the history, do not allow it. */
-public final class NotApplicableException extends RuntimeException {
+public final class NotApplicableException extends ExplainedException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Obstacle> obstacles;

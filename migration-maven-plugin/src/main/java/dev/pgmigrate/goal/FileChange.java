@@ -1,5 +1,6 @@
 package dev.pgmigrate.goal;
 
+import dev.pgmigrate.failure.ExplainedException;
 import dev.pgmigrate.sql.SourceText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ public record FileChange(Path file, String path, String before, String after) {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** A file changed since it was read, or cannot be written. */
-    public static final class NotWrittenException extends RuntimeException {
+    public static final class NotWrittenException extends ExplainedException {
         private static final long serialVersionUID = 1;
 
         NotWrittenException(String message) {

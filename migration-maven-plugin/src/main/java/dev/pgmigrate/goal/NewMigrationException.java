@@ -1,11 +1,13 @@
 package dev.pgmigrate.goal;
 
+import dev.pgmigrate.failure.ExplainedException;
+
 /**
  * Says why no file was made, and what to do, in one sentence.
  *
  * <p>The sentence is made here and not at the edge, because two edges, the goal and the archetype, have to say the same.
  */
-public final class NewMigrationException extends RuntimeException {
+public final class NewMigrationException extends ExplainedException {
     private static final long serialVersionUID = 1;
 
     NewMigrationException(String message) {

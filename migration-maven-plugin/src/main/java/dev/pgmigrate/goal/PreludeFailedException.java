@@ -1,9 +1,10 @@
 package dev.pgmigrate.goal;
 
+import dev.pgmigrate.failure.ExplainedException;
 import dev.pgmigrate.proof.ReplayFailure;
 
 /** Says that what was to run before the first migration does not run. */
-public final class PreludeFailedException extends RuntimeException {
+public final class PreludeFailedException extends ExplainedException {
     private static final long serialVersionUID = 1L;
 
     private final transient ReplayFailure failure;

@@ -1,5 +1,6 @@
 package dev.pgmigrate.lint;
 
+import dev.pgmigrate.failure.ExplainedException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public record RuleOptions(Map<RuleId, Map<String, String>> values) {
     }
 
     /** Tells that a project gives a rule something that it does not take. */
-    public static final class NotTakenException extends RuntimeException {
+    public static final class NotTakenException extends ExplainedException {
         private static final long serialVersionUID = 1;
 
         NotTakenException(String message) {

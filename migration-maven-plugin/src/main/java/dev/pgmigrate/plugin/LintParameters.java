@@ -71,14 +71,8 @@ final class LintParameters {
     private static RuleOptions ruleOptions(AbstractLintMojo mojo) throws MojoExecutionException {
         Map<String, String> words =
                 merged(mojo.ruleOptions, "migrate.ruleOptions", "rule.option=value", ";", mojo.ruleOptionList);
-        if (words.isEmpty()) {
-            return RuleOptions.NONE; // without loading the rules, which not every goal asks
-        }
-        try {
-            return RuleOptions.of(words, RuleCatalog.ALL);
-        } catch (RuleOptions.NotTakenException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
-        }
+        // An empty map must not load the rules, which not every goal asks.
+        return words.isEmpty() ? RuleOptions.NONE : RuleOptions.of(words, RuleCatalog.ALL);
     }
 
     private static Map<String, String> merged(

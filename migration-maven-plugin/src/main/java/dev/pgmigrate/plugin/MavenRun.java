@@ -1,19 +1,12 @@
 package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.apply.HistoryException;
-import dev.pgmigrate.apply.LockLostException;
-import dev.pgmigrate.apply.PoolingException;
-import dev.pgmigrate.goal.AcceptanceException;
-import dev.pgmigrate.goal.FileChange;
-import dev.pgmigrate.goal.PreludeFailedException;
+import dev.pgmigrate.failure.ExplainedException;
 import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.migration.MigrationFolderException;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.report.Headline;
-import dev.pgmigrate.server.BadTargetException;
-import dev.pgmigrate.server.ConnectException;
 import dev.pgmigrate.server.DisposablePostgresException;
-import dev.pgmigrate.server.PostgresNotAvailableException;
 import dev.pgmigrate.server.ServerException;
 import java.io.File;
 import java.nio.file.Path;
@@ -73,26 +66,21 @@ final class MavenRun {
             return work.on(folders());
         } catch (MigrationFolderException e) {
             throw new MojoExecutionException(module.explain(e), e);
-        } catch (BadTargetException
-                | ConnectException
-                | FileChange.NotWrittenException
-                | AcceptanceException
-                | LockLostException
-                | PoolingException
-                | PreludeFailedException
-                | PostgresNotAvailableException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
         } catch (HistoryException e) {
-            String grants = e.grants().isEmpty() ? "" : " Who may, runs: " + String.join(" ", e.grants());
+            String grants = e.grants().isEmpty()
+                    ? ""
+                    : " Somebody with the rights to do so has to run: " + String.join(" ", e.grants());
             throw new MojoExecutionException(e.getMessage() + grants, e);
+        } catch (DisposablePostgresException e) {
+            String output = e.output().isEmpty() ? "" : " It wrote: " + String.join(" | ", e.output());
+            throw new MojoExecutionException(e.getMessage() + output, e);
+        } catch (ExplainedException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
         } catch (ServerException e) {
             throw new MojoExecutionException(
                     "The server refused: " + e.error().message() + " ("
                             + e.error().sqlState() + ").",
                     e);
-        } catch (DisposablePostgresException e) {
-            String output = e.output().isEmpty() ? "" : " It wrote: " + String.join(" | ", e.output());
-            throw new MojoExecutionException(e.getMessage() + output, e);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.pgmigrate.server;
 
+import dev.pgmigrate.failure.ExplainedException;
+
 /** Says that what names the database cannot be used; its message never holds a password. */
-public final class BadTargetException extends RuntimeException {
+public final class BadTargetException extends ExplainedException {
     private static final long serialVersionUID = 1L;
 
     /** What is wrong. */

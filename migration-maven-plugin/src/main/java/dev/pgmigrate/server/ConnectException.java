@@ -1,5 +1,6 @@
 package dev.pgmigrate.server;
 
+import dev.pgmigrate.failure.ExplainedException;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.postgres.ServerError;
 import dev.pgmigrate.postgres.SqlState;
@@ -11,7 +12,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one sentence why no session could be had, and what to do. */
-public final class ConnectException extends RuntimeException {
+public final class ConnectException extends ExplainedException {
     private static final long serialVersionUID = 1L;
 
     /** Why. */

@@ -1,10 +1,11 @@
 package dev.pgmigrate.server;
 
+import dev.pgmigrate.failure.ExplainedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says why a disposable PostgreSQL could not be unpacked, started or stopped. */
-public final class DisposablePostgresException extends RuntimeException {
+public final class DisposablePostgresException extends ExplainedException {
     private static final long serialVersionUID = 1L;
 
     /** What was being done. */

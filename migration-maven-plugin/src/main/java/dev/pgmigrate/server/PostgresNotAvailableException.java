@@ -1,9 +1,10 @@
 package dev.pgmigrate.server;
 
+import dev.pgmigrate.failure.ExplainedException;
 import dev.pgmigrate.postgres.PostgresVersion;
 
 /** Says that no binaries are published for a version of PostgreSQL on a platform. */
-public final class PostgresNotAvailableException extends RuntimeException {
+public final class PostgresNotAvailableException extends ExplainedException {
     private static final long serialVersionUID = 1L;
 
     private final transient PostgresVersion version;

@@ -1,10 +1,11 @@
 package dev.pgmigrate.template;
 
+import dev.pgmigrate.failure.ExplainedException;
 import java.util.List;
 import java.util.SortedSet;
 
 /** Says that a template has a hole that nothing fills, and which ones there are. */
-public final class UnknownHoleException extends RuntimeException {
+public final class UnknownHoleException extends ExplainedException {
     private static final long serialVersionUID = 1;
 
     private final String hole;
