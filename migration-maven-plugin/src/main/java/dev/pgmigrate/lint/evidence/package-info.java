@@ -1,5 +1,6 @@
 /**
- * What several rules look for: tables that others use, locks that are held, the shapes of blocks, edits of statements.
+ * What rules of several categories look for: tables that others use, locks that are held, columns that are used, edits of
+ * statements.
  */
 @NullMarked
 package dev.pgmigrate.lint.evidence;

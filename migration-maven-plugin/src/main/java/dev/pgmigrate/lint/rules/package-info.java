@@ -1,10 +1,12 @@
 /**
- * The rules, one final class each, and their catalogue.
+ * The catalogue of the rules. The rules themselves, one final class each, are in a package for each category, beside the
+ * helpers that only rules of that category need.
  *
  * <h2>How to write one</h2>
  *
  * <ol>
- *   <li>The class: {@code public final class DropPolicyFirst implements Rule}, at most 80 lines. The id comes from its name.
+ *   <li>The class: {@code public final class DropPolicyFirst implements Rule}, in the package of its category. The id comes
+ *       from its name.
  *       Override {@code check} to judge a statement, {@code checkFile} a file, {@code checkFolder} the end state of all files.
  *       It has no state and knows no other rule. Its Javadoc is one sentence that begins with "Reports".
  *   <li>One line in {@link dev.pgmigrate.lint.rules.RuleCatalog}, in alphabetical order, and one in the test resource
@@ -28,7 +30,8 @@
  *   <li>Transactions and settings: {@code context.inTransaction()}, {@code context.settings()}.
  * </ul>
  *
- * <p>A question that a second rule asks belongs into {@code LintContext} or {@code replay}, not into a rule.
+ * <p>A question that a second rule asks belongs into a helper beside both, into {@code lint.evidence} if their categories
+ * differ, or into {@code LintContext} or {@code replay}; not into a rule.
  *
  * <h2>What to say</h2>
  *

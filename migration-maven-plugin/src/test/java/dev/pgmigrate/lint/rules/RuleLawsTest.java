@@ -21,6 +21,7 @@ import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.TestPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the list of ids and the SQL of the pages anew; {@code -Drule=drop-policy-first,…} runs some rules alone.
  */
 class RuleLawsTest {
+    private static final Path SOURCES = Path.of("src/main/java/dev/pgmigrate/lint/rules");
     private static final Path IDS = Path.of("src/test/resources/dev/pgmigrate/lint/rules/rule-ids.txt");
     private static final boolean APPROVE = System.getProperty("approve") != null;
     private static final int MOST_LINES = 80;
@@ -59,22 +61,30 @@ class RuleLawsTest {
     }
 
     @Test
-    void catalogueIsNotEmptyAndEqualsTheClassesOfThePackage() throws IOException {
-        Set<String> classes;
-        try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/pgmigrate/lint/rules"))) {
-            classes = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".java") && !name.equals("package-info.java"))
-                    .map(name -> name.replace(".java", ""))
-                    .filter(name -> !name.equals("RuleCatalog"))
-                    .collect(Collectors.toCollection(TreeSet::new));
+    void catalogueIsNotEmptyAndEqualsTheClassesOfThePackages() throws IOException {
+        Set<String> classes = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            files.filter(RuleLawsTest::declaresARule)
+                    .forEach(file -> classes.add(SOURCES.relativize(file)
+                            .toString()
+                            .replace(".java", "")
+                            .replace('/', '.')));
         }
         Set<String> listed = RuleCatalog.ALL.stream()
                 .filter(rule -> !EngineRule.ALL.contains(rule))
-                .map(rule -> rule.getClass().getSimpleName())
+                .map(rule -> rule.category().word() + "." + rule.getClass().getSimpleName())
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(classes).isNotEmpty();
-        assertThat(listed).isEqualTo(classes);
+        assertThat(listed).as("rules, each in the package of its category").isEqualTo(classes);
         assertThat(RuleCatalog.ALL).containsAll(EngineRule.ALL);
+    }
+
+    private static boolean declaresARule(Path file) {
+        try {
+            return file.toString().endsWith(".java") && Files.readString(file).contains(" implements Rule {");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -91,8 +101,8 @@ class RuleLawsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void classIsShort(Rule rule) throws IOException {
-        Path file = Path.of(
-                "src/main/java/dev/pgmigrate/lint/rules/" + rule.getClass().getSimpleName() + ".java");
+        Path file =
+                SOURCES.resolve(rule.category().word()).resolve(rule.getClass().getSimpleName() + ".java");
         if (Files.exists(file)) {
             long own = Files.readAllLines(file).stream()
                     .filter(line -> !line.startsWith("import ") && !line.isBlank())

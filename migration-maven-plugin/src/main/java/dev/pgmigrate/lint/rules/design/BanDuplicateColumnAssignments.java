@@ -1,0 +1,109 @@
+package dev.pgmigrate.lint.rules.design;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.replay.Place;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.ColumnDef;
+import dev.pgmigrate.sql.ast.DmlStatement;
+import dev.pgmigrate.sql.ast.DmlStatement.InsertColumn;
+import dev.pgmigrate.sql.ast.DmlStatement.SetClause;
+import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.TableStatement;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reports a column that one statement names twice. */
+public final class BanDuplicateColumnAssignments implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.DESIGN;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public Set<Place> places() {
+        return Place.ALL;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(
+                StatementKind.CREATE, StatementKind.CREATE_FOREIGN_TABLE, StatementKind.INSERT, StatementKind.UPDATE);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        Statement statement = context.statement();
+        if (statement instanceof DmlStatement.Insert insert) {
+            names(insert.columns(), "INSERT", reporter);
+            if (insert.onConflict() != null) {
+                sets(insert.onConflict().set(), context, reporter);
+            }
+        } else if (statement instanceof DmlStatement.Update update) {
+            sets(update.set(), context, reporter);
+        } else if (statement instanceof TableStatement.Definition table) {
+            Set<String> seen = new HashSet<>();
+            for (ColumnDef column : table.columns()) {
+                if (!seen.add(column.name().text())) {
+                    report(column.name(), "CREATE TABLE", "42701", reporter);
+                }
+            }
+        }
+    }
+
+    private static void names(List<InsertColumn> columns, String statement, Reporter reporter) {
+        Set<String> seen = new HashSet<>();
+        for (InsertColumn column : columns) {
+            // Fields and elements of one column may be given one by one.
+            if (column.indirection().isEmpty() && !seen.add(column.name().text())) {
+                report(column.name(), statement, "42701", reporter);
+            }
+        }
+    }
+
+    private static void sets(List<SetClause> set, LintContext context, Reporter reporter) {
+        Map<String, SetClause> seen = new HashMap<>();
+        SetClause previous = null;
+        for (SetClause clause : set) {
+            for (InsertColumn target : clause.targets()) {
+                SetClause first = target.indirection().isEmpty()
+                        ? seen.putIfAbsent(target.name().text(), clause)
+                        : null;
+                if (first != null) {
+                    Reporter.Draft draft = report(target.name(), "UPDATE", "42601", reporter);
+                    if (previous != null && context.text(first).equals(context.text(clause))) {
+                        draft.fix(Fix.delete(new SourceRange(
+                                previous.range().end(), clause.range().end())));
+                    }
+                }
+            }
+            previous = clause;
+        }
+    }
+
+    private static Reporter.Draft report(Name name, String statement, String sqlState, Reporter reporter) {
+        return reporter.report(
+                name.range(),
+                "The " + statement + " names `" + name.text() + "` twice, and the server refuses it with " + sqlState,
+                "Remove one of the two.");
+    }
+}

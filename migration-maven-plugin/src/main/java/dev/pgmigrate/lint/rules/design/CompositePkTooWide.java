@@ -1,0 +1,45 @@
+package dev.pgmigrate.lint.rules.design;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.RuleOption;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.replay.Table;
+import java.util.List;
+
+/** Reports a primary key of many columns. */
+public final class CompositePkTooWide implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.OFF;
+    }
+
+    @Override
+    public Category category() {
+        return Category.DESIGN;
+    }
+
+    @Override
+    public List<RuleOption> options() {
+        return List.of(COLUMNS);
+    }
+
+    private static final RuleOption COLUMNS = RuleOption.number("columns", 3);
+
+    @Override
+    public void checkFolder(FolderContext context, Reporter reporter) {
+        int most = context.settings().ruleOptions().number(this, COLUMNS);
+        for (Table table : context.end().tables()) {
+            table.primaryKey()
+                    .filter(key -> key.columns().size() > most)
+                    .ifPresent(key -> reporter.report(
+                            key.origin(),
+                            "The primary key of `" + table.name() + "` has "
+                                    + key.columns().size()
+                                    + " columns, which each table that refers to it has to repeat",
+                            "Give the table a key of one column, and make the others unique."));
+        }
+    }
+}

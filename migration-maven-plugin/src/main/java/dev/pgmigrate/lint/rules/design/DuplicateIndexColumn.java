@@ -1,0 +1,85 @@
+package dev.pgmigrate.lint.rules.design;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.IndexElement;
+import dev.pgmigrate.sql.ast.IndexStatement;
+import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.Node;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reports an index or key that names a column twice. */
+public final class DuplicateIndexColumn implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.DESIGN;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (context.statement() instanceof IndexStatement.CreateIndex index) {
+            String name = index.name() == null
+                    ? "The index on " + LiveTable.quoted(index.table())
+                    : "`" + index.name().text() + "`";
+            report(index.elements(), name, "which only makes it larger", context, reporter);
+        }
+        for (Constraint.Key key : LiveTable.keys(context.statement())) {
+            report(
+                    key.columns(),
+                    LiveTable.constraint(key, "This key"),
+                    "which the server refuses (SQLSTATE 42701)",
+                    context,
+                    reporter);
+        }
+    }
+
+    private static void report(
+            List<? extends Node> keys, String name, String effect, LintContext context, Reporter reporter) {
+        Set<String> seen = new HashSet<>();
+        Node previous = null;
+        for (Node key : keys) {
+            String text = text(key, context);
+            if (!seen.add(text) && previous != null) {
+                SourceRange withComma =
+                        new SourceRange(previous.range().end(), key.range().end());
+                reporter.report(
+                                key.range(),
+                                name + " names `" + text + "` twice, " + effect,
+                                "Leave the second one out.")
+                        .fix(Fix.delete(withComma));
+            }
+            previous = key;
+        }
+    }
+
+    /** A name means the same with quotes and without; with another operator class it is another key. */
+    private static String text(Node key, LintContext context) {
+        if (key instanceof Name name) {
+            return name.text();
+        }
+        String text = context.text(key).strip();
+        Name column = key instanceof IndexElement element ? element.column() : null;
+        return column == null
+                ? text
+                : column.text() + text.substring(context.text(column).length());
+    }
+}

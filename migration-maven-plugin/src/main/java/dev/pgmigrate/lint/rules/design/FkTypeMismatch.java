@@ -1,0 +1,100 @@
+package dev.pgmigrate.lint.rules.design;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.ColumnType;
+import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.replay.TableConstraint;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reports a foreign key whose column has another type than the one that it refers to. */
+public final class FkTypeMismatch implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.DESIGN;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    /** The types that are judged; between families the server has no conversion that it makes by itself. */
+    private static final List<Set<String>> FAMILIES = List.of(
+            Set.of("int2", "int4", "int8", "numeric", "float4", "float8"),
+            Set.of("text", "varchar", "bpchar"),
+            Set.of("date", "timestamp", "timestamptz"),
+            Set.of("uuid"));
+
+    @Override
+    public void checkFolder(FolderContext context, Reporter reporter) {
+        for (TypedColumn column :
+                TypedColumn.of(context, FAMILIES.stream().flatMap(Set::stream).toArray(String[]::new))) {
+            for (TableConstraint key : column.table().constraints().all()) {
+                int index = key.columns().indexOf(column.column().name());
+                if (key.kind() == TableConstraint.Kind.FOREIGN_KEY && key.referenced() != null && index >= 0) {
+                    check(column, key, index, context, reporter);
+                }
+            }
+        }
+    }
+
+    private static void check(
+            TypedColumn column, TableConstraint key, int index, FolderContext context, Reporter reporter) {
+        QualifiedName name = Objects.requireNonNull(key.referenced());
+        Table parent = context.end().table(name).filter(Table::created).orElse(null);
+        ColumnType own = column.column().type();
+        if (parent == null || own == null) {
+            return;
+        }
+        List<String> columns = !key.referencedColumns().isEmpty()
+                ? key.referencedColumns()
+                : parent.primaryKey().map(TableConstraint::columns).orElse(List.of());
+        if (index >= columns.size()) {
+            return;
+        }
+        ColumnType other =
+                parent.column(columns.get(index)).map(Table.Column::type).orElse(null);
+        if (other == null
+                || FAMILIES.stream().noneMatch(family -> family.contains(other.plain()))
+                || kind(other).equals(kind(own))) {
+            return;
+        }
+        boolean narrow = width(own) > 0 && width(own) < width(other);
+        boolean alike =
+                FAMILIES.stream().anyMatch(family -> family.contains(own.plain()) && family.contains(other.plain()));
+        reporter.report(
+                        column.place(),
+                        column.quoted() + " is " + TypedColumn.sql(own) + " and refers to `"
+                                + parent.name().name() + "."
+                                + columns.get(index) + "`, which is " + TypedColumn.sql(other)
+                                + (narrow
+                                        ? ": it runs out of numbers first"
+                                        : alike
+                                                ? ": each check of the key converts one into the other"
+                                                : ": the server refuses the key with 42804"),
+                        "Give both columns one type.")
+                .fix(narrow && !column.isSerial() ? column.typed(TypedColumn.sql(other)) : Optional.empty());
+    }
+
+    /** Text is text, with a length or without. */
+    private static String kind(ColumnType type) {
+        return type.is("varchar") ? "text" : type.plain();
+    }
+
+    private static int width(ColumnType type) {
+        return type.is("int2") ? 2 : type.is("int4") ? 4 : type.is("int8") ? 8 : 0;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.pgmigrate.lint.rules.design;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.FunctionExpression;
+import org.jspecify.annotations.Nullable;
+
+/** Reports a primary key that runs out of numbers. */
+public final class PreferBigintPrimaryKey implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.DESIGN;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public void checkFolder(FolderContext context, Reporter reporter) {
+        for (TypedColumn column : TypedColumn.of(context, "int2", "int4")) {
+            if (column.isPrimaryKey() && !column.refers() && !column.isChecked()) {
+                boolean counts =
+                        column.column().identity() || isNextval(column.column().defaultValue());
+                String name = column.column().name();
+                if (counts || (isWide(column) && (name.equals("id") || name.endsWith("_id")))) {
+                    report(column, counts, reporter);
+                }
+            }
+        }
+    }
+
+    private static void report(TypedColumn column, boolean counts, Reporter reporter) {
+        reporter.report(
+                        column.place(),
+                        column.quoted() + " is " + column.written() + ": after number "
+                                + (isWide(column) ? "2147483647" : "32767") + " each insert fails with 22003 or 2200H",
+                        "Use bigint from the start; a change later rewrites the table and all that refer to it.")
+                .fix(column.preferred())
+                .assumedIf(!counts);
+    }
+
+    private static boolean isWide(TypedColumn column) {
+        return column.column().type() != null && column.column().type().is("int4");
+    }
+
+    private static boolean isNextval(@Nullable Expression value) {
+        return value instanceof FunctionExpression.FuncCall call
+                && call.name().last().text().equals("nextval");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.pgmigrate.lint.rules.design;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.RuleOption;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.replay.Table;
+import java.util.List;
+
+/** Reports a column that may be NULL. */
+public final class RequireNotNull implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.OFF;
+    }
+
+    @Override
+    public Category category() {
+        return Category.DESIGN;
+    }
+
+    @Override
+    public List<RuleOption> options() {
+        return List.of(EXCEPT);
+    }
+
+    private static final RuleOption EXCEPT = RuleOption.names("except", "deleted_at");
+
+    @Override
+    public void checkFolder(FolderContext context, Reporter reporter) {
+        List<String> except = context.settings().ruleOptions().names(this, EXCEPT);
+        for (Table table : context.end().tables()) {
+            boolean own = table.created() && !table.temporary() && !table.foreign() && table.partitionOf() == null;
+            for (Table.Column column : own ? table.columns().all() : List.<Table.Column>of()) {
+                if (!column.notNull() && !column.generated() && !except.contains(column.name())) {
+                    reporter.report(
+                            column.origin(),
+                            "`" + table.name().name() + "." + column.name() + "` may be NULL",
+                            "Make it NOT NULL, or suppress this where a value may be missing.");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.pgmigrate.lint.rules.design;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.TextEdit;
+import dev.pgmigrate.replay.Place;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.Persistence;
+import dev.pgmigrate.sql.ast.SelectStatement;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reports {@code SELECT … INTO}, which makes a table without keys and cannot be run twice. */
+public final class SelectIntoTable implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.DESIGN;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public Set<Place> places() {
+        return Set.of(Place.FILE);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (context.statement() instanceof SelectStatement.Select select
+                && select.into() != null
+                && select.into().persistence() != Persistence.TEMPORARY) {
+            SelectStatement.IntoClause into = select.into();
+            reporter.report(
+                            into.range(),
+                            "SELECT INTO makes `" + into.name().qualified()
+                                    + "` without keys, indexes or constraints, and fails when the file runs again",
+                            "Write CREATE TABLE IF NOT EXISTS … AS, or make the table first and fill it by INSERT.")
+                    .fix(asCreate(select, into, context));
+        }
+    }
+
+    private static Optional<Fix> asCreate(
+            SelectStatement.Select select, SelectStatement.IntoClause into, LintContext context) {
+        String unlogged = into.persistence() == Persistence.UNLOGGED ? "unlogged " : "";
+        String text = context.sql().source().text();
+        int start = text.toLowerCase(Locale.ROOT)
+                .lastIndexOf("into", into.name().range().start());
+        int end = into.name().range().end();
+        while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        if (start < select.range().start()) {
+            return Optional.empty();
+        }
+        String create = "create " + unlogged + "table if not exists " + context.text(into.name()) + " as ";
+        return Optional.of(
+                Fix.of(TextEdit.insert(select.range().start(), create), TextEdit.delete(new SourceRange(start, end))));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.pgmigrate.lint.rules.design;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.RuleOption;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.replay.SchemaObject;
+import dev.pgmigrate.replay.Table;
+import java.util.List;
+
+/** Reports a table with more indexes than its writers can bear. */
+public final class TooManyIndexes implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.OFF;
+    }
+
+    @Override
+    public Category category() {
+        return Category.DESIGN;
+    }
+
+    private static final RuleOption MOST = RuleOption.number("indexes", 10);
+
+    @Override
+    public List<RuleOption> options() {
+        return List.of(MOST);
+    }
+
+    @Override
+    public void checkFolder(FolderContext context, Reporter reporter) {
+        int most = context.settings().ruleOptions().number(this, MOST);
+        for (Table table : context.end().tables()) {
+            List<SchemaObject.Index> indexes = context.end().indexesOf(table.name());
+            if (indexes.size() > most) {
+                reporter.report(
+                        indexes.get(indexes.size() - 1).origin(),
+                        "`" + table.name() + "` has " + indexes.size()
+                                + " indexes, each of which every INSERT has to write",
+                        "Drop those that nobody reads; pg_stat_user_indexes tells.");
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.pgmigrate.lint.rules.destructive;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.replay.ColumnType;
+import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
+
+/** Reports a column type that holds less than the one before. */
+public final class LossyTypeChange implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.DESTRUCTIVE;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        Table table = LiveTable.table(context).orElse(null);
+        for (AlterTableAction.AlterColumnType change :
+                LiveTable.actions(context, AlterTableAction.AlterColumnType.class)) {
+            ColumnType old = table == null
+                    ? null
+                    : table.column(change.column().text())
+                            .map(Table.Column::type)
+                            .orElse(null);
+            ColumnType wanted = ColumnType.of(change.type());
+            String loss = old == null ? null : Narrowing.loss(old, wanted, change.using() != null);
+            if (loss != null) {
+                reporter.report(
+                        change.range(),
+                        "`" + change.column().text() + "` of " + LiveTable.name(context) + " becomes " + wanted
+                                + " from " + old + ": " + loss,
+                        "Look for values that do not fit first, and keep the old column until nobody misses one.");
+            }
+        }
+    }
+}

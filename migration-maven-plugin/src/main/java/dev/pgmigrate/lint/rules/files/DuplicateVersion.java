@@ -1,0 +1,40 @@
+package dev.pgmigrate.lint.rules.files;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.MigrationVersion;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reports two files with one version: only one of them would ever run. */
+public final class DuplicateVersion implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.FILES;
+    }
+
+    @Override
+    public void checkFolder(FolderContext folder, Reporter reporter) {
+        Map<MigrationVersion, Migration> seen = new TreeMap<>();
+        for (Migration migration : folder.migrations().all()) {
+            Migration first = seen.putIfAbsent(migration.version(), migration);
+            if (first != null) {
+                reporter.report(
+                        migration.path(),
+                        "Duplicate migration version " + migration.version() + ": `"
+                                + first.file().getFileName() + "` and `"
+                                + migration.file().getFileName() + "`",
+                        "Give the one that is not applied yet a new version, with migrate:renumber.");
+            }
+        }
+    }
+}

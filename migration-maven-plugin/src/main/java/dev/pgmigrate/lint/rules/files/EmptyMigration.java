@@ -1,0 +1,44 @@
+package dev.pgmigrate.lint.rules.files;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.migration.Directive;
+import dev.pgmigrate.migration.Directives;
+import dev.pgmigrate.sql.parser.SqlScript;
+
+/** Reports a migration without a statement. */
+public final class EmptyMigration implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.FILES;
+    }
+
+    @Override
+    public void checkFile(FileContext context, Reporter reporter) {
+        SqlScript script = context.sql().script();
+        boolean empty = script.statements().isEmpty()
+                && script.errors().isEmpty()
+                && script.metaCommands().isEmpty();
+        if (empty && !asserts(context.sql().directives())) {
+            reporter.report(
+                    context.sql().path(),
+                    "`" + context.migration().file().getFileName()
+                            + "` holds no statement: its version is recorded, and nothing happens",
+                    "Write what it is for, or delete it while it is applied nowhere.");
+        }
+    }
+
+    /** A file may be there for its preconditions and postconditions alone. */
+    private static boolean asserts(Directives directives) {
+        return directives.of(Directive.Requires.class).findAny().isPresent()
+                || directives.of(Directive.Ensures.class).findAny().isPresent();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.pgmigrate.lint.rules.files;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.migration.IgnoredFile;
+
+/** Reports a file in the folder that is not taken because its name has no version. */
+public final class FileName implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.FILES;
+    }
+
+    @Override
+    public void checkFolder(FolderContext folder, Reporter reporter) {
+        for (IgnoredFile file : folder.migrations().ignored()) {
+            if (file.kind() == IgnoredFile.Kind.MISNAMED || file.kind() == IgnoredFile.Kind.STRAY_ROLLBACK) {
+                String name = String.valueOf(file.file().getFileName());
+                reporter.report(
+                        file.path(),
+                        "`" + name + "` is not run: " + file.reason(),
+                        "Name it like 20250131120000_create_users.sql, or move it out of the folder.");
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.pgmigrate.lint.rules.files;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.migration.Migration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reports a file whose name does not say what it changes. */
+public final class GenericName implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.FILES;
+    }
+
+    private static final Set<String> EMPTY_WORDS = Set.of(
+            "a",
+            "alter",
+            "change",
+            "changes",
+            "db",
+            "fix",
+            "fixes",
+            "hotfix",
+            "migrate",
+            "migration",
+            "migrations",
+            "misc",
+            "more",
+            "new",
+            "patch",
+            "schema",
+            "script",
+            "some",
+            "sql",
+            "stuff",
+            "temp",
+            "test",
+            "the",
+            "tmp",
+            "update",
+            "updates",
+            "wip");
+
+    @Override
+    public void checkFolder(FolderContext folder, Reporter reporter) {
+        for (Migration migration : folder.migrations().all()) {
+            List<String> words =
+                    List.of(migration.name().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1));
+            boolean says = words.stream().anyMatch(word -> !EMPTY_WORDS.contains(word) && !word.matches("v?[0-9]*"));
+            if (!says) {
+                reporter.report(
+                        migration.path(),
+                        "The name `" + migration.name() + "` does not say what the migration changes",
+                        "Name what it changes, for example add_due_date_to_tasks.");
+            }
+        }
+    }
+}

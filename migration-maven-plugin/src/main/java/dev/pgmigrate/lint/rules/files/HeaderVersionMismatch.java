@@ -1,0 +1,100 @@
+package dev.pgmigrate.lint.rules.files;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.migration.FileName;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.MigrationVersion;
+import dev.pgmigrate.migration.NamingScheme;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Reports a head that names another version or date than the file name. */
+public final class HeaderVersionMismatch implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.FILES;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public void checkFile(FileContext context, Reporter reporter) {
+        String text = context.sql().source().text();
+        for (HeaderLine line : HeaderLine.of(context.sql())) {
+            Optional<String> wrong = wrong(line, context.migration());
+            if (wrong.isPresent()) {
+                reporter.report(
+                                line.value(),
+                                "The head says `"
+                                        + text.substring(
+                                                line.value().start(),
+                                                line.value().end()) + "`, and the name of the file "
+                                        + context.migration().version(),
+                                "Write " + wrong.get() + ".")
+                        .fix(Fix.replace(line.value(), wrong.get()));
+            }
+        }
+    }
+
+    /** Returns what the line would have to say, where it says something else. */
+    private static Optional<String> wrong(HeaderLine line, Migration migration) {
+        String version = migration.version().toString();
+        return switch (line.key()) {
+            case "version" -> isOtherVersion(line.word(), migration) ? Optional.of(version) : Optional.empty();
+            case "migration", "file" -> {
+                String name = migration.file().getFileName().toString();
+                boolean sql = line.word().endsWith(".sql");
+                Optional<FileName> said = FileName.of(sql ? line.word() : line.word() + ".sql");
+                yield said.isPresent() && !said.get().version().equals(migration.version())
+                        ? Optional.of(sql ? name : name.substring(0, name.length() - ".sql".length()))
+                        : Optional.empty();
+            }
+            case "date" ->
+                date(version)
+                        .filter(date -> date(line.word())
+                                .filter(said -> Math.abs(ChronoUnit.DAYS.between(date, said)) > 1)
+                                .isPresent())
+                        .map(LocalDate::toString);
+            default -> Optional.empty();
+        };
+    }
+
+    /** A number such as 1.0 in a file of 2025 counts something else. */
+    private static boolean isOtherVersion(String word, Migration migration) {
+        String version = migration.version().toString();
+        boolean alike = migration.scheme() == NamingScheme.NUMBER
+                ? word.indexOf('.') < 0 && word.length() == version.length()
+                : date(word).isPresent() == date(version).isPresent();
+        return alike
+                && MigrationVersion.isVersion(word)
+                && !MigrationVersion.of(word).equals(migration.version());
+    }
+
+    /** Returns the day that {@code 20250131…}, {@code 2025_01_31…} or {@code 2025-01-31} begins with. */
+    private static Optional<LocalDate> date(String word) {
+        String digits = word.replace("-", "").replace("_", "");
+        try {
+            return digits.length() < 8
+                    ? Optional.empty()
+                    : Optional.of(LocalDate.parse(digits.substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE));
+        } catch (DateTimeException noDate) {
+            return Optional.empty();
+        }
+    }
+}

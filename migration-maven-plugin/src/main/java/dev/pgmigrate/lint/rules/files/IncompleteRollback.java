@@ -1,0 +1,83 @@
+package dev.pgmigrate.lint.rules.files;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.StatementEdits;
+import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.sql.ast.DropStatement;
+import dev.pgmigrate.sql.ast.FunctionStatement;
+import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TransactionStatement;
+import java.util.List;
+import java.util.Optional;
+
+/** Reports a rollback that leaves behind what its migration makes. */
+public final class IncompleteRollback implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.FILES;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public boolean judgesRollbacks() {
+        return true;
+    }
+
+    private static final int MOST_NAMES = 3;
+
+    @Override
+    public void checkFile(FileContext context, Reporter reporter) {
+        List<Statement> statements = context.sql().script().statements();
+        boolean judged = context.isRollback()
+                && !statements.isEmpty()
+                && context.migration().directives().irreversible().isEmpty()
+                && context.sql().directives().irreversible().isEmpty()
+                && context.steps().stream().noneMatch(IncompleteRollback::isOpaque);
+        List<RollbackGaps.Gap> gaps = judged ? RollbackGaps.of(context) : List.of();
+        if (!gaps.isEmpty()) {
+            List<String> names = gaps.stream()
+                    .map(RollbackGaps.Gap::object)
+                    .limit(MOST_NAMES)
+                    .toList();
+            String more = gaps.size() > MOST_NAMES ? " and " + (gaps.size() - MOST_NAMES) + " more" : "";
+            Statement last = statements.get(statements.size() - 1);
+            reporter.report(
+                            last.range(),
+                            "After the rollback of `"
+                                    + context.migration().file().getFileName() + "` the "
+                                    + String.join(", the ", names) + more
+                                    + (gaps.size() > 1 ? " are" : " is") + " still there",
+                            "Drop what the migration makes, the newest first; or restore what was there before.")
+                    .fix(dropping(gaps, last, context));
+        }
+    }
+
+    /** What may drop more than it says: SQL made at run time, a schema or an extension with all that is in it. */
+    private static boolean isOpaque(Step step) {
+        return step.statement() instanceof FunctionStatement.DoStatement
+                || (step.statement() instanceof DropStatement drop
+                        && (drop.objectType() == ObjectType.SCHEMA || drop.objectType() == ObjectType.EXTENSION));
+    }
+
+    private static Optional<Fix> dropping(List<RollbackGaps.Gap> gaps, Statement last, FileContext context) {
+        boolean all = gaps.stream().allMatch(gap -> gap.drop() != null) && !(last instanceof TransactionStatement);
+        String sql =
+                String.join("\n", gaps.stream().map(gap -> gap.drop() + ";").toList());
+        return all ? Optional.of(new Fix(List.of(StatementEdits.append(last, context.sql(), sql)))) : Optional.empty();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.pgmigrate.lint.rules.files;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.RuleOption;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.replay.Table;
+import java.util.List;
+import java.util.Set;
+
+/** Reports a table for a backup that nobody dropped. */
+public final class LeftoverBackupTable implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.OFF;
+    }
+
+    @Override
+    public Category category() {
+        return Category.FILES;
+    }
+
+    @Override
+    public List<RuleOption> options() {
+        return List.of(FILES);
+    }
+
+    private static final RuleOption FILES = RuleOption.number("files", 3);
+    private static final Set<String> WORDS = Set.of("backup", "bak", "bkp", "old", "tmp", "temp", "copy");
+
+    @Override
+    public void checkFolder(FolderContext context, Reporter reporter) {
+        int most = context.settings().ruleOptions().number(this, FILES);
+        List<Migration> all = context.migrations().all();
+        for (Table table : context.end().tables()) {
+            List<String> words = List.of(table.name().name().split("_", -1));
+            boolean named = WORDS.contains(words.get(0)) || WORDS.contains(words.get(words.size() - 1));
+            if (table.created() && !table.temporary() && words.size() > 1 && named) {
+                int later = 0;
+                for (int i = all.size() - 1;
+                        i >= 0 && all.get(i).sql() != table.origin().file();
+                        i--) {
+                    later++;
+                }
+                if (later >= most) {
+                    reporter.report(
+                            table.origin(),
+                            "`" + table.name() + "` looks like a backup, and " + later
+                                    + " migrations later it is still there",
+                            "Drop it, or give it the name of what it is for.");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.pgmigrate.lint.rules.files;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.migration.Migration;
+
+/** Reports a migration without a script that undoes it, and without a word that it cannot be undone. */
+public final class MissingRollback implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.FILES;
+    }
+
+    @Override
+    public void checkFolder(FolderContext folder, Reporter reporter) {
+        for (Migration migration : folder.migrations().all()) {
+            boolean written =
+                    migration.rollback().filter(rollback -> !rollback.isStub()).isPresent();
+            boolean declared = migration.directives().irreversible().isPresent()
+                    || migration
+                            .rollback()
+                            .filter(rollback ->
+                                    rollback.sql().directives().irreversible().isPresent())
+                            .isPresent();
+            if (!written && !declared) {
+                reporter.report(
+                        migration.path(),
+                        "Nothing undoes `" + migration.file().getFileName() + "`",
+                        "Write ../rollback/" + migration.file().getFileName()
+                                + ", or say -- migrate:irreversible reason=\"…\" in the file.");
+            }
+        }
+    }
+}

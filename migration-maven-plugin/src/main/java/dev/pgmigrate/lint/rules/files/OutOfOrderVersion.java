@@ -1,0 +1,41 @@
+package dev.pgmigrate.lint.rules.files;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.MigrationVersion;
+import java.util.Optional;
+
+/** Reports a pending file that is older than the newest applied one. */
+public final class OutOfOrderVersion implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.FILES;
+    }
+
+    @Override
+    public void checkFolder(FolderContext folder, Reporter reporter) {
+        Optional<MigrationVersion> newest = folder.applied().versions().stream().max(MigrationVersion::compareTo);
+        if (newest.isEmpty()) {
+            return;
+        }
+        for (Migration migration : folder.migrations().all()) {
+            if (folder.applied().isPending(migration.version())
+                    && migration.version().compareTo(newest.get()) < 0) {
+                reporter.report(
+                        migration.path(),
+                        "`" + migration.file().getFileName() + "` would run after " + newest.get()
+                                + ", which is newer and applied already",
+                        "Give it a version that is newer than " + newest.get() + ".");
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.pgmigrate.lint.rules.files;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.sql.ast.BulkStatement;
+import dev.pgmigrate.sql.ast.DmlStatement;
+import dev.pgmigrate.sql.ast.IndexStatement;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TableStatement;
+
+/** Reports a file that changes both the schema and rows. */
+public final class SchemaAndDataMixed implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.OFF;
+    }
+
+    @Override
+    public Category category() {
+        return Category.FILES;
+    }
+
+    @Override
+    public void checkFile(FileContext context, Reporter reporter) {
+        String schema = null;
+        Statement data = null;
+        for (Statement statement : context.sql().script().statements()) {
+            if (schema == null && statement instanceof TableStatement table) {
+                schema = table.name().toString();
+            } else if (schema == null && statement instanceof IndexStatement.CreateIndex index) {
+                schema = index.table().toString();
+            }
+            boolean writes = statement instanceof DmlStatement
+                    || (statement instanceof BulkStatement.Copy copy && copy.isFrom());
+            data = data == null && writes ? statement : data;
+        }
+        if (schema != null && data != null) {
+            reporter.report(
+                    data.range(),
+                    "`" + context.migration().file().getFileName() + "` changes rows, and the schema of `" + schema
+                            + "`",
+                    "Put the rows into a migration of their own.");
+        }
+    }
+}

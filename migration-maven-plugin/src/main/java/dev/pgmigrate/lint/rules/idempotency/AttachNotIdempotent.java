@@ -1,0 +1,69 @@
+package dev.pgmigrate.lint.rules.idempotency;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.postgres.Literal;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.AlterTableAction.DetachPartition;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
+import java.util.Set;
+
+/** Reports a partition or a child that a second run attaches or detaches once more, which the server refuses. */
+public final class AttachNotIdempotent implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.IDEMPOTENCY;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (context.statement() instanceof AlterTable alter) {
+            RefusedLink.of(alter, context.secondRun()).stream()
+                    .filter(link -> !context.isGuardedAgainst(link.sqlState()))
+                    .forEach(link -> report(link, alter, context, reporter));
+        }
+    }
+
+    private static void report(RefusedLink link, AlterTable alter, LintContext context, Reporter reporter) {
+        String message = "The table `" + link.child() + "` " + link.state()
+                + " when the file runs again, and the statement fails with " + link.sqlState();
+        SourceRange range = link.action().range();
+        if (link.action() instanceof DetachPartition detach && detach.concurrently()) {
+            String advice =
+                    "Give it a file of its own: it cannot stand in a DO block, and nothing is left undone there.";
+            reporter.report(range, message, advice).atMost(Severity.INFO);
+        } else if (alter.actions().size() > 1) {
+            reporter.report(
+                    range, message, "Give it a statement of its own, in a DO block that asks pg_inherits first.");
+        } else {
+            String asks = "EXISTS (SELECT FROM pg_inherits WHERE inhrelid = " + oid(link.child(), context)
+                    + " AND inhparent = " + oid(link.parent(), context) + ")";
+            reporter.report(range, message, "Wrap it in a DO block that asks pg_inherits first.")
+                    .fix(context.onlyIf(link.isMade() ? "NOT " + asks : asks, alter));
+        }
+    }
+
+    private static String oid(ObjectName table, LintContext context) {
+        return "to_regclass(" + Literal.quote(context.text(table)) + ")";
+    }
+}

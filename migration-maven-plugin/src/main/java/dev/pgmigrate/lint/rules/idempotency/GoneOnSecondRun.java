@@ -1,0 +1,94 @@
+package dev.pgmigrate.lint.rules.idempotency;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.Words;
+import dev.pgmigrate.lint.evidence.MissingColumns;
+import dev.pgmigrate.lint.evidence.RelationUses;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
+import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reports a statement whose table, column or label the same file drops or renames later, so that a second run fails. */
+public final class GoneOnSecondRun implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.IDEMPOTENCY;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(
+                StatementKind.ALTER_TABLE,
+                StatementKind.INDEX,
+                StatementKind.CREATE_TRIG,
+                StatementKind.CREATE_POLICY,
+                StatementKind.ALTER_POLICY,
+                StatementKind.COMMENT,
+                StatementKind.VIEW,
+                StatementKind.CREATE_TABLE_AS,
+                StatementKind.SELECT,
+                StatementKind.INSERT,
+                StatementKind.UPDATE,
+                StatementKind.DELETE,
+                StatementKind.MERGE);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        boolean guarded = context.guard().conditional() || context.guard().hasHandlers();
+        boolean renames = context.statement() instanceof Rename; // a rule of its own
+        if (guarded || renames || (context.statement() instanceof AlterTable alter && alter.ifExists())) {
+            return;
+        }
+        TakenOverIndex.of(context)
+                .filter(index -> context.collisions().isEmpty())
+                .ifPresent(index -> reporter.report(
+                        index.range(),
+                        "The index `" + index + "` has become the key when the file runs again, and the statement fails"
+                                + " with 42704",
+                        "Wrap it in a DO block that asks whether the index is there."));
+        Optional<ObjectName> table = Stream.concat(
+                        RelationUses.changedOrReferenced(context).stream(), RelationUses.queried(context).stream())
+                .filter(name -> context.isGoneOnSecondRun(context.schema().resolve(name)))
+                .findFirst();
+        if (table.isPresent()) {
+            ObjectName name = table.get();
+            report(Words.of(ObjectType.TABLE, name.toString()), name.range(), reporter);
+        } else {
+            MissingColumns.onSecondRun(context)
+                    .ifPresent(use -> report(
+                            Words.of(ObjectType.COLUMN, use.table() + "." + use.column()),
+                            use.column().range(),
+                            reporter));
+            LostLabels.of(context)
+                    .ifPresent(label -> reporter.report(
+                            label.range(),
+                            "The label '" + label.text()
+                                    + "' is taken out of its type later in this file, and a second run fails with"
+                                    + " 22P02",
+                            "Compare the column's text, column::text = '" + label.text() + "'."));
+        }
+    }
+
+    private static void report(String object, SourceRange range, Reporter reporter) {
+        reporter.report(
+                range,
+                "The " + object + " is dropped or renamed later in this file, and a second run does not find it",
+                "Split the file, or wrap the statement in a DO block that asks whether it is there.");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.pgmigrate.lint.rules.idempotency;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.Words;
+import dev.pgmigrate.postgres.ErrorConditions;
+import dev.pgmigrate.replay.Collision;
+import dev.pgmigrate.sql.plpgsql.PlCondition;
+
+/** Reports a guard that does not catch the error that a second run raises. */
+public final class GuardWrongCondition implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.IDEMPOTENCY;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        for (Collision collision : context.uncaughtCollisions()) {
+            String needed = ErrorConditions.nameOf(collision.sqlState());
+            PlCondition innermost = context.guard().handlers().get(0);
+            String caught = String.join(
+                    ", ",
+                    context.guard().handlers().stream().map(PlCondition::name).toList());
+            reporter.report(
+                            collision.at(),
+                            "The guard catches " + caught + ", but making the "
+                                    + Words.of(collision.type(), collision.name()) + " again raises " + needed + " ("
+                                    + collision.sqlState() + ")",
+                            "Catch " + needed + ".")
+                    .fix(Fix.insert(innermost.range().start(), needed + " OR "));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.pgmigrate.lint.rules.idempotency;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Place;
+import dev.pgmigrate.replay.Runner;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reports a {@code CREATE INDEX CONCURRENTLY IF NOT EXISTS} that takes a broken index for a good one. */
+public final class IfNotExistsInvalidIndex implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.IDEMPOTENCY;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.INDEX);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (context.runner() == Runner.MIGRATE
+                || !(context.statement() instanceof CreateIndex create)
+                || !create.concurrently()
+                || !create.ifNotExists()
+                || create.name() == null) {
+            return;
+        }
+        QualifiedName table = context.schema().resolve(create.table());
+        QualifiedName index =
+                new QualifiedName(table.schemaOrNull(), create.name().text());
+        if (context.schema().relationPresence(index).isAbsent()) {
+            return;
+        }
+        String written = create.table().schema() == null
+                ? context.text(create.name())
+                : context.text(create.table().schema()) + "." + context.text(create.name());
+        String drop = "DROP INDEX CONCURRENTLY IF EXISTS " + written + ";";
+        reporter.report(
+                        create.name().range(),
+                        "A failed build leaves the index `" + create.name()
+                                + "` behind as INVALID, and IF NOT EXISTS takes it for a good one on the next run",
+                        "Put " + drop + " in front of it, and leave IF NOT EXISTS out.")
+                .fix(fix(create, drop, context));
+    }
+
+    private static Optional<Fix> fix(CreateIndex create, String drop, LintContext context) {
+        if (context.place() != Place.FILE || create.name() == null) {
+            return Optional.empty();
+        }
+        int start = create.range().start();
+        String head = context.text(new SourceRange(start, create.name().range().start()));
+        String without = head.replaceFirst("(?i)\\s+if\\s+not\\s+exists\\b", "");
+        return without.equals(head)
+                ? Optional.empty()
+                : Optional.of(
+                        Fix.replace(new SourceRange(start, create.name().range().start()), drop + "\n" + without));
+    }
+}

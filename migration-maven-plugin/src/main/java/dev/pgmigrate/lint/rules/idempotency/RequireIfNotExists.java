@@ -1,0 +1,65 @@
+package dev.pgmigrate.lint.rules.idempotency;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.replay.Collision;
+import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.SchemaStatement.CreateSchema;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Reports a {@code CREATE} or {@code ADD COLUMN} that fails on a second run and could have said {@code IF NOT EXISTS}. */
+public final class RequireIfNotExists implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.IDEMPOTENCY;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    private static final Set<ObjectType> TYPES = EnumSet.of(
+            ObjectType.COLLATION,
+            ObjectType.COLUMN,
+            ObjectType.EXTENSION,
+            ObjectType.FOREIGN_SERVER,
+            ObjectType.INDEX,
+            ObjectType.MATERIALIZED_VIEW,
+            ObjectType.SCHEMA,
+            ObjectType.SEQUENCE,
+            ObjectType.STATISTICS,
+            ObjectType.TABLE,
+            ObjectType.USER_MAPPING);
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        for (Collision collision : context.collisions()) {
+            if (TYPES.contains(collision.type())) {
+                boolean filled = context.statement() instanceof CreateSchema create
+                        && !create.elements().isEmpty();
+                Reporter.Draft draft = reporter.report(
+                        collision.at(),
+                        "The " + collision.type().words() + " `" + collision.name()
+                                + "` exists when the file runs again, and the statement fails with "
+                                + collision.sqlState(),
+                        filled
+                                ? "Make what is in it by statements of its own, and write IF NOT EXISTS."
+                                : "Write IF NOT EXISTS.");
+                if (!filled) {
+                    draft.fix(Fix.insert(collision.at().start(), "IF NOT EXISTS "));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.pgmigrate.lint.rules.lock;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.SchemaObject;
+import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.TypeName;
+import java.util.Set;
+
+/** Reports a column of a constrained domain added to an existing table, which writes every row anew. */
+public final class AddingConstrainedDomainColumn implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.LOCK;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        for (AlterTableAction.AddColumn action : LiveTable.actions(context, AlterTableAction.AddColumn.class)) {
+            TypeName type = action.column().type();
+            if (type != null
+                    && !type.isArray()
+                    && isConstrainedDomain(type.name().qualified(), context)) {
+                reporter.report(
+                        action.range(),
+                        "`" + action.column().name().text() + "` is checked against the domain `"
+                                + type.name().qualified()
+                                + "` for every row, which rewrites " + LiveTable.name(context)
+                                + " under ACCESS EXCLUSIVE and blocks its reads and writes meanwhile",
+                        "Add the column with the domain's base type and the condition as a check NOT VALID, and"
+                                + " validate it in a later file.");
+            }
+        }
+    }
+
+    /** A domain over a domain keeps the constraints of both. */
+    private static boolean isConstrainedDomain(QualifiedName type, LintContext context) {
+        SchemaObject.Type known = context.schema().type(type).orElse(null);
+        return known != null
+                && known.kind() == SchemaObject.TypeKind.DOMAIN
+                && (!known.constraints().isEmpty()
+                        || (known.base() != null
+                                && !known.base().array()
+                                && !known.base().name().equals(type)
+                                && isConstrainedDomain(known.base().name(), context)));
+    }
+}

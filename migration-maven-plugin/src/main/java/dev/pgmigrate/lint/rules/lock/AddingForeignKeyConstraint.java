@@ -1,0 +1,87 @@
+package dev.pgmigrate.lint.rules.lock;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
+
+/** Reports a foreign key added to an existing table without {@code NOT VALID}, so that every row is looked up under the lock. */
+public final class AddingForeignKeyConstraint implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.LOCK;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_TABLE);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        for (AlterTableAction.AddConstraint action : LiveTable.actions(context, AlterTableAction.AddConstraint.class)) {
+            if (action.constraint() instanceof Constraint.ForeignKey key && scans(key)) {
+                reportTableKey(key, context, reporter);
+            }
+        }
+        for (AlterTableAction.AddColumn action : LiveTable.actions(context, AlterTableAction.AddColumn.class)) {
+            Constraint.ForeignKey key = action.column().constraint(Constraint.ForeignKey.class);
+            if (key != null && scans(key) && action.column().has(Constraint.Default.class)) {
+                String locks = "reads and writes of " + LiveTable.name(context) + " (ACCESS EXCLUSIVE)"
+                        + other(key, context, " and writes to ", " (SHARE ROW EXCLUSIVE)");
+                report(
+                        key,
+                        locks,
+                        reporter,
+                        "Add the column without REFERENCES, then the key by ADD CONSTRAINT … NOT VALID.");
+            }
+        }
+    }
+
+    private static boolean scans(Constraint.ForeignKey key) {
+        return !key.notValid() && !Boolean.FALSE.equals(key.attributes().enforced());
+    }
+
+    private static void reportTableKey(Constraint.ForeignKey key, LintContext context, Reporter reporter) {
+        String locks =
+                "writes to " + LiveTable.name(context) + other(key, context, " and ", "") + " (SHARE ROW EXCLUSIVE)";
+        if (LiveTable.table(context).filter(Table::isPartitioned).isPresent()
+                && !context.target().isAtLeast(18)) {
+            String advice = "Add it NOT VALID to each partition, validate those, and add it to the parent last.";
+            report(key, locks, reporter, advice);
+            return;
+        }
+        report(key, locks, reporter, "Add it NOT VALID and validate it in a later file.")
+                .fix(Fix.insert(key.range().end(), " not valid"));
+    }
+
+    /** Returns the table that is referred to, between two texts; nothing where a table refers to itself. */
+    private static String other(Constraint.ForeignKey key, LintContext context, String before, String after) {
+        String other = LiveTable.quoted(key.referenced());
+        return other.equals(LiveTable.name(context)) ? "" : before + other + after;
+    }
+
+    private static Reporter.Draft report(Constraint.ForeignKey key, String locks, Reporter reporter, String advice) {
+        String what = LiveTable.constraint(key, "this foreign key");
+        return reporter.report(
+                key.range(), "Adding " + what + " blocks " + locks + " while every row is looked up", advice);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.pgmigrate.lint.rules.lock;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.Drops;
+import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.sql.ast.DropStatement;
+import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.TriggerStatement;
+import java.util.Set;
+
+/** Reports a trigger of an existing table that is dropped and made again, where {@code OR REPLACE} locks less. */
+public final class AvoidCreateTrigger implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.LOCK;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.CREATE_TRIG);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (context.statement() instanceof TriggerStatement.CreateTrigger create
+                && !create.constraint()
+                && context.target().isAtLeast(14)
+                && !context.isFresh(create.table())) {
+            for (Step step : context.earlier()) {
+                if (step.statement() instanceof DropStatement.Drop drop
+                        && drops(drop, create, context)
+                        && Drops.findSomething(drop, step.before())) {
+                    reporter.report(
+                            drop.range(),
+                            "Dropping `" + create.name().text()
+                                    + "` takes ACCESS EXCLUSIVE, which blocks reads and writes of "
+                                    + LiveTable.quoted(create.table()) + " until the transaction ends",
+                            "Leave the drop out and write CREATE OR REPLACE TRIGGER, which only blocks writes.");
+                }
+            }
+        }
+    }
+
+    private static boolean drops(DropStatement.Drop drop, TriggerStatement.CreateTrigger create, LintContext context) {
+        return drop.objectType() == ObjectType.TRIGGER
+                && drop.objects().stream()
+                        .anyMatch(object -> object.name()
+                                        .qualified()
+                                        .name()
+                                        .equals(create.name().text())
+                                && object.parent() != null
+                                && context.schema()
+                                        .resolve(object.parent())
+                                        .equals(context.schema().resolve(create.table())));
+    }
+}

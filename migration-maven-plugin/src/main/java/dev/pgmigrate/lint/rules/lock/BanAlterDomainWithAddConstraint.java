@@ -1,0 +1,59 @@
+package dev.pgmigrate.lint.rules.lock;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.DomainStatement;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
+
+/** Reports a check added to a domain without {@code NOT VALID}, so that every table that uses it is read. */
+public final class BanAlterDomainWithAddConstraint implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.LOCK;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.ALTER_DOMAIN);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (context.statement() instanceof DomainStatement.AlterDomain alter
+                && alter.action() instanceof DomainStatement.AddConstraint add
+                && add.constraint() instanceof Constraint.Check check
+                && !check.notValid()
+                && !isNew(alter, context)) {
+            reporter.report(
+                            alter.range(),
+                            "Every table that uses `" + alter.name().qualified()
+                                    + "` is read under SHARE to check its rows, which blocks writes to all of them"
+                                    + " meanwhile",
+                            "Add the constraint NOT VALID and validate it in a later file.")
+                    .fix(Fix.insert(check.range().end(), " not valid"));
+        }
+    }
+
+    private static boolean isNew(DomainStatement.AlterDomain alter, LintContext context) {
+        return context.schema()
+                .type(alter.name().qualified())
+                .filter(type -> type.complete() && type.origin().file() == context.sql())
+                .isPresent();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.pgmigrate.lint.rules.lock;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.sql.ast.MaintenanceStatement;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reports {@code VACUUM FULL} and {@code CLUSTER}, which write a table anew while nobody can use it. */
+public final class BanVacuumFull implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.LOCK;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.CLUSTER, StatementKind.VACUUM);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (context.statement() instanceof MaintenanceStatement.Vacuum vacuum && vacuum.full()) {
+            String tables = vacuum.relations().isEmpty()
+                    ? "every table of the database"
+                    : vacuum.relations().stream()
+                            .map(relation -> LiveTable.quoted(relation.name()))
+                            .collect(Collectors.joining(", "));
+            report("VACUUM FULL", tables, context, reporter);
+        }
+        if (context.statement() instanceof MaintenanceStatement.Cluster cluster
+                && (cluster.table() == null || !context.isFresh(cluster.table()))) {
+            report(
+                    "CLUSTER",
+                    cluster.table() == null ? "every clustered table of yours" : LiveTable.quoted(cluster.table()),
+                    context,
+                    reporter);
+        }
+    }
+
+    private static void report(String command, String tables, LintContext context, Reporter reporter) {
+        reporter.report(
+                context.statement().range(),
+                command + " writes " + tables + " anew under ACCESS EXCLUSIVE and blocks reads and writes meanwhile",
+                "Leave plain VACUUM to clean up, or rebuild the table online with an extension such as pg_repack.");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.pgmigrate.lint.rules.lock;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.ast.DropStatement;
+import dev.pgmigrate.sql.ast.IndexStatement;
+import dev.pgmigrate.sql.ast.ObjectReference;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
+
+/** Reports {@code CONCURRENTLY} on the index of a partitioned table, which the server refuses. */
+public final class ConcurrentIndexOnPartitioned implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.LOCK;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.DROP, StatementKind.INDEX);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (context.statement() instanceof IndexStatement.CreateIndex create
+                && create.concurrently()
+                && LiveTable.isPartitioned(create.table().qualified(), context)) {
+            reporter.report(
+                    create.range(),
+                    LiveTable.quoted(create.table())
+                            + " is partitioned, and the server refuses CREATE INDEX CONCURRENTLY there (SQLSTATE"
+                            + " 0A000)",
+                    "Create the index ON ONLY the parent, build one CONCURRENTLY on each partition, and attach those.");
+        }
+        if (context.statement() instanceof DropStatement.Drop drop && drop.concurrently()) {
+            for (ObjectReference reference : drop.objects()) {
+                context.schema()
+                        .index(reference.name().qualified())
+                        .filter(index -> LiveTable.isPartitioned(index.table(), context))
+                        .filter(index -> !isTemporary(index.table(), context))
+                        .ifPresent(index -> reporter.report(
+                                drop.range(),
+                                "`" + index.name().name() + "` belongs to the partitioned table `"
+                                        + index.table().name()
+                                        + "`, and the server refuses DROP INDEX CONCURRENTLY there (SQLSTATE"
+                                        + " 0A000)",
+                                "Drop it without CONCURRENTLY, which takes ACCESS EXCLUSIVE on the parent for"
+                                        + " a moment."));
+            }
+        }
+    }
+
+    /** Of a table of the session any drop is a plain one. */
+    private static boolean isTemporary(QualifiedName table, LintContext context) {
+        return context.schema().table(table).filter(Table::temporary).isPresent();
+    }
+}

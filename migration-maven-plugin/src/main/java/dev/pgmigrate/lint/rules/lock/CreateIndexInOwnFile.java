@@ -1,0 +1,61 @@
+package dev.pgmigrate.lint.rules.lock;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.sql.ast.DropStatement;
+import dev.pgmigrate.sql.ast.IndexStatement;
+import dev.pgmigrate.sql.ast.ObjectStatement;
+import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.SettingStatement;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TransactionStatement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reports an index on a table in use beside other changes. */
+public final class CreateIndexInOwnFile implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.OFF;
+    }
+
+    @Override
+    public Category category() {
+        return Category.LOCK;
+    }
+
+    @Override
+    public void checkFile(FileContext context, Reporter reporter) {
+        List<Step> indexes = new ArrayList<>();
+        boolean other = false;
+        for (Step step : context.topLevel()) {
+            Statement statement = step.statement();
+            if (statement instanceof IndexStatement.CreateIndex index) {
+                if (!context.isFresh(step.before(), index.table().qualified())) {
+                    indexes.add(step);
+                }
+            } else {
+                other |= !isPartOfIt(statement);
+            }
+        }
+        for (Step step : other ? indexes : List.<Step>of()) {
+            IndexStatement.CreateIndex index = (IndexStatement.CreateIndex) step.statement();
+            reporter.report(
+                    index.range(),
+                    "The index on `" + index.table()
+                            + "` is built beside other changes, which wait for it and are undone with it",
+                    "Put it into a file of its own.");
+        }
+    }
+
+    private static boolean isPartOfIt(Statement statement) {
+        return statement instanceof SettingStatement
+                || statement instanceof TransactionStatement
+                || statement instanceof ObjectStatement.Comment
+                || (statement instanceof DropStatement drop && drop.objectType() == ObjectType.INDEX);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.pgmigrate.lint.rules.lock;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.postgres.Literal;
+import dev.pgmigrate.replay.Place;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.PartitionBound;
+import dev.pgmigrate.sql.ast.Persistence;
+import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.TableStatement;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reports a partition made by {@code PARTITION OF} an existing table, which blocks the whole of it. */
+public final class CreatePartitionOfLocksParent implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.LOCK;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.CREATE);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (context.statement() instanceof TableStatement.CreateTable create
+                && create.partitionOf() != null
+                && !context.isFresh(create.partitionOf())) {
+            reporter.report(
+                            create.range(),
+                            "Making " + LiveTable.quoted(create.name()) + " takes ACCESS EXCLUSIVE on "
+                                    + LiveTable.quoted(create.partitionOf())
+                                    + " and blocks reads and writes of all its partitions",
+                            "Create the table by LIKE and attach it, which takes SHARE UPDATE EXCLUSIVE and blocks"
+                                    + " neither.")
+                    .fix(attachInstead(create, create.partitionOf(), context));
+        }
+    }
+
+    private static Optional<Fix> attachInstead(
+            TableStatement.CreateTable create, ObjectName parent, LintContext context) {
+        PartitionBound bound = create.bound();
+        boolean plain = create.elements().isEmpty()
+                && create.partitionBy() == null
+                && create.options().isEmpty()
+                && create.accessMethod() == null
+                && create.tablespace() == null
+                && create.persistence() == Persistence.PERMANENT
+                && context.place() == Place.FILE
+                && bound != null;
+        if (!plain || bound == null) {
+            return Optional.empty();
+        }
+        String child = context.text(create.name());
+        String attach = "alter table " + context.text(parent) + " attach partition " + child + " "
+                + boundText(bound, context) + ";";
+        String text = "create table if not exists " + child + " (like " + context.text(parent)
+                + " including all excluding identity);\n"
+                + "do $$\nbegin\n    if not exists (select from pg_inherits where inhrelid = "
+                + Literal.quote(child)
+                + "::regclass) then\n        " + attach + "\n    end if;\nend\n$$";
+        return Optional.of(Fix.replace(create.range(), text));
+    }
+
+    private static String boundText(PartitionBound bound, LintContext context) {
+        String text = context.text(bound);
+        return text.toLowerCase(Locale.ROOT).startsWith("for") || bound instanceof PartitionBound.Default
+                ? text
+                : "for values " + text;
+    }
+}

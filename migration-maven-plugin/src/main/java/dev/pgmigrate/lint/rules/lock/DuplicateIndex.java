@@ -1,0 +1,98 @@
+package dev.pgmigrate.lint.rules.lock;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.replay.SchemaObject;
+import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
+import dev.pgmigrate.sql.ast.Name;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reports an index whose keys another index of its table already leads with, once all files have run. */
+public final class DuplicateIndex implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.LOCK;
+    }
+
+    @Override
+    public void checkFolder(FolderContext context, Reporter reporter) {
+        for (Table table : context.end().tables()) {
+            List<SchemaObject.Index> indexes = context.end().indexesOf(table.name());
+            for (int i = 0; i < indexes.size(); i++) {
+                SchemaObject.Index index = indexes.get(i);
+                Optional<SchemaObject.Index> other = other(indexes, i);
+                if (other.isPresent()) {
+                    reporter.report(
+                            index.origin(),
+                            "`" + index.name().name() + "` costs every write of `"
+                                    + table.name().name() + "` and serves no query that `"
+                                    + other.get().name().name() + "` does not",
+                            "Leave it out, or drop it CONCURRENTLY if it is there.");
+                }
+            }
+        }
+    }
+
+    private static Optional<SchemaObject.Index> other(List<SchemaObject.Index> indexes, int position) {
+        SchemaObject.Index index = indexes.get(position);
+        if (index.unique() || index.constraint() != null || index.elements().isEmpty() || carriesMore(index)) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < indexes.size(); i++) {
+            boolean longer = indexes.get(i).elements().size() > index.elements().size();
+            // Of two equal ones the later is the duplicate, unless the other enforces something.
+            if (i != position && (longer || i < position || indexes.get(i).unique()) && leads(indexes.get(i), index)) {
+                return Optional.of(indexes.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Columns behind {@code INCLUDE} answer queries that the keys alone do not. */
+    private static boolean carriesMore(SchemaObject.Index index) {
+        String statement = index.origin().file().source().text(index.origin().range());
+        return statement.toLowerCase(Locale.ROOT).contains("include");
+    }
+
+    private static boolean leads(SchemaObject.Index other, SchemaObject.Index index) {
+        boolean btree = index.method().equals("btree");
+        boolean comparable = other.method().equals(index.method())
+                && other.where() == null
+                && index.where() == null
+                && (btree || other.elements().size() == index.elements().size());
+        return comparable && startsWith(keys(other), keys(index));
+    }
+
+    private static boolean startsWith(List<String> keys, List<String> prefix) {
+        return keys.size() >= prefix.size() && keys.subList(0, prefix.size()).equals(prefix);
+    }
+
+    /** Each key: its column or expression, with collation, class and order as they are written. */
+    private static List<String> keys(SchemaObject.Index index) {
+        SourceText source = index.origin().file().source();
+        return index.elements().stream()
+                .map(element -> {
+                    Name column = element.column();
+                    int start = column == null
+                            ? element.range().start()
+                            : column.range().end();
+                    String rest =
+                            source.text(new SourceRange(start, element.range().end()));
+                    return (column == null ? "" : column.text())
+                            + rest.toLowerCase(Locale.ROOT).replaceAll("\\s+|\\basc\\b", "");
+                })
+                .toList();
+    }
+}

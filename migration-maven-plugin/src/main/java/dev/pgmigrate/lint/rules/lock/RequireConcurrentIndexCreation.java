@@ -1,0 +1,69 @@
+package dev.pgmigrate.lint.rules.lock;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.replay.Runner;
+import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.ast.IndexStatement;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reports an index built without {@code CONCURRENTLY} on a table that already exists. */
+public final class RequireConcurrentIndexCreation implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.LOCK;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.INDEX);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (!(context.statement() instanceof IndexStatement.CreateIndex index)
+                || index.concurrently()
+                || index.only()
+                || context.isFresh(index.table())) {
+            return;
+        }
+        Optional<Table> table = context.schema().table(index.table());
+        String name = index.name() == null ? "this index" : "`" + index.name().text() + "`";
+        if (table.filter(Table::isPartitioned).isPresent()) {
+            reporter.report(
+                    index.range(),
+                    "Building " + name + " blocks writes to " + LiveTable.quoted(index.table())
+                            + " and all its partitions (SHARE) until it is done",
+                    "Create it ON ONLY the parent, build one CONCURRENTLY on each partition, and attach those.");
+            return;
+        }
+        boolean ownFile = context.runner() == Runner.SUPABASE || context.runner() == Runner.LIQUIBASE;
+        reporter.report(
+                        index.range(),
+                        "Building " + name + " blocks writes to " + LiveTable.quoted(index.table())
+                                + " (SHARE) until it is done",
+                        context.file().topLevel().size() == 1 && !ownFile
+                                ? "Write CREATE INDEX CONCURRENTLY."
+                                : "Write CREATE INDEX CONCURRENTLY, in a file of its own that runs without a"
+                                        + " transaction.")
+                .assumedIf(table.isEmpty())
+                .atMost(ownFile ? Severity.WARNING : Severity.ERROR)
+                .fix(table.isEmpty() ? Optional.empty() : ConcurrentFix.behind(index.keyword(), context));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.pgmigrate.lint.rules.lock;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.replay.SchemaObject;
+import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.ViewStatement;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reports a materialized view refreshed without {@code CONCURRENTLY}, which blocks its readers. */
+public final class RequireConcurrentRefreshMatview implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.LOCK;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.REFRESH_MAT_VIEW);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (!(context.statement() instanceof ViewStatement.RefreshMaterializedView refresh)
+                || refresh.concurrently()
+                || !refresh.withData()
+                || context.isFresh(refresh.name().qualified())) {
+            return;
+        }
+        boolean indexed = context.schema().indexesOf(refresh.name().qualified()).stream()
+                .anyMatch(RequireConcurrentRefreshMatview::identifiesRows);
+        reporter.report(
+                        refresh.range(),
+                        "Refreshing " + LiveTable.quoted(refresh.name())
+                                + " takes ACCESS EXCLUSIVE and blocks its readers until its query is done",
+                        indexed
+                                ? "Write REFRESH MATERIALIZED VIEW CONCURRENTLY."
+                                : "Give the view a unique index on plain columns and write REFRESH MATERIALIZED VIEW"
+                                        + " CONCURRENTLY.")
+                .fix(indexed ? Optional.of(Fix.insert(refresh.keyword().end(), " concurrently")) : Optional.empty());
+    }
+
+    private static boolean identifiesRows(SchemaObject.Index index) {
+        return index.unique()
+                && index.where() == null
+                && !index.elements().isEmpty()
+                && index.leadingColumns().size() == index.elements().size();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.pgmigrate.lint.rules.lock;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.IndexStatement;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reports an index built {@code CONCURRENTLY} on a table that nobody uses yet. */
+public final class UnneededConcurrently implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.LOCK;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.INDEX);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (context.statement() instanceof IndexStatement.CreateIndex index
+                && index.concurrently()
+                && context.isFresh(index.table())
+                && isMadeHere(index.table(), context)) {
+            reporter.report(
+                            index.range(),
+                            "This file makes " + LiveTable.quoted(index.table())
+                                    + ", so nobody waits for its lock, and CONCURRENTLY only keeps the file from"
+                                    + " running in a transaction",
+                            "Write CREATE INDEX without CONCURRENTLY.")
+                    .fix(withoutIt(index, context));
+        }
+    }
+
+    private static boolean isMadeHere(ObjectName table, LintContext context) {
+        return context.schema()
+                .relation(table.qualified())
+                .filter(relation -> relation.origin().file() == context.sql())
+                .isPresent();
+    }
+
+    private static Optional<Fix> withoutIt(IndexStatement.CreateIndex index, LintContext context) {
+        String rest = context.text(
+                new SourceRange(index.keyword().end(), index.range().end()));
+        int word = rest.toLowerCase(Locale.ROOT).indexOf("concurrently");
+        if (word < 0 || !rest.substring(0, word).isBlank()) {
+            return Optional.empty();
+        }
+        int end = index.keyword().end() + word + "concurrently".length();
+        return Optional.of(Fix.delete(new SourceRange(index.keyword().end(), end)));
+    }
+}

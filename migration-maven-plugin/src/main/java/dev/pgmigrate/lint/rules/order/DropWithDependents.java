@@ -1,0 +1,80 @@
+package dev.pgmigrate.lint.rules.order;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.Words;
+import dev.pgmigrate.lint.evidence.ColumnDependents;
+import dev.pgmigrate.lint.evidence.Dependents;
+import dev.pgmigrate.lint.evidence.RefusedDrop;
+import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.Node;
+import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reports a drop that the server refuses because something else depends on the object. */
+public final class DropWithDependents implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.ORDER;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.DROP, StatementKind.ALTER_TABLE);
+    }
+
+    private static final String REFUSED = "2BP01";
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        for (RefusedDrop drop : RefusedDrop.of(context)) {
+            if (drop.lastDrop() == null) {
+                List<Dependents.Dependent> dependents = drop.dependents();
+                report(drop.object(), Words.of(drop.object()), dependents.get(0).words(), dependents.size(), reporter);
+            }
+        }
+        if (context.statement() instanceof AlterTable alter
+                && alter.objectType() == ObjectType.TABLE
+                && !context.isGuardedAgainst(REFUSED)) {
+            Schema schema = context.schema().certain();
+            schema.table(alter.name()).ifPresent(table -> parts(alter, table, schema, reporter));
+        }
+    }
+
+    private static void parts(AlterTable alter, Table table, Schema schema, Reporter reporter) {
+        for (AlterTableAction action : alter.actions()) {
+            if (action instanceof AlterTableAction.Dropping drop && !drop.cascade()) {
+                String name = drop.name().text();
+                Optional<String> dependent = action instanceof AlterTableAction.DropColumn
+                        ? table.column(name).flatMap(column -> ColumnDependents.ofColumn(table, name, schema))
+                        : table.constraints().get(name).flatMap(key -> ColumnDependents.ofKey(table, key, schema));
+                ObjectType type =
+                        action instanceof AlterTableAction.DropColumn ? ObjectType.COLUMN : ObjectType.TABLE_CONSTRAINT;
+                dependent.ifPresent(
+                        words -> report(drop, Words.of(type, name) + " of `" + alter.name() + "`", words, 1, reporter));
+            }
+        }
+    }
+
+    private static void report(Node at, String what, String dependent, int count, Reporter reporter) {
+        String more = count == 1 ? " depends" : " and " + (count - 1) + " more depend";
+        reporter.report(
+                at.range(),
+                "The " + dependent + more + " on the " + what + ", and the drop fails with 2BP01",
+                "Drop or change what depends on it first.");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.pgmigrate.lint.rules.order;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.Words;
+import dev.pgmigrate.replay.Collision;
+import dev.pgmigrate.replay.Collisions;
+import dev.pgmigrate.sql.ast.DefineStatement.Define;
+import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.Statement;
+import java.util.Set;
+
+/** Reports a {@code CREATE} of what an earlier statement has made already. */
+public final class DuplicateObject implements Rule {
+    /** What is not in here may go with something else, or is known by more than its name. */
+    private static final Set<ObjectType> JUDGED = Set.of(
+            ObjectType.TABLE,
+            ObjectType.VIEW,
+            ObjectType.MATERIALIZED_VIEW,
+            ObjectType.SEQUENCE,
+            ObjectType.INDEX,
+            ObjectType.COLUMN,
+            ObjectType.ATTRIBUTE,
+            ObjectType.TABLE_CONSTRAINT,
+            ObjectType.TYPE,
+            ObjectType.DOMAIN,
+            ObjectType.DOMAIN_CONSTRAINT,
+            ObjectType.FUNCTION,
+            ObjectType.PROCEDURE,
+            ObjectType.TRIGGER,
+            ObjectType.POLICY,
+            ObjectType.SCHEMA,
+            ObjectType.EXTENSION,
+            ObjectType.ROLE,
+            ObjectType.PUBLICATION);
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.ORDER;
+    }
+
+    /** A type may be announced first and defined later. */
+    private static boolean isKnownByMore(Statement statement) {
+        return statement instanceof Define define && define.objectType() == ObjectType.TYPE;
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (context.guard().conditional() || isKnownByMore(context.statement())) {
+            return;
+        }
+        for (Collision collision :
+                Collisions.of(context.statement(), context.schema().certain())) {
+            if (JUDGED.contains(collision.type()) && !context.guard().handles(collision.sqlState())) {
+                reporter.report(
+                        collision.at(),
+                        "The " + Words.of(collision.type(), collision.name())
+                                + " is made already by an earlier statement, and this one fails with "
+                                + collision.sqlState(),
+                        "Remove one of the two, or drop the first in front of the second.");
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.pgmigrate.lint.rules.order;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.ColumnType;
+import dev.pgmigrate.replay.OutputColumn;
+import dev.pgmigrate.replay.SchemaObject.View;
+import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.ViewStatement.CreateView;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reports a {@code CREATE OR REPLACE VIEW} that does more to the columns than adding some at the end. */
+public final class OrReplaceViewColumns implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.ORDER;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.VIEW);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (!(context.statement() instanceof CreateView create)
+                || !create.orReplace()
+                || context.isGuardedAgainst("42P16")) {
+            return;
+        }
+        QualifiedName target =
+                create.name().qualified().inSchema(context.schema().searchPath().get(0));
+        View before = context.schema().certain().view(target).orElse(null);
+        View after = context.schemaAfter().certain().view(target).orElse(null);
+        if (before == null
+                || before.materialized()
+                || before.output() == null
+                || after == null
+                || after.output() == null) {
+            return;
+        }
+        refused(before.output(), after.output())
+                .ifPresent(change -> reporter.report(
+                        create.name().range(),
+                        "The view `" + create.name() + "` exists, and this statement " + change
+                                + ", which CREATE OR REPLACE refuses with 42P16",
+                        "Put DROP VIEW IF EXISTS " + create.name()
+                                + "; in front of it, or add new columns at the end."));
+    }
+
+    private static Optional<String> refused(List<OutputColumn> before, List<OutputColumn> after) {
+        for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
+            OutputColumn old = before.get(i);
+            OutputColumn now = after.get(i);
+            if (old.name() != null && now.name() != null && !old.name().equals(now.name())) {
+                return Optional.of("puts " + now.name() + " where the column " + old.name() + " is");
+            }
+            if (isOtherType(old.type(), now.type())) {
+                return Optional.of(
+                        "changes the type of its column " + old.name() + " from " + old.type() + " to " + now.type());
+            }
+        }
+        return after.size() < before.size()
+                ? Optional.of(
+                        "leaves out its column " + before.get(after.size()).name())
+                : Optional.empty();
+    }
+
+    private static boolean isOtherType(@Nullable ColumnType old, @Nullable ColumnType now) {
+        return old != null
+                && now != null
+                && !(old.name().name().equals(now.name().name())
+                        && old.array() == now.array()
+                        && old.modifiers().equals(now.modifiers()));
+    }
+}

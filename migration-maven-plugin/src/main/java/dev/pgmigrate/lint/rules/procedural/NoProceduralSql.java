@@ -1,0 +1,77 @@
+package dev.pgmigrate.lint.rules.procedural;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.replay.Place;
+import dev.pgmigrate.sql.ast.FunctionStatement;
+import dev.pgmigrate.sql.ast.SelectStatement;
+import dev.pgmigrate.sql.plpgsql.PlBlock;
+import dev.pgmigrate.sql.plpgsql.PlStatement;
+import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reports a {@code DO} block that is more than a guarded statement or an assertion. */
+public final class NoProceduralSql implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.PROCEDURAL;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        if (!(context.statement() instanceof FunctionStatement.DoStatement block) || context.place() != Place.FILE) {
+            return;
+        }
+        Optional<PlBlock> body = DoBody.of(context).flatMap(PlpgsqlBody::block);
+        boolean otherLanguage = block.language() != null && !block.language().equals("plpgsql");
+        boolean procedural = body.filter(outer -> !DoShape.isGuardedStatement(outer) && !DoShape.isAssertion(outer))
+                .isPresent();
+        if (otherLanguage || procedural) {
+            Optional<Fix> plain = body.flatMap(outer -> unwrap(outer, context));
+            reporter.report(
+                            block.range(),
+                            plain.isPresent()
+                                    ? "This `DO` block guards nothing, and keeps its statements from being checked,"
+                                            + " applied and timed one by one"
+                                    : "This `DO` block does more than one guarded statement, so which locks it takes,"
+                                            + " and for how long, cannot be told before it runs",
+                            plain.isPresent()
+                                    ? "Write its statements without the block."
+                                    : "Write its statements into the file, or one guarded statement a block.")
+                    .fix(plain);
+        }
+    }
+
+    /** A block of plain statements runs as well without the block; its semicolon is that of the last one. */
+    private static Optional<Fix> unwrap(PlBlock block, LintContext context) {
+        boolean plain = block.declarations().isEmpty()
+                && block.handlers().isEmpty()
+                && !block.statements().isEmpty()
+                && block.statements().stream()
+                        .allMatch(statement -> statement instanceof PlStatement.Sql sql
+                                && sql.into() == null
+                                && !(sql.statement() instanceof SelectStatement));
+        if (!plain) {
+            return Optional.empty();
+        }
+        String statements = block.statements().stream()
+                .map(statement -> context.text(statement.range()).strip())
+                .collect(Collectors.joining(";\n"));
+        return Optional.of(Fix.replace(context.statement().range(), statements));
+    }
+}

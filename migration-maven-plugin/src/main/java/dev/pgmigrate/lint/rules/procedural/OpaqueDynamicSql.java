@@ -1,0 +1,52 @@
+package dev.pgmigrate.lint.rules.procedural;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.plpgsql.ConstantSql;
+import dev.pgmigrate.sql.plpgsql.PlLoop;
+import java.util.Set;
+
+/** Reports SQL that a {@code DO} block puts together at run time. */
+public final class OpaqueDynamicSql implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.PROCEDURAL;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.DO);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        DoBody.of(context)
+                .ifPresent(body -> body.walk().forEach(statement -> {
+                    Expression command = statement.dynamicSql();
+                    if (command != null && !isKnown(command, context.sql())) {
+                        reporter.report(
+                                statement instanceof PlLoop ? command.range() : statement.range(),
+                                "`EXECUTE` puts its SQL together at run time, so its locks and what it drops cannot be"
+                                        + " checked before it runs",
+                                "Write the statement out.");
+                    }
+                }));
+    }
+
+    private static boolean isKnown(Expression command, SqlFile file) {
+        return ConstantSql.parse(file.source(), command)
+                .filter(script -> script.errors().isEmpty())
+                .isPresent();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.pgmigrate.lint.rules.security;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Flavour;
+import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.replay.Table;
+
+/** Reports a foreign table that the API serves. */
+public final class ForeignTableInApi implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.OFF;
+    }
+
+    @Override
+    public Category category() {
+        return Category.SECURITY;
+    }
+
+    @Override
+    public Severity severity(Flavour flavour) {
+        return Exposure.warning(flavour);
+    }
+
+    @Override
+    public void checkFolder(FolderContext context, Reporter reporter) {
+        for (Table table : context.end().tables()) {
+            if (table.foreign() && table.created() && Exposure.isReadable(table.name(), context)) {
+                reporter.report(
+                        table.origin(),
+                        "The API serves all rows of the foreign table `" + table.name()
+                                + "`, and no policy can hold any back",
+                        "Revoke what anon and authenticated may do with it, or make it in a schema that is not"
+                                + " exposed.");
+            }
+        }
+    }
+}

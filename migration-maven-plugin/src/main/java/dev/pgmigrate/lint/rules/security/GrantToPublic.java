@@ -1,0 +1,52 @@
+package dev.pgmigrate.lint.rules.security;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.sql.ast.GrantStatement;
+import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.RoleSpec;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.Set;
+
+/** Reports privileges that every role gets. */
+public final class GrantToPublic implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.SECURITY;
+    }
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(StatementKind.GRANT, StatementKind.ALTER_DEFAULT_PRIVILEGES);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        GrantStatement.Grant grant = Granted.of(context.statement());
+        RoleSpec everybody = grant == null ? null : Granted.everybody(grant);
+        if (grant != null && everybody != null && !Granted.hasOnePrivilege(grant.objectType()) && !isThere(grant)) {
+            reporter.report(
+                    everybody.range(),
+                    "Every role of the server, those to come included, gets what is granted on "
+                            + Granted.objects(grant),
+                    "Grant it to the roles that need it.");
+        }
+    }
+
+    /** Everybody may look into {@code public} in every new database, PostgreSQL manual, 5.10.4. */
+    private static boolean isThere(GrantStatement.Grant grant) {
+        return grant.objectType() == ObjectType.SCHEMA
+                && grant.objects().stream()
+                        .allMatch(schema -> schema.name().last().text().equals("public"))
+                && grant.privileges().stream()
+                        .allMatch(privilege -> privilege.name().equals("usage"));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.pgmigrate.lint.rules.security;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Flavour;
+import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.replay.SchemaObject;
+
+/** Reports a materialized view that the API serves. */
+public final class MatviewInApi implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.OFF;
+    }
+
+    @Override
+    public Category category() {
+        return Category.SECURITY;
+    }
+
+    @Override
+    public Severity severity(Flavour flavour) {
+        return Exposure.warning(flavour);
+    }
+
+    @Override
+    public void checkFolder(FolderContext context, Reporter reporter) {
+        for (SchemaObject.View view : context.end().views()) {
+            if (view.materialized() && Exposure.isReadable(view.name(), context)) {
+                reporter.report(
+                        view.origin(),
+                        "The API serves all rows of the materialized view `" + view.name()
+                                + "`, and no policy can hold any back",
+                        "Revoke SELECT on it from anon and authenticated, or make it in a schema that is not exposed.");
+            }
+        }
+    }
+}

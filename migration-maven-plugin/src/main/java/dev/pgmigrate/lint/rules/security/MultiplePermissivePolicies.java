@@ -1,0 +1,58 @@
+package dev.pgmigrate.lint.rules.security;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.replay.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Reports permissive policies that are evaluated one after the other for the same role and command. */
+public final class MultiplePermissivePolicies implements Rule {
+    /** Its one table holds the files of all buckets, each of which has policies of its own. */
+    private static final String SHARED = "storage";
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.SECURITY;
+    }
+
+    private static final List<String> COMMANDS = List.of("select", "insert", "update", "delete");
+
+    @Override
+    public void checkFolder(FolderContext context, Reporter reporter) {
+        for (Table table : context.end().tables()) {
+            List<Table.Policy> all = table.policies().all();
+            if (all.size() < 2 || table.name().schema().filter(SHARED::equals).isPresent()) {
+                continue;
+            }
+            Map<List<Table.Policy>, String> commands = new LinkedHashMap<>();
+            for (String command : COMMANDS) {
+                List<Table.Policy> together = PermissivePolicies.together(all, command);
+                if (together.size() > 1) {
+                    String word = command.toUpperCase(Locale.ROOT);
+                    commands.merge(together, word, (some, more) -> some + ", " + more);
+                }
+            }
+            commands.forEach((together, words) -> reporter.report(
+                    together.get(together.size() - 1).origin(),
+                    "The policies " + names(together) + " of `" + table.name() + "` are all evaluated, row by row, for "
+                            + words,
+                    "Join their conditions with OR in one policy a command, or give each a role of its own."));
+        }
+    }
+
+    private static String names(List<Table.Policy> policies) {
+        return policies.stream().map(policy -> "`" + policy.name() + "`").collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.pgmigrate.lint.rules.security;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.DefElem;
+import dev.pgmigrate.sql.ast.ForeignDataStatement;
+import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.Node;
+import dev.pgmigrate.sql.ast.PublicationStatement;
+import dev.pgmigrate.sql.ast.RoleStatement;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.StatementKind;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reports a password in a migration. */
+public final class PlaintextPassword implements Rule {
+    /** What the server keeps instead of the password, PostgreSQL manual, 20.5 "Password Authentication". */
+    private static final Pattern HASH = Pattern.compile("md5[0-9a-f]{32}|SCRAM-SHA-256\\$.*");
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.SECURITY;
+    }
+
+    /** The password among the keywords of a connection (PostgreSQL manual, 34.1.1 "Connection Strings"). */
+    private static final Pattern CONNECTION = Pattern.compile("(?i)\\bpassword\\s*=\\s*(?!''|\\s|$).");
+
+    @Override
+    public Set<StatementKind> statements() {
+        return Set.of(
+                StatementKind.ALTER_ROLE,
+                StatementKind.CREATE_ROLE,
+                StatementKind.ALTER_USER_MAPPING,
+                StatementKind.CREATE_USER_MAPPING,
+                StatementKind.ALTER_SUBSCRIPTION,
+                StatementKind.CREATE_SUBSCRIPTION);
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        Statement statement = context.statement();
+        if (statement instanceof RoleStatement.CreateRole role) {
+            role(role.name().text(), role.options(), reporter);
+        } else if (statement instanceof RoleStatement.AlterRole role) {
+            role(role.role().name().text(), role.options(), reporter);
+        } else if (statement instanceof ForeignDataStatement.CreateUserMapping mapping) {
+            mapping(mapping.server(), mapping.options(), reporter);
+        } else if (statement instanceof ForeignDataStatement.AlterUserMapping mapping) {
+            mapping(mapping.server(), mapping.options(), reporter);
+        } else if (statement instanceof PublicationStatement.CreateSubscription subscription) {
+            subscription(subscription.name(), subscription.connection(), statement, reporter);
+        } else if (statement instanceof PublicationStatement.AlterSubscription subscription) {
+            subscription(subscription.name(), subscription.connection(), statement, reporter);
+        }
+    }
+
+    private static void role(String role, List<RoleStatement.RoleOption> options, Reporter reporter) {
+        for (RoleStatement.RoleOption option : options) {
+            String value = option.value();
+            if (option.name().equals("password") && value != null) {
+                String what = HASH.matcher(value).matches() ? "A hash of the password" : "The password";
+                report(option.range(), what + " of role `" + role + "`", reporter);
+            }
+        }
+    }
+
+    private static void mapping(Name server, List<DefElem> options, Reporter reporter) {
+        for (DefElem option : options) {
+            if (option.is("password") && !option.value().isEmpty()) {
+                report(option.range(), "The password for server `" + server.text() + "`", reporter);
+            }
+        }
+    }
+
+    private static void subscription(Name name, @Nullable String connection, Node at, Reporter reporter) {
+        if (connection != null && CONNECTION.matcher(connection).find()) {
+            report(at.range(), "The password of subscription `" + name.text() + "`", reporter);
+        }
+    }
+
+    private static void report(SourceRange range, String what, Reporter reporter) {
+        reporter.report(
+                        range,
+                        what + " stands in the file, and in its history for ever",
+                        "Leave it out here, and set it where secrets are kept.")
+                .secret();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.pgmigrate.lint.rules.security;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.Truth;
+import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.ast.RoleSpec;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reports a permissive policy that lets everybody write. */
+public final class PolicyAlwaysTrue implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.SECURITY;
+    }
+
+    @Override
+    public void checkFolder(FolderContext context, Reporter reporter) {
+        for (Table table : context.end().tables()) {
+            for (Table.Policy policy : table.policies().all()) {
+                String open = policy.permissive() ? open(policy) : null;
+                String who = who(policy.roles());
+                if (open != null && who != null) {
+                    reporter.report(
+                            policy.origin(),
+                            "Policy `" + policy.name() + "` lets " + who + " " + open + " `" + table.name()
+                                    + "`, as if row-level security were off",
+                            "Write a condition that ties the row to who asks.");
+                }
+            }
+        }
+    }
+
+    private static @Nullable String who(List<RoleSpec> roles) {
+        boolean users = false;
+        for (RoleSpec role : roles) {
+            String name = role.name().text();
+            if (role.kind() == RoleSpec.Kind.PUBLIC || name.equals(Exposure.ANYBODY)) {
+                return "everybody";
+            }
+            users |= name.equals(Exposure.USERS);
+        }
+        return roles.isEmpty() ? "everybody" : users ? "everybody who is logged in" : null;
+    }
+
+    /** Returns what can be done to every row; a policy for INSERT without WITH CHECK lets nobody insert. */
+    private static @Nullable String open(Table.Policy policy) {
+        boolean anyOld = policy.using() != null && Truth.is(policy.using());
+        boolean anyNew = policy.check() == null ? anyOld : Truth.is(policy.check());
+        return switch (policy.command()) {
+            case "insert" -> anyNew ? "insert into" : null;
+            case "update" -> anyOld ? "update" : null;
+            case "delete" -> anyOld ? "delete from" : null;
+            case "all" -> anyOld && anyNew ? "write" : anyOld ? "delete from" : anyNew ? "insert into" : null;
+            default -> null;
+        };
+    }
+}

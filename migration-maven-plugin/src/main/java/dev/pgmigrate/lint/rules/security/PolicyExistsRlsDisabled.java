@@ -1,0 +1,36 @@
+package dev.pgmigrate.lint.rules.security;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.replay.Table;
+
+/** Reports policies on a table on which row-level security is never enabled. */
+public final class PolicyExistsRlsDisabled implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.SECURITY;
+    }
+
+    @Override
+    public void checkFolder(FolderContext context, Reporter reporter) {
+        for (Table table : context.end().certain().tables()) {
+            if (table.rowSecurity().isAbsent()) {
+                table.policies().all().stream()
+                        .limit(1)
+                        .forEach(policy -> reporter.report(
+                                policy.origin(),
+                                "Policy `" + policy.name() + "` has no effect, since row-level security is off on `"
+                                        + table.name() + "`",
+                                "Write ALTER TABLE " + table.name().sql() + " ENABLE ROW LEVEL SECURITY."));
+            }
+        }
+    }
+}

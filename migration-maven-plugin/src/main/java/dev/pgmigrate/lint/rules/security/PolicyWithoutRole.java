@@ -1,0 +1,52 @@
+package dev.pgmigrate.lint.rules.security;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Flavour;
+import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.ast.RoleSpec;
+
+/** Reports a policy for every role, those that have not logged in included. */
+public final class PolicyWithoutRole implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.OFF;
+    }
+
+    @Override
+    public Category category() {
+        return Category.SECURITY;
+    }
+
+    @Override
+    public Severity severity(Flavour flavour) {
+        return Exposure.warning(flavour);
+    }
+
+    @Override
+    public void checkFolder(FolderContext context, Reporter reporter) {
+        for (Table table : context.end().tables()) {
+            for (Table.Policy policy : table.policies().all()) {
+                if (policy.permissive() && isForEverybody(policy)) {
+                    reporter.report(
+                            policy.origin(),
+                            "Policy `" + policy.name() + "` on `" + table.name()
+                                    + "` names no role, so it holds and is evaluated for all of them",
+                            "Say after TO whom it is for.");
+                }
+            }
+        }
+    }
+
+    private static boolean isForEverybody(Table.Policy policy) {
+        for (RoleSpec role : policy.roles()) {
+            if (role.kind() == RoleSpec.Kind.PUBLIC) {
+                return true;
+            }
+        }
+        return policy.roles().isEmpty();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.pgmigrate.lint.rules.security;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Flavour;
+import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.replay.Presence;
+import dev.pgmigrate.replay.Table;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reports columns with secrets in a table that the API serves without row-level security. */
+public final class SensitiveColumnsExposed implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.OFF;
+    }
+
+    @Override
+    public Category category() {
+        return Category.SECURITY;
+    }
+
+    @Override
+    public Severity severity(Flavour flavour) {
+        return Exposure.warning(flavour);
+    }
+
+    private static final Set<String> SECRETS = Set.of(
+            "password",
+            "passwd",
+            "pwd",
+            "passphrase",
+            "password_hash",
+            "password_digest",
+            "encrypted_password",
+            "secret",
+            "secret_key",
+            "private_key",
+            "api_key",
+            "apikey",
+            "access_key",
+            "token",
+            "access_token",
+            "refresh_token",
+            "auth_token",
+            "api_token",
+            "session_token",
+            "bearer_token",
+            "reset_token",
+            "client_secret",
+            "otp_secret",
+            "totp_secret",
+            "ssn",
+            "social_security_number",
+            "tax_id",
+            "passport_number",
+            "credit_card",
+            "credit_card_number",
+            "card_number",
+            "cvv",
+            "cvc",
+            "iban",
+            "bank_account_number");
+
+    @Override
+    public void checkFolder(FolderContext context, Reporter reporter) {
+        for (Table table : context.end().certain().tables()) {
+            if (!table.created()
+                    || table.temporary()
+                    || table.partitionOf() != null
+                    || table.rowSecurity().isPresent()
+                    || !Exposure.isReadable(table.name(), context)) {
+                continue;
+            }
+            for (Table.Column column : table.columns().all()) {
+                if (SECRETS.contains(column.name().toLowerCase(Locale.ROOT))) {
+                    reporter.report(
+                                    column.origin(),
+                                    "Anybody with the API's public key reads `" + column.name() + "` of `"
+                                            + table.name() + "`, since row-level security is off on it",
+                                    "Enable row-level security on "
+                                            + table.name().sql() + ".")
+                            .assumedIf(table.rowSecurity() == Presence.UNKNOWN);
+                    break;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.pgmigrate.lint.rules.transaction;
+
+import dev.pgmigrate.effect.Effect;
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.LiveLocks;
+import dev.pgmigrate.postgres.LockMode;
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.sql.ast.TransactionStatement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reports a transaction that locks several existing tables against reads or writes at once. */
+public final class AvoidWideLockWindow implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.TRANSACTION;
+    }
+
+    @Override
+    public void checkFile(FileContext context, Reporter reporter) {
+        Map<QualifiedName, LockMode> held = new LinkedHashMap<>();
+        for (Step step : context.steps()) {
+            if (step.statement() instanceof TransactionStatement
+                    || !step.transaction().isOpen()) {
+                held.clear();
+            }
+            Map<QualifiedName, LockMode> taken = new LinkedHashMap<>();
+            for (Effect effect : LiveLocks.of(step, context)) {
+                if (effect.mode().blocksWrites()) {
+                    taken.merge(effect.relation(), effect.mode(), AvoidWideLockWindow::stronger);
+                }
+            }
+            for (Map.Entry<QualifiedName, LockMode> lock : taken.entrySet()) {
+                Optional<Map.Entry<QualifiedName, LockMode>> other = held.entrySet().stream()
+                        .filter(earlier -> !isOneTable(earlier.getKey(), lock.getKey(), step))
+                        .filter(earlier ->
+                                stronger(lock.getValue(), earlier.getValue()).blocksReads())
+                        .findFirst();
+                if (other.isPresent()) {
+                    report(step, lock, other.get(), reporter);
+                    return;
+                }
+            }
+            taken.forEach((table, mode) -> held.merge(table, mode, AvoidWideLockWindow::stronger));
+        }
+    }
+
+    private static void report(
+            Step step,
+            Map.Entry<QualifiedName, LockMode> lock,
+            Map.Entry<QualifiedName, LockMode> earlier,
+            Reporter reporter) {
+        reporter.report(
+                step.statement().range(),
+                "`" + lock.getKey().name() + "` is locked (" + lock.getValue().sql() + ") while `"
+                        + earlier.getKey().name() + "` still is ("
+                        + earlier.getValue().sql()
+                        + "): both block others until the commit, and a session that takes them in another order"
+                        + " deadlocks",
+                "Change one table a file.");
+    }
+
+    private static LockMode stronger(LockMode one, LockMode other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /** A partition and its parent are one table to those who use them. */
+    private static boolean isOneTable(QualifiedName one, QualifiedName other, Step step) {
+        return one.equals(other) || isPartition(one, other, step) || isPartition(other, one, step);
+    }
+
+    private static boolean isPartition(QualifiedName child, QualifiedName parent, Step step) {
+        return step.after()
+                .table(child)
+                .filter(table -> parent.equals(table.partitionOf()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.pgmigrate.lint.rules.transaction;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.Excerpt;
+import dev.pgmigrate.lint.evidence.StatementEdits;
+import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.sql.ast.TransactionStatement;
+import java.util.List;
+
+/** Reports a {@code BEGIN} whose transaction the file never ends. */
+public final class BanUncommittedTransaction implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.TRANSACTION;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public boolean judgesRollbacks() {
+        return true;
+    }
+
+    @Override
+    public void checkFile(FileContext context, Reporter reporter) {
+        Step open = null;
+        Step last = null;
+        for (Step step : context.topLevel()) {
+            last = step;
+            if (step.statement() instanceof TransactionStatement change) {
+                switch (change.action()) {
+                    case BEGIN, START -> open = step;
+                    case COMMIT, ROLLBACK, PREPARE -> open = change.chain() ? step : null;
+                    default -> {}
+                }
+            }
+        }
+        if (open != null && last != null) {
+            reporter.report(
+                            open.statement().range(),
+                            "The transaction of " + Excerpt.of(open.statement(), context.sql())
+                                    + " is never committed, so the server rolls it back when the session ends",
+                            "Write COMMIT as the last statement, or leave the BEGIN out.")
+                    .fix(new Fix(List.of(StatementEdits.append(last.statement(), context.sql(), "commit;"))));
+        }
+    }
+}

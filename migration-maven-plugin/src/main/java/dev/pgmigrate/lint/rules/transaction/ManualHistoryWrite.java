@@ -1,0 +1,88 @@
+package dev.pgmigrate.lint.rules.transaction;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.lint.evidence.StatementEdits;
+import dev.pgmigrate.replay.Place;
+import dev.pgmigrate.replay.Runner;
+import dev.pgmigrate.sql.ast.DmlStatement;
+import dev.pgmigrate.sql.ast.DropStatement;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TableStatement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reports statements that write the table in which the runner keeps what has run. */
+public final class ManualHistoryWrite implements Rule {
+    private static final Set<String> HISTORIES = Set.of(
+            "schema_migrations",
+            "flyway_schema_history",
+            "databasechangelog",
+            "databasechangeloglock",
+            "migration_events");
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.TRANSACTION;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public boolean judgesRollbacks() {
+        return true;
+    }
+
+    @Override
+    public void check(LintContext context, Reporter reporter) {
+        ObjectName table = written(context.statement());
+        if (context.runner() == Runner.PSQL
+                || table == null
+                || !HISTORIES.contains(table.qualified().name())) {
+            return;
+        }
+        reporter.report(
+                        context.statement().range(),
+                        LiveTable.quoted(table)
+                                + " is the runner's own record of what has run, and writing it here makes it wrong or"
+                                + " fails on the runner's row",
+                        "Leave the history to the runner.")
+                .fix(
+                        context.place() == Place.FILE
+                                ? Optional.of(
+                                        new Fix(List.of(StatementEdits.delete(context.statement(), context.sql()))))
+                                : Optional.empty());
+    }
+
+    private static @Nullable ObjectName written(Statement statement) {
+        if (statement instanceof DmlStatement change) {
+            return change.relation().name();
+        }
+        if (statement instanceof TableStatement.Definition create) {
+            return create.name();
+        }
+        if (statement instanceof TableStatement.AlterTable alter) {
+            return alter.name();
+        }
+        return statement instanceof DropStatement.Drop drop && drop.objectType() == ObjectType.TABLE
+                ? drop.objects().get(0).name()
+                : null;
+    }
+}

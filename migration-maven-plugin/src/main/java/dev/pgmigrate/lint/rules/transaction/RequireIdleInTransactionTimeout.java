@@ -1,0 +1,62 @@
+package dev.pgmigrate.lint.rules.transaction;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.StatementEdits;
+import dev.pgmigrate.replay.Settings;
+import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.sql.ast.TableStatement;
+import dev.pgmigrate.sql.ast.TransactionStatement;
+import java.util.List;
+
+/** Reports a transaction that nothing ends when its client hangs. */
+public final class RequireIdleInTransactionTimeout implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.OFF;
+    }
+
+    @Override
+    public Category category() {
+        return Category.TRANSACTION;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public void checkFile(FileContext context, Reporter reporter) {
+        TransactionStatement begin = null;
+        for (Step step : context.topLevel()) {
+            if (step.statement() instanceof TransactionStatement transaction) {
+                boolean starts = transaction.action() == TransactionStatement.Action.BEGIN
+                        || transaction.action() == TransactionStatement.Action.START;
+                boolean ends = transaction.action() == TransactionStatement.Action.COMMIT
+                        || transaction.action() == TransactionStatement.Action.ROLLBACK;
+                begin = starts ? transaction : ends ? null : begin;
+            } else if (begin != null && step.statement() instanceof TableStatement table) {
+                if (!isBounded(step.settings())) {
+                    reporter.report(
+                                    begin.range(),
+                                    "If the client hangs before COMMIT, the locks on `" + table.name()
+                                            + "` stay for ever",
+                                    "Write SET LOCAL idle_in_transaction_session_timeout behind BEGIN.")
+                            .fix(new Fix(List.of(StatementEdits.append(
+                                    begin, context.sql(), "set local idle_in_transaction_session_timeout = '1min';"))));
+                }
+                begin = null;
+            }
+        }
+    }
+
+    private static boolean isBounded(Settings settings) {
+        return settings.attempt("idle_in_transaction_session_timeout").isPresent()
+                || settings.attempt("transaction_timeout").isPresent();
+    }
+}

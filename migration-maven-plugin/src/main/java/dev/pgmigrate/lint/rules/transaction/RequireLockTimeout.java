@@ -1,0 +1,65 @@
+package dev.pgmigrate.lint.rules.transaction;
+
+import dev.pgmigrate.effect.Effect;
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintSettings;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.LiveLocks;
+import dev.pgmigrate.replay.Place;
+import dev.pgmigrate.replay.Runner;
+import dev.pgmigrate.replay.Step;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reports a lock that others wait behind, asked for without a bound on how long to wait for it. */
+public final class RequireLockTimeout implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.TRANSACTION;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public void checkFile(FileContext context, Reporter reporter) {
+        LintSettings settings = context.folder().settings();
+        if (settings.runner() == Runner.MIGRATE || settings.runnerSetsTimeouts()) {
+            return;
+        }
+        for (Step step : context.steps()) {
+            Optional<Effect> lock = LiveLocks.blocking(step, context);
+            if (lock.isPresent()) {
+                if (step.settings().attempt("lock_timeout").isEmpty()) {
+                    String local = step.transaction().isOpen() ? "local " : "";
+                    reporter.report(
+                                    step.statement().range(),
+                                    "The " + lock.get().mode().sql() + " lock on `"
+                                            + lock.get().relation().name()
+                                            + "` is waited for without end, and behind it every later "
+                                            + (lock.get().mode().blocksReads() ? "query" : "write")
+                                            + " of the table waits too",
+                                    "Write SET " + local.toUpperCase(Locale.ROOT) + "lock_timeout = '2s' before it.")
+                            .fix(
+                                    step.place() == Place.FILE
+                                            ? Optional.of(Fix.insert(
+                                                    step.statement().range().start(),
+                                                    "set " + local + "lock_timeout = '2s';\n"))
+                                            : Optional.empty());
+                }
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.pgmigrate.lint.rules.transaction;
+
+import dev.pgmigrate.effect.Effect;
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.LiveLocks;
+import dev.pgmigrate.replay.Place;
+import dev.pgmigrate.replay.Step;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reports a statement whose time grows with a live table, run without a bound on that time. */
+public final class RequireStatementTimeout implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.OFF;
+    }
+
+    @Override
+    public Category category() {
+        return Category.TRANSACTION;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public void checkFile(FileContext context, Reporter reporter) {
+        for (Step step : context.steps()) {
+            Optional<Effect> work = LiveLocks.of(step, context).stream()
+                    .filter(effect -> effect.work().growsWithTheTable())
+                    .findFirst();
+            boolean waits = Concurrently.build(step.statement()) != null;
+            if (work.isPresent()
+                    && !waits
+                    && step.settings().attempt("statement_timeout").isEmpty()) {
+                String local = step.transaction().isOpen() ? "local " : "";
+                reporter.report(
+                                step.statement().range(),
+                                "Nothing bounds how long this holds its "
+                                        + work.get().mode().sql() + " lock on `"
+                                        + work.get().relation().name() + "`",
+                                "Write SET " + local.toUpperCase(Locale.ROOT) + "statement_timeout before it.")
+                        .fix(
+                                step.place() == Place.FILE
+                                        ? Optional.of(Fix.insert(
+                                                step.statement().range().start(),
+                                                "set " + local + "statement_timeout = '10min';\n"))
+                                        : Optional.empty());
+                return;
+            }
+        }
+    }
+}

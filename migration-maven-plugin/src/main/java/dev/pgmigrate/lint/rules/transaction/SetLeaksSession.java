@@ -1,0 +1,81 @@
+package dev.pgmigrate.lint.rules.transaction;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.StatementEdits;
+import dev.pgmigrate.replay.Runner;
+import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.sql.ast.SettingChange;
+import dev.pgmigrate.sql.ast.SettingStatement;
+import dev.pgmigrate.sql.ast.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reports a session setting that outlives its file, under a runner that runs many files in one session. */
+public final class SetLeaksSession implements Rule {
+    /** Flyway puts these back after each file. */
+    private static final Set<String> RESTORED_BY_FLYWAY = Set.of("search_path", "role");
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public Category category() {
+        return Category.TRANSACTION;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public void checkFile(FileContext context, Reporter reporter) {
+        Runner runner = context.folder().settings().runner();
+        if (runner != Runner.FLYWAY && runner != Runner.LIQUIBASE) {
+            return;
+        }
+        Map<String, Step> leaking = new LinkedHashMap<>();
+        for (Step step : context.topLevel()) {
+            if (step.statement() instanceof SettingStatement.SetStatement set && !set.local()) {
+                SettingChange change = set.change();
+                switch (change.kind()) {
+                    case VALUE -> leaking.put(change.name(), step);
+                    case DEFAULT, RESET -> leaking.remove(change.name());
+                    case RESET_ALL -> leaking.clear();
+                    case CURRENT, MULTI -> {}
+                }
+            }
+        }
+        if (runner == Runner.FLYWAY) {
+            leaking.keySet().removeAll(RESTORED_BY_FLYWAY);
+        }
+        leaking.forEach((name, step) -> reporter.report(
+                        step.statement().range(),
+                        "`" + name
+                                + "` stays set after this file, and the next migration of the same session runs with"
+                                + " it",
+                        step.transaction().isOpen()
+                                ? "Write SET LOCAL."
+                                : "Write RESET " + name + " at the end of the file.")
+                .fix(mend(name, step, context)));
+    }
+
+    private static Optional<Fix> mend(String name, Step step, FileContext context) {
+        if (!step.transaction().isOpen()) {
+            List<Step> steps = context.topLevel();
+            Statement last = steps.get(steps.size() - 1).statement();
+            return Optional.of(new Fix(List.of(StatementEdits.append(last, context.sql(), "reset " + name + ";"))));
+        }
+        return Optional.of(StatementEdits.setLocal((SettingStatement.SetStatement) step.statement()));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.pgmigrate.lint.rules.transaction;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.evidence.Excerpt;
+import dev.pgmigrate.lint.evidence.StatementEdits;
+import dev.pgmigrate.replay.Runner;
+import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.replay.TransactionState;
+import dev.pgmigrate.sql.ast.TransactionStatement;
+import java.util.List;
+import java.util.Optional;
+
+/** Reports {@code BEGIN}, {@code COMMIT} and {@code ROLLBACK} inside a transaction that somebody else has opened. */
+public final class TransactionNesting implements Rule {
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public Category category() {
+        return Category.TRANSACTION;
+    }
+
+    @Override
+    public boolean fixable() {
+        return true;
+    }
+
+    @Override
+    public boolean judgesRollbacks() {
+        return true;
+    }
+
+    @Override
+    public void checkFile(FileContext context, Reporter reporter) {
+        List<Step> changes = TransactionBlocks.changes(context);
+        if (changes.isEmpty()) {
+            return;
+        }
+        if (context.steps().get(0).transaction() != TransactionState.RUNNER) {
+            TransactionBlocks.unmatched(context)
+                    .forEach(
+                            step -> report(step, " has no BEGIN of its own and does nothing", List.of(step), reporter));
+        } else if (context.folder().settings().runner() != Runner.MIGRATE
+                || !TransactionBlocks.isOnePairAround(context)) {
+            // A last BEGIN that nothing ends is another rule's.
+            boolean open = TransactionBlocks.begins(changes.get(changes.size() - 1));
+            List<Step> wrong = open ? changes.subList(0, changes.size() - 1) : changes;
+            wrong.stream()
+                    .filter(step -> !TransactionBlocks.begins(step))
+                    .findFirst()
+                    .ifPresent(end -> report(
+                            end,
+                            " ends the transaction that the runner opened for this file, and the history is no longer"
+                                    + " written together with it",
+                            wrong,
+                            reporter));
+        }
+    }
+
+    /** Without a {@code ROLLBACK}, removing all of them leaves what runs as it is. */
+    private static void report(Step at, String effect, List<Step> wrong, Reporter reporter) {
+        boolean undoes =
+                wrong.stream().anyMatch(step -> TransactionBlocks.ends(step, TransactionStatement.Action.ROLLBACK));
+        Optional<Fix> fix = undoes
+                ? Optional.empty()
+                : Optional.of(new Fix(wrong.stream()
+                        .map(step -> StatementEdits.delete(step.statement(), step.file()))
+                        .toList()));
+        reporter.report(
+                        at.statement().range(),
+                        Excerpt.of(at.statement(), at.file()) + effect,
+                        "Remove the file's own BEGIN, COMMIT and ROLLBACK.")
+                .fix(fix);
+    }
+}
