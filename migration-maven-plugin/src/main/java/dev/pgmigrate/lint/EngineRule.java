@@ -15,6 +15,7 @@ public final class EngineRule implements Rule {
     public static final EngineRule SUPPRESSION_WITHOUT_REASON =
             new EngineRule("suppression-without-reason", Severity.WARNING);
     public static final EngineRule EXPIRED_SUPPRESSION = new EngineRule("expired-suppression", Severity.WARNING);
+    public static final EngineRule INTERNAL_ERROR = new EngineRule("internal-error", Severity.ERROR);
     public static final EngineRule INVALID_DIRECTIVE = new EngineRule("invalid-directive", Severity.ERROR);
     public static final EngineRule UNREADABLE_FILE = new EngineRule("unreadable-file", Severity.ERROR);
 
@@ -22,6 +23,7 @@ public final class EngineRule implements Rule {
     public static final List<Rule> ALL = List.of(
             ENUM_VALUE_REMOVAL,
             EXPIRED_SUPPRESSION,
+            INTERNAL_ERROR,
             INVALID_DIRECTIVE,
             SUPPRESSION_WITHOUT_REASON,
             SYNTAX_ERROR,

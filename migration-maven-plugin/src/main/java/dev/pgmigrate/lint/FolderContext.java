@@ -7,6 +7,7 @@ import dev.pgmigrate.replay.Schema;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -84,6 +85,14 @@ public final class FolderContext {
     private void own(SqlFile sql, Migration migration) {
         owners.put(sql, migration);
         byPath.put(sql.path(), migration);
+    }
+
+    /** Returns the newest migration, at which to report what is about all of them; the project's folder without any. */
+    String newestPath() {
+        List<Migration> all = migrations.all();
+        return all.isEmpty()
+                ? migrations.folders().base().toString()
+                : all.get(all.size() - 1).path();
     }
 
     boolean isHistory(String path) {

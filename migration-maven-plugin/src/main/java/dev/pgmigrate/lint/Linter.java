@@ -106,7 +106,11 @@ public final class Linter {
 
     private List<Reporter.Draft> judgeFolder(Rule rule) {
         Reporters reporters = new Reporters(null);
-        rule.checkFolder(folder, reporters.of(rule));
+        try {
+            rule.checkFolder(folder, reporters.of(rule));
+        } catch (RuntimeException | StackOverflowError e) {
+            reporters.failed(rule, folder.newestPath(), e);
+        }
         return reporters.drafts();
     }
 

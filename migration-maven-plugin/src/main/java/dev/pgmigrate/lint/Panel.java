@@ -2,6 +2,7 @@ package dev.pgmigrate.lint;
 
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ final class Panel {
         return new Panel(judging);
     }
 
-    /** Judges every statement of {@code file}, then the file. */
+    /** Judges every statement of {@code file}, then the file. A rule that throws costs one finding, and no other rule anything. */
     void judge(FileContext file, Reporters reporters) {
         Reporter[] taking = new Reporter[rules.length];
         for (int i = 0; i < rules.length; i++) {
@@ -38,11 +39,19 @@ final class Panel {
         for (Step step : file.steps()) {
             LintContext context = file.context(step);
             for (int i : lookingAt(step.statement().kind(), step.place())) {
-                rules[i].check(context, taking[i]);
+                try {
+                    rules[i].check(context, taking[i]);
+                } catch (RuntimeException | StackOverflowError e) {
+                    reporters.failed(rules[i], step.statement().range(), e);
+                }
             }
         }
         for (int i = 0; i < rules.length; i++) {
-            rules[i].checkFile(file, taking[i]);
+            try {
+                rules[i].checkFile(file, taking[i]);
+            } catch (RuntimeException | StackOverflowError e) {
+                reporters.failed(rules[i], SourceRange.at(0), e);
+            }
         }
     }
 

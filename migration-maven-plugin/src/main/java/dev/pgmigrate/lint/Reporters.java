@@ -1,13 +1,22 @@
 package dev.pgmigrate.lint;
 
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.sql.Defect;
+import dev.pgmigrate.sql.SourceRange;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One reporter a rule, for one file or for the whole folder; what all of them take down comes together here. */
 final class Reporters {
+    static final String REPORT_IT =
+            "Report this line with the statement and the version of the plugin to its maintainers; "
+                    + "what the other rules find stands.";
+
     private final @Nullable SqlFile file;
+    private final Set<RuleId> failed = new HashSet<>();
     private final List<Reporter.Draft> drafts = new ArrayList<>();
 
     Reporters(@Nullable SqlFile file) {
@@ -16,6 +25,22 @@ final class Reporters {
 
     Reporter of(Rule rule) {
         return new Reporter(rule, file, drafts);
+    }
+
+    /** Takes down that {@code rule} threw instead of judging the file; its first failure there is enough to mend it by. */
+    void failed(Rule rule, SourceRange range, Throwable thrown) {
+        if (failed.add(rule.id())) {
+            of(EngineRule.INTERNAL_ERROR).report(range, failure(rule, thrown), REPORT_IT);
+        }
+    }
+
+    /** Takes down that {@code rule} threw instead of judging the folder, at one of its files. */
+    void failed(Rule rule, String path, Throwable thrown) {
+        of(EngineRule.INTERNAL_ERROR).report(path, failure(rule, thrown), REPORT_IT);
+    }
+
+    private static String failure(Rule rule, Throwable thrown) {
+        return "The rule `" + rule.id() + "` fails with " + Defect.of(thrown) + ", and what it would find is missing";
     }
 
     List<Reporter.Draft> drafts() {

@@ -43,7 +43,9 @@ final class Syntax {
     }
 
     private static void report(SyntaxError error, SqlFile file, Reporters reporters) {
-        if (error.message().equals(ENUM_VALUE_REMOVAL)) {
+        if (error.defectOrNull() != null) {
+            reporters.of(EngineRule.INTERNAL_ERROR).report(error.range(), error.message(), Reporters.REPORT_IT);
+        } else if (error.message().equals(ENUM_VALUE_REMOVAL)) {
             reporters
                     .of(EngineRule.ENUM_VALUE_REMOVAL)
                     .report(
@@ -55,8 +57,8 @@ final class Syntax {
                                                     .line())
                                             .strip()
                                     + "` is refused by every version",
-                            "Rename the type, create it again without the value, convert each column to it with USING, and "
-                                    + "drop the renamed type.");
+                            "Rename the type, create it again without the value, convert each column to it with USING,"
+                                    + " and drop the renamed type.");
         } else {
             reporters
                     .of(EngineRule.SYNTAX_ERROR)

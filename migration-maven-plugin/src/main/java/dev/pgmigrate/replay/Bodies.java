@@ -67,9 +67,20 @@ final class Bodies {
         List<Statement> top = file.script().statements();
         for (int i = 0; i < top.size(); i++) {
             bodies.statements.add(new Embedded(top.get(i), i, Place.FILE, null, Guard.NONE, true, false));
-            bodies.open(top.get(i), i);
+            try {
+                bodies.open(top.get(i), i);
+            } catch (RuntimeException | StackOverflowError e) {
+                bodies.unread(top.get(i), e);
+            }
         }
         return bodies;
+    }
+
+    /** Notes that something in a statement brings this program down; once, though it is replayed twice. */
+    void unread(Statement statement, Throwable thrown) {
+        if (errors.stream().noneMatch(error -> error.range().equals(statement.range()))) {
+            errors.add(SyntaxError.of(thrown, statement.range()));
+        }
     }
 
     List<Embedded> statements() {

@@ -8,6 +8,7 @@ import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.parser.SyntaxError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Runs files against an imagined database, so that every later question (is it there, since when, would it be there the
@@ -17,14 +18,20 @@ public final class Replay {
     private final Timeline timeline = new Timeline();
     private final Runner runner;
     private final List<String> searchPath;
+    private final BiConsumer<Statement, Model> changes;
 
     /**
      * @param runner who will run the files
      * @param searchPath the schemas of names without one, before a file says otherwise; at least one
      */
     public Replay(Runner runner, List<String> searchPath) {
+        this(runner, searchPath, Changes::apply);
+    }
+
+    Replay(Runner runner, List<String> searchPath, BiConsumer<Statement, Model> changes) {
         this.runner = runner;
         this.searchPath = List.copyOf(searchPath);
+        this.changes = changes;
     }
 
     /**
@@ -33,7 +40,7 @@ public final class Replay {
      * @param before the schema before its first statement
      * @param after the schema after its last
      * @param steps what runs with it, in order: its statements, each {@code DO} and {@code CREATE FUNCTION} followed by those of its body
-     * @param errors what is wrong with the syntax of the bodies
+     * @param errors what is wrong with the syntax of the bodies, and the statements that cannot be replayed
      * @param quoted the strings with SQL in them in which a quote is not written as a quote
      */
     public record FileReplay(
@@ -123,7 +130,7 @@ public final class Replay {
         });
     }
 
-    private static Pending run(
+    private Pending run(
             Bodies.Embedded embedded,
             Bodies bodies,
             SqlFile file,
@@ -140,7 +147,12 @@ public final class Replay {
             Statement statement = embedded.statement();
             on.tick();
             on.doubt(embedded.doubtful() || goesWithTheTransaction(statement, before));
-            Changes.apply(statement, new Model(on, path, repeated, origin, bodies.of(statement)));
+            try {
+                changes.accept(statement, new Model(on, path, repeated, origin, bodies.of(statement)));
+            } catch (RuntimeException | StackOverflowError e) {
+                bodies.unread(statement, e);
+                on.cloud();
+            }
             on.doubt(false);
             int back = embedded.place() == Place.FILE ? session.takesBackTo(statement, on.now() - 1) : -1;
             if (back >= 0) {

@@ -10,6 +10,7 @@ import dev.pgmigrate.replay.Runner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,14 +74,40 @@ class LinterTest {
     }
 
     @Test
+    void ruleThatThrowsCostsOneFindingAFileAndNothingOfTheOthers() throws IOException {
+        write("20250101000000_create_notes.sql", "create table notes (id bigint);\ncreate table tags (id bigint);");
+        write("20250102000000_create_cards.sql", "create table cards (id bigint);");
+        LintReport without = lint(LintSettings.defaults(), AppliedVersions.UNKNOWN);
+        Migrations migrations = Migrations.read(MigrationFolders.find(project, List.of(), null));
+        for (Failing failing : Failing.values()) {
+            List<Rule> rules = new ArrayList<>(RuleCatalog.ALL);
+            rules.add(0, failing);
+            LintReport report = Linter.lint(migrations, LintSettings.defaults(), rules, AppliedVersions.UNKNOWN);
+            List<Finding> failures = report.findings().stream()
+                    .filter(finding -> finding.rule().equals(EngineRule.INTERNAL_ERROR.id()))
+                    .toList();
+            assertThat(failures)
+                    .map(Finding::file)
+                    .doesNotHaveDuplicates()
+                    .contains("migrations/20250102000000_create_cards.sql");
+            assertThat(failures).allSatisfy(finding -> {
+                assertThat(finding.message()).contains("`failing`").containsPattern("Failing\\.java:[0-9]+");
+                assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+            });
+            assertThat(report.findings().stream().filter(finding -> !failures.contains(finding)))
+                    .containsExactlyElementsOf(without.findings());
+        }
+    }
+
+    @Test
     void suppressionBindsToTheNextStatementAlone() throws IOException {
         write("20250101000000_create_notes.sql", """
-                -- migrate:ignore require-if-not-exists reason="installed once"
+            -- migrate:ignore require-if-not-exists reason="installed once"
 
-                -- a comment between them changes nothing
-                create table notes (id bigint primary key);
-                create table tags (id bigint primary key);
-                """);
+            -- a comment between them changes nothing
+            create table notes (id bigint primary key);
+            create table tags (id bigint primary key);
+            """);
         LintReport report = lint(LintSettings.defaults(), AppliedVersions.UNKNOWN);
         assertThat(findings(IF_NOT_EXISTS, LintSettings.defaults(), AppliedVersions.UNKNOWN))
                 .singleElement()
@@ -94,11 +121,11 @@ class LinterTest {
     @Test
     void suppressionInFrontOfABlockCoversItsBody() throws IOException {
         write("20250101000000_create_notes.sql", """
-                -- migrate:ignore require-if-not-exists, no-procedural-sql reason="installed once"
-                do $$ begin
-                    create table notes (id bigint primary key);
-                end $$;
-                """);
+            -- migrate:ignore require-if-not-exists, no-procedural-sql reason="installed once"
+            do $$ begin
+                create table notes (id bigint primary key);
+            end $$;
+            """);
         assertThat(findings(IF_NOT_EXISTS, LintSettings.defaults(), AppliedVersions.UNKNOWN))
                 .isEmpty();
     }
@@ -106,21 +133,21 @@ class LinterTest {
     @Test
     void suppressionInsideABodyBindsToTheNextStatementThere() throws IOException {
         write("20250101000000_create_notes.sql", """
-                do $$ begin
-                    create table words (id bigint primary key);
-                    -- migrate:ignore require-if-not-exists reason="installed once"
-                    create table notes (id bigint primary key);
-                    -- migrate:ignore require-if-not-exists reason="installed once"
-                    execute 'create table cards (id bigint primary key)';
-                    -- migrate:ignore require-if-not-exists reason="both or none"
-                    begin
-                        create table letters (id bigint primary key);
-                        create table stamps (id bigint primary key);
-                    end;
-                    create table tags (id bigint primary key);
-                    /* migrate:ignore require-if-not-exists reason="nothing follows" */
-                end $$;
-                """);
+            do $$ begin
+                create table words (id bigint primary key);
+                -- migrate:ignore require-if-not-exists reason="installed once"
+                create table notes (id bigint primary key);
+                -- migrate:ignore require-if-not-exists reason="installed once"
+                execute 'create table cards (id bigint primary key)';
+                -- migrate:ignore require-if-not-exists reason="both or none"
+                begin
+                    create table letters (id bigint primary key);
+                    create table stamps (id bigint primary key);
+                end;
+                create table tags (id bigint primary key);
+                /* migrate:ignore require-if-not-exists reason="nothing follows" */
+            end $$;
+            """);
         assertThat(findings(IF_NOT_EXISTS, LintSettings.defaults(), AppliedVersions.UNKNOWN))
                 .map(Finding::message)
                 .satisfiesExactly(
@@ -140,11 +167,11 @@ class LinterTest {
     void suppressionInsideAFunctionBindsToTheNextStatementThere() throws IOException {
         write("20250101000000_create_notes.sql", "create table if not exists notes (id bigint primary key);");
         write("20250102000000_count_notes.sql", """
-                create or replace function count_notes() returns bigint language sql set search_path = '' as $$
-                    -- migrate:ignore unknown-column reason="comes with release 3"
-                    select count(id) from public.notes;
-                $$;
-                """);
+            create or replace function count_notes() returns bigint language sql set search_path = '' as $$
+                -- migrate:ignore unknown-column reason="comes with release 3"
+                select count(id) from public.notes;
+            $$;
+            """);
         assertThat(findings(EngineRule.UNKNOWN_SUPPRESSION.id(), LintSettings.defaults(), AppliedVersions.UNKNOWN))
                 .isEmpty();
         assertThat(findings(EngineRule.UNUSED_SUPPRESSION.id(), LintSettings.defaults(), AppliedVersions.UNKNOWN))
@@ -163,11 +190,11 @@ class LinterTest {
     @Test
     void noRewriteIsOfferedInsideAStringInWhichQuotesAreWrittenTwice() throws IOException {
         write("20250101000000_create_notes.sql", """
-                do $$ begin
-                    execute 'create table notes (id bigint primary key)';
-                    execute $sql$create table cards (id bigint primary key)$sql$;
-                end $$;
-                """);
+            do $$ begin
+                execute 'create table notes (id bigint primary key)';
+                execute $sql$create table cards (id bigint primary key)$sql$;
+            end $$;
+            """);
         assertThat(findings(IF_NOT_EXISTS, LintSettings.defaults(), AppliedVersions.UNKNOWN))
                 .map(finding -> finding.start() + " " + finding.fix().isPresent())
                 .containsExactly("2:27 false", "3:31 true");
@@ -176,13 +203,13 @@ class LinterTest {
     @Test
     void constantTextThatIsNoSqlIsASyntaxErrorUnlessAConditionDecides() throws IOException {
         write("20250101000000_create_notes.sql", """
-                do $$ begin
-                    execute 'create tabel notes (id bigint primary key)';
-                    if current_setting('server_version_num')::int < 120000 then
-                        execute 'create table notes () with oids';
-                    end if;
-                end $$;
-                """);
+            do $$ begin
+                execute 'create tabel notes (id bigint primary key)';
+                if current_setting('server_version_num')::int < 120000 then
+                    execute 'create table notes () with oids';
+                end if;
+            end $$;
+            """);
         assertThat(only(EngineRule.SYNTAX_ERROR.id(), LintSettings.defaults(), AppliedVersions.UNKNOWN)
                         .start())
                 .hasToString("2:21");

@@ -9,6 +9,7 @@ import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
 import dev.pgmigrate.sql.plpgsql.PlpgsqlParser;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -188,5 +189,22 @@ class ParserLimitsTest {
         script.statements()
                 .forEach(statement -> assertThat(statement.toString()).isNotEmpty());
         return script.errors().size();
+    }
+
+    @Test
+    void failureOfTheParserIsAnErrorOfItsStatementAlone() throws Exception {
+        String deep = "SELECT " + "(".repeat(90) + "1" + ")".repeat(90);
+        SourceText source = SourceText.of("SELECT 1; " + deep + "; SELECT 2;");
+        FutureTask<SqlScript> task = new FutureTask<>(() -> SqlParser.parse(source));
+        // Java has no smaller stack, and ninety parentheses need more.
+        new Thread(null, task, "small stack", 1).start();
+
+        SqlScript script = task.get();
+
+        assertThat(script.statements()).hasSize(2);
+        assertThat(script.errors()).singleElement().satisfies(error -> {
+            assertThat(error.message()).contains("StackOverflowError");
+            assertThat(source.text(error.range())).isEqualTo(deep);
+        });
     }
 }

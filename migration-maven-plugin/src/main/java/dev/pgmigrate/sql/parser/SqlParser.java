@@ -23,7 +23,16 @@ public final class SqlParser {
 
     /** Parses a part of a text, such as a function's body; all ranges are those of the whole. */
     public static SqlScript parse(SourceText source, SourceRange part) {
-        return parse(source, Lexer.scan(source.text(), part));
+        try {
+            return parse(source, Lexer.scan(source.text(), part));
+        } catch (RuntimeException | StackOverflowError e) {
+            return unread(source, SyntaxError.of(e, part));
+        }
+    }
+
+    /** Returns what is known of a text whose tokens cannot be told apart. */
+    public static SqlScript unread(SourceText source, SyntaxError error) {
+        return new SqlScript(source, List.of(), List.of(error), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Parses tokens that were made elsewhere, such as those of a body in a string with escapes. */
@@ -45,6 +54,9 @@ public final class SqlParser {
             } catch (SyntaxException e) {
                 errors.add(e.error());
                 skipRest(cursor);
+            } catch (RuntimeException | StackOverflowError e) {
+                skipRest(cursor);
+                errors.add(SyntaxError.of(e, new SourceRange(tokens.start(first), cursor.previousEnd())));
             }
         }
         return new SqlScript(
