@@ -21,8 +21,18 @@ final class HouseLayers {
             Set.of("postgres", "sql", "sql.lexer", "sql.ast", "sql.parser", "sql.plpgsql");
     private static final Set<String> MIGRATION = plus(SQL, "failure", "migration");
     private static final Set<String> EFFECT = plus(MIGRATION, "replay", "effect");
+    private static final Set<String> APPLY = plus(MIGRATION, "server", "apply.history", "apply");
     private static final Set<String> PROOF = plus(EFFECT, "apply", "server");
-    private static final Set<String> GOAL = plus(PROOF, "template", "lint", "lint.rules", "proof");
+    private static final Set<String> GOAL = plus(
+            PROOF,
+            "apply.history",
+            "apply.plan",
+            "apply.baseline",
+            "apply.run",
+            "template",
+            "lint",
+            "lint.rules",
+            "proof");
     private static final Set<String> RULE = plus(EFFECT, "lint", "lint.evidence");
 
     /** The packages that may be imported, by the package that imports. */
@@ -63,7 +73,11 @@ final class HouseLayers {
             Map.entry("lint.rules.destructive", RULE),
             Map.entry("lint.rules.security", RULE),
             Map.entry("lint.rules.design", RULE),
-            Map.entry("apply", plus(MIGRATION, "server", "effect")),
+            Map.entry("apply.history", plus(MIGRATION, "server")),
+            Map.entry("apply", plus(MIGRATION, "server", "apply.history")),
+            Map.entry("apply.plan", APPLY),
+            Map.entry("apply.baseline", plus(APPLY, "apply.plan")),
+            Map.entry("apply.run", plus(APPLY, "apply.plan")),
             Map.entry("proof", PROOF),
             Map.entry("goal", GOAL),
             Map.entry("report", plus(GOAL, "goal")),
@@ -78,7 +92,7 @@ final class HouseLayers {
             "com.fasterxml.jackson", Set.of("report"),
             "org.postgresql", Set.of("server"),
             "org.tukaani", Set.of("server"),
-            "java.sql", Set.of("server", "apply"),
+            "java.sql", Set.of("server", "apply.history", "apply.plan", "apply.baseline", "apply.run"),
             "java.util.logging", Set.of("server"));
 
     private HouseLayers() {}

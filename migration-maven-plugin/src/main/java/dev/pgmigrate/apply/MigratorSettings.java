@@ -1,5 +1,7 @@
 package dev.pgmigrate.apply;
 
+import dev.pgmigrate.apply.history.HistoryEntry;
+import dev.pgmigrate.apply.history.HistoryTable;
 import dev.pgmigrate.migration.Directive;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.server.SessionSettings;
@@ -34,12 +36,22 @@ public record MigratorSettings(
     public static final Duration LOCK_WAIT = Duration.ofMinutes(5);
 
     /** Returns the timeouts of a migration: its own where it names some. */
-    SessionSettings timeouts(Migration migration) {
+    public SessionSettings timeouts(Migration migration) {
         Optional<Directive.Timeout> own =
                 migration.directives().of(Directive.Timeout.class).findFirst();
         return new SessionSettings(
                 own.flatMap(Directive.Timeout::lock).orElse(timeouts.lockTimeout()),
                 own.flatMap(Directive.Timeout::statement).orElse(timeouts.statementTimeout()));
+    }
+
+    /** Returns what the history is told about a migration. */
+    public HistoryEntry entry(Migration migration) {
+        return new HistoryEntry(
+                migration.version().toString(),
+                migration.name(),
+                migration.checksum().hex(),
+                commitOrNull,
+                toolVersion);
     }
 
     /** Returns what is used where nobody says otherwise. */

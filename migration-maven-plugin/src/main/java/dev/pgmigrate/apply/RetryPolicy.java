@@ -23,12 +23,12 @@ public record RetryPolicy(int tries, Duration firstPause, Duration longestPause)
             Set.of(SqlState.LOCK_NOT_AVAILABLE, SqlState.DEADLOCK_DETECTED, SqlState.SERIALIZATION_FAILURE);
 
     /** Returns whether the try number {@code done}, which took {@code duration}, is followed by another. */
-    boolean again(ServerError error, int done, Duration duration) {
+    public boolean again(ServerError error, int done, Duration duration) {
         return done < tries && STATES.contains(error.sqlState()) && duration.compareTo(SHORT) < 0;
     }
 
     /** Returns the pause after the try number {@code done}, with jitter, so that several that wait do not wait in step. */
-    Duration pauseAfter(int done) {
+    public Duration pauseAfter(int done) {
         long doubled = firstPause.toMillis() << Math.min(done - 1, 20);
         long most = Math.max(1, Math.min(doubled, longestPause.toMillis()));
         return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));

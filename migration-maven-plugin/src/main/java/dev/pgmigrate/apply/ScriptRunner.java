@@ -52,7 +52,7 @@ public final class ScriptRunner {
      *
      * @return whether the last column of the first result is true
      */
-    boolean askAndRun(String question, SqlFile file, ScriptStep step) {
+    public boolean askAndRun(String question, SqlFile file, ScriptStep step) {
         try {
             return connection.ask(question + ";" + step.sql());
         } catch (ServerException e) {

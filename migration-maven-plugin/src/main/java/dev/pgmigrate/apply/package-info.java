@@ -1,5 +1,5 @@
 /**
- * Migrations and their history against one database: what is pending, and how it is applied so that nothing is lost.
+ * What applying migrations starts from: how it is set, and how the statements of a file are sent to a server.
  */
 @NullMarked
 package dev.pgmigrate.apply;

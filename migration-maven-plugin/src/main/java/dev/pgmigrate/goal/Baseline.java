@@ -1,9 +1,9 @@
 package dev.pgmigrate.goal;
 
-import dev.pgmigrate.apply.Adoption;
-import dev.pgmigrate.apply.Baseliner;
 import dev.pgmigrate.apply.MigratorSettings;
-import dev.pgmigrate.apply.Planner;
+import dev.pgmigrate.apply.baseline.Adoption;
+import dev.pgmigrate.apply.baseline.Baseliner;
+import dev.pgmigrate.apply.plan.Planner;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.MigrationVersion;

@@ -1,9 +1,9 @@
 package dev.pgmigrate.goal;
 
-import dev.pgmigrate.apply.HistoryRow;
-import dev.pgmigrate.apply.MigrationState;
-import dev.pgmigrate.apply.Obstacle;
-import dev.pgmigrate.apply.Plan;
+import dev.pgmigrate.apply.history.HistoryRow;
+import dev.pgmigrate.apply.plan.MigrationState;
+import dev.pgmigrate.apply.plan.Obstacle;
+import dev.pgmigrate.apply.plan.Plan;
 import dev.pgmigrate.migration.Checksum;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.TextChange;

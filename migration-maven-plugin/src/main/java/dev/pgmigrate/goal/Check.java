@@ -1,9 +1,9 @@
 package dev.pgmigrate.goal;
 
-import dev.pgmigrate.apply.DatabaseNotEmptyException;
-import dev.pgmigrate.apply.Plan;
-import dev.pgmigrate.apply.PlannedMigration;
-import dev.pgmigrate.apply.Planner;
+import dev.pgmigrate.apply.plan.DatabaseNotEmptyException;
+import dev.pgmigrate.apply.plan.Plan;
+import dev.pgmigrate.apply.plan.PlannedMigration;
+import dev.pgmigrate.apply.plan.Planner;
 import dev.pgmigrate.lint.AppliedVersions;
 import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.migration.Migration;

@@ -1,6 +1,6 @@
 package dev.pgmigrate.goal;
 
-import dev.pgmigrate.apply.HistoryTable;
+import dev.pgmigrate.apply.history.HistoryTable;
 import dev.pgmigrate.server.ConnectionTarget;
 
 /** The database that a goal speaks to, and where its history is. */

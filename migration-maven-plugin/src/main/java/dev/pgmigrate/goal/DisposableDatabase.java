@@ -1,7 +1,7 @@
 package dev.pgmigrate.goal;
 
-import dev.pgmigrate.apply.HistoryTable;
-import dev.pgmigrate.apply.SchemaHistory;
+import dev.pgmigrate.apply.history.HistoryTable;
+import dev.pgmigrate.apply.history.SchemaHistory;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.proof.Prover;
 import dev.pgmigrate.server.ConnectionTarget;

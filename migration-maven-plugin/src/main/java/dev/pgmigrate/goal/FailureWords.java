@@ -1,8 +1,8 @@
 package dev.pgmigrate.goal;
 
-import dev.pgmigrate.apply.MigrationFailure;
-import dev.pgmigrate.apply.RequirementFailedException;
 import dev.pgmigrate.apply.StatementFailedException;
+import dev.pgmigrate.apply.run.MigrationFailure;
+import dev.pgmigrate.apply.run.RequirementFailedException;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.postgres.ServerError;
 import dev.pgmigrate.server.ServerException;
@@ -56,7 +56,8 @@ final class FailureWords {
         String tries = failure.tries() > 1 ? "It was tried " + failure.tries() + " times. " : "";
         return tries
                 + (failure.rolledBack()
-                        ? "Nothing of this migration is left in the database: correct it, and run mvn migrate:apply again."
+                        ? "Nothing of this migration is left in the database: correct it, and run mvn migrate:apply"
+                                + " again."
                         : "What ran before this statement stays; correct it, and mvn migrate:apply goes on here.");
     }
 

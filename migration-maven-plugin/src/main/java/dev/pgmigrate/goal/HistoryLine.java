@@ -1,6 +1,6 @@
 package dev.pgmigrate.goal;
 
-import dev.pgmigrate.apply.HistoryRow;
+import dev.pgmigrate.apply.history.HistoryRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

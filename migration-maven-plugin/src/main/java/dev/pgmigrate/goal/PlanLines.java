@@ -1,10 +1,10 @@
 package dev.pgmigrate.goal;
 
-import dev.pgmigrate.apply.DatabaseNotEmptyException;
-import dev.pgmigrate.apply.MigrationState;
-import dev.pgmigrate.apply.Obstacle;
-import dev.pgmigrate.apply.Plan;
-import dev.pgmigrate.apply.PlannedMigration;
+import dev.pgmigrate.apply.plan.DatabaseNotEmptyException;
+import dev.pgmigrate.apply.plan.MigrationState;
+import dev.pgmigrate.apply.plan.Obstacle;
+import dev.pgmigrate.apply.plan.Plan;
+import dev.pgmigrate.apply.plan.PlannedMigration;
 import dev.pgmigrate.lint.AppliedVersions;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.Migrations;

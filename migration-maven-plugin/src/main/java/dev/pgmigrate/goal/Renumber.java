@@ -1,7 +1,7 @@
 package dev.pgmigrate.goal;
 
-import dev.pgmigrate.apply.HistoryRow;
-import dev.pgmigrate.apply.SchemaHistory;
+import dev.pgmigrate.apply.history.HistoryRow;
+import dev.pgmigrate.apply.history.SchemaHistory;
 import dev.pgmigrate.migration.FileName;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;

@@ -1,9 +1,9 @@
 package dev.pgmigrate.goal;
 
-import dev.pgmigrate.apply.DatabaseNotEmptyException;
-import dev.pgmigrate.apply.MigrationState;
-import dev.pgmigrate.apply.Plan;
-import dev.pgmigrate.apply.Planner;
+import dev.pgmigrate.apply.plan.DatabaseNotEmptyException;
+import dev.pgmigrate.apply.plan.MigrationState;
+import dev.pgmigrate.apply.plan.Plan;
+import dev.pgmigrate.apply.plan.Planner;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.server.OpeningConnection;

@@ -67,10 +67,18 @@ public final class SqlFile {
         return directives;
     }
 
-    /** Returns the mode in which the file has to run: the one that it asks for, or the one that its statements need. */
+    /** Returns what the file says about transactions by itself. */
+    public OwnTransaction ownTransaction() {
+        return OwnTransaction.of(script().statements());
+    }
+
+    /**
+     * Returns the mode in which the file has to run: the one that it asks for, or the one that its statements need. Who
+     * asks for none and writes a transaction around the whole file has asked for one.
+     */
     public TransactionMode transactionMode() {
         boolean none = directives().transactionOff().isPresent() || Transactional.noneOf(script().statements());
-        return none ? TransactionMode.NONE : TransactionMode.TRANSACTION;
+        return none && !ownTransaction().isPair() ? TransactionMode.NONE : TransactionMode.TRANSACTION;
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.pgmigrate.plugin;
 
-import dev.pgmigrate.apply.AdvisoryLock;
-import dev.pgmigrate.apply.Blocker;
-import dev.pgmigrate.apply.Leftover;
-import dev.pgmigrate.apply.MigratorListener;
+import dev.pgmigrate.apply.history.AdvisoryLock;
+import dev.pgmigrate.apply.run.Blocker;
+import dev.pgmigrate.apply.run.Leftover;
+import dev.pgmigrate.apply.run.MigratorListener;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.postgres.ServerError;
 import dev.pgmigrate.sql.SourceRange;

@@ -1,8 +1,8 @@
 package dev.pgmigrate.plugin;
 
-import dev.pgmigrate.apply.HistoryTable;
 import dev.pgmigrate.apply.MigratorSettings;
 import dev.pgmigrate.apply.RetryPolicy;
+import dev.pgmigrate.apply.history.HistoryTable;
 import dev.pgmigrate.goal.Database;
 import dev.pgmigrate.goal.DisposableDatabase;
 import dev.pgmigrate.migration.SqlFile;
@@ -85,8 +85,8 @@ final class DatabaseParameters {
         if (mojo.url != null && DatabaseUrl.holdsPassword(mojo.url)) {
             // Maven prints parameters at -X before a goal is asked.
             throw new MojoExecutionException(
-                    "The <url> of the pom holds a password, which Maven prints at -X and git"
-                            + " keeps: take it out, and name a server of settings.xml with <serverId>, or set MIGRATE_PASSWORD.");
+                    "The <url> of the pom holds a password, which Maven prints at -X and git keeps: take it out, and"
+                            + " name a server of settings.xml with <serverId>, or set MIGRATE_PASSWORD.");
         }
         return Stream.of(
                         session.getUserProperties().getProperty("migrate.url"),

@@ -1,6 +1,6 @@
 package dev.pgmigrate.plugin;
 
-import dev.pgmigrate.apply.HistoryException;
+import dev.pgmigrate.apply.history.HistoryException;
 import dev.pgmigrate.failure.ExplainedException;
 import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.migration.MigrationFolderException;

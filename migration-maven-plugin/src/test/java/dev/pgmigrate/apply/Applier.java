@@ -2,7 +2,14 @@ package dev.pgmigrate.apply;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.pgmigrate.apply.Obstacle.Kind;
+import dev.pgmigrate.apply.history.HistoryTable;
+import dev.pgmigrate.apply.plan.NotApplicableException;
+import dev.pgmigrate.apply.plan.Obstacle;
+import dev.pgmigrate.apply.plan.Obstacle.Kind;
+import dev.pgmigrate.apply.plan.Planner;
+import dev.pgmigrate.apply.run.ApplyResult;
+import dev.pgmigrate.apply.run.Migrator;
+import dev.pgmigrate.apply.run.MigratorListener;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.SessionSettings;
@@ -10,32 +17,32 @@ import java.time.Duration;
 import java.util.List;
 
 /** Applies a test's folder, and tells what came of it. */
-final class Applier {
-    static final MigratorSettings SETTINGS = MigratorSettings.defaults("test");
+public final class Applier {
+    public static final MigratorSettings SETTINGS = MigratorSettings.defaults("test");
 
     private final Folder folder;
 
-    Applier(Folder folder) {
+    public Applier(Folder folder) {
         this.folder = folder;
     }
 
-    ApplyResult run(ConnectionTarget database, MigratorSettings settings, MigratorListener listener) {
+    public ApplyResult run(ConnectionTarget database, MigratorSettings settings, MigratorListener listener) {
         try (ServerConnection worker = ServerConnection.open(database)) {
             return new Migrator(worker, settings, listener).apply(folder.read());
         }
     }
 
-    ApplyResult apply(ConnectionTarget database) {
+    public ApplyResult apply(ConnectionTarget database) {
         return run(database, SETTINGS, MigratorListener.NONE);
     }
 
-    List<Kind> obstacles(ConnectionTarget database) {
+    public List<Kind> obstacles(ConnectionTarget database) {
         return catchThrowableOfType(NotApplicableException.class, () -> apply(database)).obstacles().stream()
                 .map(Obstacle::kind)
                 .toList();
     }
 
-    List<String> states(ConnectionTarget database) {
+    public List<String> states(ConnectionTarget database) {
         try (ServerConnection connection = ServerConnection.open(database)) {
             return new Planner(connection, HistoryTable.DEFAULT)
                     .plan(folder.read()).all().stream()
@@ -45,20 +52,20 @@ final class Applier {
         }
     }
 
-    static List<String> names(ApplyResult result) {
+    public static List<String> names(ApplyResult result) {
         return result.applied().stream()
                 .map(applied -> applied.migration().file().getFileName().toString())
                 .toList();
     }
 
-    static List<String> tables(ConnectionTarget database) {
+    public static List<String> tables(ConnectionTarget database) {
         try (ServerConnection connection = ServerConnection.open(database)) {
             return connection.query(
                     "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1", row -> row.getString(1));
         }
     }
 
-    static MigratorSettings outOfOrder() {
+    public static MigratorSettings outOfOrder() {
         return new MigratorSettings(
                 HistoryTable.DEFAULT,
                 null,
@@ -70,7 +77,7 @@ final class Applier {
                 "test");
     }
 
-    static MigratorSettings upTo(String target) {
+    public static MigratorSettings upTo(String target) {
         return new MigratorSettings(
                 HistoryTable.DEFAULT,
                 target,
@@ -82,7 +89,7 @@ final class Applier {
                 "test");
     }
 
-    static MigratorSettings impatient() {
+    public static MigratorSettings impatient() {
         return new MigratorSettings(
                 HistoryTable.DEFAULT,
                 null,

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A folder of migrations that a test writes. */
-final class Folder {
+public final class Folder {
     private final Path base;
     private final Path migrations;
 
-    Folder(Path base) {
+    public Folder(Path base) {
         this.base = base;
         this.migrations = base.resolve("migrations");
         try {
@@ -25,7 +25,7 @@ final class Folder {
     }
 
     /** Writes a file, or writes it anew. */
-    Folder with(String name, String sql) {
+    public Folder with(String name, String sql) {
         try {
             Files.writeString(migrations.resolve(name), sql);
             return this;
@@ -34,7 +34,7 @@ final class Folder {
         }
     }
 
-    Folder without(String name) {
+    public Folder without(String name) {
         try {
             Files.delete(migrations.resolve(name));
             return this;
@@ -43,11 +43,11 @@ final class Folder {
         }
     }
 
-    Migrations read() {
+    public Migrations read() {
         return Migrations.read(MigrationFolders.find(base, List.of(migrations), null));
     }
 
-    Migration only() {
+    public Migration only() {
         return read().all().get(0);
     }
 }

@@ -3,9 +3,9 @@ package dev.pgmigrate.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.pgmigrate.apply.HistoryTable;
-import dev.pgmigrate.apply.MigratorListener;
 import dev.pgmigrate.apply.MigratorSettings;
+import dev.pgmigrate.apply.history.HistoryTable;
+import dev.pgmigrate.apply.run.MigratorListener;
 import dev.pgmigrate.lint.FailOn;
 import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.migration.MigrationFolders;
@@ -47,8 +47,8 @@ class ChangedFileTest {
         for (Result result : List.of(check(), apply())) {
             Failure failure = result.failures().get(0);
             assertThat(failure.message())
-                    .isEqualTo(
-                            "Migration 001 was changed after it was applied. Different are the bytes 34 to 44, line 3.");
+                    .isEqualTo("Migration 001 was changed after it was applied. Different are the bytes 34 to 44, line"
+                            + " 3.");
             assertThat(failure.place()).isEqualTo("migrations/001_t.sql:3:8");
         }
 

@@ -3,9 +3,9 @@ package dev.pgmigrate.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pgmigrate.apply.HistoryTable;
-import dev.pgmigrate.apply.MigratorListener;
 import dev.pgmigrate.apply.MigratorSettings;
+import dev.pgmigrate.apply.history.HistoryTable;
+import dev.pgmigrate.apply.run.MigratorListener;
 import dev.pgmigrate.lint.FailOn;
 import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.migration.MigrationFolders;
@@ -26,10 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Rewriting keeps what people wrote, ends, and leaves what is applied alone. */
 final class FixTest {
     private static final String SHOPS = """
-            \uFEFF-- the shops\r
-            create table shops (id bigint primary key); -- kept\r
-            create policy readers on shops for select using (true);\r
-            """;
+        \uFEFF-- the shops\r
+        create table shops (id bigint primary key); -- kept\r
+        create policy readers on shops for select using (true);\r
+        """;
 
     @TempDir
     private Path project;
@@ -59,9 +59,9 @@ final class FixTest {
     void whatIsShownHidesSecretsBesideARewriteAndWhatIsWrittenKeepsThem() throws IOException {
         String secret = "kq81-Zt4x";
         Files.writeString(file, """
-                insert into hooks (id, url) values (1, 'https://bot:%s@hooks.example.com/in') on conflict do nothing;
-                create table shops (id bigint primary key);
-                """.formatted(secret));
+            insert into hooks (id, url) values (1, 'https://bot:%s@hooks.example.com/in') on conflict do nothing;
+            create table shops (id bigint primary key);
+            """.formatted(secret));
         for (boolean write : List.of(false, true)) {
             assertThat(fix(write, null).changes()).singleElement().satisfies(change -> {
                 assertThat(change.before()).doesNotContain(secret).contains("create table shops");
@@ -77,10 +77,10 @@ final class FixTest {
     void ifExistsStandsBehindConcurrently() throws IOException {
         Files.writeString(file, "drop index concurrently shops_name, shops_place;\n");
         Files.writeString(file.resolveSibling("20240101000000_create_shops.sql"), """
-                create table if not exists shops (id bigint primary key, name text, place text);
-                create index if not exists shops_name on shops (name);
-                create index if not exists shops_place on shops (place);
-                """);
+            create table if not exists shops (id bigint primary key, name text, place text);
+            create index if not exists shops_name on shops (name);
+            create index if not exists shops_place on shops (place);
+            """);
         fix(true, null);
         assertThat(Files.readString(file))
                 .containsIgnoringCase("drop index concurrently if exists shops_name, shops_place;");

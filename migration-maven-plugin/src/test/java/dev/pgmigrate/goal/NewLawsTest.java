@@ -2,12 +2,12 @@ package dev.pgmigrate.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgmigrate.apply.HistoryTable;
-import dev.pgmigrate.apply.Migrator;
-import dev.pgmigrate.apply.MigratorListener;
 import dev.pgmigrate.apply.MigratorSettings;
-import dev.pgmigrate.apply.Plan;
-import dev.pgmigrate.apply.Planner;
+import dev.pgmigrate.apply.history.HistoryTable;
+import dev.pgmigrate.apply.plan.Plan;
+import dev.pgmigrate.apply.plan.Planner;
+import dev.pgmigrate.apply.run.Migrator;
+import dev.pgmigrate.apply.run.MigratorListener;
 import dev.pgmigrate.lint.AppliedVersions;
 import dev.pgmigrate.lint.Flavour;
 import dev.pgmigrate.lint.LintReport;

@@ -3,10 +3,10 @@ package dev.pgmigrate.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pgmigrate.apply.HistoryTable;
-import dev.pgmigrate.apply.Migrator;
-import dev.pgmigrate.apply.MigratorListener;
 import dev.pgmigrate.apply.MigratorSettings;
+import dev.pgmigrate.apply.history.HistoryTable;
+import dev.pgmigrate.apply.run.Migrator;
+import dev.pgmigrate.apply.run.MigratorListener;
 import dev.pgmigrate.migration.Checksum;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;

@@ -1,0 +1,56 @@
+package dev.pgmigrate.apply.history;
+
+import dev.pgmigrate.server.ServerConnection;
+
+/**
+ * What would be sent to a server, as a script that a person can read and {@code psql} can run.
+ *
+ * <p>Where a goal would ask the server something and stop, the script divides by zero: plain SQL has no other way to
+ * stop.
+ */
+public final class DryRunScript {
+    private final StringBuilder text = new StringBuilder();
+
+    public DryRunScript(String goal, ServerConnection connection, HistoryTable table) {
+        comment("What mvn migrate:" + goal + " would send to " + connection.target() + ".");
+        comment("To run it: psql -X -v ON_ERROR_STOP=1 -f " + goal + ".sql, in one session and as this role.");
+        section("The lock that every applier takes: this fails while another one works.");
+        mustBe("pg_try_advisory_lock(" + AdvisoryLock.key(table) + ")");
+        SchemaHistory history = new SchemaHistory(connection, table);
+        if (!history.exists()) {
+            section("The history.");
+            statement("BEGIN");
+            text.append(history.ddl().strip()).append('\n');
+            statement("COMMIT");
+        }
+    }
+
+    public void section(String title) {
+        text.append('\n');
+        comment(title);
+    }
+
+    public void comment(String line) {
+        text.append("-- ").append(line).append('\n');
+    }
+
+    public void statement(String sql) {
+        text.append(sql.strip()).append(";\n");
+    }
+
+    /** Writes what is no statement as it is: a file's comments, or data. */
+    public void verbatim(String lines) {
+        text.append(lines).append('\n');
+    }
+
+    /** Stops the script unless {@code condition} holds. */
+    public void mustBe(String condition) {
+        statement("SELECT 1 / (" + condition + ")::int");
+    }
+
+    /** Returns the script. */
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

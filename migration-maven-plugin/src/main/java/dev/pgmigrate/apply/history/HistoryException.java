@@ -1,0 +1,37 @@
+package dev.pgmigrate.apply.history;
+
+import dev.pgmigrate.failure.ExplainedException;
+import java.util.List;
+
+/** Says why the history cannot be read or written, with the statements that would help. */
+public final class HistoryException extends ExplainedException {
+    private static final long serialVersionUID = 1L;
+
+    /** Why. */
+    public enum Reason {
+        /** The role may not read it. */
+        NOT_READABLE,
+        /** The role may not create or write it. */
+        NOT_WRITABLE,
+        /** A relation of that name is something else. */
+        OTHER_SHAPE
+    }
+
+    private final Reason reason;
+    private final transient List<String> grants;
+
+    HistoryException(Reason reason, String message, List<String> grants) {
+        super(message);
+        this.reason = reason;
+        this.grants = List.copyOf(grants);
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** Returns the statements that somebody with the rights can run to mend it. */
+    public List<String> grants() {
+        return grants;
+    }
+}

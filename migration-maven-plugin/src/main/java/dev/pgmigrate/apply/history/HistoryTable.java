@@ -1,0 +1,66 @@
+package dev.pgmigrate.apply.history;
+
+import dev.pgmigrate.postgres.Identifier;
+
+/**
+ * Where the history is kept. Two services that share a database give their tables different names.
+ *
+ * @param schema a schema of its own, so that an API that publishes {@code public} does not publish the history
+ * @param name the table; its companions are named after it
+ */
+public record HistoryTable(String schema, String name) {
+    public static final String DEFAULT_SCHEMA = "migrate";
+    public static final String DEFAULT_NAME = "schema_migrations";
+    public static final HistoryTable DEFAULT = new HistoryTable(DEFAULT_SCHEMA, DEFAULT_NAME);
+
+    public HistoryTable {
+        require("schema", schema);
+        require("table", name);
+    }
+
+    private static void require(String what, String value) {
+        // The companions' names are longer, and PostgreSQL would cut them without an error.
+        int longest = Identifier.MAX_BYTES - "_statements".length();
+        if (value.isBlank() || value.indexOf('\0') >= 0 || Identifier.bytes(value) > longest) {
+            throw new IllegalArgumentException(
+                    "The history's " + what + " needs a name of 1 to " + longest + " bytes, not \"" + value + "\".");
+        }
+    }
+
+    /** Returns the table's name as SQL text, always quoted. */
+    String sql() {
+        return quoted(schema) + "." + quoted(name);
+    }
+
+    String schemaSql() {
+        return quoted(schema);
+    }
+
+    /** Returns the append-only table of what happened, as SQL text. */
+    String eventsSql() {
+        return companion("migration_events", "_events");
+    }
+
+    /** Returns the ledger of statements that ran outside a transaction, as SQL text. */
+    String statementsSql() {
+        return companion("migration_statements", "_statements");
+    }
+
+    /** Returns the view for people, as SQL text. */
+    String statusSql() {
+        return companion("migration_status", "_status");
+    }
+
+    private String companion(String usual, String suffix) {
+        return quoted(schema) + "." + quoted(name.equals(DEFAULT_NAME) ? usual : name + suffix);
+    }
+
+    public static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public String toString() {
+        return schema + "." + name;
+    }
+}

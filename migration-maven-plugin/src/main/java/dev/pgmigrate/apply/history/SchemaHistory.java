@@ -1,0 +1,331 @@
+package dev.pgmigrate.apply.history;
+
+import dev.pgmigrate.apply.history.HistoryException.Reason;
+import dev.pgmigrate.postgres.SqlState;
+import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.server.ServerException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record, inside the database, of what was applied to it.
+ *
+ * <p>Reading needs USAGE on the schema and SELECT on the tables, and works on a standby and through any pooler. Only
+ * {@link #create()} makes anything.
+ */
+public final class SchemaHistory {
+    private static final List<String> COLUMNS = List.of(
+            "version",
+            "name",
+            "checksum",
+            "applied_rank",
+            "applied_at",
+            "execution_time_ms",
+            "applied_by",
+            "state",
+            "tool_version");
+
+    private final ServerConnection connection;
+    private final HistoryTable table;
+    private final String insert;
+
+    public SchemaHistory(ServerConnection connection, HistoryTable table) {
+        this.connection = connection;
+        this.table = table;
+        this.insert = insert(table);
+    }
+
+    public HistoryTable table() {
+        return table;
+    }
+
+    /**
+     * Returns whether the history is there.
+     *
+     * @throws HistoryException if it is and cannot be read, or is something else
+     */
+    public boolean exists() {
+        // The catalogs, unlike to_regclass(), can be asked without any right on the schema.
+        return connection
+                .queryOne("""
+                    SELECT c.relkind::text,
+                           has_schema_privilege(n.oid, 'USAGE'),
+                           has_table_privilege(c.oid, 'SELECT'),
+                           ARRAY(SELECT a.attname::text FROM pg_attribute a
+                                 WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped),
+                           current_user
+                    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                    WHERE n.nspname = ? AND c.relname = ?\
+                    """, this::found, table.schema(), table.name())
+                .orElse(false);
+    }
+
+    private boolean found(ResultSet row) throws SQLException {
+        Set<String> missing = new LinkedHashSet<>(COLUMNS);
+        missing.removeAll(Set.of((String[]) row.getArray(4).getArray()));
+        if (!row.getString(1).equals("r") || !missing.isEmpty()) {
+            throw new HistoryException(
+                    Reason.OTHER_SHAPE,
+                    "The relation " + table + " is not a history of this tool"
+                            + (missing.isEmpty() ? "" : " (it has no column " + String.join(", ", missing) + ")")
+                            + ": set migrate.historySchema or migrate.historyTable to another name.",
+                    List.of());
+        }
+        if (!row.getBoolean(2) || !row.getBoolean(3)) {
+            throw notReadable(row.getString(5));
+        }
+        return true;
+    }
+
+    private HistoryException notReadable(String role) {
+        String grantee = HistoryTable.quoted(role);
+        return new HistoryException(
+                Reason.NOT_READABLE,
+                "The role " + role + " may not read the history " + table + ".",
+                List.of(
+                        "GRANT USAGE ON SCHEMA " + table.schemaSql() + " TO " + grantee + ";",
+                        "GRANT SELECT ON ALL TABLES IN SCHEMA " + table.schemaSql() + " TO " + grantee + ";"));
+    }
+
+    /** Returns the rows in the order of applying. */
+    public List<HistoryRow> rows() {
+        return connection.query(
+                "SELECT version, name, checksum, applied_rank, applied_at, execution_time_ms, applied_by, state,"
+                        + " tool_version FROM "
+                        + table.sql() + " ORDER BY applied_rank",
+                SchemaHistory::row);
+    }
+
+    private static HistoryRow row(ResultSet row) throws SQLException {
+        Timestamp appliedAt = row.getTimestamp(5);
+        long millis = row.getLong(6);
+        return new HistoryRow(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                appliedAt.toInstant(),
+                row.wasNull() ? null : millis,
+                row.getString(7),
+                HistoryRow.State.of(row.getString(8)),
+                row.getString(9));
+    }
+
+    /** Returns the versions that were reverted and not applied again since. */
+    public Set<String> reverted() {
+        return new HashSet<>(connection.query(
+                "SELECT DISTINCT e.version FROM " + table.eventsSql()
+                        + " e WHERE e.kind = 'revert' AND NOT EXISTS (SELECT FROM " + table.sql()
+                        + " h WHERE h.version = e.version)",
+                row -> row.getString(1)));
+    }
+
+    /** Returns the statements of {@code version} that ran outside a transaction: their numbers and checksums. */
+    public Map<Integer, String> statementsDone(String version) {
+        Map<Integer, String> done = new HashMap<>();
+        connection.query(
+                "SELECT statement, checksum FROM " + table.statementsSql() + " WHERE version = ?",
+                row -> done.put(row.getInt(1), row.getString(2)),
+                version);
+        return done;
+    }
+
+    /**
+     * Makes the schema, the tables and the view where they are not there. To be called under the lock: two sessions that
+     * create a schema at the same time fail, {@code IF NOT EXISTS} or not.
+     */
+    public void create() {
+        if (exists()) {
+            requireWritable(); // Even IF NOT EXISTS needs the right to create, which the role need not have.
+            return;
+        }
+        try {
+            connection.execute("BEGIN");
+            connection.execute(ddl());
+            connection.execute("COMMIT");
+        } catch (ServerException e) {
+            connection.rollback();
+            throw e.is(SqlState.INSUFFICIENT_PRIVILEGE) ? notWritable() : e;
+        }
+    }
+
+    private void requireWritable() {
+        connection
+                .queryOne(
+                        "SELECT current_user FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                                + " WHERE n.nspname = ? AND c.relname = ? AND NOT (has_table_privilege(c.oid, 'INSERT')"
+                                + " AND has_table_privilege(c.oid, 'UPDATE'))",
+                        row -> HistoryTable.quoted(row.getString(1)),
+                        table.schema(),
+                        table.name())
+                .ifPresent(role -> {
+                    throw new HistoryException(
+                            Reason.NOT_WRITABLE,
+                            "The role " + role + " may not write the history " + table + ".",
+                            List.of(
+                                    "GRANT USAGE ON SCHEMA " + table.schemaSql() + " TO " + role + ";",
+                                    "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA " + table.schemaSql()
+                                            + " TO " + role + ";"));
+                });
+    }
+
+    private HistoryException notWritable() {
+        String[] names = connection
+                .queryOne("SELECT current_user, current_database()", row ->
+                        new String[] {row.getString(1), row.getString(2)})
+                .orElseThrow();
+        return new HistoryException(
+                Reason.NOT_WRITABLE,
+                "The role " + names[0] + " may not create the history " + table + ".",
+                List.of("GRANT CREATE ON DATABASE " + HistoryTable.quoted(names[1]) + " TO "
+                        + HistoryTable.quoted(names[0]) + ";"));
+    }
+
+    /** Returns the statements that make the history. */
+    String ddl() {
+        return """
+            CREATE SCHEMA IF NOT EXISTS %1$s;
+            CREATE TABLE IF NOT EXISTS %2$s (
+                version text PRIMARY KEY,
+                name text NOT NULL,
+                checksum text,
+                applied_rank bigint NOT NULL UNIQUE,
+                applied_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+                execution_time_ms bigint,
+                applied_by text NOT NULL DEFAULT current_user,
+                state text NOT NULL CHECK (state IN ('applied', 'baseline', 'failed')),
+                tool_version text NOT NULL
+            );
+            CREATE TABLE IF NOT EXISTS %3$s (
+                id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                version text NOT NULL,
+                kind text NOT NULL CHECK (kind IN ('apply', 'revert', 'repair', 'baseline')),
+                outcome text NOT NULL CHECK (outcome IN ('succeeded', 'failed')),
+                happened_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+                happened_by text NOT NULL DEFAULT current_user,
+                source_commit text,
+                detail text,
+                tool_version text NOT NULL
+            );
+            CREATE TABLE IF NOT EXISTS %4$s (
+                version text NOT NULL,
+                statement integer NOT NULL,
+                checksum text NOT NULL,
+                finished_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+                PRIMARY KEY (version, statement)
+            );
+            CREATE OR REPLACE VIEW %5$s AS
+            SELECT version, name, state, applied_at, applied_by,
+                   make_interval(secs => execution_time_ms / 1000.0) AS duration,
+                   CASE WHEN applied_at > now() - interval '1 day' THEN 'recent'
+                        WHEN applied_at > now() - interval '7 days' THEN 'this_week'
+                        WHEN applied_at > now() - interval '1 month' THEN 'this_month'
+                        ELSE 'older' END AS age
+            FROM %2$s
+            ORDER BY applied_rank;
+            """.formatted(
+                        table.schemaSql(), table.sql(), table.eventsSql(), table.statementsSql(), table.statusSql());
+    }
+
+    /**
+     * Writes that a migration succeeded, and commits the transaction that it ran in; in one round trip.
+     *
+     * <p>The file may have taken another role, which may not write here.
+     */
+    public void commitApplied(HistoryEntry entry, long millis) {
+        connection.update(
+                "RESET SESSION AUTHORIZATION; RESET ROLE; " + insert + "; COMMIT",
+                parameters(entry, HistoryRow.State.APPLIED, millis, "apply", "succeeded", null));
+    }
+
+    /** Returns as text what {@link #commitApplied} writes; nobody knows yet how long it takes. */
+    public String appliedSql(HistoryEntry entry) {
+        return SqlLiteral.fill(insert, parameters(entry, HistoryRow.State.APPLIED, null, "apply", "succeeded", null));
+    }
+
+    /** Returns as text what {@link #recordBaseline} writes. */
+    public String baselineSql(HistoryEntry entry, String detail) {
+        return SqlLiteral.fill(
+                insert, parameters(entry, HistoryRow.State.BASELINE, null, "baseline", "succeeded", detail));
+    }
+
+    /** Writes that a file counts as applied; part of a transaction of the caller. */
+    public void recordBaseline(HistoryEntry entry, String detail) {
+        connection.update(insert, parameters(entry, HistoryRow.State.BASELINE, null, "baseline", "succeeded", detail));
+    }
+
+    /** Writes that a migration failed; in a transaction of its own, since the migration's is gone. */
+    public void recordFailed(HistoryEntry entry, long millis, String detail) {
+        connection.update(insert, parameters(entry, HistoryRow.State.FAILED, millis, "apply", "failed", detail));
+    }
+
+    private static String insert(HistoryTable table) {
+        return """
+            WITH row AS (
+                INSERT INTO %1$s AS h (version, name, checksum, applied_rank, execution_time_ms, state, tool_version)
+                SELECT ?, ?, ?, coalesce(max(applied_rank), 0) + 1, ?, ?, ? FROM %1$s
+                ON CONFLICT (version) DO UPDATE SET name = excluded.name, checksum = excluded.checksum,
+                    applied_rank = excluded.applied_rank, applied_at = clock_timestamp(),
+                    execution_time_ms = excluded.execution_time_ms, applied_by = current_user,
+                    state = excluded.state, tool_version = excluded.tool_version
+                RETURNING version, tool_version)
+            INSERT INTO %2$s (version, kind, outcome, source_commit, detail, tool_version)
+            SELECT version, ?, ?, ?, ?, tool_version FROM row\
+            """.formatted(table.sql(), table.eventsSql());
+    }
+
+    private static @Nullable Object[] parameters(
+            HistoryEntry entry,
+            HistoryRow.State state,
+            @Nullable Long millis,
+            String kind,
+            String outcome,
+            @Nullable String detail) {
+        return new @Nullable Object[] {
+            entry.version(),
+            entry.name(),
+            entry.checksum(),
+            millis,
+            state.sql(),
+            entry.toolVersion(),
+            kind,
+            outcome,
+            entry.commitOrNull(),
+            detail
+        };
+    }
+
+    /** Writes that a statement outside a transaction is done. */
+    public void recordStatement(String version, String checksum, int statement) {
+        connection.execute(statementSql(version, checksum, statement));
+    }
+
+    /** Returns as text what {@link #recordStatement} writes. */
+    public String statementSql(String version, String checksum, int statement) {
+        return SqlLiteral.fill(
+                "INSERT INTO " + table.statementsSql()
+                        + " (version, statement, checksum) VALUES (?, ?, ?) ON CONFLICT (version, statement) DO UPDATE"
+                        + " SET checksum = excluded.checksum, finished_at = clock_timestamp()",
+                version,
+                statement,
+                checksum);
+    }
+
+    /** Forgets the statements of a version, since the version as a whole is now recorded. */
+    public void forgetStatements(String version) {
+        connection.execute(forgetStatementsSql(version));
+    }
+
+    /** Returns as text what {@link #forgetStatements} does. */
+    public String forgetStatementsSql(String version) {
+        return SqlLiteral.fill("DELETE FROM " + table.statementsSql() + " WHERE version = ?", version);
+    }
+}

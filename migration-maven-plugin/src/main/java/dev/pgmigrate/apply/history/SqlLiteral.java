@@ -1,0 +1,40 @@
+package dev.pgmigrate.apply.history;
+
+import dev.pgmigrate.postgres.Literal;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Values as SQL text, for scripts that people read; what is sent to a server has parameters instead. */
+public final class SqlLiteral {
+    private SqlLiteral() {}
+
+    /** Returns a value as it is written in SQL. */
+    static String of(@Nullable Object value) {
+        if (value == null) {
+            return "NULL";
+        }
+        if (value instanceof Number || value instanceof Boolean) {
+            return value.toString();
+        }
+        if (value instanceof String[] texts) {
+            return Arrays.stream(texts).map(SqlLiteral::of).collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
+        }
+        return Literal.quote(value.toString());
+    }
+
+    /** Returns SQL of ours, in which {@code ?} stands for parameters only, with the values in their places. */
+    public static String fill(String sql, @Nullable Object... values) {
+        StringBuilder filled = new StringBuilder();
+        int next = 0;
+        for (int i = 0; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            if (c == '?') {
+                filled.append(of(values[next++]));
+            } else {
+                filled.append(c);
+            }
+        }
+        return filled.toString();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.pgmigrate.apply.history;
+
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.postgres.SqlState;
+import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.server.ServerException;
+import dev.pgmigrate.sql.ast.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The Supabase CLI's own history, kept true beside ours, so that {@code supabase db push} does not apply a file again.
+ */
+public final class SupabaseMirror {
+    public static final String TABLE = "supabase_migrations.schema_migrations";
+
+    private static final String INSERT = "INSERT INTO " + TABLE + " (version, name, statements) VALUES (?, ?, ?)"
+            + " ON CONFLICT (version) DO UPDATE SET name = excluded.name, statements = excluded.statements";
+
+    private final ServerConnection connection;
+
+    private SupabaseMirror(ServerConnection connection) {
+        this.connection = connection;
+    }
+
+    /** Returns the mirror where the database has the CLI's table. */
+    public static Optional<SupabaseMirror> find(ServerConnection connection) {
+        return connection
+                .queryOne("""
+                    SELECT count(*) FROM pg_attribute a
+                    JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+                    WHERE n.nspname = 'supabase_migrations' AND c.relname = 'schema_migrations'
+                      AND a.attname IN ('version', 'name', 'statements') AND NOT a.attisdropped\
+                    """, row -> row.getInt(1))
+                .filter(columns -> columns == 3)
+                .map(columns -> new SupabaseMirror(connection));
+    }
+
+    /** Returns the version that the CLI sees in a file name: the digits before the first {@code _}. */
+    public static String version(Migration migration) {
+        String text = migration.version().toString();
+        int end = 0;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(0, end);
+    }
+
+    /** Returns as text what {@link #record} writes. */
+    public String recordSql(Migration migration) {
+        return SqlLiteral.fill(INSERT, parameters(migration));
+    }
+
+    private static Object[] parameters(Migration migration) {
+        String[] statements = migration.script().statements().stream()
+                .map(Statement::range)
+                .map(migration.script().source()::text)
+                .toArray(String[]::new);
+        return new Object[] {version(migration), migration.name(), statements};
+    }
+
+    /** Writes a migration as the CLI would; part of the caller's transaction. */
+    public void record(Migration migration) {
+        try {
+            connection.update(INSERT, parameters(migration));
+        } catch (ServerException e) {
+            if (!e.is(SqlState.INSUFFICIENT_PRIVILEGE)) {
+                throw e;
+            }
+            throw new HistoryException(
+                    HistoryException.Reason.NOT_WRITABLE,
+                    "The role " + connection.target().user() + " may not write " + TABLE
+                            + ", where the Supabase CLI looks for what is applied.",
+                    List.of(
+                            "GRANT USAGE ON SCHEMA supabase_migrations TO "
+                                    + HistoryTable.quoted(connection.target().user()) + ";",
+                            "GRANT SELECT, INSERT, UPDATE ON " + TABLE + " TO "
+                                    + HistoryTable.quoted(connection.target().user()) + ";"));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.pgmigrate.apply.plan;
+
+import dev.pgmigrate.sql.Position;
+
+/**
+ * One reason why nothing can be applied, known before a transaction is opened.
+ *
+ * @param kind what is wrong
+ * @param path the file
+ * @param position the place in it
+ * @param message what is wrong there, one sentence
+ * @param advice what to do, one sentence
+ */
+public record Obstacle(Kind kind, String path, Position position, String message, String advice) {
+    /** What is wrong. */
+    public enum Kind {
+        CHANGED,
+        MISSING,
+        OUT_OF_ORDER,
+        DUPLICATE_VERSION,
+        REJECTED_FILE,
+        REPEATABLE,
+        SYNTAX,
+        META_COMMAND,
+        TRANSACTION_CONTROL,
+        MIXED_TRANSACTION_MODES,
+        UNKNOWN_TARGET,
+        DIRECTIVE,
+        SUPABASE_VERSION
+    }
+
+    static final Position START = new Position(1, 1);
+
+    @Override
+    public String toString() {
+        return path + ":" + position + " " + message + " " + advice;
+    }
+}

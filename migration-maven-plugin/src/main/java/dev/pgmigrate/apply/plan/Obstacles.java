@@ -1,0 +1,168 @@
+package dev.pgmigrate.apply.plan;
+
+import dev.pgmigrate.apply.history.SupabaseMirror;
+import dev.pgmigrate.apply.plan.Obstacle.Kind;
+import dev.pgmigrate.migration.DirectiveProblem;
+import dev.pgmigrate.migration.IgnoredFile;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.migration.TransactionMode;
+import dev.pgmigrate.migration.Transactional;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TransactionStatement;
+import dev.pgmigrate.sql.parser.SyntaxError;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds everything that would make applying fail halfway or lose track, so that it is said before anything runs. */
+final class Obstacles {
+    private final List<Obstacle> found = new ArrayList<>();
+
+    private Obstacles() {}
+
+    /** Returns what is wrong with the folder, the history, or a file that is to be applied. */
+    static List<Obstacle> of(Migrations migrations, Plan plan, List<Migration> toApply, boolean outOfOrder) {
+        Obstacles obstacles = new Obstacles();
+        obstacles.folder(migrations);
+        plan.refusals(outOfOrder).forEach(obstacles::history);
+        toApply.forEach(obstacles::file);
+        return obstacles.found;
+    }
+
+    /** Returns what keeps {@code plan} from being applied: files and history that do not fit. */
+    static List<Obstacle> between(Plan plan, boolean outOfOrder) {
+        Obstacles obstacles = new Obstacles();
+        plan.refusals(outOfOrder).forEach(obstacles::history);
+        return obstacles.found;
+    }
+
+    /** Returns an obstacle for each file that has the version of another one in the Supabase CLI's eyes. */
+    static List<Obstacle> supabaseVersions(List<Migration> migrations) {
+        List<Obstacle> clashes = new ArrayList<>();
+        Map<String, Migration> seen = new HashMap<>();
+        for (Migration migration : migrations) {
+            String version = SupabaseMirror.version(migration);
+            Migration twin = seen.putIfAbsent(version, migration);
+            if (twin != null && !twin.version().equals(migration.version())) {
+                clashes.add(new Obstacle(
+                        Kind.SUPABASE_VERSION,
+                        migration.path(),
+                        Obstacle.START,
+                        "The Supabase CLI gives " + migration.path() + " and " + twin.path() + " one version, "
+                                + version + ".",
+                        "Name them YYYYMMDDHHMMSS_name.sql, each with a time of its own."));
+            }
+        }
+        return clashes;
+    }
+
+    private void folder(Migrations migrations) {
+        migrations
+                .rejected()
+                .forEach(file -> found.add(new Obstacle(
+                        Kind.REJECTED_FILE,
+                        file.path(),
+                        file.source().position(file.range().start()),
+                        file.message(),
+                        file.advice())));
+        migrations.ignored().stream()
+                .filter(file -> file.kind() == IgnoredFile.Kind.REPEATABLE)
+                .forEach(file -> found.add(new Obstacle(
+                        Kind.REPEATABLE,
+                        file.path(),
+                        Obstacle.START,
+                        "Flyway's repeatable migrations are not supported, and without this one the schema would be"
+                                + " half made.",
+                        "Turn it into a versioned migration.")));
+        Map<Object, Migration> seen = new HashMap<>();
+        for (Migration migration : migrations.all()) {
+            Migration twin = seen.putIfAbsent(migration.version(), migration);
+            if (twin != null) {
+                found.add(new Obstacle(
+                        Kind.DUPLICATE_VERSION,
+                        migration.path(),
+                        Obstacle.START,
+                        "Duplicate migration version " + migration.version() + ": " + twin.path() + " has it too.",
+                        "Give the one that is not applied anywhere a new version."));
+            }
+        }
+    }
+
+    private void history(PlannedMigration planned) {
+        String path = planned.migration().map(Migration::path).orElse(planned.version() + "_" + planned.name());
+        switch (planned.state()) {
+            case CHANGED ->
+                found.add(new Obstacle(
+                        Kind.CHANGED,
+                        path,
+                        Obstacle.START,
+                        "Migration " + planned.version() + " was changed after it was applied.",
+                        "Restore the file, and put the change into a new migration."));
+            case MISSING ->
+                found.add(new Obstacle(
+                        Kind.MISSING,
+                        path,
+                        Obstacle.START,
+                        "Migration " + planned.version() + " is applied, but its file is gone.",
+                        "Restore the file."));
+            case OUT_OF_ORDER ->
+                found.add(new Obstacle(
+                        Kind.OUT_OF_ORDER,
+                        path,
+                        Obstacle.START,
+                        "Migration " + planned.version()
+                                + " is to be inserted before the last migration on remote database.",
+                        "Give it a new version, or set migrate.outOfOrder."));
+            case PENDING, APPLIED, BASELINE, FUTURE, FAILED, REVERTED -> {}
+        }
+    }
+
+    private void file(Migration migration) {
+        for (SyntaxError error : migration.script().errors()) {
+            add(Kind.SYNTAX, migration, error.range(), error.message() + ".", "Correct the statement.");
+        }
+        for (SourceRange command : migration.script().metaCommands()) {
+            add(
+                    Kind.META_COMMAND,
+                    migration,
+                    command,
+                    "A command of psql cannot be sent to a server.",
+                    "Remove it, or write it as SQL.");
+        }
+        for (DirectiveProblem problem : migration.directives().problems()) {
+            add(Kind.DIRECTIVE, migration, problem.range(), problem.message(), problem.advice());
+        }
+        mode(migration);
+        for (TransactionStatement statement : migration.sql().ownTransaction().foreign()) {
+            add(
+                    Kind.TRANSACTION_CONTROL,
+                    migration,
+                    statement.range(),
+                    "The file begins or ends a transaction, and with it the one that keeps the history true.",
+                    "Remove the statement: each migration runs in a transaction of its own.");
+        }
+    }
+
+    private void mode(Migration migration) {
+        if (migration.transactionMode() == TransactionMode.NONE) {
+            return;
+        }
+        for (Statement statement : migration.script().statements()) {
+            if (Transactional.of(statement) == Transactional.NO) {
+                add(
+                        Kind.MIXED_TRANSACTION_MODES,
+                        migration,
+                        statement.range(),
+                        "This statement cannot run inside a transaction block, and the file has others that can.",
+                        "Move it into a migration of its own.");
+            }
+        }
+    }
+
+    private void add(Kind kind, Migration migration, SourceRange range, String message, String advice) {
+        found.add(new Obstacle(kind, migration.path(), migration.source().position(range.start()), message, advice));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.pgmigrate.apply.plan;
+
+import dev.pgmigrate.apply.history.HistoryRow;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.MigrationVersion;
+import dev.pgmigrate.migration.Migrations;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files and the history side by side: what is applied, what is to come, and what does not fit.
+ *
+ * @param all every version, oldest first
+ */
+public record Plan(List<PlannedMigration> all) {
+    public Plan {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * Compares.
+     *
+     * @param rows the history
+     * @param reverted the versions that were rolled back since
+     */
+    public static Plan of(Migrations migrations, List<HistoryRow> rows, Set<String> reverted) {
+        Map<Object, HistoryRow> byVersion = new HashMap<>();
+        rows.forEach(row -> byVersion.put(key(row.version()), row));
+        Map<Object, Boolean> gone = new HashMap<>();
+        reverted.forEach(version -> gone.put(key(version), true));
+
+        MigrationVersion newestRow = newest(rows);
+        List<PlannedMigration> all = new ArrayList<>();
+        for (Migration migration : migrations.all()) {
+            HistoryRow row = byVersion.remove(migration.version());
+            boolean wasReverted = gone.containsKey(migration.version());
+            all.add(new PlannedMigration(
+                    migration.version().toString(),
+                    migration.name(),
+                    state(migration, row, newestRow, wasReverted),
+                    migration,
+                    row));
+        }
+        Optional<MigrationVersion> newestFile =
+                migrations.all().stream().map(Migration::version).max(Comparator.naturalOrder());
+        for (HistoryRow row : rows) {
+            if (byVersion.containsKey(key(row.version()))) {
+                all.add(new PlannedMigration(row.version(), row.name(), withoutFile(row, newestFile), null, row));
+            }
+        }
+        all.sort(Comparator.comparing(PlannedMigration::version, Plan::compareVersions));
+        return new Plan(all);
+    }
+
+    /** Returns the migrations that applying is to run, in order; those out of order only where that is wanted. */
+    public List<PlannedMigration> pending() {
+        return all.stream().filter(planned -> planned.state().isPending()).toList();
+    }
+
+    public List<PlannedMigration> in(MigrationState state) {
+        return all.stream().filter(planned -> planned.state() == state).toList();
+    }
+
+    /** Returns what keeps everything else from being applied. */
+    public List<PlannedMigration> refusals(boolean outOfOrder) {
+        return all.stream()
+                .filter(planned -> switch (planned.state()) {
+                    case CHANGED, MISSING -> true;
+                    case OUT_OF_ORDER -> !outOfOrder;
+                    case PENDING, APPLIED, BASELINE, FUTURE, FAILED, REVERTED -> false;
+                })
+                .toList();
+    }
+
+    /** Returns {@link #refusals} in words, each with what to do. */
+    public List<Obstacle> objections(boolean outOfOrder) {
+        return Obstacles.between(this, outOfOrder);
+    }
+
+    private static MigrationState state(
+            Migration migration, @Nullable HistoryRow row, @Nullable MigrationVersion newestRow, boolean reverted) {
+        if (row == null) {
+            if (newestRow != null && migration.version().compareTo(newestRow) < 0) {
+                return MigrationState.OUT_OF_ORDER;
+            }
+            return reverted ? MigrationState.REVERTED : MigrationState.PENDING;
+        }
+        if (row.state() == HistoryRow.State.FAILED) {
+            return MigrationState.FAILED;
+        }
+        String known = row.checksumOrNull();
+        if (known != null && !known.equals(migration.checksum().hex())) {
+            return MigrationState.CHANGED;
+        }
+        return row.state() == HistoryRow.State.BASELINE ? MigrationState.BASELINE : MigrationState.APPLIED;
+    }
+
+    private static MigrationState withoutFile(HistoryRow row, Optional<MigrationVersion> newestFile) {
+        boolean newer = newestFile
+                .map(newest -> compareVersions(row.version(), newest.toString()) > 0)
+                .orElse(true);
+        return newer ? MigrationState.FUTURE : MigrationState.MISSING;
+    }
+
+    private static @Nullable MigrationVersion newest(List<HistoryRow> rows) {
+        return rows.stream()
+                .filter(row -> row.state() != HistoryRow.State.FAILED && MigrationVersion.isVersion(row.version()))
+                .map(row -> MigrationVersion.of(row.version()))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** Returns what makes two spellings of a version equal; a text that is no version equals itself alone. */
+    static Object key(String version) {
+        return MigrationVersion.isVersion(version) ? MigrationVersion.of(version) : version;
+    }
+
+    static int compareVersions(String one, String other) {
+        boolean bothAreVersions = MigrationVersion.isVersion(one) && MigrationVersion.isVersion(other);
+        return bothAreVersions ? MigrationVersion.of(one).compareTo(MigrationVersion.of(other)) : one.compareTo(other);
+    }
+}

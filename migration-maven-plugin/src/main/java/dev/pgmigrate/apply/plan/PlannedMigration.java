@@ -1,0 +1,35 @@
+package dev.pgmigrate.apply.plan;
+
+import dev.pgmigrate.apply.history.HistoryRow;
+import dev.pgmigrate.migration.Migration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version: its file, its row in the history, or both.
+ *
+ * @param version the version as its file writes it, or the row where there is no file
+ * @param name what the file name, or the row, says beside it
+ * @param state how they stand to each other
+ * @param migrationOrNull the file, or null
+ * @param rowOrNull the row, or null
+ */
+public record PlannedMigration(
+        String version,
+        String name,
+        MigrationState state,
+        @Nullable Migration migrationOrNull,
+        @Nullable HistoryRow rowOrNull) {
+    public Optional<Migration> migration() {
+        return Optional.ofNullable(migrationOrNull);
+    }
+
+    public Optional<HistoryRow> row() {
+        return Optional.ofNullable(rowOrNull);
+    }
+
+    @Override
+    public String toString() {
+        return version + " " + name + " " + state.id();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.pgmigrate.apply.run;
+
+import dev.pgmigrate.migration.Migration;
+import java.time.Duration;
+
+/**
+ * A migration that was applied just now.
+ *
+ * @param tries how often it was tried; more than one where it had to wait for a lock
+ */
+public record AppliedMigration(Migration migration, Duration duration, int tries) {}

@@ -1,0 +1,24 @@
+package dev.pgmigrate.apply.run;
+
+import dev.pgmigrate.apply.plan.Plan;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of applying.
+ *
+ * @param plan the plan as it was before
+ * @param applied what was applied, in order
+ * @param failureOrNull why it ended early, or null
+ */
+public record ApplyResult(
+        Plan plan, List<AppliedMigration> applied, @Nullable MigrationFailure failureOrNull) {
+    public ApplyResult {
+        applied = List.copyOf(applied);
+    }
+
+    public Optional<MigrationFailure> failure() {
+        return Optional.ofNullable(failureOrNull);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.pgmigrate.apply.run;
+
+import dev.pgmigrate.apply.StatementFailedException;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.TransactionMode;
+
+/**
+ * Why applying ended early.
+ *
+ * @param migration the one that failed
+ * @param cause a {@link StatementFailedException}, a {@link RequirementFailedException} or a {@link
+ *     dev.pgmigrate.server.ServerException}
+ * @param tries how often it was tried
+ * @param recorded whether the history says so
+ */
+public record MigrationFailure(Migration migration, RuntimeException cause, int tries, boolean recorded) {
+    /** Returns whether nothing of the migration is left in the database. */
+    public boolean rolledBack() {
+        return migration.transactionMode() == TransactionMode.TRANSACTION;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.pgmigrate.apply.run;
+
+import dev.pgmigrate.apply.MigratorSettings;
+import dev.pgmigrate.apply.history.AdvisoryLock;
+import dev.pgmigrate.apply.history.HistoryException;
+import dev.pgmigrate.apply.history.LockNotObtainedException;
+import dev.pgmigrate.apply.history.SchemaHistory;
+import dev.pgmigrate.apply.plan.DatabaseNotEmptyException;
+import dev.pgmigrate.apply.plan.NotApplicableException;
+import dev.pgmigrate.apply.plan.Plan;
+import dev.pgmigrate.apply.plan.Planner;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.server.ServerConnection;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Applies what is pending, one session at a time, and stops at the first failure.
+ *
+ * <p>Two connections: one works, the other holds the lock and looks on. Where nothing is pending the second is never
+ * opened.
+ */
+public final class Migrator {
+    private final ServerConnection worker;
+    private final MigratorSettings settings;
+    private final MigratorListener listener;
+
+    /** Returns one that works in the session of {@code worker} and opens another to the same database. */
+    public Migrator(ServerConnection worker, MigratorSettings settings, MigratorListener listener) {
+        this.worker = worker;
+        this.settings = settings;
+        this.listener = listener;
+    }
+
+    /**
+     * Applies what is pending.
+     *
+     * @return what was applied, and why it ended early where it did
+     * @throws NotApplicableException if something is found to be wrong before anything was done
+     * @throws DatabaseNotEmptyException if nobody knows what the database has
+     * @throws HistoryException if the history cannot be read or made
+     * @throws LockNotObtainedException if another session is at it for too long
+     * @throws PoolingException if a pooler allows no session
+     */
+    public ApplyResult apply(Migrations migrations) {
+        return apply(migrations, new Planner(worker, settings.table()).plan(migrations));
+    }
+
+    /** As {@link #apply(Migrations)}, with a plan that was made before; it is made again under the lock. */
+    public ApplyResult apply(Migrations migrations, Plan before) {
+        Planner planner = new Planner(worker, settings.table());
+        if (planner.applicable(migrations, before, settings).isEmpty()) {
+            return new ApplyResult(before, List.of(), null);
+        }
+        ServerConnection second = ServerConnection.open(worker.target());
+        try {
+            Pooling.refuse(worker, second);
+        } catch (RuntimeException e) {
+            second.close();
+            throw e;
+        }
+        try (AdvisoryLock lock = AdvisoryLock.take(
+                second,
+                settings.table(),
+                settings.lockWait(),
+                (holder, waited) -> listener.waitingForLock(holder.orElse(null), waited))) {
+            return applyLocked(second, lock, planner, migrations);
+        }
+    }
+
+    private ApplyResult applyLocked(
+            ServerConnection second, AdvisoryLock lock, Planner planner, Migrations migrations) {
+        nameInheritedTimeout();
+        // While this waited for the lock, another may have applied everything.
+        Plan plan = planner.plan(migrations);
+        List<Migration> pending = planner.applicable(migrations, plan, settings);
+        SchemaHistory history = new SchemaHistory(worker, settings.table());
+        if (!pending.isEmpty()) {
+            history.create();
+        }
+        List<AppliedMigration> applied = new ArrayList<>();
+        try (StatementWatch watch = StatementWatch.over(worker.backendPid(), second, listener)) {
+            MigrationRun run = new MigrationRun(worker, history, lock, watch, settings, listener);
+            for (Migration migration : pending) {
+                listener.starting(migration, applied.size() + 1, pending.size());
+                MigrationRun.Outcome outcome = run.apply(migration);
+                if (outcome.failure() != null) {
+                    return new ApplyResult(plan, applied, outcome.failure());
+                }
+                if (outcome.applied() != null) {
+                    applied.add(outcome.applied());
+                    listener.applied(outcome.applied(), applied.size(), pending.size());
+                }
+            }
+        }
+        return new ApplyResult(plan, applied, null);
+    }
+
+    private void nameInheritedTimeout() {
+        worker.queryOne("SELECT current_setting('statement_timeout')", row -> row.getString(1))
+                .filter(value -> !value.equals("0"))
+                .ifPresent(listener::timeoutIgnored);
+    }
+}

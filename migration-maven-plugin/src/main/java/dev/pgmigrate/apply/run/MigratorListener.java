@@ -1,0 +1,45 @@
+package dev.pgmigrate.apply.run;
+
+import dev.pgmigrate.apply.history.AdvisoryLock;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.sql.SourceRange;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Is told what happens while migrations are applied; {@link #blocked} and {@link #running} come from another thread. */
+public interface MigratorListener {
+    MigratorListener NONE = new MigratorListener() {};
+
+    /** Another session is changing the same history. */
+    default void waitingForLock(AdvisoryLock.@Nullable Holder holder, Duration waited) {}
+
+    /** The role or the database sets a statement timeout, which is off while migrations run. */
+    default void timeoutIgnored(String value) {}
+
+    default void starting(Migration migration, int number, int total) {}
+
+    /** The file's own {@code BEGIN} and {@code COMMIT} give way to the transaction that also holds the history's row. */
+    default void ownTransactionReplaced(Migration migration) {}
+
+    /** A file without a transaction failed before and goes on at the statement that failed. */
+    default void resumed(Migration migration, SourceRange statement) {}
+
+    /** A lock was not to be had in time; everything was rolled back and is tried again after {@code pause}. */
+    default void retrying(Migration migration, int tries, int limit, Duration pause, ServerError error) {}
+
+    /** The statement waits for these sessions. */
+    default void blocked(Migration migration, SourceRange statement, List<Blocker> blockers) {}
+
+    /** The statement has been running for this long; {@code progress} is what the server says of it, or empty. */
+    default void running(Migration migration, SourceRange statement, Duration duration, String progress) {}
+
+    /** A broken attempt left something behind, which is gone now. */
+    default void leftoverRemoved(Migration migration, Leftover leftover) {}
+
+    /** A broken attempt left something behind that somebody has to look at. */
+    default void leftoverStays(Migration migration, Leftover leftover) {}
+
+    default void applied(AppliedMigration applied, int number, int total) {}
+}

@@ -1,0 +1,43 @@
+package dev.pgmigrate.apply.run;
+
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.RequiredObject;
+import dev.pgmigrate.sql.Position;
+import dev.pgmigrate.sql.SourceRange;
+import java.util.Locale;
+
+/** Says that an object is not there which a migration requires before it, or ensures after it. */
+public final class RequirementFailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Migration migration;
+    private final transient RequiredObject object;
+    private final transient SourceRange directive;
+
+    RequirementFailedException(Migration migration, RequiredObject object, SourceRange directive, boolean before) {
+        super(migration.path() + ":" + migration.source().position(directive.start()) + " The "
+                + object.type().name().toLowerCase(Locale.ROOT) + " " + String.join(".", object.name())
+                + (before
+                        ? " is required and does not exist."
+                        : " should exist when the migration is done, and does not."));
+        this.migration = migration;
+        this.object = object;
+        this.directive = directive;
+    }
+
+    public Migration migration() {
+        return migration;
+    }
+
+    public RequiredObject object() {
+        return object;
+    }
+
+    public SourceRange directive() {
+        return directive;
+    }
+
+    public Position position() {
+        return migration.source().position(directive.start());
+    }
+}

@@ -1,0 +1,153 @@
+package dev.pgmigrate.apply.run;
+
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.server.ServerException;
+import dev.pgmigrate.sql.SourceRange;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks, from a thread and a session of its own, at a statement that takes long: who blocks it, and how far it is.
+ *
+ * <p>It asks on the connection that holds the advisory lock, and keeps that one alive.
+ */
+final class StatementWatch implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMillis(300);
+    private static final Duration FIRST_REPORT = Duration.ofSeconds(10);
+    private static final Duration LATER_REPORTS = Duration.ofSeconds(30);
+
+    private final ServerConnection connection;
+    private final int workerPid;
+    private final MigratorListener listener;
+    private final Thread thread;
+    private volatile @Nullable Running running;
+    private volatile boolean closed;
+
+    private record Running(Migration migration, SourceRange statement, long since) {
+        Duration duration() {
+            return Duration.ofNanos(System.nanoTime() - since);
+        }
+    }
+
+    private StatementWatch(ServerConnection connection, int workerPid, MigratorListener listener) {
+        this.connection = connection;
+        this.workerPid = workerPid;
+        this.listener = listener;
+        this.thread = new Thread(this::watch, "migrate-statement-watch");
+    }
+
+    /** Begins to watch the session of {@code workerPid} from {@code connection}, which it shares by locking it. */
+    static StatementWatch over(int workerPid, ServerConnection connection, MigratorListener listener) {
+        StatementWatch watch = new StatementWatch(connection, workerPid, listener);
+        watch.thread.setDaemon(true);
+        watch.thread.start();
+        return watch;
+    }
+
+    void begin(Migration migration, SourceRange statement) {
+        running = new Running(migration, statement, System.nanoTime());
+    }
+
+    void end() {
+        running = null;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void watch() {
+        Running seen = null;
+        Set<Integer> shown = Set.of();
+        Duration nextReport = FIRST_REPORT;
+        long lastUse = System.nanoTime();
+        while (!closed) {
+            LockSupport.parkNanos(PATIENCE.toNanos());
+            Running now = running;
+            try {
+                lastUse = keepAlive(lastUse);
+            } catch (ServerException e) {
+                return;
+            }
+            if (now == null || now.duration().compareTo(PATIENCE) < 0) {
+                continue;
+            }
+            if (!now.equals(seen)) {
+                seen = now;
+                shown = Set.of();
+                nextReport = FIRST_REPORT;
+            }
+            try {
+                shown = showBlockers(now, shown);
+                if (now.duration().compareTo(nextReport) >= 0) {
+                    listener.running(now.migration(), now.statement(), now.duration(), progress());
+                    nextReport = now.duration().plus(LATER_REPORTS);
+                }
+            } catch (ServerException e) {
+                return; // The session is gone and with it the lock, which is checked before the next migration.
+            }
+        }
+    }
+
+    /** Keeps what stands between from ending the connection as idle. Returns when it was used last. */
+    private long keepAlive(long lastUse) {
+        long now = System.nanoTime();
+        if (now - lastUse < LATER_REPORTS.toNanos()) {
+            return lastUse;
+        }
+        synchronized (connection) {
+            connection.ask("SELECT true");
+        }
+        return now;
+    }
+
+    private Set<Integer> showBlockers(Running now, Set<Integer> shown) {
+        List<Blocker> blockers = blockers();
+        Set<Integer> pids = new HashSet<>(blockers.stream().map(Blocker::pid).toList());
+        if (!pids.isEmpty() && !pids.equals(shown)) {
+            listener.blocked(now.migration(), now.statement(), blockers);
+        }
+        return pids.isEmpty() ? shown : pids;
+    }
+
+    private List<Blocker> blockers() {
+        synchronized (connection) {
+            return connection.query(
+                    """
+                    SELECT b.pid, coalesce(a.usename, '?'), coalesce(a.application_name, ''), coalesce(a.state, ''),
+                           coalesce(extract(epoch FROM clock_timestamp() - a.xact_start), 0)::bigint, left(a.query, 200)
+                    FROM unnest(pg_blocking_pids(?)) AS b (pid) LEFT JOIN pg_stat_activity a ON a.pid = b.pid\
+                    """,
+                    row -> new Blocker(
+                            row.getInt(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getLong(5),
+                            row.getString(6)),
+                    workerPid);
+        }
+    }
+
+    private String progress() {
+        synchronized (connection) {
+            return connection.queryOne("""
+                SELECT phase || CASE WHEN blocks_total > 0
+                    THEN ', ' || (100 * blocks_done / blocks_total) || ' %' ELSE '' END
+                FROM pg_stat_progress_create_index WHERE pid = ?\
+                """, row -> row.getString(1), workerPid).orElse("");
+        }
+    }
+}
