@@ -18,6 +18,8 @@ public final class BadTargetException extends ExplainedException {
         PLACEHOLDER,
         /** The driver does not speak to Unix sockets. */
         UNIX_SOCKET,
+        /** The URL has a parameter that cannot be followed. */
+        UNKNOWN_PARAMETER,
         /** A secret was given that does not open a database. */
         NOT_A_PASSWORD
     }

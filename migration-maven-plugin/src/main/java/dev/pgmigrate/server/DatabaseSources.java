@@ -4,7 +4,6 @@ import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.server.BadTargetException.Problem;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +24,31 @@ public record DatabaseSources(
         Credentials server,
         Map<String, String> environment,
         boolean typed) {
-    private static final Map<String, String> LIBPQ_PARAMETERS = Map.of(
-            "PGSSLMODE", "sslmode",
-            "PGSSLROOTCERT", "sslrootcert",
-            "PGSSLCERT", "sslcert",
-            "PGSSLKEY", "sslkey",
-            "PGOPTIONS", "options",
-            "PGCONNECT_TIMEOUT", "connectTimeout");
+    /** The variables of libpq (manual, 34.15 "Environment Variables") whose parameters have other names. */
+    private static final Map<String, String> VARIABLES = Map.ofEntries(
+            Map.entry("PGHOST", "host"),
+            Map.entry("PGHOSTADDR", "hostaddr"),
+            Map.entry("PGPORT", "port"),
+            Map.entry("PGDATABASE", "dbname"),
+            Map.entry("PGUSER", "user"),
+            Map.entry("PGPASSWORD", "password"),
+            Map.entry("PGOPTIONS", "options"),
+            Map.entry("PGAPPNAME", "application_name"),
+            Map.entry("PGCONNECT_TIMEOUT", "connect_timeout"),
+            Map.entry("PGCHANNELBINDING", "channel_binding"),
+            Map.entry("PGCLIENTENCODING", "client_encoding"),
+            Map.entry("PGDATESTYLE", "datestyle"),
+            Map.entry("PGGSSENCMODE", "gssencmode"),
+            Map.entry("PGKRBSRVNAME", "krbsrvname"),
+            Map.entry("PGLOADBALANCEHOSTS", "load_balance_hosts"),
+            Map.entry("PGREQUIREAUTH", "require_auth"),
+            Map.entry("PGSSLMODE", "sslmode"),
+            Map.entry("PGSSLNEGOTIATION", "sslnegotiation"),
+            Map.entry("PGSSLROOTCERT", "sslrootcert"),
+            Map.entry("PGSSLCERT", "sslcert"),
+            Map.entry("PGSSLKEY", "sslkey"),
+            Map.entry("PGTARGETSESSIONATTRS", "target_session_attrs"),
+            Map.entry("PGTZ", "timezone"));
 
     public DatabaseSources {
         environment = Map.copyOf(environment);
@@ -54,9 +71,9 @@ public record DatabaseSources(
      */
     public Optional<Choice> configured() {
         if (urlOrNull != null) {
-            return Optional.of(choice(urlOrNull, "migrate.url", Credentials.NONE));
+            return Optional.of(choice(urlOrNull, "migrate.url"));
         }
-        return variable("MIGRATE_URL").map(url -> choice(url, "MIGRATE_URL", Credentials.NONE));
+        return variable("MIGRATE_URL").map(url -> choice(url, "MIGRATE_URL"));
     }
 
     /**
@@ -68,61 +85,58 @@ public record DatabaseSources(
         Optional<Choice> choice = configured();
         if (choice.isEmpty() && typed) {
             choice = variable("DATABASE_URL")
-                    .map(url -> choice(url, "DATABASE_URL", Credentials.NONE))
+                    .map(url -> choice(url, "DATABASE_URL"))
                     .or(this::libpq);
         }
         return choice.orElseThrow(this::missing);
     }
 
-    private Choice choice(String url, String source, Credentials last) {
+    private Choice choice(String url, String source) {
         DatabaseUrl parsed = DatabaseUrl.parse(url);
         if (parsed instanceof DatabaseUrl.Embedded embedded) {
             return new Choice.Embedded(embedded.version());
         }
+        return existing((DatabaseUrl.Remote) parsed, source, Credentials.NONE);
+    }
+
+    private Choice existing(DatabaseUrl.Remote url, String source, Credentials last) {
         Credentials fallback = server.orElse(new Credentials(
                         variable("MIGRATE_USER").orElse(null),
                         variable("MIGRATE_PASSWORD").orElse(null)))
                 .orElse(last);
-        return new Choice.Existing(((DatabaseUrl.Remote) parsed).target(given, fallback), source);
+        return new Choice.Existing(url.target(given, fallback), source);
     }
 
     private Optional<Choice> libpq() {
-        Optional<String> host = variable("PGHOST");
-        Optional<String> database = variable("PGDATABASE");
-        if (host.isEmpty() && database.isEmpty()) {
+        if (variable("PGHOST").isEmpty()
+                && variable("PGHOSTADDR").isEmpty()
+                && variable("PGDATABASE").isEmpty()) {
             return Optional.empty();
         }
-        if (host.filter(name -> name.startsWith("/")).isPresent()) {
-            throw new BadTargetException(
-                    Problem.UNIX_SOCKET,
-                    "PGHOST names a Unix socket, which the driver cannot use: name a host, such as localhost.");
-        }
-        String url = "postgres://" + host.orElse("localhost")
-                + variable("PGPORT").map(port -> ":" + port).orElse("") + "/";
-        Credentials last = new Credentials(
-                variable("PGUSER").orElse(null), variable("PGPASSWORD").orElse(null));
-        Choice.Existing existing = (Choice.Existing) choice(url, "PGHOST", last);
-        ConnectionTarget target = existing.target();
-        Map<String, String> parameters = new TreeMap<>(target.parameters());
-        LIBPQ_PARAMETERS.forEach(
-                (name, parameter) -> variable(name).ifPresent(value -> parameters.put(parameter, value)));
-        return Optional.of(new Choice.Existing(
-                new ConnectionTarget(
-                        target.url() + database.orElse(""), target.user(), target.passwordOrNull(), parameters),
-                existing.source()));
+        LibpqParameters parameters = new LibpqParameters();
+        VARIABLES.keySet().stream()
+                .sorted() // PGHOSTADDR after PGHOST, which it overrules
+                .forEach(name ->
+                        variable(name).ifPresent(value -> parameters.put(VARIABLES.getOrDefault(name, name), value)));
+        DatabaseUrl.Remote remote = parameters.remote();
+        Credentials last = remote.credentials();
+        return Optional.of(
+                existing(new DatabaseUrl.Remote(remote.url(), Credentials.NONE, remote.parameters()), "PGHOST", last));
     }
 
     private BadTargetException missing() {
         if (variable("SUPABASE_SERVICE_ROLE_KEY").isPresent()) {
             return new BadTargetException(
                     Problem.NOT_A_PASSWORD,
-                    "SUPABASE_SERVICE_ROLE_KEY opens the API and cannot run SQL: set MIGRATE_URL to the connection string, which the dashboard shows under Connect.");
+                    "SUPABASE_SERVICE_ROLE_KEY opens the API and cannot run SQL: set MIGRATE_URL to the connection"
+                            + " string, which the dashboard shows under Connect.");
         }
         boolean ignored = !typed
                 && (variable("DATABASE_URL").isPresent() || variable("PGHOST").isPresent());
         return new BadTargetException(
                 Problem.MISSING,
-                "No database is named: set migrate.url (or MIGRATE_URL), for instance -Dmigrate.url=jdbc:postgresql://localhost/app, or -Dmigrate.url=embedded for a disposable one."
+                "No database is named: set migrate.url (or MIGRATE_URL), for instance"
+                    + " -Dmigrate.url=jdbc:postgresql://localhost/app, or -Dmigrate.url=embedded for a disposable one."
                         + (ignored ? " DATABASE_URL and PGHOST are not used by a goal that the lifecycle runs." : ""));
     }
 

@@ -3,6 +3,7 @@ package dev.pgmigrate.server;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.server.BadTargetException.Problem;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -38,10 +39,14 @@ public sealed interface DatabaseUrl {
         }
     }
 
-    /** The passwords that {@link #mask} covers: in the user part of a URL, and as one of its parameters. */
-    Pattern IN_USER_PART = Pattern.compile("(://[^:/@\\s]*:)\\S*@");
+    /**
+     * The passwords that {@link #mask} covers: in the user part of a URL, and as one of its parameters. They may hold
+     * blanks, since people forget to escape them.
+     */
+    Pattern IN_USER_PART = Pattern.compile("((?:://|\\bjdbc:postgresql:)[^:/?@\\s]*"
+            + "(?::(?!\\d{1,5}/[^@\\n]*\\?)(?=[^\\n]*@)|/(?=[^/?@\\n]+@)))[^\\n]*@");
 
-    Pattern IN_PARAMETER = Pattern.compile("(?i)((?:[?&;]|\\b)(?:ssl)?password=)[^&;\\s]*");
+    Pattern IN_PARAMETER = Pattern.compile("(?i)((?:[?&;]|\\b)(?:ssl)?password=)[^&;\\n]*");
 
     /**
      * Reads what a user wrote.
@@ -61,16 +66,25 @@ public sealed interface DatabaseUrl {
         if (url.startsWith("jdbc:postgresql:") || url.startsWith("postgres://") || url.startsWith("postgresql://")) {
             return new DatabaseUrlReader(url).read();
         }
+        throw notADatabase(url);
+    }
+
+    private static BadTargetException notADatabase(String url) {
         if (url.startsWith("http://") || url.startsWith("https://")) {
-            throw new BadTargetException(
+            return new BadTargetException(
                     Problem.NOT_A_DATABASE,
-                    mask(url)
-                            + " is a web address, not a database: use the connection string, postgres://… (Supabase shows it under Connect).");
+                    "The database URL is a web address: use the connection string, postgres://… (Supabase shows it"
+                            + " under Connect).");
         }
-        throw new BadTargetException(
+        // Where nothing can be read, nothing is shown: any part may be a password.
+        Matcher scheme = Pattern.compile("(?:jdbc:[a-z0-9]{1,20}|[a-z][a-z0-9+.-]{0,30}(?=://)):")
+                .matcher(url);
+        String shown = url.matches("[\\w.-]+") ? "\"" + url + "\"" : "The database URL";
+        return new BadTargetException(
                 Problem.NOT_A_DATABASE,
-                "\"" + mask(url)
-                        + "\" is no PostgreSQL URL: write jdbc:postgresql://host/database, postgres://user@host/database or embedded.");
+                (scheme.lookingAt() ? "A database URL that begins with " + scheme.group() : shown)
+                        + " is no PostgreSQL URL: write jdbc:postgresql://host/database, postgres://user@host/database"
+                        + " or embedded.");
     }
 
     private static Embedded embedded(String url) {
@@ -81,7 +95,8 @@ public sealed interface DatabaseUrl {
             return new Embedded(new PostgresVersion(Integer.parseInt(url.substring("embedded:".length()))));
         } catch (IllegalArgumentException e) {
             throw new BadTargetException(
-                    Problem.MALFORMED, "\"" + url + "\" names no major version of PostgreSQL: write embedded:17.");
+                    Problem.MALFORMED,
+                    "\"embedded:\" is followed by no major version of PostgreSQL: write embedded:17.");
         }
     }
 
@@ -92,7 +107,7 @@ public sealed interface DatabaseUrl {
 
     /** Returns {@code text} with every password in a URL covered. */
     static String mask(String text) {
-        String masked = IN_USER_PART.matcher(text).replaceAll("$1***@");
-        return IN_PARAMETER.matcher(masked).replaceAll("$1***");
+        String masked = IN_PARAMETER.matcher(text).replaceAll("$1***");
+        return IN_USER_PART.matcher(masked).replaceAll("$1***@");
     }
 }

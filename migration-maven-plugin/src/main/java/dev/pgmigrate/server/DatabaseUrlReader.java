@@ -1,14 +1,7 @@
 package dev.pgmigrate.server;
 
-import dev.pgmigrate.server.BadTargetException.Problem;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,25 +11,8 @@ import org.jspecify.annotations.Nullable;
  * {@code DATABASE_URL} does not work with the driver as it is.
  */
 final class DatabaseUrlReader {
-    private static final Map<String, String> LIBPQ_NAMES = Map.of(
-            "application_name", "ApplicationName",
-            "channel_binding", "channelBinding",
-            "connect_timeout", "connectTimeout",
-            "gssencmode", "gssEncMode",
-            "target_session_attrs", "targetServerType");
-
-    private static final Map<String, String> LIBPQ_SESSION_ATTRS = Map.of(
-            "read-write", "primary",
-            "read-only", "secondary",
-            "standby", "secondary",
-            "prefer-standby", "preferSecondary");
-
     private final String url;
-    private final Map<String, String> parameters = new TreeMap<>();
-    private @Nullable String user;
-    private @Nullable String password;
-    private @Nullable String hosts;
-    private @Nullable String database;
+    private final LibpqParameters parameters = new LibpqParameters();
 
     DatabaseUrlReader(String url) {
         this.url = url;
@@ -45,111 +21,77 @@ final class DatabaseUrlReader {
     DatabaseUrl.Remote read() {
         boolean jdbc = url.startsWith("jdbc:");
         String rest = url.substring(jdbc ? "jdbc:postgresql:".length() : url.indexOf(':') + 1);
-        // A password may hold a bare '?': in the user part of libpq's form, in the query of the driver's.
-        int question = rest.indexOf('?', jdbc ? 0 : Math.max(0, rest.lastIndexOf('@')));
-        if (question >= 0) {
-            query(rest.substring(question + 1));
-            rest = rest.substring(0, question);
-        }
+        int question = jdbc ? rest.indexOf('?') : question(rest);
+        String query = question < 0 ? "" : rest.substring(question + 1);
+        rest = question < 0 ? rest : rest.substring(0, question);
         if (rest.startsWith("//")) {
             authority(rest.substring(2));
+        } else if (rest.contains("@")) {
+            throw LibpqParameters.malformed("has no // before its host");
         } else if (!rest.isEmpty() && !rest.equals("/")) {
-            database = decode(rest);
+            parameters.database(decode(rest));
         }
-        String address = hosts == null ? "localhost" : hosts;
-        String path = database == null ? "" : encode(database);
-        return new DatabaseUrl.Remote(
-                "jdbc:postgresql://" + address + "/" + path, new Credentials(user, password), parameters);
+        query(query); // after the address, which it may overrule, as in libpq
+        return parameters.remote();
+    }
+
+    /**
+     * Returns where the query of libpq's form begins. A password may hold a bare {@code ?}, and a query an {@code @}; only
+     * what follows an {@code @} or a {@code /}, or precedes no {@code @}, is surely no part of a password.
+     */
+    private static int question(String rest) {
+        int last = rest.lastIndexOf('@');
+        for (int at = rest.indexOf('?'); at >= 0; at = rest.indexOf('?', at + 1)) {
+            if (at > last || rest.substring(0, at).matches("(//)?[^/]*[@/].*")) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private void authority(String text) {
         int at = text.lastIndexOf('@');
         String rest = text.substring(at + 1);
         if (at >= 0) {
-            String userPart = text.substring(0, at);
-            int colon = userPart.indexOf(':');
-            user = nonEmpty(decode(colon < 0 ? userPart : userPart.substring(0, colon)));
-            password = colon < 0 ? password : nonEmpty(decode(userPart.substring(colon + 1)));
+            userPart(text.substring(0, at));
         }
         int slash = rest.indexOf('/');
-        String named = slash < 0 ? rest : rest.substring(0, slash);
-        database = slash < 0 ? database : nonEmpty(decode(rest.substring(slash + 1)));
-        if (!named.isEmpty()) {
-            hosts = Arrays.stream(named.split(",", -1)).map(this::host).collect(Collectors.joining(","));
+        if (slash >= 0) {
+            parameters.database(nonEmpty(decode(rest.substring(slash + 1))));
         }
+        parameters.authority(slash < 0 ? rest : rest.substring(0, slash));
     }
 
-    private String host(String text) {
-        if (text.startsWith("%2F") || text.startsWith("%2f")) {
-            throw unixSocket();
+    private void userPart(String text) {
+        int colon = text.indexOf(':');
+        String user = colon < 0 ? text : text.substring(0, colon);
+        if (user.matches(".*[/?#\\s].*")) {
+            throw LibpqParameters.malformed(
+                    "has no user before its @; write user:password@host, and " + LibpqParameters.escapes());
         }
-        int bracket = text.lastIndexOf(']');
-        int colon = text.indexOf(':', Math.max(0, bracket));
-        String port = colon < 0 ? "" : text.substring(colon + 1);
-        if (!port.isEmpty() && !isPort(port)) {
-            throw new BadTargetException(
-                    Problem.MALFORMED,
-                    "The database URL " + DatabaseUrl.mask(url)
-                            + " has no number as its port; in a user or password write / as %2F, @ as %40, : as %3A and ? as %3F.");
+        parameters.user(nonEmpty(decode(user)));
+        if (colon >= 0) {
+            parameters.password(nonEmpty(decode(text.substring(colon + 1))));
         }
-        return colon < 0 || port.isEmpty() ? text.substring(0, colon < 0 ? text.length() : colon) : text;
-    }
-
-    private static boolean isPort(String text) {
-        return text.length() <= 5 && text.chars().allMatch(Character::isDigit) && Integer.parseInt(text) <= 65_535;
     }
 
     private void query(String text) {
         for (String pair : text.split("&", -1)) {
             int equals = pair.indexOf('=');
-            if (equals < 0) {
-                if (!pair.isEmpty()) {
-                    parameters.put(decode(pair), "true"); // the driver's "?ssl"
-                }
-                continue;
+            if (equals >= 0) {
+                parameters.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+            } else if (!pair.isEmpty()) {
+                parameters.put(decode(pair), "true"); // the driver's "?ssl"
             }
-            parameter(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
         }
     }
 
-    private void parameter(String name, String value) {
-        switch (name) {
-            case "user" -> user = nonEmpty(value);
-            case "password" -> password = nonEmpty(value);
-            case "dbname" -> database = nonEmpty(value);
-            case "host" -> {
-                if (value.startsWith("/")) {
-                    throw unixSocket();
-                }
-                hosts = host(value);
-            }
-            case "port" -> hosts = (hosts == null ? "localhost" : hosts) + ":" + value;
-            case "keepalives" -> parameters.put("tcpKeepAlive", Boolean.toString(!value.equals("0")));
-            case "target_session_attrs" ->
-                parameters.put(
-                        "targetServerType", LIBPQ_SESSION_ATTRS.getOrDefault(value.toLowerCase(Locale.ROOT), value));
-            default -> parameters.put(LIBPQ_NAMES.getOrDefault(name, name), value);
-        }
-    }
-
-    private BadTargetException unixSocket() {
-        return new BadTargetException(
-                Problem.UNIX_SOCKET,
-                "The database URL names a Unix socket, which the driver cannot use: name a host, such as localhost.");
-    }
-
-    private String decode(String text) {
+    private static String decode(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new BadTargetException(
-                    Problem.MALFORMED,
-                    "The database URL " + DatabaseUrl.mask(url) + " has a % that begins no escape: write % as %25.");
+            throw LibpqParameters.malformed("has a % that begins no escape; " + LibpqParameters.escapes());
         }
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static @Nullable String nonEmpty(String text) {

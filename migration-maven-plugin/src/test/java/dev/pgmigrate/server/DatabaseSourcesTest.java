@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgmigrate.server.BadTargetException.Problem;
 import dev.pgmigrate.server.DatabaseSources.Choice;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseSourcesTest {
     @Test
@@ -48,6 +51,44 @@ class DatabaseSourcesTest {
                 .target();
         assertThat(libpq)
                 .isEqualTo(new ConnectionTarget("jdbc:postgresql://pg:5433/d", "u", "p", Map.of("sslmode", "require")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "::1|5433|app|jdbc:postgresql://[::1]:5433/app",
+                "[::1]||app|jdbc:postgresql://[::1]/app",
+                "fe80::1%eth0|5433|app|jdbc:postgresql://[fe80::1%eth0]:5433/app",
+                "a,b|1,2|app|jdbc:postgresql://a:1,b:2/app",
+                "a,b|5433|app|jdbc:postgresql://a:5433,b:5433/app",
+                "pg||my app/1?x=2&y#z%|jdbc:postgresql://pg/my%20app%2F1%3Fx%3D2%26y%23z%25",
+                "||app|jdbc:postgresql://localhost/app",
+            })
+    void readsAddressesAndNamesAsLibpqDoes(
+            @Nullable String host, @Nullable String port, String database, String expected) {
+        Map<String, String> shell =
+                new HashMap<>(Map.of("PGDATABASE", database, "PGUSER", "a/b:c@d", "PGPASSWORD", "%zz"));
+        if (host != null) {
+            shell.put("PGHOST", host);
+        }
+        if (port != null) {
+            shell.put("PGPORT", port);
+        }
+
+        ConnectionTarget target = existing(sources(null, shell, true)).target();
+
+        assertThat(target.url()).isEqualTo(expected);
+        assertThat(target.user()).isEqualTo("a/b:c@d");
+        assertThat(target.passwordOrNull()).isEqualTo("%zz");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/var/run/postgresql", "@abstract", "/run,db"})
+    void refusesTheSocketsOfLibpq(String host) {
+        assertThatThrownBy(() -> sources(null, Map.of("PGHOST", host), true).required())
+                .isInstanceOfSatisfying(
+                        BadTargetException.class, e -> assertThat(e.problem()).isEqualTo(Problem.UNIX_SOCKET));
     }
 
     @ParameterizedTest
