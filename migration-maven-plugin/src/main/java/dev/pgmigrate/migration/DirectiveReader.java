@@ -1,5 +1,6 @@
 package dev.pgmigrate.migration;
 
+import dev.pgmigrate.postgres.Timeout;
 import dev.pgmigrate.sql.SourceRange;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,7 +27,6 @@ final class DirectiveReader {
     private static final Pattern OPTION =
             Pattern.compile("(?<key>[a-z]+)\\s*=\\s*(?:\"(?<quoted>[^\"]*)\"|'(?<single>[^']*)'|(?<bare>[^\\s\"',]+))");
     private static final Pattern RULE = Pattern.compile("[A-Za-z0-9_-]+");
-    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})\\s*(ms|s|min|h|d)?");
 
     private final String text;
     private final SourceRange comment;
@@ -207,23 +207,11 @@ final class DirectiveReader {
     }
 
     private @Nullable Duration duration(@Nullable String value) {
-        if (value == null) {
-            return null;
-        }
-        Matcher matcher = DURATION.matcher(value);
-        if (!matcher.matches()) {
-            throw new ProblemException(
-                    "`" + value + "` is not a duration.", "Write it as 500ms, 2s, 10min or 1h; 0 is none.", comment);
-        }
-        long number = Long.parseLong(matcher.group(1));
-        String unit = matcher.group(2);
-        return switch (unit == null ? "ms" : unit) {
-            case "s" -> Duration.ofSeconds(number);
-            case "min" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
-            case "d" -> Duration.ofDays(number);
-            default -> Duration.ofMillis(number);
-        };
+        return value == null
+                ? null
+                : Timeout.parse(value)
+                        .orElseThrow(() -> new ProblemException(
+                                "`" + value + "` cannot be a timeout.", "Write " + Timeout.FORM + ".", comment));
     }
 
     private RequiredObject object(int from, int to) {

@@ -6,6 +6,7 @@ import dev.pgmigrate.apply.history.HistoryTable;
 import dev.pgmigrate.goal.Database;
 import dev.pgmigrate.goal.DisposableDatabase;
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.postgres.Timeout;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.Credentials;
 import dev.pgmigrate.server.DatabaseSources;
@@ -14,8 +15,6 @@ import dev.pgmigrate.server.SessionSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what names a database, in the pom, on the command line or in the environment, into one to connect to. */
 final class DatabaseParameters {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|h)?");
-
     private final AbstractDatabaseMojo mojo;
     private final RepositorySystem resolver;
     private final SettingsDecrypter decrypter;
@@ -63,9 +60,9 @@ final class DatabaseParameters {
                 target,
                 outOfOrder,
                 new SessionSettings(
-                        duration("lockTimeout", lockTimeout, MigratorSettings.LOCK_TIMEOUT),
-                        duration("statementTimeout", statementTimeout, Duration.ZERO)),
-                duration("lockWait", mojo.lockWait, MigratorSettings.LOCK_WAIT),
+                        timeout("lockTimeout", lockTimeout, MigratorSettings.LOCK_TIMEOUT),
+                        timeout("statementTimeout", statementTimeout, Duration.ZERO)),
+                timeout("lockWait", mojo.lockWait, MigratorSettings.LOCK_WAIT),
                 RetryPolicy.DEFAULT,
                 commit(),
                 Module.require(mojo.execution).getVersion());
@@ -130,23 +127,13 @@ final class DatabaseParameters {
                 .orElse(null);
     }
 
-    /** Returns a duration as PostgreSQL writes it: {@code 2s}, {@code 500ms}, {@code 10min}; {@code 0} is none. */
-    static Duration duration(String parameter, @Nullable String value, Duration usual) throws MojoExecutionException {
+    private static Duration timeout(String parameter, @Nullable String value, Duration usual)
+            throws MojoExecutionException {
         if (value == null || value.isBlank()) {
             return usual;
         }
-        Matcher matcher = DURATION.matcher(value.strip());
-        if (!matcher.matches() || (matcher.group(2) == null && !matcher.group(1).equals("0"))) {
-            throw new MojoExecutionException("The parameter " + parameter + " is \"" + value
-                    + "\"; it takes a number with ms, s, min or h, such as 2s, or 0 for none.");
-        }
-        long number = Long.parseLong(matcher.group(1));
-        String unit = matcher.group(2) == null ? "s" : matcher.group(2);
-        return switch (unit) {
-            case "ms" -> Duration.ofMillis(number);
-            case "min" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
-            default -> Duration.ofSeconds(number);
-        };
+        return Timeout.parse(value)
+                .orElseThrow(() -> new MojoExecutionException(
+                        "The parameter " + parameter + " is \"" + value + "\"; it takes " + Timeout.FORM + "."));
     }
 }

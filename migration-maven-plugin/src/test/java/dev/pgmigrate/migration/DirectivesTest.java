@@ -62,7 +62,7 @@ class DirectivesTest {
 
     @Test
     void timeoutsAreDurations() {
-        assertThat(read("-- migrate:timeout lock=500 statement=10min").all())
+        assertThat(read("-- migrate:timeout lock=500ms statement=10min").all())
                 .singleElement()
                 .isInstanceOfSatisfying(Directive.Timeout.class, timeout -> {
                     assertThat(timeout.lock()).contains(Duration.ofMillis(500));
@@ -89,10 +89,13 @@ class DirectivesTest {
                 "-- migrate:transaktion off | There is no directive `migrate:transaktion`. | Write transaction.",
                 "-- migrate:ignore | `migrate:ignore` names no rule. | Name the rule",
                 "-- migrate:ignore ban-drop-table since=x | `since` is not known | Write reason or until.",
-                "-- migrate:ignore ban-drop-table reason=\"x\" and more | `and more` is not part | Put a reason in quotes",
+                "-- migrate:ignore ban-drop-table reason=\"x\" and more | `and more` is not part | Put a reason in"
+                        + " quotes",
                 "-- migrate:ignore ban-drop-table until=soon | `until=soon` is not a date. | YYYY-MM-DD",
                 "-- migrate:transaction on | `migrate:transaction on` is not known. | Write",
-                "-- migrate:timeout lock=2parsecs | `2parsecs` is not a duration. | 500ms",
+                "-- migrate:timeout lock=2parsecs | `2parsecs` cannot be a timeout. | 500ms",
+                "-- migrate:timeout lock=10 | `10` cannot be a timeout. | 500ms",
+                "-- migrate:timeout lock=999999999h | `999999999h` cannot be a timeout. | at most 24d",
                 "-- migrate:requires tabel users | `tabel` is not something | Write one of",
                 "-- migrate:requires column email | `column email` does not name a column. | schema.table.column"
             })
