@@ -67,7 +67,7 @@ def given = ['table', 'column', 'to', 'type', 'object', 'value'].collectEntries 
         .findAll { it.value != null }
 
 // The archetype's own classes are those of the thread's loader, not the script's.
-def type = { String simpleName -> Thread.currentThread().contextClassLoader.loadClass('dev.pgmigrate.goal.' + simpleName) }
+def type = { String simpleName -> Thread.currentThread().contextClassLoader.loadClass('dev.pgmigrate.scaffold.' + simpleName) }
 def starter = type('New')
 def request = type('New$Request').newInstance(
         base, locations, rollback ? Path.of(rollback) : null, base.resolve(setting('templates', 'src/migrate/templates')),

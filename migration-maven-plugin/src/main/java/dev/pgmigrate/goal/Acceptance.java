@@ -49,13 +49,13 @@ public record Acceptance(
             return applied;
         }
         Map<String, Checksum> checksums = new HashMap<>();
-        Git.textsSince(folders.base(), since, folders.locations()).forEach((file, text) -> {
+        GitHistory.textsSince(folders.base(), since, folders.locations()).forEach((file, text) -> {
             String name = file.getFileName().toString();
             boolean migration = FileName.of(name)
                     .filter(read -> read.direction() == FileName.Direction.UP)
                     .isPresent();
             for (Path location : folders.locations()) {
-                if (migration && Git.isSame(location, file.resolveSibling(""))) {
+                if (migration && GitHistory.isSame(location, file.resolveSibling(""))) {
                     String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
                     checksums.put(folders.display(location.resolve(name)), Checksum.of(unmarked));
                 }
@@ -77,7 +77,7 @@ public record Acceptance(
     }
 
     private static LintReport onlySince(String since, Path base, LintReport report) {
-        Set<Path> changed = Git.changedSince(base, since);
+        Set<Path> changed = GitHistory.changedSince(base, since);
         return report.withFindings(report.findings().stream()
                 .map(finding -> isAmong(changed, base, finding) ? finding : finding.withSeverity(Severity.INFO))
                 .toList());

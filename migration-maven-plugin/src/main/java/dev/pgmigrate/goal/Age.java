@@ -22,8 +22,8 @@ record Age(Migration migration, @Nullable Instant committedOrNull) {
     /** Returns the ages of {@code migrations}, the oldest first; of equals, the one whose name comes first. */
     static List<Age> of(List<Migration> migrations) {
         return migrations.stream()
-                .map(migration ->
-                        new Age(migration, Git.firstCommitted(migration.file()).orElse(null)))
+                .map(migration -> new Age(
+                        migration, GitHistory.firstCommitted(migration.file()).orElse(null)))
                 .sorted(OLDEST_FIRST)
                 .toList();
     }

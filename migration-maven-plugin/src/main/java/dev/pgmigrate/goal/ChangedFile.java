@@ -30,7 +30,7 @@ final class ChangedFile {
 
     private static Failure failure(Obstacle obstacle, Migration migration, Optional<HistoryRow> row) {
         Optional<TextChange> change = row.flatMap(HistoryRow::checksum)
-                .flatMap(applied -> Git.committedText(
+                .flatMap(applied -> GitHistory.committedText(
                         migration.file(), text -> Checksum.of(text).hex().equals(applied)))
                 .flatMap(before ->
                         TextChange.between(before, migration.sql().source().text()));

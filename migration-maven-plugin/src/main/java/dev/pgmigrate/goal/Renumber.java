@@ -7,6 +7,7 @@ import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.scaffold.FolderNaming;
 import dev.pgmigrate.server.ServerConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;

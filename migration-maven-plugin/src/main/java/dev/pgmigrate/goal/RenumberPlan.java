@@ -5,6 +5,7 @@ import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.scaffold.FolderNaming;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -132,7 +133,8 @@ final class RenumberPlan {
 
     private void move(SqlFile file, MigrationVersion oldVersion, String version, Path to, String reason) {
         if (Files.exists(to)) {
-            throw new NewMigrationException(to + " exists already, and nothing is overwritten: move it away first");
+            throw new FileChange.NotWrittenException(
+                    "Nothing was written: " + to + " exists already, and nothing is overwritten. Move it away first.");
         }
         moves.add(new Renumber.Move(file.path(), folders.display(to), reason));
         Optional<LocalDate> date = naming.namesDays() ? Optional.of(naming.date(version)) : Optional.empty();

@@ -1,7 +1,7 @@
 package dev.pgmigrate.plugin;
 
-import dev.pgmigrate.goal.New;
-import dev.pgmigrate.goal.NewMigrationException;
+import dev.pgmigrate.scaffold.New;
+import dev.pgmigrate.scaffold.NewMigrationException;
 import dev.pgmigrate.template.UnknownHoleException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.pgmigrate.plugin;
 
-import dev.pgmigrate.goal.New;
 import dev.pgmigrate.lint.Flavour;
+import dev.pgmigrate.scaffold.New;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.LocalDateTime;

@@ -1,7 +1,6 @@
 package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.goal.Database;
-import dev.pgmigrate.goal.NewMigrationException;
 import dev.pgmigrate.goal.Renumber;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -34,14 +33,10 @@ public final class RenumberMojo extends AbstractDatabaseMojo {
             Database database = new DatabaseParameters(this, resolver, decrypter).configured();
             List<Renumber.Applied> applied = database == null ? List.of() : Renumber.applied(database);
             LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
-            try {
-                Renumber.Outcome outcome = Renumber.run(new Renumber.Request(folders, applied, write, now));
-                outcome.moves()
-                        .forEach(move -> getLog().info(move.from() + " → " + move.to() + ", since " + move.reason()));
-                return outcome.result();
-            } catch (NewMigrationException e) {
-                throw new MojoExecutionException("Nothing was written: " + e.getMessage() + ".", e);
-            }
+            Renumber.Outcome outcome = Renumber.run(new Renumber.Request(folders, applied, write, now));
+            outcome.moves()
+                    .forEach(move -> getLog().info(move.from() + " → " + move.to() + ", since " + move.reason()));
+            return outcome.result();
         });
     }
 }

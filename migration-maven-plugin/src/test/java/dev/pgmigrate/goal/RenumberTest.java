@@ -208,7 +208,7 @@ class RenumberTest {
         write("rollback/003_add_unread.sql", "-- left over\n");
 
         assertThatThrownBy(() -> run(true))
-                .isInstanceOf(NewMigrationException.class)
+                .isInstanceOf(FileChange.NotWrittenException.class)
                 .hasMessageContaining("003_add_unread.sql exists already");
         assertThat(base.resolve("migrations/002_add_unread.sql")).exists();
         assertThat(text("rollback/003_add_unread.sql")).isEqualTo("-- left over\n");

@@ -1,7 +1,9 @@
-package dev.pgmigrate.goal;
+package dev.pgmigrate.scaffold;
 
+import dev.pgmigrate.migration.Git;
 import dev.pgmigrate.migration.MigrationFolderException;
 import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.SupabaseSigns;
 import dev.pgmigrate.template.Template;
 import dev.pgmigrate.template.TemplateFile;
 import dev.pgmigrate.template.TemplateKind;
@@ -19,7 +21,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,6 @@ public final class New {
     private static final String FIRST_LOCATION = "src/main/resources/db/migration";
 
     private static final String FIRST_SUPABASE_LOCATION = "supabase/migrations";
-    private static final Pattern AUTH_SCHEMA = Pattern.compile("\\bauth\\.(?:uid|jwt|role|users)\\b");
 
     private New() {}
 
@@ -124,7 +124,7 @@ public final class New {
                         .map(file -> file.getFileName().toString())
                         .toList(),
                 request.now());
-        String author = Git.author(existing(request.base())).orElse("");
+        String author = author(existing(request.base()));
         Map<Path, String> texts = new LinkedHashMap<>();
         for (TemplateFile file : files) {
             String version = naming.next();
@@ -142,6 +142,13 @@ public final class New {
             file.rollback().ifPresent(template -> put(texts, rollback, template, values));
         }
         return texts;
+    }
+
+    /** Returns {@code user.name} as git has it for a folder; empty where it has none. */
+    private static String author(Path folder) {
+        return Git.ask(folder, "config", "user.name")
+                .filter(name -> name.indexOf('\n') < 0)
+                .orElse("");
     }
 
     private static void put(Map<Path, String> texts, Path file, Template template, Map<String, String> values) {
@@ -215,17 +222,15 @@ public final class New {
         return switch (request.flavour()) {
             case "supabase" -> true;
             case "plain" -> false;
-            case "auto" -> folders.locations().stream().anyMatch(New::looksLikeSupabase);
+            case "auto" ->
+                SupabaseSigns.inFolder(folders)
+                        || folders.locations().stream()
+                                .flatMap(location -> filesIn(location).stream())
+                                .anyMatch(file -> SupabaseSigns.inText(text(file)));
             default ->
                 throw new NewMigrationException(
                         "There is no flavour \"" + request.flavour() + "\": it is plain, supabase or auto");
         };
-    }
-
-    private static boolean looksLikeSupabase(Path location) {
-        return location.endsWith(FIRST_SUPABASE_LOCATION)
-                || filesIn(location).stream()
-                        .anyMatch(file -> AUTH_SCHEMA.matcher(text(file)).find());
     }
 
     private static List<Path> filesIn(Path folder) {

@@ -1,4 +1,4 @@
-package dev.pgmigrate.goal;
+package dev.pgmigrate.scaffold;
 
 import dev.pgmigrate.migration.FileName;
 import dev.pgmigrate.migration.MigrationVersion;
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  *
  * <p>Two calls within one second, or one day where the version is a date, get two versions: the later one moves on.
  */
-final class FolderNaming {
+public final class FolderNaming {
     private static final Pattern LAST_NUMBER = Pattern.compile("(.*?)([0-9]+)");
 
     private final NamingScheme scheme;
@@ -43,7 +43,7 @@ final class FolderNaming {
      * @param fileNames the names of the files that it holds, migrations or not
      * @param now the time in UTC
      */
-    static FolderNaming of(List<String> fileNames, LocalDateTime now) {
+    public static FolderNaming of(List<String> fileNames, LocalDateTime now) {
         return fileNames.stream()
                 .filter(name -> FileName.of(name).isPresent())
                 .max(Comparator.comparing(
@@ -67,7 +67,7 @@ final class FolderNaming {
     }
 
     /** Returns the next version, as file names write it; each call moves on. */
-    String next() {
+    public String next() {
         newest = switch (scheme) {
             case TIMESTAMP -> timestamp();
             case DATE -> day();
@@ -80,17 +80,17 @@ final class FolderNaming {
     }
 
     /** Returns the name of a file with that version, {@code V2__create_users.sql}. */
-    String fileName(String version, String name) {
+    public String fileName(String version, String name) {
         return (scheme == NamingScheme.FLYWAY ? "V" : "") + version + separator + name + (pairs ? ".up.sql" : ".sql");
     }
 
     /** Tells whether a version names a day. */
-    boolean namesDays() {
+    public boolean namesDays() {
         return scheme != NamingScheme.NUMBER && newest.replace("_", "").length() >= 8;
     }
 
     /** Returns the day that a version names, or today. */
-    LocalDate date(String version) {
+    public LocalDate date(String version) {
         String digits = version.replace("_", "");
         return scheme == NamingScheme.NUMBER || digits.length() < 8
                 ? now.toLocalDate()

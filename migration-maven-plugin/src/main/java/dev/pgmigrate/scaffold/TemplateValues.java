@@ -1,4 +1,4 @@
-package dev.pgmigrate.goal;
+package dev.pgmigrate.scaffold;
 
 import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.postgres.QualifiedName;

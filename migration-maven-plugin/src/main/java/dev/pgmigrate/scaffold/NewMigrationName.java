@@ -1,4 +1,4 @@
-package dev.pgmigrate.goal;
+package dev.pgmigrate.scaffold;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +17,13 @@ final class NewMigrationName {
     private static final Pattern RULE = Pattern.compile("[a-z][a-z0-9]*(?:_[a-z0-9]+)*");
     private static final int LONGEST = 100;
     private static final Set<String> GENERIC = Set.of(
-            ("a alter change changes database db fix fixes hotfix migrate migration migrations misc modify more new patch"
-                            + " schema script some sql stuff temp test the tmp todo update updates wip")
+            ("a alter change changes database db fix fixes hotfix migrate migration migrations misc modify more new"
+                            + " patch schema script some sql stuff temp test the tmp todo update updates wip")
                     .split(" "));
     private static final Pattern NUMBER = Pattern.compile("v?[0-9]*");
     private static final Pattern VERB = Pattern.compile(
             "(?:add|allow|backfill|change|check|constrain|create|drop|enable"
-                    + "|fill|index|insert|make|new|protect|publish|recreate|remove|rename|require|restrict|secure|seed)_(.+)");
+                + "|fill|index|insert|make|new|protect|publish|recreate|remove|rename|require|restrict|secure|seed)_(.+)");
     private static final Pattern KIND =
             Pattern.compile("(.+?)_(?:check|column|columns|constraint|enum|function|idx|index"
                     + "|policies|policy|publication|rls|rows|seed|table|trigger|type|value|view)");

@@ -1,35 +1,27 @@
 package dev.pgmigrate.goal;
 
+import dev.pgmigrate.migration.Git;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** Asks git about a folder; where git is not installed, or the folder is not in a repository, nothing is known. */
-final class Git {
-    private static final long PATIENCE_IN_SECONDS = 10;
+/** Says what git remembers of files; where git is not installed, or they are in no repository, nothing is known. */
+final class GitHistory {
     private static final String MOST_VERSIONS = "50";
 
-    private Git() {}
-
-    /** Returns {@code user.name} as it holds in a folder. */
-    static Optional<String> author(Path folder) {
-        return ask(folder, "config", "user.name").filter(name -> !name.isEmpty() && name.indexOf('\n') < 0);
-    }
+    private GitHistory() {}
 
     /** Returns when a file was first committed under its present name; nothing if it was not yet. */
     static Optional<Instant> firstCommitted(Path file) {
         String name = file.getFileName().toString();
-        return ask(file.resolveSibling(""), "log", "--no-renames", "--diff-filter=A", "--format=%ct", "--", name)
+        return Git.ask(file.resolveSibling(""), "log", "--no-renames", "--diff-filter=A", "--format=%ct", "--", name)
                 .filter(times -> !times.isEmpty())
                 .map(times -> times.substring(times.lastIndexOf('\n') + 1))
                 .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)));
@@ -39,9 +31,9 @@ final class Git {
     static Optional<String> committedText(Path file, Predicate<String> condition) {
         Path folder = file.resolveSibling("");
         String name = file.getFileName().toString();
-        return ask(folder, "log", "-n", MOST_VERSIONS, "--format=%H", "--", name).stream()
+        return Git.ask(folder, "log", "-n", MOST_VERSIONS, "--format=%H", "--", name).stream()
                 .flatMap(String::lines)
-                .flatMap(commit -> answer(folder, "show", commit + ":./" + name).stream())
+                .flatMap(commit -> Git.answer(folder, "show", commit + ":./" + name).stream())
                 .filter(condition)
                 .findFirst();
     }
@@ -57,8 +49,8 @@ final class Git {
         String base = base(folder, reference);
         Set<Path> changed = new HashSet<>();
         for (String names : List.of(
-                ask(top, "diff", "--name-only", "--no-renames", "-z", base).orElse(""),
-                ask(top, "ls-files", "--others", "--exclude-standard", "-z").orElse(""))) {
+                Git.ask(top, "diff", "--name-only", "--no-renames", "-z", base).orElse(""),
+                Git.ask(top, "ls-files", "--others", "--exclude-standard", "-z").orElse(""))) {
             for (String name : names.split("\0", -1)) {
                 changed.add(top.resolve(name));
             }
@@ -77,7 +69,7 @@ final class Git {
         String base = base(folder, reference);
         Map<Path, String> texts = new HashMap<>();
         for (Path location : folders) {
-            String names = ask(
+            String names = Git.ask(
                             top,
                             "diff",
                             "--name-only",
@@ -90,7 +82,7 @@ final class Git {
                     .orElse("");
             for (String name : names.split("\0", -1)) {
                 if (name.endsWith(".sql")) {
-                    answer(top, "show", base + ":" + name).ifPresent(text -> texts.put(top.resolve(name), text));
+                    Git.answer(top, "show", base + ":" + name).ifPresent(text -> texts.put(top.resolve(name), text));
                 }
             }
         }
@@ -107,7 +99,7 @@ final class Git {
     }
 
     private static Path top(Path folder, String reference) {
-        return ask(folder, "rev-parse", "--show-toplevel")
+        return Git.ask(folder, "rev-parse", "--show-toplevel")
                 .map(Path::of)
                 .orElseThrow(() -> new AcceptanceException("migrate.since asks git what changed since " + reference
                         + ", and " + folder + " is in no git repository, or git is not installed."));
@@ -116,35 +108,8 @@ final class Git {
     private static String base(Path folder, String reference) {
         return Optional.of(reference)
                 .filter(name -> !name.startsWith("-"))
-                .flatMap(name -> ask(folder, "merge-base", name, "HEAD"))
+                .flatMap(name -> Git.ask(folder, "merge-base", name, "HEAD"))
                 .orElseThrow(() -> new AcceptanceException("migrate.since is \"" + reference
                         + "\", and git finds no common commit with it. Fetch it, or name another reference."));
-    }
-
-    private static Optional<String> ask(Path folder, String... arguments) {
-        return answer(folder, arguments).map(String::strip);
-    }
-
-    private static Optional<String> answer(Path folder, String... arguments) {
-        List<String> command = new ArrayList<>(List.of("git"));
-        command.addAll(List.of(arguments));
-        try {
-            Process git = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            git.getOutputStream().close();
-            String answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!git.waitFor(PATIENCE_IN_SECONDS, TimeUnit.SECONDS)) {
-                git.destroyForcibly();
-                return Optional.empty();
-            }
-            return git.exitValue() == 0 ? Optional.of(answer) : Optional.empty();
-        } catch (IOException noGit) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.pgmigrate.goal;
+package dev.pgmigrate.scaffold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -185,7 +185,7 @@ class NewTest {
 
         Path other = Files.createDirectories(base.resolve("other"));
         Files.createDirectory(other.resolve("migrations"));
-        Files.writeString(other.resolve("migrations/001_a_b.sql"), "SELECT auth.uid();");
+        Files.writeString(other.resolve("migrations/001_a_b.sql"), "SELECT AUTH.email();");
         base = other;
         assertThat(text(run("create_users", "table").paths().get(0))).contains("(SELECT auth.uid()) = user_id");
     }

@@ -1,4 +1,4 @@
-package dev.pgmigrate.goal;
+package dev.pgmigrate.scaffold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

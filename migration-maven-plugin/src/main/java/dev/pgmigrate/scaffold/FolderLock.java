@@ -1,4 +1,4 @@
-package dev.pgmigrate.goal;
+package dev.pgmigrate.scaffold;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,4 +1,4 @@
-package dev.pgmigrate.goal;
+package dev.pgmigrate.scaffold;
 
 import dev.pgmigrate.failure.ExplainedException;
 
