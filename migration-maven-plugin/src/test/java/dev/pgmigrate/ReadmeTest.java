@@ -3,20 +3,14 @@ package dev.pgmigrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgmigrate.goal.Explain;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /** What the README lists is what there is. {@code -Dapprove} writes the table of rules. */
 class ReadmeTest {
@@ -33,7 +27,7 @@ class ReadmeTest {
                 .map(row -> row.group(1) + " " + Objects.requireNonNullElse(row.group(2), "–"))
                 .toList();
 
-        assertThat(listed).isNotEmpty().isEqualTo(goalsOfTheDescriptor());
+        assertThat(listed).isNotEmpty().isEqualTo(PluginDescriptor.goalsWithPhases());
     }
 
     @Test
@@ -76,27 +70,5 @@ class ReadmeTest {
                         .formatted(rule.id(), rule.severity(), rule.category(), rule.summary()))
                 .collect(Collectors.joining(
                         "\n", "| rule | severity | category | what it finds |\n| --- | --- | --- | --- |\n", "\n"));
-    }
-
-    private static List<String> goalsOfTheDescriptor() throws Exception {
-        List<String> goals = new ArrayList<>();
-        try (InputStream in = ReadmeTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
-            assertThat(in)
-                    .as("the descriptor, which Maven writes before it runs tests")
-                    .isNotNull();
-            Document descriptor =
-                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
-            NodeList mojos = descriptor.getElementsByTagName("mojo");
-            for (int i = 0; i < mojos.getLength(); i++) {
-                Element mojo = (Element) mojos.item(i);
-                goals.add(text(mojo, "goal") + " " + text(mojo, "phase"));
-            }
-        }
-        return goals.stream().sorted().toList();
-    }
-
-    private static String text(Element mojo, String name) {
-        NodeList found = mojo.getElementsByTagName(name);
-        return found.getLength() == 0 ? "–" : found.item(0).getTextContent().strip();
     }
 }

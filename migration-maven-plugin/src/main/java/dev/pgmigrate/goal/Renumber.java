@@ -85,7 +85,9 @@ public final class Renumber {
                     List.of(),
                     List.of(),
                     refusals.stream()
-                            .map(refusal -> Failure.of(refusal, "Mend the history with mvn migrate:repair first."))
+                            .map(refusal -> Failure.of(
+                                    refusal,
+                                    "Find out which of them the database really has, and correct the history first."))
                             .toList(),
                     lines,
                     !refusals.isEmpty(),
