@@ -69,9 +69,22 @@ public final class ScriptRunner {
         String sql = file.source().text(statement);
         int codePoints = sql.codePointCount(0, sql.length());
         if (error.position() < 1 || error.position() > codePoints + 1) {
-            return SourceRange.at(statement.start());
+            return word(file.source().text(), statement.start());
         }
         // The server counts characters; Java counts UTF-16 units.
-        return SourceRange.at(statement.start() + sql.offsetByCodePoints(0, error.position() - 1));
+        return word(file.source().text(), statement.start() + sql.offsetByCodePoints(0, error.position() - 1));
+    }
+
+    /** A server names only where a word begins. */
+    private static SourceRange word(String text, int start) {
+        int end = start;
+        while (end < text.length() && isWordPart(text.charAt(end))) {
+            end++;
+        }
+        return new SourceRange(start, Math.min(text.length(), Math.max(end, start + 1)));
+    }
+
+    private static boolean isWordPart(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '"';
     }
 }

@@ -37,7 +37,7 @@ public final class StatementFailedException extends RuntimeException {
         return statement;
     }
 
-    /** Returns the place that the server points to, or the statement's first character where it points nowhere. */
+    /** Returns the word that the server points to, or the statement's first where it points nowhere. */
     public SourceRange place() {
         return place;
     }

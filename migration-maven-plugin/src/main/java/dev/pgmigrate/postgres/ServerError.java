@@ -20,6 +20,11 @@ public record ServerError(
         @Nullable String hintOrNull,
         int position,
         @Nullable String whereOrNull) {
+    /** Returns the message as a sentence. */
+    public String sentence() {
+        return message.endsWith(".") ? message : message + ".";
+    }
+
     public Optional<String> detail() {
         return Optional.ofNullable(detailOrNull);
     }

@@ -30,7 +30,7 @@ public final class Prover {
             try (ServerConnection connection = ServerConnection.open(database)) {
                 Replay replay = new Replay(connection, Set.of());
                 for (SqlFile prelude : preludes) {
-                    replay.run(prelude);
+                    replay.prelude(prelude);
                 }
             }
             try (ServerConnection connection = ServerConnection.open(database)) {

@@ -78,14 +78,38 @@ class ProverTest {
         });
     }
 
+    @Test
+    void aTransactionOfTheFilesOwnStandsAroundAllOfItOrIsRefusedAsApplyDoes() throws IOException {
+        write("001_pair.sql", "BEGIN ISOLATION LEVEL SERIALIZABLE; SELECT 1 AS id INTO made; COMMIT;");
+        write("002_pairs.sql", "BEGIN; SELECT * FROM made; COMMIT;\nBEGIN; SELECT 2; COMMIT;");
+
+        Proof proof = replay();
+
+        assertThat(proof.passed()).hasSize(1);
+        ReplayFailure failure = proof.failure().orElseThrow();
+        assertThat(failure.file().source().position(failure.place().start())).isEqualTo(new Position(1, 1));
+        assertThat(failure.error()).isEmpty();
+    }
+
+    @Test
+    void aPreludeMayHaveTransactionsOfItsOwn() {
+        SqlFile prelude = SqlFile.of(
+                Path.of("p.sql"), "p.sql", "BEGIN; CREATE TABLE a (); COMMIT; BEGIN; CREATE TABLE b (); COMMIT;");
+
+        assertThat(new Prover(TestPostgres.of(18).newDatabase())
+                        .replay(List.of(prelude), List.of())
+                        .failure())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {14, 18})
     void thePreludesRun(int version) throws IOException {
         write("001_use.sql", """
-                SELECT auth.uid(), auth.jwt(), auth.role(), auth.email(), storage.foldername('a/b/c');
-                INSERT INTO auth.users (id, email) VALUES (gen_random_uuid(), 'a@example.org');
-                INSERT INTO schema_migrations (version) VALUES ('001');
-                """);
+            SELECT auth.uid(), auth.jwt(), auth.role(), auth.email(), storage.foldername('a/b/c');
+            INSERT INTO auth.users (id, email) VALUES (gen_random_uuid(), 'a@example.org');
+            INSERT INTO schema_migrations (version) VALUES ('001');
+            """);
         List<SqlFile> preludes = Preludes.NAMES.stream()
                 .map(name -> Preludes.named(name).orElseThrow())
                 .toList();

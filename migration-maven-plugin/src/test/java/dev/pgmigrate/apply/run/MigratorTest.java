@@ -123,7 +123,13 @@ class MigratorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CREATE TABLE a (); COMMIT; CREATE TABLE b ();", "COMMIT; BEGIN;", "BEGIN; SELECT 1;"})
+    @ValueSource(
+            strings = {
+                "CREATE TABLE a (); COMMIT; CREATE TABLE b ();",
+                "COMMIT; BEGIN;",
+                "BEGIN; SELECT 1;",
+                "BEGIN; SELECT 1; COMMIT AND CHAIN;"
+            })
     void refusesAFileThatEndsTheTransaction(String sql) {
         ConnectionTarget database = TestPostgres.of(18).newDatabase();
         folder.with("001_good.sql", "CREATE TABLE good ();").with("002_bad.sql", sql);

@@ -29,17 +29,6 @@ final class TransactionBlocks {
         return step.statement() instanceof TransactionStatement change && change.action() == action && !change.chain();
     }
 
-    /** Returns whether one {@code BEGIN} … {@code COMMIT} stands around the whole file, which our runner takes as its own. */
-    static boolean isOnePairAround(FileContext file) {
-        List<Step> steps = file.topLevel();
-        List<Step> changes = changes(file);
-        return changes.size() == 2
-                && begins(changes.get(0))
-                && ends(changes.get(1), TransactionStatement.Action.COMMIT)
-                && steps.get(0).index() == changes.get(0).index()
-                && steps.get(steps.size() - 1).index() == changes.get(1).index();
-    }
-
     /** Returns, for a file that nobody wraps, the ones that begin inside a transaction or end none. */
     static List<Step> unmatched(FileContext file) {
         List<Step> unmatched = new ArrayList<>();

@@ -39,29 +39,34 @@ public final class TransactionNesting implements Rule {
 
     @Override
     public void checkFile(FileContext context, Reporter reporter) {
+        boolean ours = context.folder().settings().runner() == Runner.MIGRATE;
         List<Step> changes = TransactionBlocks.changes(context);
-        if (changes.isEmpty()) {
+        if (changes.isEmpty() || (ours && context.sql().ownTransaction().isPair())) {
             return;
         }
-        if (context.steps().get(0).transaction() != TransactionState.RUNNER) {
+        if (context.steps().get(0).transaction() == TransactionState.RUNNER) {
+            reportEnd(
+                    changes,
+                    " ends the transaction that the runner opened for this file, and the history is no longer"
+                            + " written together with it",
+                    reporter);
+        } else if (ours) {
+            reportEnd(changes, " ends a transaction that does not stand around the whole file", reporter);
+        } else {
             TransactionBlocks.unmatched(context)
                     .forEach(
                             step -> report(step, " has no BEGIN of its own and does nothing", List.of(step), reporter));
-        } else if (context.folder().settings().runner() != Runner.MIGRATE
-                || !TransactionBlocks.isOnePairAround(context)) {
-            // A last BEGIN that nothing ends is another rule's.
-            boolean open = TransactionBlocks.begins(changes.get(changes.size() - 1));
-            List<Step> wrong = open ? changes.subList(0, changes.size() - 1) : changes;
-            wrong.stream()
-                    .filter(step -> !TransactionBlocks.begins(step))
-                    .findFirst()
-                    .ifPresent(end -> report(
-                            end,
-                            " ends the transaction that the runner opened for this file, and the history is no longer"
-                                    + " written together with it",
-                            wrong,
-                            reporter));
         }
+    }
+
+    /** Reports the first that ends a transaction; a last BEGIN that nothing ends is another rule's. */
+    private static void reportEnd(List<Step> changes, String effect, Reporter reporter) {
+        boolean open = TransactionBlocks.begins(changes.get(changes.size() - 1));
+        List<Step> wrong = open ? changes.subList(0, changes.size() - 1) : changes;
+        wrong.stream()
+                .filter(step -> !TransactionBlocks.begins(step))
+                .findFirst()
+                .ifPresent(end -> report(end, effect, wrong, reporter));
     }
 
     /** Without a {@code ROLLBACK}, removing all of them leaves what runs as it is. */
