@@ -20,10 +20,12 @@ final class FileText {
 
     private final Path file;
     private final String path;
+    private final MigrationFolders folders;
 
-    FileText(Path file, String path) {
+    FileText(Path file, String path, MigrationFolders folders) {
         this.file = file;
         this.path = path;
+        this.folders = folders;
     }
 
     /** Tells whoever wanted the text why there is none. */
@@ -45,6 +47,7 @@ final class FileText {
     SourceText read() throws Rejected {
         byte[] bytes;
         try {
+            requireOrdinary();
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {
             if (Files.isDirectory(file)) {
@@ -58,6 +61,35 @@ final class FileText {
             throw rejected("The file cannot be read: " + reason + ".", "Make the file readable for this user.", "", 0);
         }
         return decode(bytes);
+    }
+
+    /**
+     * Refuses what is not a file of these folders. A pipe or a device would be read without end, and a link could show
+     * lines of any file of this user in a report.
+     */
+    private void requireOrdinary() throws IOException, Rejected {
+        if (Files.isSymbolicLink(file) && !isInFolders(file.toRealPath())) {
+            throw rejected(
+                    "This is a link to a file outside the folders of migrations.",
+                    "Copy the file here, or list the folder that it lies in in <locations>.",
+                    "",
+                    0);
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            throw rejected(
+                    "This is a pipe, a socket or a device, though it is named like a migration.", "Remove it.", "", 0);
+        }
+    }
+
+    private boolean isInFolders(Path real) throws IOException {
+        for (Path location : folders.locations()) {
+            Path rollbacks = folders.rollbackFolder(location);
+            if (real.startsWith(location.toRealPath())
+                    || (Files.isDirectory(rollbacks) && real.startsWith(rollbacks.toRealPath()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String reason(IOException e) {

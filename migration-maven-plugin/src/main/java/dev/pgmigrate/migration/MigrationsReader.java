@@ -170,7 +170,7 @@ final class MigrationsReader {
 
     private SourceText text(Path file, String path) throws FileText.Rejected {
         String text = texts.get(file);
-        return text == null ? new FileText(file, path).read() : SourceText.of(text);
+        return text == null ? new FileText(file, path, folders).read() : SourceText.of(text);
     }
 
     private void stray(List<Named> up, Map<MigrationVersion, List<Named>> down) {

@@ -90,7 +90,7 @@ public final class New {
     public static Result run(Request request) {
         MigrationFolders folders = folders(request);
         try {
-            return FolderLock.whileHeld(folders.locations().get(0), () -> {
+            return FolderLock.whileHeld(() -> {
                 Map<Path, String> texts = plan(request);
                 write(texts);
                 List<Path> files = List.copyOf(texts.keySet());

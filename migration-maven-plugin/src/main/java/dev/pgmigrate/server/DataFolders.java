@@ -33,7 +33,7 @@ final class DataFolders {
         if (inMemory && configured.equals(USUAL) && hasMemory()) {
             return MEMORY;
         }
-        boolean reachable = !PostgresBinaries.isPosix() || PostgresBinaries.reachableByAll(configured.resolve("data"));
+        boolean reachable = !PostgresBinaries.isPosix() || CacheFolder.reachableByAll(configured.resolve("data"));
         return reachable || !"root".equals(System.getProperty("user.name")) ? configured : USUAL;
     }
 

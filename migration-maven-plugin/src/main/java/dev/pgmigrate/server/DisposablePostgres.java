@@ -58,9 +58,10 @@ public final class DisposablePostgres implements AutoCloseable {
     private static DisposablePostgres start(PostgresBinaries binaries, boolean inMemory) {
         try {
             Path folder = DataFolders.create(inMemory);
-            Watcher watcher = Watcher.over(folder);
+            ServerAccount account = account(folder);
+            Watcher watcher = Watcher.over(folder, account);
             try {
-                return start(binaries, folder, watcher);
+                return start(binaries, account, folder, watcher);
             } catch (RuntimeException | IOException e) {
                 watcher.close();
                 throw e;
@@ -71,9 +72,17 @@ public final class DisposablePostgres implements AutoCloseable {
         }
     }
 
-    private static DisposablePostgres start(PostgresBinaries binaries, Path folder, Watcher watcher)
-            throws IOException {
-        ServerAccount account = ServerAccount.find(folder);
+    private static ServerAccount account(Path folder) throws IOException {
+        try {
+            return ServerAccount.find(folder);
+        } catch (DisposablePostgresException e) {
+            PostgresBinaries.delete(folder);
+            throw e;
+        }
+    }
+
+    private static DisposablePostgres start(
+            PostgresBinaries binaries, ServerAccount account, Path folder, Watcher watcher) throws IOException {
         if (account.root()) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
@@ -82,13 +91,14 @@ public final class DisposablePostgres implements AutoCloseable {
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         String password = HexFormat.of().formatHex(random);
-        init(binaries, account, folder, data, password);
+        init(binaries, account, watcher, folder, password);
         for (int tries = 1; ; tries++) {
             int port = freePort();
             List<String> output = new ArrayList<>();
             ServerProcess process =
-                    new ServerProcess(account.command(serverCommand(binaries, data, port)), folder, output);
+                    new ServerProcess(account.command(serverCommand(binaries, data, port)), folder, watcher, output);
             if (process.waitForLine("ready to accept connections")) {
+                watcher.stops(process.process); // whatever it ran through before, it is the server now
                 process.drain();
                 ServerConnection admin = ServerConnection.open(target(port, password, SUPERUSER));
                 return new DisposablePostgres(watcher, port, password, admin);
@@ -101,7 +111,8 @@ public final class DisposablePostgres implements AutoCloseable {
         }
     }
 
-    private static void init(PostgresBinaries binaries, ServerAccount account, Path folder, Path data, String password)
+    private static void init(
+            PostgresBinaries binaries, ServerAccount account, Watcher watcher, Path folder, String password)
             throws IOException {
         Path passwordFile = PostgresBinaries.isPosix()
                 ? Files.createFile(
@@ -114,7 +125,7 @@ public final class DisposablePostgres implements AutoCloseable {
         ServerProcess initdb = new ServerProcess(
                 account.command(List.of(
                         binaries.program("initdb").toString(),
-                        "--pgdata=" + data,
+                        "--pgdata=" + folder.resolve("data"),
                         "--username=" + SUPERUSER,
                         "--pwfile=" + passwordFile,
                         "--auth=scram-sha-256",
@@ -123,6 +134,7 @@ public final class DisposablePostgres implements AutoCloseable {
                         "--no-sync",
                         "--no-instructions")),
                 folder,
+                watcher,
                 output);
         int exit = initdb.waitForEnd();
         Files.delete(passwordFile);
@@ -213,14 +225,12 @@ public final class DisposablePostgres implements AutoCloseable {
         private final BufferedReader reader;
         private final List<String> output;
 
-        ServerProcess(List<String> command, Path folder, List<String> output) throws IOException {
+        ServerProcess(List<String> command, Path folder, Watcher watcher, List<String> output) throws IOException {
             ProcessBuilder builder =
                     new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-            Map<String, String> environment = builder.environment();
-            environment.keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
-            environment.put("LC_ALL", "C");
-            environment.put("TZ", "UTC"); // else initdb searches the whole zone database for the machine's zone
+            ServerAccount.reduceEnvironment(builder);
             this.process = builder.start();
+            watcher.stops(process);
             this.process.getOutputStream().close();
             this.reader = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             this.output = output;

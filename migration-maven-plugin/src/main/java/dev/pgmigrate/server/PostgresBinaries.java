@@ -4,17 +4,17 @@ import dev.pgmigrate.server.DisposablePostgresException.Step;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -30,7 +30,9 @@ import org.tukaani.xz.XZInputStream;
  * @param home the folder that holds {@code bin}, {@code lib} and {@code share}
  */
 public record PostgresBinaries(Path home) {
-    private static final String FOLDER = "pgmigrate";
+    private static final String ASIDE = ".unpacking-";
+    private static final Path HOST = Path.of("/proc/sys/kernel/hostname");
+    private static final Duration LONGEST_UNPACKING = Duration.ofDays(1);
 
     /**
      * Unpacks {@code jar} where that has not been done before.
@@ -50,11 +52,14 @@ public record PostgresBinaries(Path home) {
                     .findFirst()
                     .orElseThrow(() -> new IOException("it holds no .txz archive"));
             String stem = archive.getName().replace(".txz", "").replace('/', '-');
-            Path folder = cache == null ? cacheFolder() : cache;
+            Path folder = cache == null ? CacheFolder.find() : cache;
             // The checksum is in the zip's directory: another archive of the same name gets its own folder.
             Path home = folder.resolve(stem + "-" + Long.toHexString(archive.getCrc()));
             if (!Files.isDirectory(home)) {
+                removeAbandoned(folder);
                 unpack(zip, archive, home);
+            } else if (!CacheFolder.isOwn(home)) {
+                throw new IOException(home + " was not put there by this user: remove it");
             }
             return new PostgresBinaries(home);
         } catch (IOException e) {
@@ -69,7 +74,8 @@ public record PostgresBinaries(Path home) {
     }
 
     private static void unpack(ZipFile zip, ZipEntry archive, Path home) throws IOException {
-        Path aside = Files.createTempDirectory(parentOf(home), ".unpacking-");
+        Path aside = Files.createTempDirectory(
+                parentOf(home), aside(ProcessHandle.current().pid()));
         try (InputStream in = new XZInputStream(new BufferedInputStream(zip.getInputStream(archive), 1 << 16))) {
             TarReader.unpack(in, aside);
             if (isPosix()) {
@@ -88,6 +94,32 @@ public record PostgresBinaries(Path home) {
         }
     }
 
+    /** Returns how a folder begins into which {@code pid} unpacks; containers that share the cache have their own hosts. */
+    static String aside(long pid) throws IOException {
+        String host = Files.isReadable(HOST) ? Files.readString(HOST).strip() : "";
+        return ASIDE + Integer.toHexString(host.hashCode()) + "-" + pid + "-";
+    }
+
+    /** Removes what was unpacked half by processes that were killed. */
+    private static void removeAbandoned(Path folder) throws IOException {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, ASIDE + "*")) {
+            for (Path aside : found) {
+                Instant touched = Files.getLastModifiedTime(aside).toInstant();
+                if (isOfDeadProcess(aside) || touched.isBefore(Instant.now().minus(LONGEST_UNPACKING))) {
+                    delete(aside);
+                }
+            }
+        }
+    }
+
+    private static boolean isOfDeadProcess(Path aside) throws IOException {
+        String[] parts = aside.getFileName().toString().split("-", -1);
+        return parts.length == 4
+                && parts[2].matches("\\d{1,18}")
+                && aside.getFileName().toString().startsWith(aside(Long.parseLong(parts[2])))
+                && ProcessHandle.of(Long.parseLong(parts[2])).isEmpty();
+    }
+
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
@@ -99,83 +131,6 @@ public record PostgresBinaries(Path home) {
         for (int i = paths.size() - 1; i >= 0; i--) {
             Files.deleteIfExists(paths.get(i));
         }
-    }
-
-    /** Returns the first folder that this user alone can write and, where it is root, everybody can read. */
-    private static Path cacheFolder() throws IOException {
-        List<String> refused = new ArrayList<>();
-        for (Path candidate : candidates()) {
-            try {
-                Files.createDirectories(candidate);
-                if (isPosix()) {
-                    String fault = fault(candidate);
-                    if (!fault.isEmpty()) {
-                        refused.add(candidate + " " + fault);
-                        continue;
-                    }
-                }
-                return candidate;
-            } catch (IOException e) {
-                refused.add(candidate + " cannot be made");
-            }
-        }
-        throw new IOException("no folder can keep it (" + String.join(", ", refused) + ")");
-    }
-
-    private static List<Path> candidates() {
-        List<Path> candidates = new ArrayList<>();
-        String home = System.getProperty("user.home", "");
-        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        if (os.startsWith("windows")) {
-            addBelow(candidates, System.getenv("LOCALAPPDATA"));
-        } else if ("root".equals(System.getProperty("user.name"))) {
-            candidates.add(Path.of("/var/cache", FOLDER)); // /root is closed to the account that runs the server
-        } else if (os.startsWith("mac")) {
-            addBelow(candidates, home + "/Library/Caches");
-        } else {
-            addBelow(candidates, System.getenv("XDG_CACHE_HOME"));
-            addBelow(candidates, home + "/.cache");
-        }
-        candidates.add(
-                Path.of(System.getProperty("java.io.tmpdir"), FOLDER + "-" + System.getProperty("user.name", "user")));
-        return candidates;
-    }
-
-    private static void addBelow(List<Path> candidates, @Nullable String folder) {
-        if (folder != null && Path.of(folder).isAbsolute()) {
-            candidates.add(Path.of(folder, FOLDER));
-        }
-    }
-
-    /** Returns why {@code folder} is not to be trusted with programs, or an empty text. */
-    private static String fault(Path folder) throws IOException {
-        Path probe = Files.createTempFile(folder, ".probe-", "");
-        int self = ServerAccount.uid(probe);
-        Files.delete(probe);
-        if (Files.isSymbolicLink(folder) || ServerAccount.uid(folder) != self) {
-            return "belongs to somebody else";
-        }
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
-        permissions.remove(PosixFilePermission.GROUP_WRITE);
-        permissions.remove(PosixFilePermission.OTHERS_WRITE);
-        if (self == 0) {
-            permissions.addAll(PosixFilePermissions.fromString("rwxr-xr-x"));
-            if (!reachableByAll(folder)) {
-                return "is closed to other accounts";
-            }
-        }
-        Files.setPosixFilePermissions(folder, permissions);
-        return "";
-    }
-
-    /** Returns whether every folder above {@code path} lets any account pass. */
-    static boolean reachableByAll(Path path) throws IOException {
-        for (Path above = path.toAbsolutePath().getParent(); above != null; above = above.getParent()) {
-            if (!Files.getPosixFilePermissions(above).contains(PosixFilePermission.OTHERS_EXECUTE)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     static boolean isPosix() {

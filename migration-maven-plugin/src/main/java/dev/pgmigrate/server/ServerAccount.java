@@ -9,7 +9,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The account under which a disposable server runs: this process's own, or a powerless one where this process is root,
@@ -25,6 +28,7 @@ import java.util.Optional;
  */
 record ServerAccount(boolean root, int uid, int gid, List<String> prefix) {
     private static final Path PASSWD = Path.of("/etc/passwd");
+    private static final Set<String> NEEDED = Set.of("PATH", "SYSTEMROOT", "TEMP", "TMP");
 
     ServerAccount {
         prefix = List.copyOf(prefix);
@@ -46,8 +50,9 @@ record ServerAccount(boolean root, int uid, int gid, List<String> prefix) {
             List<String> probe = new ArrayList<>(prefix);
             probe.addAll(List.of("/bin/sh", "-c", "test \"$(id -u)\" != 0"));
             try {
-                Process process =
-                        new ProcessBuilder(probe).redirectErrorStream(true).start();
+                ProcessBuilder builder = new ProcessBuilder(probe).redirectErrorStream(true);
+                reduceEnvironment(builder);
+                Process process = builder.start();
                 process.getOutputStream().close();
                 String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 if (process.waitFor() == 0) {
@@ -82,6 +87,17 @@ record ServerAccount(boolean root, int uid, int gid, List<String> prefix) {
         List<String> whole = new ArrayList<>(prefix);
         whole.addAll(command);
         return whole;
+    }
+
+    /**
+     * Leaves a program what it needs of the environment. The rest may hold passwords and tokens, and SQL can read what the
+     * server was started with.
+     */
+    static void reduceEnvironment(ProcessBuilder builder) {
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> !NEEDED.contains(name.toUpperCase(Locale.ROOT)));
+        environment.put("LC_ALL", "C");
+        environment.put("TZ", "UTC"); // else initdb searches the whole zone database for the machine's zone
     }
 
     private static List<List<String>> prefixes(String name, String uid, String gid) {

@@ -2,6 +2,8 @@ package dev.pgmigrate.server;
 
 import dev.pgmigrate.server.DisposablePostgresException.Step;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,34 +14,48 @@ import org.jspecify.annotations.Nullable;
 /**
  * A small process that outlives this one, to stop a server and remove its folder even after {@code kill -9}.
  *
- * <p>It reads from a pipe that nobody writes to. The pipe ends when this process closes it or dies in whatever way, so
- * stopping on purpose and stopping after a crash are one and the same path.
+ * <p>It reads from a pipe to which only this process writes: the number of each program that was started. The pipe ends
+ * when this process closes it or dies in whatever way, so stopping on purpose and stopping after a crash are one and the
+ * same path.
  */
 final class Watcher implements AutoCloseable {
     /**
      * SIGQUIT is the server's immediate shutdown (manual, 18.5 "Shutting Down the Server"). The folder is removed again
-     * until it is gone, because {@code initdb} may still be writing there. A negative number in {@code postmaster.pid} is
-     * that of a single-user server, which {@code initdb} runs; to {@code kill} it would mean a process group.
+     * until it is gone, because {@code initdb} may still be writing there.
+     *
+     * <p>What SQL can write, such as {@code postmaster.pid}, is not believed: this may be root. A number may meanwhile be
+     * that of another process, so it has to work on the folder, and the signal is sent as the server's account.
      */
     private static final String SCRIPT = """
-            trap '' INT HUP TERM
-            while read -r line; do :; done
-            tries=0
-            while [ -e "$0" ] && [ $tries -lt 200 ]; do
-              pid=$(head -n 1 "$0/data/postmaster.pid" 2>/dev/null)
-              pid=${pid#-}
-              if [ -n "$pid" ] && kill -QUIT "$pid" 2>/dev/null; then
-                waited=0
-                while kill -0 "$pid" 2>/dev/null && [ $waited -lt 500 ]; do
-                  sleep 0.01
-                  waited=$((waited + 1))
-                done
-                kill -KILL "$pid" 2>/dev/null
-              fi
-              rm -rf "$0" 2>/dev/null || sleep 0.05
-              tries=$((tries + 1))
+        trap '' INT HUP TERM
+        folder=$0
+        pid=
+        while read -r line; do pid=$line; done
+        ours() {
+          if [ -r "/proc/$pid/cmdline" ]; then
+            command=$(tr '\\0' ' ' < "/proc/$pid/cmdline")
+          else
+            command=$(ps -o args= -p "$pid" 2>/dev/null)
+          fi
+          case $command in *"$folder/data"*) true ;; *) false ;; esac
+        }
+        send() {
+          "$@" /bin/sh -c 'kill "$0" "$1"' "$signal" "$pid" 2>/dev/null
+        }
+        tries=0
+        while [ -e "$folder" ] && [ $tries -lt 200 ]; do
+          if [ -n "$pid" ] && ours && signal=-QUIT && send "$@"; then
+            waited=0
+            while ours && [ $waited -lt 500 ]; do
+              sleep 0.01
+              waited=$((waited + 1))
             done
-            """;
+            ours && signal=-KILL && send "$@"
+          fi
+          rm -rf "$folder" 2>/dev/null || sleep 0.05
+          tries=$((tries + 1))
+        done
+        """;
 
     private static final long LIMIT_SECONDS = 30;
 
@@ -51,8 +67,8 @@ final class Watcher implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Begins to watch over {@code folder}, whose sub-folder {@code data} a server will use. */
-    static Watcher over(Path folder) throws IOException {
+    /** Begins to watch over {@code folder}, whose sub-folder {@code data} a server of {@code account} will use. */
+    static Watcher over(Path folder, ServerAccount account) throws IOException {
         Path shell = Path.of("/bin/sh");
         if (!Files.isExecutable(shell)) {
             return new Watcher(null, folder);
@@ -63,12 +79,28 @@ final class Watcher implements AutoCloseable {
             command.add(setsid.toString()); // out of the group that a terminal or a CI runner kills as a whole
         }
         command.addAll(List.of(shell.toString(), "-c", SCRIPT, folder.toString()));
-        Process process = new ProcessBuilder(command)
+        command.addAll(account.prefix());
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(Path.of("/").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        return new Watcher(process, folder);
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        ServerAccount.reduceEnvironment(builder);
+        return new Watcher(builder.start(), folder);
+    }
+
+    /** Says which program is to be stopped; it takes the place of the one before. */
+    void stops(Process program) throws IOException {
+        if (process != null) {
+            OutputStream pipe = process.getOutputStream();
+            pipe.write((worker(program).pid() + "\n").getBytes(StandardCharsets.US_ASCII));
+            pipe.flush();
+        }
+    }
+
+    /** Returns the program itself: {@code su} waits for what it starts, where the others become it. */
+    private static ProcessHandle worker(Process program) {
+        boolean wrapped = program.info().command().orElse("").matches(".*/(su|runuser)");
+        return wrapped ? program.children().findFirst().orElse(program.toHandle()) : program.toHandle();
     }
 
     /** Stops the server, removes the folder, and returns when both are gone. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -183,6 +184,35 @@ class MigrationsTest {
             assertThat(rejected.message()).contains("NUL");
             assertThat(rejected.source().position(rejected.range().start())).isEqualTo(new Position(2, 1));
         });
+    }
+
+    @Test
+    void aLinkOutOfTheFoldersIsRejectedAndOneWithinIsRead() throws IOException {
+        write("secret.txt", "password");
+        write("migrations/001_x.sql", "select 1;");
+        Files.createSymbolicLink(base.resolve("migrations/002_in.sql"), Path.of("001_x.sql"));
+        Files.createSymbolicLink(base.resolve("migrations/003_out.sql"), Path.of("../secret.txt"));
+        Files.createSymbolicLink(base.resolve("migrations/001_x.down.sql"), base.resolve("secret.txt"));
+
+        assertThat(read().all()).map(Migration::path).containsExactly("migrations/001_x.sql", "migrations/002_in.sql");
+        assertThat(read().rejected())
+                .allSatisfy(rejected -> assertThat(rejected.source().text()).isEmpty())
+                .map(RejectedFile::path)
+                .containsExactly("migrations/001_x.down.sql", "migrations/003_out.sql");
+    }
+
+    @Test
+    @Timeout(20)
+    void aPipeOrADeviceIsRejectedAndNotRead() throws Exception {
+        write("migrations/001_x.sql", "select 1;");
+        Path pipe = base.resolve("migrations/002_pipe.sql");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Files.createSymbolicLink(base.resolve("migrations/003_zero.sql"), Path.of("/dev/zero"));
+
+        assertThat(read().rejected())
+                .map(RejectedFile::path)
+                .containsExactly("migrations/002_pipe.sql", "migrations/003_zero.sql");
     }
 
     @Test

@@ -126,6 +126,79 @@ class DisposablePostgresTest {
         }
     }
 
+    /** SQL can write any file of the server's, and this process may be root. */
+    @Test
+    void stopsItsOwnServerWhateverProcessItsFilesName() throws Exception {
+        DisposablePostgres server = DisposablePostgres.start(TestPostgres.binaries(18));
+        Process victim = new ProcessBuilder("sleep", "60").start();
+        try (ServerConnection connection = ServerConnection.open(server.target("postgres"))) {
+            ProcessHandle own = ProcessHandle.of(connection
+                            .queryOne("SELECT pg_read_file('postmaster.pid')", row -> row.getString(1))
+                            .map(text -> Long.parseLong(text.lines().findFirst().orElseThrow()))
+                            .orElseThrow())
+                    .orElseThrow();
+            connection.execute("COPY (SELECT " + victim.pid() + ") TO '" + dataFolder(connection) + "/postmaster.pid'");
+
+            server.close();
+
+            assertThat(victim.isAlive()).isTrue();
+            own.onExit().get(20, TimeUnit.SECONDS);
+        } finally {
+            victim.destroy();
+        }
+    }
+
+    @Test
+    void givesTheServerNothingOfThisProcessesEnvironment() {
+        try (ServerConnection connection = TestPostgres.of(18).connect()) {
+            connection.execute("CREATE TABLE environment (line text); COPY environment FROM PROGRAM 'env'");
+            List<String> names =
+                    connection.query("SELECT split_part(line, '=', 1) FROM environment", row -> row.getString(1));
+
+            assertThat(names).contains("PATH", "TZ").doesNotContain("HOME", "USER", "JAVA_HOME");
+            names.removeIf(name -> !System.getenv().containsKey(name));
+            assertThat(names).isSubsetOf("PATH", "TZ", "LC_ALL", "PWD", "OLDPWD", "SHLVL", "_");
+        }
+    }
+
+    @Test
+    void keepsProgramsInNoFolderThatOthersCouldWrite(@TempDir Path base) throws IOException {
+        Path open = Files.createDirectory(base.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxr-x"));
+        Path link = Files.createSymbolicLink(base.resolve("link"), Files.createDirectory(base.resolve("target")));
+        Files.setPosixFilePermissions(base, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThatThrownBy(() -> CacheFolder.find(List.of(open, link)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("can be written by others");
+        assertThat(Files.getPosixFilePermissions(open)).isEqualTo(PosixFilePermissions.fromString("rwxrwxr-x"));
+    }
+
+    @Test
+    void runsNoProgramsThatSomebodyElsePutIntoTheCache(@TempDir Path cache) throws IOException {
+        Path home = PostgresBinaries.unpack(TestPostgres.jar(18), cache).home();
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThatThrownBy(() -> PostgresBinaries.unpack(TestPostgres.jar(18), cache))
+                .hasMessageContaining("was not put there by this user");
+    }
+
+    @Test
+    void removesWhatAKilledBuildUnpackedHalf(@TempDir Path cache) throws Exception {
+        Process killed = new ProcessBuilder("true").start();
+        killed.waitFor();
+        Path abandoned = Files.createDirectories(cache.resolve(PostgresBinaries.aside(killed.pid()) + "1/bin"));
+        Path busy = Files.createDirectory(
+                cache.resolve(PostgresBinaries.aside(ProcessHandle.current().pid()) + "2"));
+        Path foreign = Files.createDirectory(cache.resolve(".unpacking-0-" + killed.pid() + "-3"));
+
+        PostgresBinaries.unpack(TestPostgres.jar(18), cache);
+
+        assertThat(abandoned.getParent()).doesNotExist();
+        assertThat(busy).exists();
+        assertThat(foreign).exists();
+    }
+
     @Test
     void saysThatAJarHoldsNoServer(@TempDir Path folder) throws IOException {
         Path jar = folder.resolve("other.jar");
