@@ -5,6 +5,7 @@ public final class SqlState {
     public static final String ACTIVE_SQL_TRANSACTION = "25001";
     public static final String DEADLOCK_DETECTED = "40P01";
     public static final String DUPLICATE_COLUMN = "42701";
+    public static final String DUPLICATE_DATABASE = "42P04";
     public static final String DUPLICATE_FUNCTION = "42723";
     public static final String DUPLICATE_OBJECT = "42710";
     public static final String DUPLICATE_SCHEMA = "42P06";

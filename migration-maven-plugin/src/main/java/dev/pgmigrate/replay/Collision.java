@@ -14,10 +14,13 @@ import dev.pgmigrate.sql.ast.ObjectType;
  * @param at where its name is written, in front of which {@code IF NOT EXISTS} belongs
  */
 public record Collision(ObjectType type, String name, String sqlState, SourceRange at) {
-    /** Returns the error of a {@code CREATE} of such an object, of which only the name is kept, where it is there already. */
+    /** Returns the error of a {@code CREATE} of such an object where it is there already. */
     static String sqlStateOfExisting(ObjectType type) {
         return switch (type) {
-            case OPERATOR -> SqlState.DUPLICATE_FUNCTION;
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX -> SqlState.DUPLICATE_TABLE;
+            case SCHEMA -> SqlState.DUPLICATE_SCHEMA;
+            case DATABASE -> SqlState.DUPLICATE_DATABASE;
+            case FUNCTION, PROCEDURE, AGGREGATE, OPERATOR -> SqlState.DUPLICATE_FUNCTION;
             case TEXT_SEARCH_CONFIGURATION, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE ->
                 SqlState.UNIQUE_VIOLATION;
             default -> SqlState.DUPLICATE_OBJECT;

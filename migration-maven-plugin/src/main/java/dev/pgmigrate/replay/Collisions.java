@@ -1,32 +1,24 @@
 package dev.pgmigrate.replay;
 
-import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Constraint;
-import dev.pgmigrate.sql.ast.DefineStatement.Define;
 import dev.pgmigrate.sql.ast.DomainStatement;
 import dev.pgmigrate.sql.ast.DomainStatement.AlterDomain;
-import dev.pgmigrate.sql.ast.DomainStatement.CreateDomain;
-import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
-import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
+import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
-import dev.pgmigrate.sql.ast.Persistence;
-import dev.pgmigrate.sql.ast.PolicyStatement.CreatePolicy;
-import dev.pgmigrate.sql.ast.RuleStatement;
-import dev.pgmigrate.sql.ast.SequenceStatement.CreateSequence;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
-import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
 import dev.pgmigrate.sql.ast.TypeStatement;
-import dev.pgmigrate.sql.ast.ViewStatement.CreateMaterializedView;
-import dev.pgmigrate.sql.ast.ViewStatement.CreateView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a statement would make a second time. What says {@code IF NOT EXISTS} or {@code OR REPLACE} never collides. */
 public final class Collisions {
@@ -45,96 +37,44 @@ public final class Collisions {
     }
 
     private void look(Statement statement) {
-        if (statement instanceof TableStatement.Definition create && !create.ifNotExists()) {
-            boolean temporary = statement instanceof TableStatement.CreateTable table
-                    && table.persistence() == Persistence.TEMPORARY;
-            relation(ObjectType.TABLE, temporary ? temporary(create.name()) : target(create.name()), create.name());
-        } else if (statement instanceof TableStatement.CreateTableAs create && !create.ifNotExists()) {
-            boolean temporary = create.persistence() == Persistence.TEMPORARY;
-            relation(ObjectType.TABLE, temporary ? temporary(create.name()) : target(create.name()), create.name());
-        } else if (statement instanceof CreateMaterializedView view && !view.ifNotExists()) {
-            relation(ObjectType.MATERIALIZED_VIEW, target(view.name()), view.name());
-        } else if (statement instanceof CreateView view && !view.orReplace()) {
-            boolean temporary = view.persistence() == Persistence.TEMPORARY;
-            relation(ObjectType.VIEW, temporary ? temporary(view.name()) : target(view.name()), view.name());
-        } else if (statement instanceof CreateSequence sequence && !sequence.ifNotExists()) {
-            relation(ObjectType.SEQUENCE, target(sequence.name()), sequence.name());
-        } else if (statement instanceof CreateIndex index && !index.ifNotExists()) {
-            index(index);
+        if (statement instanceof Making making) {
+            made(making);
         } else if (statement instanceof TableStatement.AlterTable alter) {
             alter.actions().forEach(action -> action(alter, action));
-        } else if (statement instanceof TypeStatement type) {
-            type(type);
-        } else if (statement instanceof CreateDomain domain) {
-            type(ObjectType.DOMAIN, domain.name());
+        } else if (statement instanceof TypeStatement.AddEnumValue add && !add.ifNotExists()) {
+            label(add);
         } else if (statement instanceof AlterDomain alter
                 && alter.action() instanceof DomainStatement.AddConstraint add
                 && add.constraint() instanceof Constraint.Check check) {
             constraint(alter, check);
-        } else if (statement instanceof CreateFunction function && !function.orReplace()) {
-            ObjectType type = function.procedure() ? ObjectType.PROCEDURE : ObjectType.FUNCTION;
-            routine(type, function.name(), Signatures.of(function.parameters()));
-        } else if (statement instanceof Define define && !define.orReplace() && !define.ifNotExists()) {
-            define(define);
-        } else if (statement instanceof CreateTrigger trigger && !trigger.orReplace()) {
-            part(
-                    ObjectType.TRIGGER,
-                    trigger.name(),
-                    trigger.table(),
-                    schema.tableOrView(trigger.table().qualified())
-                            .map(relation ->
-                                    relation.triggerPresence(trigger.name().text())));
-        } else if (statement instanceof CreatePolicy policy) {
-            part(
-                    ObjectType.POLICY,
-                    policy.name(),
-                    policy.table(),
-                    table(policy.table())
-                            .map(table -> table.policyPresence(policy.name().text())));
-        } else if (statement instanceof RuleStatement rule && !rule.orReplace()) {
-            part(
-                    ObjectType.RULE,
-                    rule.name(),
-                    rule.table(),
-                    schema.tableOrView(rule.table().qualified())
-                            .map(relation -> relation.rulePresence(rule.name().text())));
-        } else {
-            NamedCollisions.look(statement, this);
         }
+    }
+
+    private void made(Making making) {
+        ObjectReference made = making.made();
+        if (made == null || making.ifNotExists() || making.orReplace()) {
+            return;
+        }
+        if (schema.presence(schema.target(making, made)).isPresent()) {
+            add(made.type(), shown(made), Collision.sqlStateOfExisting(made.type()), made.range());
+        }
+    }
+
+    private static String shown(ObjectReference made) {
+        ObjectName parent = made.parent();
+        String arguments = Objects.requireNonNullElse(Signatures.of(made), "");
+        return switch (made.type()) {
+            case FUNCTION, PROCEDURE, AGGREGATE -> made.name() + "(" + arguments + ")";
+            case CAST -> "(" + arguments.replace(",", " AS ") + ")";
+            case TRIGGER, POLICY, RULE -> onTable(made.name().toString(), parent);
+            case TRANSFORM -> made.name().last().text();
+            case USER_MAPPING -> made.name() + " " + parent;
+            default -> made.name().toString();
+        };
     }
 
     private Optional<Table> table(ObjectName name) {
         return schema.table(name);
-    }
-
-    Schema schema() {
-        return schema;
-    }
-
-    QualifiedName target(ObjectName name) {
-        return name.qualified().inSchema(schema.searchPath().get(0));
-    }
-
-    private static QualifiedName temporary(ObjectName name) {
-        return QualifiedName.of(Schema.TEMPORARY, name.last().text());
-    }
-
-    private void relation(ObjectType type, QualifiedName target, ObjectName written) {
-        if (schema.relationPresence(target).isPresent()) {
-            add(type, written.toString(), SqlState.DUPLICATE_TABLE, written.range());
-        }
-    }
-
-    private void index(CreateIndex index) {
-        Name name = index.name();
-        if (name == null) {
-            return;
-        }
-        QualifiedName table = schema.resolve(index.table());
-        if (schema.relationPresence(new QualifiedName(table.schemaOrNull(), name.text()))
-                .isPresent()) {
-            add(ObjectType.INDEX, name.text(), SqlState.DUPLICATE_TABLE, name.range());
-        }
     }
 
     private void action(TableStatement.AlterTable alter, AlterTableAction action) {
@@ -240,59 +180,15 @@ public final class Collisions {
         }
     }
 
-    private void type(TypeStatement statement) {
-        if (statement instanceof TypeStatement.AddEnumValue add) {
-            boolean present = schema.type(add.name().qualified())
-                    .filter(type -> type.labels().contains(add.value().text()))
-                    .isPresent();
-            if (present && !add.ifNotExists()) {
-                String shown = add.name() + "." + add.value().text();
-                add(
-                        ObjectType.TYPE,
-                        shown,
-                        SqlState.DUPLICATE_OBJECT,
-                        add.value().range());
-            }
-        } else if (statement instanceof TypeStatement.CreateEnum
-                || statement instanceof TypeStatement.CreateCompositeType
-                || statement instanceof TypeStatement.CreateRange) {
-            type(ObjectType.TYPE, statement.name());
+    private void label(TypeStatement.AddEnumValue add) {
+        String label = add.value().text();
+        boolean present = schema.type(add.name().qualified())
+                .filter(type -> type.labels().contains(label))
+                .isPresent();
+        if (present) {
+            SourceRange at = add.value().range();
+            add(ObjectType.TYPE, add.name() + "." + label, SqlState.DUPLICATE_OBJECT, at);
         }
-    }
-
-    private void type(ObjectType type, ObjectName name) {
-        if (schema.typePresence(target(name)).isPresent()) {
-            add(type, name.toString(), SqlState.DUPLICATE_OBJECT, name.range());
-        }
-    }
-
-    private void routine(ObjectType type, ObjectName name, String signature) {
-        if (schema.routinePresence(target(name), signature).isPresent()) {
-            add(type, name + "(" + signature + ")", SqlState.DUPLICATE_FUNCTION, name.range());
-        }
-    }
-
-    private void define(Define define) {
-        switch (define.objectType()) {
-            case AGGREGATE -> routine(ObjectType.AGGREGATE, define.name(), Signatures.of(define));
-            case TYPE -> type(ObjectType.TYPE, define.name());
-            default ->
-                named(
-                        define.objectType(),
-                        target(define.name()),
-                        define.name().toString(),
-                        define.name().range());
-        }
-    }
-
-    void named(ObjectType type, QualifiedName name, String shown, SourceRange at) {
-        if (schema.presence(type, name).isPresent()) {
-            add(type, shown, Collision.sqlStateOfExisting(type), at);
-        }
-    }
-
-    private void part(ObjectType type, Name name, ObjectName table, Optional<Presence> presence) {
-        part(type, name, table, presence.filter(Presence::isPresent).isPresent(), SqlState.DUPLICATE_OBJECT);
     }
 
     private void part(ObjectType type, Name name, ObjectName table, boolean present, String sqlState) {
@@ -304,11 +200,11 @@ public final class Collisions {
     }
 
     /** Messages put backticks around the whole. */
-    private static String onTable(String name, ObjectName table) {
+    private static String onTable(String name, @Nullable ObjectName table) {
         return name + "` on `" + table;
     }
 
-    void add(ObjectType type, String name, String sqlState, SourceRange at) {
+    private void add(ObjectType type, String name, String sqlState, SourceRange at) {
         found.add(new Collision(type, name, sqlState, at));
     }
 }

@@ -59,11 +59,6 @@ public record ColumnType(QualifiedName name, List<Integer> modifiers, boolean ar
         return new ColumnType(name, modifiers, type.isArray());
     }
 
-    /** Returns the one word that stands for the words of a type of the system: {@code int4} for {@code integer}. */
-    static String oneWord(String words) {
-        return SYNONYMS.getOrDefault(words, words);
-    }
-
     /** Returns whether the words are {@code serial} or one of its sizes, which is a type only in {@code CREATE TABLE}. */
     public static boolean isSerial(TypeName type) {
         return !type.isArray()

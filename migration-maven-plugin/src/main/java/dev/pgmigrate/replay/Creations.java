@@ -1,7 +1,6 @@
 package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
-import dev.pgmigrate.replay.SchemaObject.Other;
 import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.SchemaObject.TableOrView;
 import dev.pgmigrate.replay.SchemaObject.View;
@@ -10,78 +9,55 @@ import dev.pgmigrate.replay.Table.Trigger;
 import dev.pgmigrate.sql.ast.DefineStatement.Define;
 import dev.pgmigrate.sql.ast.FunctionOption;
 import dev.pgmigrate.sql.ast.FunctionStatement.AlterFunction;
-import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
+import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.Name;
-import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
-import dev.pgmigrate.sql.ast.ObjectType;
-import dev.pgmigrate.sql.ast.Persistence;
 import dev.pgmigrate.sql.ast.PolicyStatement.AlterPolicy;
 import dev.pgmigrate.sql.ast.PolicyStatement.CreatePolicy;
 import dev.pgmigrate.sql.ast.RuleStatement;
 import dev.pgmigrate.sql.ast.SequenceStatement.CreateSequence;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
+import dev.pgmigrate.sql.ast.ViewStatement;
 import dev.pgmigrate.sql.ast.ViewStatement.CreateMaterializedView;
 import dev.pgmigrate.sql.ast.ViewStatement.CreateView;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Replays the making of views, routines, triggers, policies, rules, sequences and whatever has only a name. */
+/** Replays the making of views, routines, triggers, policies, rules and sequences. */
 final class Creations {
     private Creations() {}
 
-    static void view(CreateView statement, Model model) {
-        boolean invoker =
-                statement.options().stream().anyMatch(option -> option.is("security_invoker") && option.isOn());
-        boolean temporary = statement.persistence() == Persistence.TEMPORARY;
-        view(
-                temporary
-                        ? QualifiedName.of(
-                                Schema.TEMPORARY, statement.name().last().text())
-                        : model.target(statement.name()),
-                false,
-                statement.columns(),
-                statement.query(),
-                invoker,
-                false,
-                statement.orReplace(),
-                model);
-    }
-
-    static void view(CreateMaterializedView statement, Model model) {
-        view(
-                model.target(statement.name()),
-                true,
-                statement.columns(),
-                statement.query(),
-                false,
-                statement.ifNotExists(),
-                false,
-                model);
+    static void view(ViewStatement statement, Model model) {
+        if (statement instanceof CreateView view) {
+            boolean invoker =
+                    view.options().stream().anyMatch(option -> option.is("security_invoker") && option.isOn());
+            view(view, model.target(view, view.made()), false, view.columns(), view.query(), invoker, model);
+        } else if (statement instanceof CreateMaterializedView view) {
+            view(view, model.target(view, view.made()), true, view.columns(), view.query(), false, model);
+        }
     }
 
     private static void view(
+            Making making,
             QualifiedName target,
             boolean materialized,
             List<Name> columns,
             Statement query,
             boolean securityInvoker,
-            boolean ifNotExists,
-            boolean orReplace,
             Model model) {
-        if (!model.makes(ObjectKey.relation(target), ifNotExists, orReplace)) {
+        if (!model.makes(ObjectKey.relation(target), making)) {
             return;
         }
         Schema schema = model.schema();
         Set<QualifiedName> uses = new LinkedHashSet<>();
         Trees.relations(query).forEach(used -> uses.add(schema.resolve(used)));
-        boolean fresh = !model.schema().relationPresence(target).isPresent();
-        Optional<TableOrView> replaced = orReplace ? schema.tableOrView(target) : Optional.empty();
+        boolean fresh = !schema.relationPresence(target).isPresent();
+        Optional<TableOrView> replaced = making.orReplace() ? schema.tableOrView(target) : Optional.empty();
         model.put(new View(
                 target,
                 materialized,
@@ -99,31 +75,19 @@ final class Creations {
     }
 
     static void sequence(CreateSequence statement, Model model) {
-        QualifiedName target = model.target(statement.name());
-        if (model.makes(ObjectKey.relation(target), statement.ifNotExists(), false)) {
+        QualifiedName target = model.target(statement, statement.made());
+        if (model.makes(ObjectKey.relation(target), statement)) {
             model.put(new SchemaObject.Sequence(target, null, model.origin()));
         }
     }
 
-    static void routine(CreateFunction statement, Model model) {
-        String signature = Signatures.of(statement.parameters());
-        routine(
-                statement.name(),
-                statement.procedure() ? "procedure" : "function",
-                signature,
-                statement.orReplace(),
-                statement,
-                model);
-    }
-
-    private static void routine(
-            ObjectName name, String kind, String signature, boolean orReplace, Statement statement, Model model) {
-        QualifiedName target = model.target(name);
-        if (model.makes(ObjectKey.routine(target, signature), false, orReplace)) {
+    /** Replays the making of a function, a procedure or an aggregate. */
+    static void routine(Making statement, ObjectReference made, List<FunctionOption> options, Model model) {
+        QualifiedName target = model.target(statement, made);
+        String signature = Objects.requireNonNullElse(Signatures.of(made), "");
+        if (model.makes(ObjectKey.routine(target, signature), statement)) {
             boolean fresh = !model.schema().routinePresence(target, signature).isPresent();
-            List<FunctionOption> options =
-                    statement instanceof CreateFunction function ? function.options() : List.of();
-            model.put(new Routine(target, kind, signature, statement, options, model.body(), model.origin()));
+            model.put(new Routine(target, made.type(), signature, statement, options, model.body(), model.origin()));
             if (fresh) {
                 Grants.toNewRoutine(target, signature, model);
             }
@@ -142,17 +106,9 @@ final class Creations {
 
     static void define(Define statement, Model model) {
         switch (statement.objectType()) {
-            case AGGREGATE ->
-                routine(
-                        statement.name(),
-                        "aggregate",
-                        Signatures.of(statement),
-                        statement.orReplace(),
-                        statement,
-                        model);
-            case TYPE -> TypeChanges.createBase(statement.name(), model);
-            default ->
-                named(statement.objectType(), model.target(statement.name()), statement.ifNotExists(), Set.of(), model);
+            case AGGREGATE -> routine(statement, statement.made(), List.of(), model);
+            case TYPE -> TypeChanges.create(statement, model);
+            default -> Others.create(statement, model);
         }
     }
 
@@ -177,7 +133,7 @@ final class Creations {
         Policy policy = new Policy(
                 name,
                 statement.permissive(),
-                statement.command().name().toLowerCase(Locale.ROOT),
+                statement.command(),
                 statement.roles(),
                 statement.using(),
                 statement.withCheck(),
@@ -187,7 +143,7 @@ final class Creations {
                 table -> Tables.withPolicies(table, table.policies().with(name, policy)));
     }
 
-    static void policy(AlterPolicy statement, Model model) {
+    static void alter(AlterPolicy statement, Model model) {
         String name = statement.name().text();
         model.change(
                 statement.table(),
@@ -214,20 +170,5 @@ final class Creations {
         model.changeWritable(
                 statement.table(),
                 relation -> relation.withRules(relation.rules().with(name, model.origin())));
-    }
-
-    /** Notes an object of which only the name matters. */
-    static void named(ObjectType type, QualifiedName name, boolean ifNotExists, Set<String> details, Model model) {
-        ObjectKey key = Schema.otherKey(type.words(), name);
-        if (model.makes(key, ifNotExists, false)) {
-            model.timeline().put(key, new Other(name, type.words(), details, model.origin()));
-        }
-    }
-
-    static void schema(String name, boolean ifNotExists, Model model) {
-        ObjectKey key = ObjectKey.schema(name);
-        if (model.makes(key, ifNotExists, false)) {
-            model.timeline().put(key, new Other(QualifiedName.of(name), "schema", Set.of(), model.origin()));
-        }
     }
 }

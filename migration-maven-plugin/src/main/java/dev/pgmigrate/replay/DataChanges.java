@@ -5,6 +5,8 @@ import dev.pgmigrate.replay.Table.Rows;
 import dev.pgmigrate.sql.ast.BulkStatement;
 import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.Persistence;
+import dev.pgmigrate.sql.ast.SelectStatement;
 import dev.pgmigrate.sql.ast.SelectStatement.Select;
 import dev.pgmigrate.sql.ast.Statement;
 
@@ -20,9 +22,13 @@ final class DataChanges {
         } else if (statement instanceof BulkStatement.Copy copy && copy.isFrom() && copy.table() != null) {
             fill(copy.table(), Rows.ANY, model);
         } else if (statement instanceof Select select && select.into() != null) {
-            QualifiedName name = model.target(select.into().name());
-            if (model.makes(ObjectKey.relation(name), false, false)) {
-                Table table = Tables.create(name, false, false, null, null, model.origin());
+            SelectStatement.IntoClause into = select.into();
+            boolean temporary = into.persistence() == Persistence.TEMPORARY;
+            QualifiedName name = temporary
+                    ? QualifiedName.of(Schema.TEMPORARY, into.name().last().text())
+                    : model.target(into.name());
+            if (model.makes(ObjectKey.relation(name), false)) {
+                Table table = Tables.create(name, temporary, false, null, null, model.origin());
                 model.put(Tables.filled(Tables.withColumns(table, table.columns(), false), Rows.ANY));
             }
         }

@@ -25,9 +25,8 @@ final class IndexChanges {
                         other -> model.schema()
                                 .relationPresence(new QualifiedName(table.schemaOrNull(), other))
                                 .isPresent());
-        // An index lives in the schema of its table, so a name never has one of its own.
         QualifiedName index = new QualifiedName(table.schemaOrNull(), name);
-        if (!model.makes(ObjectKey.relation(index), statement.ifNotExists(), false)) {
+        if (!model.makes(ObjectKey.relation(index), statement)) {
             return;
         }
         Name method = statement.method();

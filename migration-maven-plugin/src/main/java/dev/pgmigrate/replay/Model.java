@@ -6,7 +6,9 @@ import dev.pgmigrate.replay.SchemaObject.Relation;
 import dev.pgmigrate.replay.SchemaObject.Sequence;
 import dev.pgmigrate.replay.SchemaObject.TableOrView;
 import dev.pgmigrate.replay.SchemaObject.View;
+import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
 import java.util.List;
 import java.util.Optional;
@@ -61,10 +63,19 @@ final class Model {
         return name.qualified().inSchema(searchPath.get(0));
     }
 
+    /** Returns the full name of what {@code making} makes now. */
+    QualifiedName target(Making making, ObjectReference made) {
+        return schema().target(making, made).name().qualified();
+    }
+
     /** Returns whether a {@code CREATE} of {@code key} makes something now. */
-    boolean makes(ObjectKey key, boolean ifNotExists, boolean orReplace) {
+    boolean makes(ObjectKey key, Making making) {
+        return making.orReplace() || makes(key, making.ifNotExists());
+    }
+
+    boolean makes(ObjectKey key, boolean ifNotExists) {
         boolean present = timeline.presence(key, timeline.now()).isPresent();
-        return !present || orReplace || !(ifNotExists || repeated);
+        return !present || !(ifNotExists || repeated);
     }
 
     void put(Relation relation) {

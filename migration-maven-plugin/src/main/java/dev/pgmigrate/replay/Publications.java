@@ -19,23 +19,12 @@ public final class Publications {
 
     private Publications() {}
 
-    static void apply(PublicationStatement statement, Model model) {
-        if (statement instanceof CreatePublication create) {
-            Creations.named(
-                    ObjectType.PUBLICATION,
-                    QualifiedName.of(create.name().text()),
-                    false,
-                    create.allTables() ? Set.of(ALL_TABLES) : members(create.items(), model.schema()),
-                    model);
-        } else if (statement instanceof AlterPublication alter) {
-            alter(alter, model);
-        } else if (statement instanceof PublicationStatement.CreateSubscription create) {
-            Creations.named(
-                    ObjectType.SUBSCRIPTION, QualifiedName.of(create.name().text()), false, Set.of(), model);
-        }
+    static void create(CreatePublication statement, Model model) {
+        Set<String> members = statement.allTables() ? Set.of(ALL_TABLES) : members(statement.items(), model.schema());
+        Others.create(statement, statement.made(), members, model);
     }
 
-    private static void alter(AlterPublication statement, Model model) {
+    static void alter(AlterPublication statement, Model model) {
         QualifiedName name = QualifiedName.of(statement.name().text());
         Set<String> named = members(statement.items(), model.schema());
         Set<String> members = new LinkedHashSet<>(model.schema()
@@ -53,8 +42,8 @@ public final class Publications {
         }
         model.timeline()
                 .put(
-                        Schema.otherKey(ObjectType.PUBLICATION.words(), name),
-                        new Other(name, ObjectType.PUBLICATION.words(), Set.copyOf(members), model.origin()));
+                        Schema.otherKey(ObjectType.PUBLICATION, name),
+                        new Other(name, ObjectType.PUBLICATION, Set.copyOf(members), model.origin()));
     }
 
     /** Returns the publication that sends the changes of {@code table}, where the files show one. */

@@ -59,7 +59,7 @@ final class Removals {
                 model.changeWritable(
                         object.parent(),
                         relation -> relation.withRules(relation.rules().without(name.name())));
-            default -> model.remove(Schema.otherKey(object.type().words(), Others.name(object, model.schema())));
+            default -> model.remove(Schema.otherKey(object.type(), Others.name(object, model.schema())));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.pgmigrate.replay.SchemaObject.TableOrView;
 import dev.pgmigrate.replay.SchemaObject.View;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
+import dev.pgmigrate.sql.ast.ObjectStatement;
 import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
 import dev.pgmigrate.sql.ast.ObjectStatement.SetSchema;
 import java.util.ArrayList;
@@ -23,7 +24,15 @@ import java.util.function.UnaryOperator;
 final class Renames {
     private Renames() {}
 
-    static void rename(Rename statement, Model model) {
+    static void apply(ObjectStatement statement, Model model) {
+        if (statement instanceof Rename rename) {
+            rename(rename, model);
+        } else if (statement instanceof SetSchema move) {
+            setSchema(move, model);
+        }
+    }
+
+    private static void rename(Rename statement, Model model) {
         ObjectReference object = statement.object();
         String from = object.name().last().text();
         String to = statement.newName().text();
@@ -68,17 +77,18 @@ final class Renames {
             case SCHEMA -> SchemaRename.rename(from, to, model);
             default -> {
                 QualifiedName name = Others.name(object, model.schema());
-                model.remove(Schema.otherKey(object.type().words(), name));
-                QualifiedName renamed = new QualifiedName(name.schemaOrNull(), to);
+                model.remove(Schema.otherKey(object.type(), name));
+                QualifiedName renamed =
+                        new QualifiedName(name.schemaOrNull(), to + name.name().substring(from.length()));
                 model.timeline()
                         .put(
-                                Schema.otherKey(object.type().words(), renamed),
-                                new Other(renamed, object.type().words(), java.util.Set.of(), model.origin()));
+                                Schema.otherKey(object.type(), renamed),
+                                new Other(renamed, object.type(), Set.of(), model.origin()));
             }
         }
     }
 
-    static void setSchema(SetSchema statement, Model model) {
+    private static void setSchema(SetSchema statement, Model model) {
         ObjectReference object = statement.object();
         String to = statement.schema().text();
         switch (object.type()) {

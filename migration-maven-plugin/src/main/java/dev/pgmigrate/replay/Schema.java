@@ -8,6 +8,7 @@ import dev.pgmigrate.replay.SchemaObject.Relation;
 import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.SchemaObject.TableOrView;
 import dev.pgmigrate.replay.SchemaObject.View;
+import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
@@ -73,6 +74,22 @@ public final class Schema {
             return name;
         }
         return resolve(name, ObjectKey::relation);
+    }
+
+    /** Returns the reference by which later statements find what {@code making} makes at this moment. */
+    public ObjectReference target(Making making, ObjectReference made) {
+        return made.type().isInSchema() ? made.in(schemaOf(making, made)) : made;
+    }
+
+    private String schemaOf(Making making, ObjectReference made) {
+        if (making.temporary()) {
+            return TEMPORARY;
+        }
+        // An index lives in the schema of its table, so a name never has one of its own.
+        QualifiedName name = made.type() == ObjectType.INDEX && made.parent() != null
+                ? resolve(made.parent())
+                : made.name().qualified();
+        return name.schema().orElse(searchPath.get(0));
     }
 
     public QualifiedName resolve(ObjectName name) {
@@ -143,7 +160,7 @@ public final class Schema {
 
     /** Returns whether an object of a kind that needs only its name is there: an extension, a role, a publication. */
     public Presence presence(ObjectType type, QualifiedName name) {
-        return presence(otherKey(type.words(), name));
+        return presence(otherKey(type, name));
     }
 
     /** Returns whether the last word on {@code role} reading a relation was GRANT or REVOKE; unknown if there was none. */
@@ -164,7 +181,7 @@ public final class Schema {
     }
 
     public Optional<Other> other(ObjectType type, QualifiedName name) {
-        return Optional.ofNullable(object(otherKey(type.words(), name))).map(Other.class::cast);
+        return Optional.ofNullable(object(otherKey(type, name))).map(Other.class::cast);
     }
 
     /** Returns whether what a {@code DROP}, {@code COMMENT} or {@code ALTER} names is there. */
@@ -267,8 +284,8 @@ public final class Schema {
         return name.inSchema(searchPath.get(0));
     }
 
-    static ObjectKey otherKey(String kind, QualifiedName name) {
-        return ObjectKey.other(kind, name);
+    static ObjectKey otherKey(ObjectType type, QualifiedName name) {
+        return ObjectKey.other(type.words(), name);
     }
 
     private ObjectKey routineTopicKey(QualifiedName name) {

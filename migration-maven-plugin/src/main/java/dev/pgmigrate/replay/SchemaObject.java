@@ -241,7 +241,7 @@ public sealed interface SchemaObject {
     /**
      * A function, procedure or aggregate.
      *
-     * @param kind {@code function}, {@code procedure} or {@code aggregate}
+     * @param kind function, procedure or aggregate
      * @param signature the input types, normalised, joined by commas
      * @param definition the {@code CREATE} that made it; null where only a drop or a comment spoke of it
      * @param options what is written behind its parameters, and what an {@code ALTER} has put there since
@@ -249,7 +249,7 @@ public sealed interface SchemaObject {
      */
     record Routine(
             QualifiedName name,
-            String kind,
+            ObjectType kind,
             String signature,
             @Nullable Statement definition,
             List<FunctionOption> options,
@@ -286,8 +286,7 @@ public sealed interface SchemaObject {
     /**
      * Anything else that is known by its name: a schema, an extension, a role, a publication.
      *
-     * @param kind the words of the kind, {@code extension}
      * @param details what it holds where that matters: the tables of a publication, the schema of an extension
      */
-    record Other(QualifiedName name, String kind, Set<String> details, Origin origin) implements SchemaObject {}
+    record Other(QualifiedName name, ObjectType kind, Set<String> details, Origin origin) implements SchemaObject {}
 }

@@ -11,7 +11,7 @@ final class SchemaRename {
         List<SchemaObject> inside = model.timeline()
                 .all(key -> from.equals(key.schema()), model.timeline().now());
         model.remove(ObjectKey.schema(from));
-        Creations.schema(to, false, model);
+        Others.createSchema(to, false, model);
         // An index looks for its table, and goes on the table's word afterwards.
         inside.stream().filter(SchemaObject.Index.class::isInstance).forEach(index -> relation(index, to, model));
         for (SchemaObject object : inside) {

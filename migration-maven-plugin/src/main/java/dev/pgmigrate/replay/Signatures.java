@@ -1,12 +1,9 @@
 package dev.pgmigrate.replay;
 
-import dev.pgmigrate.sql.ast.DefElem;
-import dev.pgmigrate.sql.ast.DefineStatement.Define;
 import dev.pgmigrate.sql.ast.FunctionParameter;
 import dev.pgmigrate.sql.ast.FunctionParameter.Mode;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +17,6 @@ public final class Signatures {
                 .filter(parameter -> parameter.mode() != Mode.OUT && parameter.mode() != Mode.TABLE)
                 .map(parameter -> plain(ColumnType.of(parameter.type())))
                 .collect(Collectors.joining(","));
-    }
-
-    /** Returns the input types of an aggregate; in the old syntax its only one is an option, and {@code 'ANY'} stands for none. */
-    static String of(Define aggregate) {
-        if (aggregate.signature() != null) {
-            return of(aggregate.signature().parameters());
-        }
-        String written = aggregate.definition().stream()
-                .filter(option -> option.is("basetype"))
-                .map(DefElem::value)
-                .findFirst()
-                .orElse("")
-                .toLowerCase(Locale.ROOT);
-        String array = written.endsWith("[]") ? "[]" : "";
-        String type = written.substring(written.lastIndexOf('.') + 1, written.length() - array.length());
-        return type.equals("any") ? "" : ColumnType.oneWord(type.strip()) + array;
     }
 
     /** Without its schema: the same type is written with and without it, and two of one name are rare. */

@@ -4,6 +4,7 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.PartitionSpec;
+import dev.pgmigrate.sql.ast.PolicyStatement;
 import dev.pgmigrate.sql.ast.RoleSpec;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
 import java.util.List;
@@ -147,15 +148,11 @@ public record Table(
         }
     }
 
-    /**
-     * A row-level security policy.
-     *
-     * @param command {@code all}, {@code select}, {@code insert}, {@code update} or {@code delete}
-     */
+    /** A row-level security policy. */
     public record Policy(
             String name,
             boolean permissive,
-            String command,
+            PolicyStatement.Command command,
             List<RoleSpec> roles,
             @Nullable Expression using,
             @Nullable Expression check,

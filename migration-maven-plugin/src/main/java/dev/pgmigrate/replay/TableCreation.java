@@ -10,9 +10,9 @@ import dev.pgmigrate.sql.ast.IndexElement;
 import dev.pgmigrate.sql.ast.LikeClause;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectName;
-import dev.pgmigrate.sql.ast.Persistence;
 import dev.pgmigrate.sql.ast.SortBy;
 import dev.pgmigrate.sql.ast.TableElement;
+import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTableAs;
 import dev.pgmigrate.sql.ast.TableStatement.Definition;
@@ -25,18 +25,23 @@ import org.jspecify.annotations.Nullable;
 final class TableCreation {
     private TableCreation() {}
 
-    static void create(Definition statement, Model model) {
-        boolean temporary = statement instanceof CreateTable create && create.persistence() == Persistence.TEMPORARY;
-        QualifiedName name = temporary
-                ? QualifiedName.of(Schema.TEMPORARY, statement.name().last().text())
-                : model.target(statement.name());
-        if (!model.makes(ObjectKey.relation(name), statement.ifNotExists(), false)) {
+    static void create(TableStatement statement, Model model) {
+        if (statement instanceof Definition definition) {
+            create(definition, model);
+        } else if (statement instanceof CreateTableAs create) {
+            create(create, model);
+        }
+    }
+
+    private static void create(Definition statement, Model model) {
+        QualifiedName name = model.target(statement, statement.made());
+        if (!model.makes(ObjectKey.relation(name), statement)) {
             return;
         }
         ObjectName parent = statement.partitionOf();
         Table table = Tables.create(
                 name,
-                temporary,
+                statement.temporary(),
                 !(statement instanceof CreateTable),
                 statement instanceof CreateTable create ? create.partitionBy() : null,
                 parent == null || model.schema().resolve(parent).equals(name)
@@ -72,15 +77,12 @@ final class TableCreation {
         }
     }
 
-    static void createAs(CreateTableAs statement, Model model) {
-        boolean temporary = statement.persistence() == Persistence.TEMPORARY;
-        QualifiedName name = temporary
-                ? QualifiedName.of(Schema.TEMPORARY, statement.name().last().text())
-                : model.target(statement.name());
-        if (!model.makes(ObjectKey.relation(name), statement.ifNotExists(), false)) {
+    private static void create(CreateTableAs statement, Model model) {
+        QualifiedName name = model.target(statement, statement.made());
+        if (!model.makes(ObjectKey.relation(name), statement)) {
             return;
         }
-        Table table = Tables.create(name, temporary, false, null, null, model.origin());
+        Table table = Tables.create(name, statement.temporary(), false, null, null, model.origin());
         for (Name column : statement.columns()) {
             table = Tables.withColumn(
                     table, new Column(column.text(), null, false, null, false, false, model.origin()));

@@ -7,19 +7,21 @@ import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DomainStatement;
 import dev.pgmigrate.sql.ast.DomainStatement.AlterDomain;
 import dev.pgmigrate.sql.ast.DomainStatement.CreateDomain;
+import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TypeStatement;
 import dev.pgmigrate.sql.ast.TypeStatement.AddEnumValue;
+import dev.pgmigrate.sql.ast.TypeStatement.CreateCompositeType;
 import dev.pgmigrate.sql.ast.TypeStatement.CreateEnum;
+import dev.pgmigrate.sql.ast.TypeStatement.CreateRange;
 import dev.pgmigrate.sql.ast.TypeStatement.Label;
 import dev.pgmigrate.sql.ast.TypeStatement.RenameEnumValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Replays statements on enums, domains and other types. */
 final class TypeChanges {
@@ -28,42 +30,62 @@ final class TypeChanges {
 
     private TypeChanges() {}
 
-    static void apply(TypeStatement statement, Model model) {
-        if (statement instanceof CreateEnum create) {
-            List<String> labels = create.labels().stream().map(Label::text).toList();
-            create(create.name(), TypeKind.ENUM, labels, null, Members.none(), model);
-        } else if (statement instanceof TypeStatement.CreateCompositeType create) {
-            List<String> attributes = create.attributes().stream()
+    /** Replays {@code CREATE TYPE}, of a shell or base type as well, and {@code CREATE DOMAIN}. */
+    static void create(Making statement, Model model) {
+        ObjectReference made = statement.made();
+        if (made == null) {
+            return;
+        }
+        QualifiedName target = model.target(statement, made);
+        if (model.makes(ObjectKey.type(target), statement)) {
+            model.put(type(statement, target, model.origin()));
+        }
+    }
+
+    private static SchemaObject.Type type(Making statement, QualifiedName name, Origin origin) {
+        TypeKind kind = TypeKind.BASE;
+        List<String> labels = List.of();
+        if (statement instanceof CreateDomain domain) {
+            return domain(domain, name, origin);
+        } else if (statement instanceof CreateEnum create) {
+            kind = TypeKind.ENUM;
+            labels = create.labels().stream().map(Label::text).toList();
+        } else if (statement instanceof CreateCompositeType create) {
+            kind = TypeKind.COMPOSITE;
+            labels = create.attributes().stream()
                     .map(attribute -> attribute.name().text())
                     .toList();
-            create(create.name(), TypeKind.COMPOSITE, attributes, null, Members.none(), model);
-        } else if (statement instanceof TypeStatement.CreateRange create) {
-            create(create.name(), TypeKind.RANGE, List.of(), null, Members.none(), model);
-        } else if (statement instanceof AddEnumValue add) {
+        } else if (statement instanceof CreateRange) {
+            kind = TypeKind.RANGE;
+        }
+        return new SchemaObject.Type(name, kind, labels, null, Members.none(), true, origin);
+    }
+
+    private static SchemaObject.Type domain(CreateDomain statement, QualifiedName name, Origin origin) {
+        Members<Origin> constraints = Members.none();
+        for (Constraint constraint : statement.constraints()) {
+            if (constraint instanceof Constraint.Check || constraint instanceof Constraint.NotNull) {
+                constraints = with(constraint, constraints, name.name(), origin);
+            }
+        }
+        ColumnType base = ColumnType.of(statement.type());
+        return new SchemaObject.Type(name, TypeKind.DOMAIN, List.of(), base, constraints, true, origin);
+    }
+
+    static void alter(TypeStatement statement, Model model) {
+        if (statement instanceof AddEnumValue add) {
             change(add.name(), TypeKind.ENUM, model, type -> type.labelled(withLabel(type.labels(), add)));
         } else if (statement instanceof RenameEnumValue rename) {
             change(rename.name(), TypeKind.ENUM, model, type -> type.labelled(renamed(type.labels(), rename)));
         }
     }
 
-    static void apply(DomainStatement statement, Model model) {
-        if (statement instanceof CreateDomain create) {
-            Members<Origin> constraints = Members.none();
-            for (Constraint constraint : create.constraints()) {
-                if (constraint instanceof Constraint.Check || constraint instanceof Constraint.NotNull) {
-                    constraints =
-                            with(constraint, constraints, create.name().last().text(), model.origin());
-                }
-            }
-            create(create.name(), TypeKind.DOMAIN, List.of(), ColumnType.of(create.type()), constraints, model);
-        } else if (statement instanceof AlterDomain alter) {
-            DomainStatement.Action action = alter.action();
-            change(
-                    alter.name(),
-                    TypeKind.DOMAIN,
-                    model,
-                    type -> type.constrained(altered(type, action, model.origin())));
-        }
+    static void alter(AlterDomain statement, Model model) {
+        change(
+                statement.name(),
+                TypeKind.DOMAIN,
+                model,
+                type -> type.constrained(altered(type, statement.action(), model.origin())));
     }
 
     static void alterComposite(AlterTable statement, Model model) {
@@ -90,23 +112,6 @@ final class TypeChanges {
                 attributes.replaceAll(name -> name.equals(from) ? to : name);
                 return type.labelled(List.copyOf(attributes));
             });
-        }
-    }
-
-    static void createBase(ObjectName name, Model model) {
-        create(name, TypeKind.BASE, List.of(), null, Members.none(), model);
-    }
-
-    private static void create(
-            ObjectName name,
-            TypeKind kind,
-            List<String> labels,
-            @Nullable ColumnType base,
-            Members<Origin> constraints,
-            Model model) {
-        QualifiedName target = model.target(name);
-        if (model.makes(ObjectKey.type(target), false, false)) {
-            model.put(new SchemaObject.Type(target, kind, labels, base, constraints, true, model.origin()));
         }
     }
 

@@ -2,8 +2,11 @@ package dev.pgmigrate.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgmigrate.sql.ast.DropStatement;
+import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
+import dev.pgmigrate.sql.ast.RoleStatement;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.parser.SqlParser;
 import dev.pgmigrate.sql.parser.SqlScript;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -47,6 +51,19 @@ class ProductionsTest {
         public String toString() {
             return message + " in " + sql;
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sections")
+    void whatBeginsWithCreateIsMakingAndWithDropIsDropping(Section section) {
+        SourceText source = SourceText.of(section.sql());
+
+        assertThat(SqlParser.parse(source).statements()).allSatisfy(statement -> {
+            String text = source.text(statement.range()).toLowerCase(Locale.ROOT);
+            assertThat(statement instanceof Making).isEqualTo(text.startsWith("create"));
+            assertThat(statement instanceof DropStatement || statement instanceof RoleStatement.DropOwned)
+                    .isEqualTo(text.startsWith("drop"));
+        });
     }
 
     @ParameterizedTest

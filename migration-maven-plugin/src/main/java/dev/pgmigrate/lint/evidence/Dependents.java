@@ -221,6 +221,8 @@ public final class Dependents {
     private void routine(Routine routine) {
         String shown = routine.name() + "(" + routine.signature().replace(",", ", ") + ")";
         found.add(new Dependent(
-                routine.kind() + " `" + shown + "`", null, routine.name().name()));
+                routine.kind().words() + " `" + shown + "`",
+                null,
+                routine.name().name()));
     }
 }

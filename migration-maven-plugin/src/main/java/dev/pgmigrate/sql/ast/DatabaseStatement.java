@@ -9,7 +9,12 @@ public sealed interface DatabaseStatement extends Statement {
     Name name();
 
     /** {@code CREATE DATABASE}. */
-    record CreateDatabase(Name name, List<DefElem> options, SourceRange range) implements DatabaseStatement {
+    record CreateDatabase(Name name, List<DefElem> options, SourceRange range) implements DatabaseStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return ObjectReference.of(ObjectType.DATABASE, name);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATEDB;
@@ -43,7 +48,12 @@ public sealed interface DatabaseStatement extends Statement {
     /** {@code CREATE TABLESPACE}. */
     record CreateTablespace(
             Name name, @Nullable RoleSpec owner, String location, List<DefElem> options, SourceRange range)
-            implements DatabaseStatement {
+            implements DatabaseStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return ObjectReference.of(ObjectType.TABLESPACE, name);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_TABLE_SPACE;

@@ -15,7 +15,12 @@ public sealed interface DomainStatement extends Statement {
             @Nullable ObjectName collation,
             List<Constraint> constraints,
             SourceRange range)
-            implements DomainStatement {
+            implements DomainStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return ObjectReference.of(ObjectType.DOMAIN, name);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_DOMAIN;

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ForeignDataStatement extends Statement {
     /** {@code CREATE FOREIGN DATA WRAPPER}. */
     record CreateFdw(Name name, List<DefElem> functions, List<DefElem> options, SourceRange range)
-            implements ForeignDataStatement {
+            implements ForeignDataStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return ObjectReference.of(ObjectType.FOREIGN_DATA_WRAPPER, name);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_FDW;
@@ -33,7 +38,12 @@ public sealed interface ForeignDataStatement extends Statement {
             Name wrapper,
             List<DefElem> options,
             SourceRange range)
-            implements ForeignDataStatement {
+            implements ForeignDataStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return ObjectReference.of(ObjectType.FOREIGN_SERVER, name);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_FOREIGN_SERVER;
@@ -61,7 +71,13 @@ public sealed interface ForeignDataStatement extends Statement {
             SourceRange mapped,
             List<DefElem> options,
             SourceRange range)
-            implements ForeignDataStatement {
+            implements ForeignDataStatement, Making {
+        @Override
+        public ObjectReference made() {
+            ObjectName mappedUser = ObjectName.of(user.name());
+            return new ObjectReference(ObjectType.USER_MAPPING, mappedUser, ObjectName.of(server), null, mapped);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_USER_MAPPING;

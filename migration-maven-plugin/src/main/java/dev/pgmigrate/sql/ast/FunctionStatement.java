@@ -25,7 +25,7 @@ public sealed interface FunctionStatement extends Statement {
             List<FunctionOption> options,
             @Nullable FunctionBody body,
             SourceRange range)
-            implements FunctionStatement {
+            implements FunctionStatement, Making {
         /** Returns the word after {@code LANGUAGE}, {@code sql} where only an SQL-standard body says so, else empty. */
         public String language() {
             for (FunctionOption option : options) {
@@ -45,6 +45,12 @@ public sealed interface FunctionStatement extends Statement {
                 }
             }
             return definer;
+        }
+
+        @Override
+        public ObjectReference made() {
+            ObjectType type = procedure ? ObjectType.PROCEDURE : ObjectType.FUNCTION;
+            return ObjectReference.of(type, name, ObjectReference.Signature.of(parameters, name.range()));
         }
 
         @Override

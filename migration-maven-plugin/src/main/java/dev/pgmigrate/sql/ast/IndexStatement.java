@@ -30,7 +30,12 @@ public sealed interface IndexStatement extends Statement {
             @Nullable Name tablespace,
             @Nullable Expression where,
             SourceRange range)
-            implements IndexStatement {
+            implements IndexStatement, Making {
+        @Override
+        public @Nullable ObjectReference made() {
+            return name == null ? null : ObjectReference.of(ObjectType.INDEX, name, table);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.INDEX;

@@ -15,6 +15,16 @@ public record ObjectName(List<Name> parts, SourceRange range) implements Node {
         parts = List.copyOf(parts);
     }
 
+    /** Returns a name of one part. */
+    public static ObjectName of(Name name) {
+        return new ObjectName(List.of(name), name.range());
+    }
+
+    /** Returns the same name in a schema that is not written, or is another than the one that is. */
+    public ObjectName in(String schema) {
+        return new ObjectName(List.of(new Name(schema, range), last()), range);
+    }
+
     /** Returns the object's own name: the last part. */
     public Name last() {
         return parts.get(parts.size() - 1);

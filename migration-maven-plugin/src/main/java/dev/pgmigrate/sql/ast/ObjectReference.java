@@ -26,7 +26,42 @@ public record ObjectReference(
      */
     public record Signature(
             List<FunctionParameter> parameters, boolean star, List<FunctionParameter> orderBy, SourceRange range)
-            implements Node {}
+            implements Node {
+        static Signature of(List<FunctionParameter> parameters, SourceRange range) {
+            return new Signature(parameters, false, List.of(), range);
+        }
+
+        /** Returns a signature of which only the types are written. */
+        static Signature ofTypes(List<TypeName> types, SourceRange range) {
+            return of(
+                    types.stream()
+                            .map(type -> new FunctionParameter(
+                                    FunctionParameter.Mode.DEFAULT, null, type, null, type.range()))
+                            .toList(),
+                    range);
+        }
+    }
+
+    static ObjectReference of(ObjectType type, Name name) {
+        return of(type, ObjectName.of(name));
+    }
+
+    static ObjectReference of(ObjectType type, ObjectName name) {
+        return new ObjectReference(type, name, null, null, name.range());
+    }
+
+    static ObjectReference of(ObjectType type, ObjectName name, @Nullable Signature signature) {
+        return new ObjectReference(type, name, null, signature, name.range());
+    }
+
+    static ObjectReference of(ObjectType type, Name name, ObjectName parent) {
+        return new ObjectReference(type, ObjectName.of(name), parent, null, name.range());
+    }
+
+    /** Returns a reference to the object in a schema that is not written, or is another than the one that is. */
+    public ObjectReference in(String schema) {
+        return new ObjectReference(type, name.in(schema), parent, signature, range);
+    }
 
     @Override
     public String toString() {

@@ -51,6 +51,35 @@ public enum ObjectType {
     USER_MAPPING,
     VIEW;
 
+    /** Returns whether such an object lives in a schema by itself, not with what it belongs to. */
+    public boolean isInSchema() {
+        return switch (this) {
+            case AGGREGATE,
+                    COLLATION,
+                    CONVERSION,
+                    DOMAIN,
+                    FOREIGN_TABLE,
+                    FUNCTION,
+                    INDEX,
+                    MATERIALIZED_VIEW,
+                    OPERATOR,
+                    OPERATOR_CLASS,
+                    OPERATOR_FAMILY,
+                    PROCEDURE,
+                    ROUTINE,
+                    SEQUENCE,
+                    STATISTICS,
+                    TABLE,
+                    TEXT_SEARCH_CONFIGURATION,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_PARSER,
+                    TEXT_SEARCH_TEMPLATE,
+                    TYPE,
+                    VIEW -> true;
+            default -> false;
+        };
+    }
+
     /** Returns the words as SQL has them, in lower case: {@code materialized view}. */
     public String words() {
         return switch (this) {

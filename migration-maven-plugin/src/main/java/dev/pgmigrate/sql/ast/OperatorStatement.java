@@ -36,7 +36,13 @@ public sealed interface OperatorStatement extends Statement {
             @Nullable ObjectName family,
             List<ClassItem> items,
             SourceRange range)
-            implements OperatorStatement {
+            implements OperatorStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return new ObjectReference(
+                    ObjectType.OPERATOR_CLASS, name, ObjectName.of(accessMethod), null, name.range());
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_OP_CLASS;
@@ -44,7 +50,13 @@ public sealed interface OperatorStatement extends Statement {
     }
 
     /** {@code CREATE OPERATOR FAMILY}. */
-    record CreateOpFamily(ObjectName name, Name accessMethod, SourceRange range) implements OperatorStatement {
+    record CreateOpFamily(ObjectName name, Name accessMethod, SourceRange range) implements OperatorStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return new ObjectReference(
+                    ObjectType.OPERATOR_FAMILY, name, ObjectName.of(accessMethod), null, name.range());
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_OP_FAMILY;
@@ -79,7 +91,15 @@ public sealed interface OperatorStatement extends Statement {
             boolean inout,
             CastContext context,
             SourceRange range)
-            implements OperatorStatement {
+            implements OperatorStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return ObjectReference.of(
+                    ObjectType.CAST,
+                    source.name(),
+                    ObjectReference.Signature.ofTypes(List.of(source, target), source.range()));
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_CAST;
@@ -94,7 +114,12 @@ public sealed interface OperatorStatement extends Statement {
             @Nullable ObjectReference fromSql,
             @Nullable ObjectReference toSql,
             SourceRange range)
-            implements OperatorStatement {
+            implements OperatorStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return new ObjectReference(ObjectType.TRANSFORM, type.name(), ObjectName.of(language), null, type.range());
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_TRANSFORM;
@@ -110,7 +135,12 @@ public sealed interface OperatorStatement extends Statement {
             @Nullable ObjectName inline,
             @Nullable ObjectName validator,
             SourceRange range)
-            implements OperatorStatement {
+            implements OperatorStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return ObjectReference.of(ObjectType.LANGUAGE, name);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_PLANG;
@@ -120,7 +150,12 @@ public sealed interface OperatorStatement extends Statement {
     /** {@code CREATE CONVERSION}. */
     record CreateConversion(
             boolean isDefault, ObjectName name, String from, String to, ObjectName function, SourceRange range)
-            implements OperatorStatement {
+            implements OperatorStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return ObjectReference.of(ObjectType.CONVERSION, name);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_CONVERSION;
@@ -129,7 +164,12 @@ public sealed interface OperatorStatement extends Statement {
 
     /** {@code CREATE ACCESS METHOD}. */
     record CreateAccessMethod(Name name, boolean table, ObjectName handler, SourceRange range)
-            implements OperatorStatement {
+            implements OperatorStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return ObjectReference.of(ObjectType.ACCESS_METHOD, name);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_AM;

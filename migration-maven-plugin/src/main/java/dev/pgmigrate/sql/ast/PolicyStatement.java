@@ -42,7 +42,12 @@ public sealed interface PolicyStatement extends Statement {
             @Nullable Expression using,
             @Nullable Expression withCheck,
             SourceRange range)
-            implements PolicyStatement {
+            implements PolicyStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return ObjectReference.of(ObjectType.POLICY, name, table);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_POLICY;

@@ -31,7 +31,12 @@ public sealed interface PublicationStatement extends Statement {
 
     /** {@code CREATE PUBLICATION}. */
     record CreatePublication(Name name, boolean allTables, List<Item> items, List<DefElem> options, SourceRange range)
-            implements PublicationStatement {
+            implements PublicationStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return ObjectReference.of(ObjectType.PUBLICATION, name);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_PUBLICATION;
@@ -58,7 +63,12 @@ public sealed interface PublicationStatement extends Statement {
     /** {@code CREATE SUBSCRIPTION}. */
     record CreateSubscription(
             Name name, String connection, List<Name> publications, List<DefElem> options, SourceRange range)
-            implements PublicationStatement {
+            implements PublicationStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return ObjectReference.of(ObjectType.SUBSCRIPTION, name);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_SUBSCRIPTION;

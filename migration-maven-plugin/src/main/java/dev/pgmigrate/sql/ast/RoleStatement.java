@@ -14,7 +14,13 @@ public sealed interface RoleStatement extends Statement {
     }
 
     /** {@code CREATE ROLE}, {@code CREATE USER}, {@code CREATE GROUP}. */
-    record CreateRole(Word word, Name name, List<RoleOption> options, SourceRange range) implements RoleStatement {
+    record CreateRole(Word word, Name name, List<RoleOption> options, SourceRange range)
+            implements RoleStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return ObjectReference.of(ObjectType.ROLE, name);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_ROLE;

@@ -18,13 +18,18 @@ public record RuleStatement(
         boolean instead,
         List<Statement> actions,
         SourceRange range)
-        implements Statement {
+        implements Statement, Making {
     /** What the rule rewrites. */
     public enum Event {
         SELECT,
         INSERT,
         UPDATE,
         DELETE
+    }
+
+    @Override
+    public ObjectReference made() {
+        return ObjectReference.of(ObjectType.RULE, name, table);
     }
 
     @Override

@@ -19,7 +19,12 @@ public sealed interface SchemaStatement extends Statement {
             @Nullable RoleSpec owner,
             List<Statement> elements,
             SourceRange range)
-            implements SchemaStatement {
+            implements SchemaStatement, Making {
+        @Override
+        public @Nullable ObjectReference made() {
+            return name == null ? null : ObjectReference.of(ObjectType.SCHEMA, name);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_SCHEMA;
@@ -34,7 +39,12 @@ public sealed interface SchemaStatement extends Statement {
             @Nullable String version,
             boolean cascade,
             SourceRange range)
-            implements SchemaStatement {
+            implements SchemaStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return ObjectReference.of(ObjectType.EXTENSION, name);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_EXTENSION;

@@ -16,7 +16,12 @@ public sealed interface SequenceStatement extends Statement {
             ObjectName name,
             List<SequenceOption> options,
             SourceRange range)
-            implements SequenceStatement {
+            implements SequenceStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return ObjectReference.of(ObjectType.SEQUENCE, name);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_SEQ;

@@ -21,7 +21,12 @@ public sealed interface StatisticsStatement extends Statement {
             List<IndexElement> elements,
             List<? extends Node> from,
             SourceRange range)
-            implements StatisticsStatement {
+            implements StatisticsStatement, Making {
+        @Override
+        public @Nullable ObjectReference made() {
+            return name == null ? null : ObjectReference.of(ObjectType.STATISTICS, name);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_STATS;

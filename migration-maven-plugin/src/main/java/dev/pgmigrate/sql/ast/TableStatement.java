@@ -19,8 +19,9 @@ public sealed interface TableStatement extends Statement {
     }
 
     /** What {@code CREATE TABLE} and {@code CREATE FOREIGN TABLE} have in common. */
-    sealed interface Definition extends TableStatement {
-        boolean ifNotExists();
+    sealed interface Definition extends TableStatement, Making {
+        @Override
+        ObjectReference made();
 
         List<TableElement> elements();
 
@@ -79,6 +80,11 @@ public sealed interface TableStatement extends Statement {
             SourceRange range)
             implements Definition {
         @Override
+        public ObjectReference made() {
+            return ObjectReference.of(ObjectType.TABLE, name);
+        }
+
+        @Override
         public StatementKind kind() {
             return StatementKind.CREATE;
         }
@@ -96,6 +102,11 @@ public sealed interface TableStatement extends Statement {
             List<DefElem> options,
             SourceRange range)
             implements Definition {
+        @Override
+        public ObjectReference made() {
+            return ObjectReference.of(ObjectType.FOREIGN_TABLE, name);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_FOREIGN_TABLE;
@@ -121,7 +132,12 @@ public sealed interface TableStatement extends Statement {
             Statement query,
             boolean withData,
             SourceRange range)
-            implements TableStatement {
+            implements TableStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return ObjectReference.of(ObjectType.TABLE, name);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_TABLE_AS;

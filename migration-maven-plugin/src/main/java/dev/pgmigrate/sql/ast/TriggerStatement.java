@@ -45,7 +45,12 @@ public sealed interface TriggerStatement extends Statement {
             ObjectName function,
             List<String> arguments,
             SourceRange range)
-            implements TriggerStatement {
+            implements TriggerStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return ObjectReference.of(ObjectType.TRIGGER, name, table);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_TRIG;
@@ -57,7 +62,12 @@ public sealed interface TriggerStatement extends Statement {
 
     /** {@code CREATE EVENT TRIGGER}. */
     record CreateEventTrigger(Name name, Name event, List<DefFilter> filters, ObjectName function, SourceRange range)
-            implements TriggerStatement {
+            implements TriggerStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return ObjectReference.of(ObjectType.EVENT_TRIGGER, name);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_EVENT_TRIG;

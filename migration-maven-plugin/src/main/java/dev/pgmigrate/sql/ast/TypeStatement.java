@@ -8,11 +8,19 @@ import org.jspecify.annotations.Nullable;
 public sealed interface TypeStatement extends Statement {
     ObjectName name();
 
+    /** {@code CREATE TYPE} in whatever form is not a list of options. */
+    sealed interface Definition extends TypeStatement, Making {
+        @Override
+        default ObjectReference made() {
+            return ObjectReference.of(ObjectType.TYPE, name());
+        }
+    }
+
     /** A label of an enumeration: the string without its quotes. */
     record Label(String text, SourceRange range) implements Node {}
 
     /** {@code CREATE TYPE … AS ENUM}. */
-    record CreateEnum(ObjectName name, List<Label> labels, SourceRange range) implements TypeStatement {
+    record CreateEnum(ObjectName name, List<Label> labels, SourceRange range) implements Definition {
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_ENUM;
@@ -20,8 +28,7 @@ public sealed interface TypeStatement extends Statement {
     }
 
     /** {@code CREATE TYPE … AS (…)}. */
-    record CreateCompositeType(ObjectName name, List<ColumnDef> attributes, SourceRange range)
-            implements TypeStatement {
+    record CreateCompositeType(ObjectName name, List<ColumnDef> attributes, SourceRange range) implements Definition {
         @Override
         public StatementKind kind() {
             return StatementKind.COMPOSITE_TYPE;
@@ -29,7 +36,7 @@ public sealed interface TypeStatement extends Statement {
     }
 
     /** {@code CREATE TYPE … AS RANGE}. */
-    record CreateRange(ObjectName name, List<DefElem> definition, SourceRange range) implements TypeStatement {
+    record CreateRange(ObjectName name, List<DefElem> definition, SourceRange range) implements Definition {
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_RANGE;

@@ -25,7 +25,12 @@ public sealed interface ViewStatement extends Statement {
             Statement query,
             @Nullable CheckOption checkOption,
             SourceRange range)
-            implements ViewStatement {
+            implements ViewStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return ObjectReference.of(ObjectType.VIEW, name);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.VIEW;
@@ -44,7 +49,12 @@ public sealed interface ViewStatement extends Statement {
             Statement query,
             boolean withData,
             SourceRange range)
-            implements ViewStatement {
+            implements ViewStatement, Making {
+        @Override
+        public ObjectReference made() {
+            return ObjectReference.of(ObjectType.MATERIALIZED_VIEW, name);
+        }
+
         @Override
         public StatementKind kind() {
             return StatementKind.CREATE_TABLE_AS;

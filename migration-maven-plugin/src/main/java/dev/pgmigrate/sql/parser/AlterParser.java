@@ -74,7 +74,7 @@ final class AlterParser {
 
     private static Statement onTable(Cursor cursor, int start, ObjectType type, Form... forms) {
         int from = cursor.start();
-        ObjectName name = IndexParser.single(Names.colId(cursor));
+        ObjectName name = ObjectName.of(Names.colId(cursor));
         cursor.expect(Keyword.ON);
         ObjectName table = Names.qualifiedName(cursor);
         ObjectReference object = new ObjectReference(type, name, table, null, cursor.rangeFrom(from));

@@ -76,7 +76,7 @@ final class AlterTableParser {
     private static Statement moveAll(Cursor cursor, int start, ObjectType type) {
         cursor.expect(Keyword.IN);
         cursor.expect(Keyword.TABLESPACE);
-        ObjectName from = IndexParser.single(Names.colId(cursor));
+        ObjectName from = ObjectName.of(Names.colId(cursor));
         List<RoleSpec> owners = List.of();
         if (cursor.accept(Keyword.OWNED)) {
             cursor.expect(Keyword.BY);
@@ -102,8 +102,7 @@ final class AlterTableParser {
             cursor.accept(Keyword.COLUMN);
         }
         Name name = Names.colId(cursor);
-        ObjectReference renamed =
-                new ObjectReference(part, IndexParser.single(name), object.name(), null, name.range());
+        ObjectReference renamed = new ObjectReference(part, ObjectName.of(name), object.name(), null, name.range());
         return AlterObjectParser.renameTo(cursor, start, renamed, object.type(), ifExists);
     }
 
@@ -172,7 +171,7 @@ final class AlterTableParser {
         cursor.expect(Keyword.ATTRIBUTE);
         Name name = Names.colId(cursor);
         ObjectReference object =
-                new ObjectReference(ObjectType.ATTRIBUTE, IndexParser.single(name), type, null, name.range());
+                new ObjectReference(ObjectType.ATTRIBUTE, ObjectName.of(name), type, null, name.range());
         cursor.expect(Keyword.TO);
         Name newName = Names.colId(cursor);
         boolean cascade = OptionParser.optDropBehavior(cursor);

@@ -9,6 +9,7 @@ import dev.pgmigrate.sql.ast.DatabaseStatement.CreateDatabase;
 import dev.pgmigrate.sql.ast.DatabaseStatement.CreateTablespace;
 import dev.pgmigrate.sql.ast.DefElem;
 import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.RoleSpec;
@@ -123,7 +124,7 @@ final class DatabaseParser {
     }
 
     private static ObjectReference reference(Name name) {
-        return new ObjectReference(ObjectType.DATABASE, IndexParser.single(name), null, null, name.range());
+        return new ObjectReference(ObjectType.DATABASE, ObjectName.of(name), null, null, name.range());
     }
 
     /** CreateTableSpaceStmt, behind TABLESPACE. */
@@ -145,7 +146,7 @@ final class DatabaseParser {
             return new AlterTablespace(name, reset, options, cursor.rangeFrom(start));
         }
         ObjectReference object =
-                new ObjectReference(ObjectType.TABLESPACE, IndexParser.single(name), null, null, name.range());
+                new ObjectReference(ObjectType.TABLESPACE, ObjectName.of(name), null, null, name.range());
         return AlterObjectParser.alter(cursor, start, object, Form.RENAME, Form.OWNER);
     }
 }

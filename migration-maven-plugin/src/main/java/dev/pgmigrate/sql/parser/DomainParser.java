@@ -34,7 +34,7 @@ final class DomainParser {
         if (cursor.accept(Keyword.RENAME, Keyword.CONSTRAINT)) {
             Name constraint = Names.colId(cursor);
             ObjectReference renamed = new ObjectReference(
-                    ObjectType.DOMAIN_CONSTRAINT, IndexParser.single(constraint), name, null, constraint.range());
+                    ObjectType.DOMAIN_CONSTRAINT, ObjectName.of(constraint), name, null, constraint.range());
             return AlterObjectParser.renameTo(cursor, start, renamed, null, false);
         }
         if (cursor.at(Keyword.RENAME) || cursor.at(Keyword.OWNER) || cursor.at(Keyword.SET, Keyword.SCHEMA)) {

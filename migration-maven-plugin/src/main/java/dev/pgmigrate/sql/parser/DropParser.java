@@ -166,10 +166,10 @@ final class DropParser {
         cursor.expect(Keyword.FOR);
         RoleSpec user = ForeignDataParser.authIdent(cursor);
         cursor.expect(Keyword.SERVER);
-        ObjectName server = IndexParser.single(Names.colId(cursor));
+        ObjectName server = ObjectName.of(Names.colId(cursor));
         ObjectReference object = new ObjectReference(
                 ObjectType.USER_MAPPING,
-                IndexParser.single(user.name()),
+                ObjectName.of(user.name()),
                 server,
                 null,
                 cursor.rangeFrom(user.range().start()));

@@ -2,6 +2,7 @@ package dev.pgmigrate.sql.parser;
 
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.SchemaStatement.AlterExtension;
@@ -56,7 +57,7 @@ final class ExtensionParser {
             return new AlterExtensionContents(name, add, member, cursor.rangeFrom(start));
         }
         ObjectReference object =
-                new ObjectReference(ObjectType.EXTENSION, IndexParser.single(name), null, null, name.range());
+                new ObjectReference(ObjectType.EXTENSION, ObjectName.of(name), null, null, name.range());
         return AlterObjectParser.alter(cursor, start, object, AlterObjectParser.Form.SCHEMA);
     }
 }

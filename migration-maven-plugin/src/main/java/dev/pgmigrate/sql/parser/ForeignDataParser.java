@@ -67,7 +67,7 @@ final class ForeignDataParser {
     }
 
     private static Statement general(Cursor cursor, int start, ObjectType type, Name name) {
-        ObjectReference object = new ObjectReference(type, IndexParser.single(name), null, null, name.range());
+        ObjectReference object = new ObjectReference(type, ObjectName.of(name), null, null, name.range());
         return AlterObjectParser.alter(cursor, start, object, Form.RENAME, Form.OWNER);
     }
 

@@ -113,9 +113,7 @@ record GrantTarget(ObjectType type, Scope scope, List<ObjectReference> objects) 
     }
 
     private static List<ObjectReference> names(List<Name> names, ObjectType type) {
-        return names.stream()
-                .map(name -> reference(type, IndexParser.single(name)))
-                .toList();
+        return names.stream().map(name -> reference(type, ObjectName.of(name))).toList();
     }
 
     private static ObjectReference reference(ObjectType type, ObjectName name) {
@@ -137,7 +135,7 @@ record GrantTarget(ObjectType type, Scope scope, List<ObjectReference> objects) 
         int start = cursor.start();
         String number = Names.numericOnly(cursor);
         SourceRange range = cursor.rangeFrom(start);
-        return reference(ObjectType.LARGE_OBJECT, IndexParser.single(new Name(number, range)));
+        return reference(ObjectType.LARGE_OBJECT, ObjectName.of(new Name(number, range)));
     }
 
     private static GrantTarget allInSchema(Cursor cursor) {

@@ -117,14 +117,9 @@ final class IndexParser {
         ObjectName name = null;
         switch (target) {
             case INDEX, TABLE -> name = Names.qualifiedName(cursor);
-            case SCHEMA -> name = single(Names.colId(cursor));
-            default -> name = Keywords.isColId(cursor.kind()) ? single(Names.colId(cursor)) : null;
+            case SCHEMA -> name = ObjectName.of(Names.colId(cursor));
+            default -> name = Keywords.isColId(cursor.kind()) ? ObjectName.of(Names.colId(cursor)) : null;
         }
         return new Reindex(target, keyword, concurrently, name, options, cursor.rangeFrom(start));
-    }
-
-    /** A name of one part. */
-    static ObjectName single(Name name) {
-        return new ObjectName(List.of(name), name.range());
     }
 }

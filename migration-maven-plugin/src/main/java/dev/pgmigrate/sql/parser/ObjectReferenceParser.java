@@ -140,7 +140,7 @@ final class ObjectReferenceParser {
 
     static ObjectReference name(Cursor cursor, ObjectType type) {
         Name name = Names.colId(cursor);
-        return new ObjectReference(type, IndexParser.single(name), null, null, name.range());
+        return new ObjectReference(type, ObjectName.of(name), null, null, name.range());
     }
 
     /** A type or a domain, which may be written as any type. */
@@ -152,7 +152,7 @@ final class ObjectReferenceParser {
     /** {@code name ON any_name}. */
     static ObjectReference onAnyName(Cursor cursor, ObjectType type) {
         int start = cursor.start();
-        ObjectName name = IndexParser.single(Names.colId(cursor));
+        ObjectName name = ObjectName.of(Names.colId(cursor));
         cursor.expect(Keyword.ON);
         ObjectName parent = Names.anyName(cursor);
         return new ObjectReference(type, name, parent, null, cursor.rangeFrom(start));
@@ -164,7 +164,7 @@ final class ObjectReferenceParser {
         cursor.expect(Keyword.FOR);
         TypeName type = TypeParser.typename(cursor);
         cursor.expect(Keyword.LANGUAGE);
-        ObjectName language = IndexParser.single(Names.colId(cursor));
+        ObjectName language = ObjectName.of(Names.colId(cursor));
         return new ObjectReference(ObjectType.TRANSFORM, type.name(), language, null, cursor.rangeFrom(start));
     }
 
@@ -241,7 +241,7 @@ final class ObjectReferenceParser {
     private static ObjectReference constraint(Cursor cursor) {
         cursor.expect(Keyword.CONSTRAINT);
         int start = cursor.start();
-        ObjectName name = IndexParser.single(Names.colId(cursor));
+        ObjectName name = ObjectName.of(Names.colId(cursor));
         cursor.expect(Keyword.ON);
         boolean domain = cursor.at(Keyword.DOMAIN) && Keywords.isColId(cursor.peek(1));
         if (domain) {
@@ -264,7 +264,7 @@ final class ObjectReferenceParser {
     /** A column is the last part of its name, the table what stands before it. */
     private static ObjectReference column(ObjectName written) {
         int last = written.parts().size() - 1;
-        ObjectName name = IndexParser.single(written.last());
+        ObjectName name = ObjectName.of(written.last());
         ObjectName table = null;
         if (last > 0) {
             List<Name> parts = written.parts().subList(0, last);

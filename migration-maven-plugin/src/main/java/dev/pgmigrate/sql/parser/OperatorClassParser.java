@@ -130,7 +130,7 @@ final class OperatorClassParser {
         int start = cursor.start();
         ObjectName name = Names.anyName(cursor);
         cursor.expect(Keyword.USING);
-        ObjectName method = IndexParser.single(Names.colId(cursor));
+        ObjectName method = ObjectName.of(Names.colId(cursor));
         return new ObjectReference(type, name, method, null, cursor.rangeFrom(start));
     }
 

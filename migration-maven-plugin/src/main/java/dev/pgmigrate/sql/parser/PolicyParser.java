@@ -87,7 +87,7 @@ final class PolicyParser {
         ObjectName table = Names.qualifiedName(cursor);
         if (ifExists || cursor.at(Keyword.RENAME)) {
             ObjectReference policy =
-                    new ObjectReference(ObjectType.POLICY, IndexParser.single(name), table, null, name.range());
+                    new ObjectReference(ObjectType.POLICY, ObjectName.of(name), table, null, name.range());
             return AlterObjectParser.rename(cursor, start, policy, ifExists);
         }
         List<RoleSpec> roles = roles(cursor);

@@ -61,7 +61,7 @@ final class PublicationParser {
             change = Change.SET;
         } else {
             ObjectReference object =
-                    new ObjectReference(ObjectType.PUBLICATION, IndexParser.single(name), null, null, name.range());
+                    new ObjectReference(ObjectType.PUBLICATION, ObjectName.of(name), null, null, name.range());
             return AlterObjectParser.alter(cursor, start, object, Form.RENAME, Form.OWNER);
         }
         List<Written> written = cursor.list(PublicationParser::written);
@@ -92,7 +92,7 @@ final class PublicationParser {
             if (cursor.accept(Keyword.CURRENT_SCHEMA)) {
                 return schema(cursor, start, ItemKind.TABLES_IN_CURRENT_SCHEMA, null);
             }
-            ObjectName schema = IndexParser.single(Names.colId(cursor));
+            ObjectName schema = ObjectName.of(Names.colId(cursor));
             return schema(cursor, start, ItemKind.TABLES_IN_SCHEMA, schema);
         }
         if (cursor.accept(Keyword.CURRENT_SCHEMA)) {

@@ -2,6 +2,7 @@ package dev.pgmigrate.sql.parser;
 
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
@@ -175,8 +176,7 @@ final class RoleParser {
 
     private static Statement rename(Cursor cursor, int start, RoleSpec role) {
         Name name = Names.roleId(cursor, role);
-        ObjectReference object =
-                new ObjectReference(ObjectType.ROLE, IndexParser.single(name), null, null, role.range());
+        ObjectReference object = new ObjectReference(ObjectType.ROLE, ObjectName.of(name), null, null, role.range());
         cursor.expect(Keyword.RENAME);
         cursor.expect(Keyword.TO);
         Name newName = Names.roleId(cursor);

@@ -28,7 +28,7 @@ final class SignatureParser {
         } else if (Keywords.isColId(cursor.kind()) || Keywords.isTypeFunctionName(cursor.kind())) {
             // Without arguments even a word that cannot name a function is taken here.
             boolean callable = Keywords.isTypeFunctionName(cursor.kind());
-            name = IndexParser.single(cursor.takeName());
+            name = ObjectName.of(cursor.takeName());
             if (!callable && cursor.at('(')) {
                 throw cursor.syntaxError();
             }

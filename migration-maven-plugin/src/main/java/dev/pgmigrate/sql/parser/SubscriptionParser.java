@@ -2,6 +2,7 @@ package dev.pgmigrate.sql.parser;
 
 import dev.pgmigrate.sql.ast.DefElem;
 import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.PublicationStatement.AlterSubscription;
@@ -70,8 +71,8 @@ final class SubscriptionParser {
                 return options(cursor, start, name, SubscriptionChange.SKIP);
             }
             default -> {
-                ObjectReference object = new ObjectReference(
-                        ObjectType.SUBSCRIPTION, IndexParser.single(name), null, null, name.range());
+                ObjectReference object =
+                        new ObjectReference(ObjectType.SUBSCRIPTION, ObjectName.of(name), null, null, name.range());
                 return AlterObjectParser.alter(cursor, start, object, Form.RENAME, Form.OWNER);
             }
         }

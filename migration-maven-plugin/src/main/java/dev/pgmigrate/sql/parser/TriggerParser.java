@@ -246,7 +246,7 @@ final class TriggerParser {
                     : cursor.accept(Keyword.ALWAYS) ? Firing.ENABLE_ALWAYS : Firing.ENABLE;
         } else {
             ObjectReference object =
-                    new ObjectReference(ObjectType.EVENT_TRIGGER, IndexParser.single(name), null, null, name.range());
+                    new ObjectReference(ObjectType.EVENT_TRIGGER, ObjectName.of(name), null, null, name.range());
             return AlterObjectParser.alter(
                     cursor, start, object, AlterObjectParser.Form.RENAME, AlterObjectParser.Form.OWNER);
         }

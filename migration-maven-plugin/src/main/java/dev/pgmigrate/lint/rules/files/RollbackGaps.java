@@ -79,7 +79,7 @@ final class RollbackGaps {
             boolean left = after.routines(routine.name()).stream()
                     .anyMatch(other -> other.origin().equals(routine.origin()));
             if (isOurs(routine.origin()) && routine.definition() != null && left) {
-                add(routine.kind() + " `" + routine.name() + "`", null, routine.origin());
+                add(routine.kind().words() + " `" + routine.name() + "`", null, routine.origin());
             }
         }
     }

@@ -34,6 +34,7 @@ public final class RequireIfNotExists implements Rule {
             ObjectType.COLUMN,
             ObjectType.EXTENSION,
             ObjectType.FOREIGN_SERVER,
+            ObjectType.FOREIGN_TABLE,
             ObjectType.INDEX,
             ObjectType.MATERIALIZED_VIEW,
             ObjectType.SCHEMA,

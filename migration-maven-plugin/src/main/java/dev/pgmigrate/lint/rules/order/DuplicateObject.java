@@ -17,6 +17,7 @@ import java.util.Set;
 public final class DuplicateObject implements Rule {
     /** What is not in here may go with something else, or is known by more than its name. */
     private static final Set<ObjectType> JUDGED = Set.of(
+            ObjectType.FOREIGN_TABLE,
             ObjectType.TABLE,
             ObjectType.VIEW,
             ObjectType.MATERIALIZED_VIEW,

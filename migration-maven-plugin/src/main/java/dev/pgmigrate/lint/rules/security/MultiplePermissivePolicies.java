@@ -6,9 +6,9 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.ast.PolicyStatement.Command;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -27,7 +27,8 @@ public final class MultiplePermissivePolicies implements Rule {
         return Category.SECURITY;
     }
 
-    private static final List<String> COMMANDS = List.of("select", "insert", "update", "delete");
+    private static final List<Command> COMMANDS =
+            List.of(Command.SELECT, Command.INSERT, Command.UPDATE, Command.DELETE);
 
     @Override
     public void checkFolder(FolderContext context, Reporter reporter) {
@@ -37,11 +38,10 @@ public final class MultiplePermissivePolicies implements Rule {
                 continue;
             }
             Map<List<Table.Policy>, String> commands = new LinkedHashMap<>();
-            for (String command : COMMANDS) {
+            for (Command command : COMMANDS) {
                 List<Table.Policy> together = PermissivePolicies.together(all, command);
                 if (together.size() > 1) {
-                    String word = command.toUpperCase(Locale.ROOT);
-                    commands.merge(together, word, (some, more) -> some + ", " + more);
+                    commands.merge(together, command.name(), (some, more) -> some + ", " + more);
                 }
             }
             commands.forEach((together, words) -> reporter.report(

@@ -1,6 +1,7 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.ast.PolicyStatement.Command;
 import dev.pgmigrate.sql.ast.RoleSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ final class PermissivePolicies {
     private PermissivePolicies() {}
 
     /** Returns those that hold for {@code command} and share a role with another one that does. */
-    static List<Table.Policy> together(List<Table.Policy> all, String command) {
+    static List<Table.Policy> together(List<Table.Policy> all, Command command) {
         List<Table.Policy> found = new ArrayList<>();
         for (Table.Policy policy : all) {
             for (Table.Policy other : all) {
@@ -29,9 +30,8 @@ final class PermissivePolicies {
         return found;
     }
 
-    private static boolean isFor(Table.Policy policy, String command) {
-        return policy.permissive()
-                && (policy.command().equals(command) || policy.command().equals("all"));
+    private static boolean isFor(Table.Policy policy, Command command) {
+        return policy.permissive() && (policy.command() == command || policy.command() == Command.ALL);
     }
 
     private static boolean shareRole(Table.Policy one, Table.Policy other) {

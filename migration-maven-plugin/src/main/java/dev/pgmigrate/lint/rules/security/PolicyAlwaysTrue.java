@@ -57,11 +57,11 @@ public final class PolicyAlwaysTrue implements Rule {
         boolean anyOld = policy.using() != null && Truth.is(policy.using());
         boolean anyNew = policy.check() == null ? anyOld : Truth.is(policy.check());
         return switch (policy.command()) {
-            case "insert" -> anyNew ? "insert into" : null;
-            case "update" -> anyOld ? "update" : null;
-            case "delete" -> anyOld ? "delete from" : null;
-            case "all" -> anyOld && anyNew ? "write" : anyOld ? "delete from" : anyNew ? "insert into" : null;
-            default -> null;
+            case INSERT -> anyNew ? "insert into" : null;
+            case UPDATE -> anyOld ? "update" : null;
+            case DELETE -> anyOld ? "delete from" : null;
+            case ALL -> anyOld && anyNew ? "write" : anyOld ? "delete from" : anyNew ? "insert into" : null;
+            case SELECT -> null;
         };
     }
 }
