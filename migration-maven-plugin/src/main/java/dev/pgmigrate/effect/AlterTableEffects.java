@@ -87,7 +87,17 @@ final class AlterTableEffects {
             TypeChangeEffects.add(change, name, effects);
         } else if (action instanceof AlterTableAction.SetNotNull set) {
             on(action, isProvedNotNull(set.column().text()) ? Operation.SET_NOT_NULL_PROVED : Operation.SET_NOT_NULL);
-        } else if (action instanceof AlterTableAction.Inherit inherit) {
+        } else if (!addHierarchy(action)) {
+            Operation operation = SIMPLE.get(action.getClass());
+            if (operation != null) {
+                on(action, operation);
+            }
+        }
+    }
+
+    /** Adds what takes a parent, or makes another table a part of this one. */
+    private boolean addHierarchy(AlterTableAction action) {
+        if (action instanceof AlterTableAction.Inherit inherit) {
             on(
                     action,
                     inherit.add() ? Operation.INHERIT : Operation.NO_INHERIT,
@@ -101,11 +111,9 @@ final class AlterTableEffects {
                     detach.concurrently() ? Operation.DETACH_PARTITION_CONCURRENTLY : Operation.DETACH_PARTITION,
                     effects.schema().resolve(detach.partition()));
         } else {
-            Operation operation = SIMPLE.get(action.getClass());
-            if (operation != null) {
-                on(action, operation);
-            }
+            return false;
         }
+        return true;
     }
 
     private void alterConstraint(AlterTableAction.AlterConstraint action) {

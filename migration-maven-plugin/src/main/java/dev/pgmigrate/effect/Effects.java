@@ -16,6 +16,7 @@ import dev.pgmigrate.sql.ast.FromItem;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
 import dev.pgmigrate.sql.ast.IndexStatement.Reindex;
 import dev.pgmigrate.sql.ast.MaintenanceStatement;
+import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectStatement;
@@ -61,46 +62,63 @@ public final class Effects {
     }
 
     private void add(Statement statement) {
-        SourceRange range = statement.range();
-        if (statement instanceof TableStatement.AlterTable alter) {
+        if (statement instanceof Making making) {
+            addMade(making);
+        } else if (statement instanceof TableStatement.AlterTable alter) {
             AlterTableEffects.add(alter, this);
-        } else if (statement instanceof TableStatement.Definition create) {
-            addCreate(create);
-        } else if (statement instanceof CreateIndex index) {
-            on(
-                    index.table(),
-                    index.concurrently() ? Operation.CREATE_INDEX_CONCURRENTLY : Operation.CREATE_INDEX,
-                    range);
         } else if (statement instanceof Drop drop) {
             drop.objects().forEach(object -> DropEffects.add(drop, object, this));
-        } else if (statement instanceof Truncate truncate) {
+        } else if (statement instanceof ObjectStatement object) {
+            addObject(object);
+        } else if (statement instanceof MaintenanceStatement maintenance) {
+            addMaintenance(maintenance);
+        } else {
+            addOther(statement);
+        }
+    }
+
+    private void addOther(Statement statement) {
+        if (statement instanceof Truncate truncate) {
             addTruncate(truncate);
         } else if (statement instanceof DomainStatement.AlterDomain domain) {
             addDomain(domain);
         } else if (statement instanceof Reindex reindex && reindex.name() != null) {
             addReindex(reindex, reindex.name());
-        } else if (statement instanceof CreateTrigger trigger) {
-            on(trigger.table(), Operation.CREATE_TRIGGER, range);
-        } else if (statement instanceof PolicyStatement policy) {
-            boolean alter = policy instanceof PolicyStatement.AlterPolicy;
-            on(policy.table(), alter ? Operation.ALTER_POLICY : Operation.CREATE_POLICY, range);
-        } else if (statement instanceof RuleStatement rule) {
-            on(rule.table(), Operation.CREATE_RULE, range);
         } else if (statement instanceof RefreshMaterializedView refresh) {
-            on(refresh.name(), refresh.concurrently() ? Operation.REFRESH_CONCURRENTLY : Operation.REFRESH, range);
-        } else if (statement instanceof ObjectStatement object) {
-            addObject(object);
-        } else if (statement instanceof MaintenanceStatement maintenance) {
-            addMaintenance(maintenance);
-        } else if (statement instanceof PublicationStatement.CreatePublication create) {
-            addItems(create.items(), range);
+            Operation operation = refresh.concurrently() ? Operation.REFRESH_CONCURRENTLY : Operation.REFRESH;
+            on(refresh.name(), operation, refresh.range());
+        } else if (statement instanceof PolicyStatement policy) {
+            on(policy.table(), Operation.ALTER_POLICY, policy.range());
         } else if (statement instanceof PublicationStatement.AlterPublication alter) {
-            addItems(alter.items(), range);
-        } else if (statement instanceof CreateStatistics statistics) {
+            addItems(alter.items(), alter.range());
+        }
+    }
+
+    private void addMade(Making making) {
+        ObjectName table = making.table();
+        if (table != null) {
+            on(table, ofPart(making), making.range());
+        } else if (making instanceof TableStatement.Definition create) {
+            addCreate(create);
+        } else if (making instanceof PublicationStatement.CreatePublication create) {
+            addItems(create.items(), create.range());
+        } else if (making instanceof CreateStatistics statistics) {
             statistics.from().stream()
                     .filter(FromItem.RangeVar.class::isInstance)
-                    .forEach(table -> on(((FromItem.RangeVar) table).name(), Operation.CREATE_STATISTICS, range));
+                    .forEach(from ->
+                            on(((FromItem.RangeVar) from).name(), Operation.CREATE_STATISTICS, statistics.range()));
         }
+    }
+
+    /** What the making of an index, a trigger, a policy or a rule does to its table. */
+    private static Operation ofPart(Making making) {
+        if (making instanceof CreateIndex index) {
+            return index.concurrently() ? Operation.CREATE_INDEX_CONCURRENTLY : Operation.CREATE_INDEX;
+        }
+        if (making instanceof CreateTrigger) {
+            return Operation.CREATE_TRIGGER;
+        }
+        return making instanceof RuleStatement ? Operation.CREATE_RULE : Operation.CREATE_POLICY;
     }
 
     private void addCreate(TableStatement.Definition create) {

@@ -86,8 +86,8 @@ public final class Schema {
             return TEMPORARY;
         }
         // An index lives in the schema of its table, so a name never has one of its own.
-        QualifiedName name = made.type() == ObjectType.INDEX && made.parent() != null
-                ? resolve(made.parent())
+        QualifiedName name = made.type() == ObjectType.INDEX && making.table() != null
+                ? resolve(making.table())
                 : made.name().qualified();
         return name.schema().orElse(searchPath.get(0));
     }

@@ -7,10 +7,10 @@ import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.AlterTableAction.RowSecurity;
 import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.DefElem;
-import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -74,26 +74,52 @@ final class TableChanges {
             return addColumn(table, add, model);
         }
         if (action instanceof AlterTableAction.DropColumn drop) {
-            String column = drop.name().text();
-            if (!drop.cascade()) {
-                return dropColumn(table, column, model);
-            }
-            Cascades.views(column, model.schema().viewsUsing(table.name()), model);
-            Table changed = table;
-            for (Column other : table.columns().all()) {
-                if (other.generated()
-                        && other.defaultValue() != null
-                        && Trees.columns(other.defaultValue()).contains(column)) {
-                    changed = dropColumn(changed, other.name(), model);
-                }
-            }
-            return dropColumn(changed, column, model);
+            return drop(table, drop, model);
         }
+        if (action instanceof AlterTableAction.ColumnChange change) {
+            return changeColumn(table, change, model.origin());
+        }
+        if (action instanceof AlterTableAction.SetRowSecurity security) {
+            return secured(table, security.mode());
+        }
+        if (action instanceof AlterTableAction.ReplicaIdentity identity) {
+            return Tables.identifiedBy(table, identity);
+        }
+        Table changed = changeConstraint(table, action, model);
+        return changeHierarchy(changed, action, model);
+    }
+
+    private static Table drop(Table table, AlterTableAction.DropColumn drop, Model model) {
+        String column = drop.name().text();
+        if (!drop.cascade()) {
+            return dropColumn(table, column, model);
+        }
+        Cascades.views(column, model.schema().viewsUsing(table.name()), model);
+        Table changed = table;
+        for (Column other : table.columns().all()) {
+            if (other.generated()
+                    && other.defaultValue() != null
+                    && Trees.columns(other.defaultValue()).contains(column)) {
+                changed = dropColumn(changed, other.name(), model);
+            }
+        }
+        return dropColumn(changed, column, model);
+    }
+
+    private static Table secured(Table table, RowSecurity mode) {
+        return switch (mode) {
+            case ENABLE -> Tables.withRowSecurity(table, Presence.PRESENT);
+            case DISABLE -> Tables.withRowSecurity(table, Presence.ABSENT);
+            case FORCE, NO_FORCE -> table;
+        };
+    }
+
+    private static Table changeConstraint(Table table, AlterTableAction action, Model model) {
         if (action instanceof AlterTableAction.AddConstraint add) {
             Name name = add.constraint().name();
             boolean present =
                     name != null && table.constraintPresence(name.text()).isPresent();
-            return present ? table : TableCreation.addConstraint(table, add.constraint(), java.util.List.of(), model);
+            return present ? table : TableCreation.addConstraint(table, add.constraint(), List.of(), model);
         }
         if (action instanceof AlterTableAction.DropConstraint drop) {
             return dropConstraint(table, drop.name().text(), model);
@@ -104,32 +130,23 @@ final class TableChanges {
                     .map(found -> Tables.withConstraint(table, found.whenValidated()))
                     .orElse(table);
         }
-        if (action instanceof AlterTableAction.SetRowSecurity security) {
-            return security.mode() == RowSecurity.ENABLE
-                    ? Tables.withRowSecurity(table, Presence.PRESENT)
-                    : security.mode() == RowSecurity.DISABLE ? Tables.withRowSecurity(table, Presence.ABSENT) : table;
-        }
-        if (action instanceof AlterTableAction.ReplicaIdentity identity) {
-            return Tables.identifiedBy(table, identity);
-        }
+        return table;
+    }
+
+    private static Table changeHierarchy(Table table, AlterTableAction action, Model model) {
         if (action instanceof AlterTableAction.AttachPartition attach) {
             if (!isWithin(table, model.schema().resolve(attach.partition()), model)) {
                 model.change(attach.partition(), part -> Tables.partitionOf(part, table.name()));
             }
-            return table;
-        }
-        if (action instanceof AlterTableAction.DetachPartition detach) {
+        } else if (action instanceof AlterTableAction.DetachPartition detach) {
             model.change(detach.partition(), part -> detached(part, table));
-            return table;
-        }
-        if (action instanceof AlterTableAction.Inherit inherit) {
+        } else if (action instanceof AlterTableAction.Inherit inherit) {
             QualifiedName parent = model.schema().resolve(inherit.parent());
             return Tables.inheriting(Tables.withColumns(table, table.columns(), false), parent, inherit.add());
-        }
-        if (action instanceof AlterTableAction.OfType) {
+        } else if (action instanceof AlterTableAction.OfType) {
             return Tables.withColumns(table, table.columns(), false);
         }
-        return changeColumn(table, action, model.origin());
+        return table;
     }
 
     /** The server refuses to take it from a table that it is no partition of. */
@@ -155,37 +172,31 @@ final class TableChanges {
         return current != null;
     }
 
-    private static Table changeColumn(Table table, AlterTableAction action, Origin origin) {
-        if (action instanceof AlterTableAction.AlterColumnType change) {
-            ColumnType type = ColumnType.of(change.type());
-            return column(table, change.column(), origin, column -> column.typed(type));
-        }
-        if (action instanceof AlterTableAction.SetDefault change) {
-            return defaulting(table, change.column(), change.expression(), origin);
-        }
-        if (action instanceof AlterTableAction.DropDefault change) {
-            return defaulting(table, change.column(), null, origin);
-        }
-        if (action instanceof AlterTableAction.SetNotNull change) {
-            return column(table, change.column(), origin, column -> column.nullable(false));
-        }
-        if (action instanceof AlterTableAction.DropNotNull change) {
-            return column(table, change.column(), origin, column -> column.nullable(true));
-        }
-        if (action instanceof AlterTableAction.AddIdentity change) {
-            return column(table, change.column(), origin, column -> column.identity(true));
-        }
-        if (action instanceof AlterTableAction.DropIdentity change) {
-            return column(table, change.column(), origin, column -> column.identity(false));
-        }
-        if (action instanceof AlterTableAction.DropExpression change) {
-            return column(table, change.column(), origin, Column::withoutExpression);
-        }
-        return table;
+    private static Table changeColumn(Table table, AlterTableAction.ColumnChange action, Origin origin) {
+        UnaryOperator<Column> altered = altered(action);
+        Name name = action.column();
+        return altered == null || name == null ? table : column(table, name, origin, altered);
     }
 
-    private static Table defaulting(Table table, Name name, @Nullable Expression value, Origin origin) {
-        return column(table, name, origin, column -> column.defaulting(value));
+    /** Returns what becomes of the column, or null where it stays as it is. */
+    private static @Nullable UnaryOperator<Column> altered(AlterTableAction.ColumnChange action) {
+        if (action instanceof AlterTableAction.AlterColumnType change) {
+            ColumnType type = ColumnType.of(change.type());
+            return column -> column.typed(type);
+        }
+        if (action instanceof AlterTableAction.SetDefault change) {
+            return column -> column.defaulting(change.expression());
+        }
+        if (action instanceof AlterTableAction.DropDefault) {
+            return column -> column.defaulting(null);
+        }
+        if (action instanceof AlterTableAction.SetNotNull || action instanceof AlterTableAction.DropNotNull) {
+            return column -> column.nullable(action instanceof AlterTableAction.DropNotNull);
+        }
+        if (action instanceof AlterTableAction.AddIdentity || action instanceof AlterTableAction.DropIdentity) {
+            return column -> column.identity(action instanceof AlterTableAction.AddIdentity);
+        }
+        return action instanceof AlterTableAction.DropExpression ? Column::withoutExpression : null;
     }
 
     private static Table column(Table table, Name name, Origin origin, UnaryOperator<Column> change) {

@@ -53,19 +53,14 @@ public final class ColumnUses {
         } else if (statement instanceof TableStatement.AlterTable alter && alter.objectType() == ObjectType.TABLE) {
             alter.actions().forEach(action -> action(alter.name(), action));
             alter.actions().forEach(action -> forget(alter.name(), action));
-        } else if (statement instanceof PolicyStatement.CreatePolicy policy) {
-            expression(policy.table(), policy.using(), false);
-            expression(policy.table(), policy.withCheck(), false);
-        } else if (statement instanceof PolicyStatement.AlterPolicy policy) {
+        } else if (statement instanceof PolicyStatement policy) {
             expression(policy.table(), policy.using(), false);
             expression(policy.table(), policy.withCheck(), false);
         } else if (statement instanceof CreateTrigger trigger) {
             trigger.columns().forEach(column -> add(trigger.table(), column, false));
             row(trigger);
-        } else if (statement instanceof ObjectStatement.Rename rename) {
-            reference(rename.object());
-        } else if (statement instanceof ObjectStatement.Comment comment) {
-            reference(comment.object());
+        } else if (statement instanceof ObjectStatement.Rename || statement instanceof ObjectStatement.Comment) {
+            reference(((ObjectStatement) statement).object());
         } else if (statement instanceof DmlStatement.Insert insert) {
             insert.columns().forEach(column -> add(insert.relation().name(), column.name(), false));
         } else if (statement instanceof DmlStatement.Update update) {
@@ -89,15 +84,7 @@ public final class ColumnUses {
             constraint(table, add.constraint(), false);
         } else if (action instanceof AlterTableAction.DropColumn drop && !drop.ifExists()) {
             add(table, drop.name(), false);
-        } else if (action instanceof AlterTableAction.AlterColumnType change) {
-            add(table, change.column(), false);
-        } else if (action instanceof AlterTableAction.SetDefault change) {
-            add(table, change.column(), false);
-        } else if (action instanceof AlterTableAction.DropDefault change) {
-            add(table, change.column(), false);
-        } else if (action instanceof AlterTableAction.SetNotNull change) {
-            add(table, change.column(), false);
-        } else if (action instanceof AlterTableAction.DropNotNull change) {
+        } else if (action instanceof AlterTableAction.ColumnChange change && change.column() != null) {
             add(table, change.column(), false);
         }
     }

@@ -4,13 +4,12 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.FromItem;
-import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
+import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.PolicyStatement;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
-import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
 import dev.pgmigrate.sql.ast.WithClause.CommonTableExpr;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,10 +51,8 @@ public final class RelationUses {
             if (alter.objectType() == ObjectType.TABLE && !alter.ifExists()) {
                 needed.add(alter.name());
             }
-        } else if (statement instanceof CreateIndex index) {
-            needed.add(index.table());
-        } else if (statement instanceof CreateTrigger trigger) {
-            needed.add(trigger.table());
+        } else if (statement instanceof Making making && making.table() != null) {
+            needed.add(making.table());
         } else if (statement instanceof PolicyStatement policy) {
             needed.add(policy.table());
         } else if (statement instanceof DmlStatement rows) {

@@ -15,8 +15,16 @@ public sealed interface AlterTableAction extends Node {
         boolean cascade();
     }
 
+    /** {@code ALTER [COLUMN]}, with whatever follows. */
+    sealed interface ColumnChange extends AlterTableAction {
+        /** The column, or null where an index's is named by its number. */
+        @Nullable
+        Name column();
+    }
+
     /** What makes the values of a column and is taken from it: {@code DROP IDENTITY}, {@code DROP EXPRESSION}. */
-    sealed interface DroppingGeneration extends AlterTableAction {
+    sealed interface DroppingGeneration extends ColumnChange {
+        @Override
         Name column();
 
         boolean ifExists();
@@ -37,22 +45,22 @@ public sealed interface AlterTableAction extends Node {
             @Nullable Expression using,
             boolean cascade,
             SourceRange range)
-            implements AlterTableAction {}
+            implements ColumnChange {}
 
     /** {@code ALTER [COLUMN] … SET DEFAULT}. */
-    record SetDefault(Name column, Expression expression, SourceRange range) implements AlterTableAction {}
+    record SetDefault(Name column, Expression expression, SourceRange range) implements ColumnChange {}
 
     /** {@code ALTER [COLUMN] … DROP DEFAULT}. */
-    record DropDefault(Name column, SourceRange range) implements AlterTableAction {}
+    record DropDefault(Name column, SourceRange range) implements ColumnChange {}
 
     /** {@code ALTER [COLUMN] … SET NOT NULL}. */
-    record SetNotNull(Name column, SourceRange range) implements AlterTableAction {}
+    record SetNotNull(Name column, SourceRange range) implements ColumnChange {}
 
     /** {@code ALTER [COLUMN] … DROP NOT NULL}. */
-    record DropNotNull(Name column, SourceRange range) implements AlterTableAction {}
+    record DropNotNull(Name column, SourceRange range) implements ColumnChange {}
 
     /** {@code ALTER [COLUMN] … SET EXPRESSION AS (…)} (PostgreSQL 17). */
-    record SetExpression(Name column, Expression expression, SourceRange range) implements AlterTableAction {}
+    record SetExpression(Name column, Expression expression, SourceRange range) implements ColumnChange {}
 
     /** {@code ALTER [COLUMN] … DROP EXPRESSION}. */
     record DropExpression(Name column, boolean ifExists, SourceRange range) implements DroppingGeneration {}
@@ -68,21 +76,21 @@ public sealed interface AlterTableAction extends Node {
             @Nullable Name column,
             int columnNumber,
             @Nullable Integer target,
-            SourceRange range) implements AlterTableAction {}
+            SourceRange range) implements ColumnChange {}
 
     /** {@code ALTER [COLUMN] … SET (…)} and {@code RESET (…)}. */
     record SetColumnOptions(Name column, boolean reset, List<DefElem> options, SourceRange range)
-            implements AlterTableAction {}
+            implements ColumnChange {}
 
     /** {@code ALTER [COLUMN] … SET STORAGE}. */
-    record SetStorage(Name column, Name storage, SourceRange range) implements AlterTableAction {}
+    record SetStorage(Name column, Name storage, SourceRange range) implements ColumnChange {}
 
     /** {@code ALTER [COLUMN] … SET COMPRESSION}. */
-    record SetCompression(Name column, Name method, SourceRange range) implements AlterTableAction {}
+    record SetCompression(Name column, Name method, SourceRange range) implements ColumnChange {}
 
     /** {@code ALTER [COLUMN] … ADD GENERATED … AS IDENTITY}. */
     record AddIdentity(Name column, boolean always, List<SequenceOption> options, SourceRange range)
-            implements AlterTableAction {}
+            implements ColumnChange {}
 
     /**
      * {@code ALTER [COLUMN] … SET GENERATED}, {@code RESTART}, {@code SET sequence_option}.
@@ -90,13 +98,13 @@ public sealed interface AlterTableAction extends Node {
      * @param always null where {@code SET GENERATED} is not among them
      */
     record SetIdentity(Name column, @Nullable Boolean always, List<SequenceOption> options, SourceRange range)
-            implements AlterTableAction {}
+            implements ColumnChange {}
 
     /** {@code ALTER [COLUMN] … DROP IDENTITY}. */
     record DropIdentity(Name column, boolean ifExists, SourceRange range) implements DroppingGeneration {}
 
     /** {@code ALTER [COLUMN] … OPTIONS (…)} of a foreign table. */
-    record AlterColumnOptions(Name column, List<DefElem> options, SourceRange range) implements AlterTableAction {}
+    record AlterColumnOptions(Name column, List<DefElem> options, SourceRange range) implements ColumnChange {}
 
     /** {@code ADD table_constraint}. */
     record AddConstraint(Constraint constraint, SourceRange range) implements AlterTableAction {}

@@ -33,7 +33,7 @@ public sealed interface IndexStatement extends Statement {
             implements IndexStatement, Making {
         @Override
         public @Nullable ObjectReference made() {
-            return name == null ? null : ObjectReference.of(ObjectType.INDEX, name, table);
+            return name == null ? null : ObjectReference.of(ObjectType.INDEX, name);
         }
 
         @Override

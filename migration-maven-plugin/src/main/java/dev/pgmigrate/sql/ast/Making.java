@@ -38,10 +38,15 @@ public sealed interface Making extends Statement
                 ViewStatement.CreateView {
     /**
      * Returns the object as a later {@code DROP} names it, with the range where its name is written, in front of which
-     * {@code IF NOT EXISTS} belongs; null where the server is to choose the name. An index has its table as the parent.
+     * {@code IF NOT EXISTS} belongs; null where the server is to choose the name.
      */
     @Nullable
     ObjectReference made();
+
+    /** Returns the table or view that an index, a trigger, a policy or a rule is made for; null for everything else. */
+    default @Nullable ObjectName table() {
+        return null;
+    }
 
     /** Returns whether it does nothing where the object is there. */
     default boolean ifNotExists() {

@@ -163,7 +163,7 @@ public sealed interface OperatorStatement extends Statement {
     }
 
     /** {@code CREATE ACCESS METHOD}. */
-    record CreateAccessMethod(Name name, boolean table, ObjectName handler, SourceRange range)
+    record CreateAccessMethod(Name name, boolean ofTables, ObjectName handler, SourceRange range)
             implements OperatorStatement, Making {
         @Override
         public ObjectReference made() {

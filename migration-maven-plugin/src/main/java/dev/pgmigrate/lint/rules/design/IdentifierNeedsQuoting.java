@@ -33,11 +33,11 @@ public final class IdentifierNeedsQuoting implements Rule {
             String text = name.name().text();
             boolean quoted = text.length() < name.name().range().length();
             if (quoted
-                    && !name.kind().equals("policy")
+                    && name.kind() != NewName.Kind.POLICY
                     && (!Identifier.quote(text).equals(text) || isReserved(text))) {
                 reporter.report(
                         name.name().range(),
-                        "The " + name.kind() + " `" + text + "` has to be quoted wherever it is named",
+                        "The " + name.kind().word() + " `" + text + "` has to be quoted wherever it is named",
                         "Choose a name of lower-case letters, digits and underscores that is no key word.");
             }
         }

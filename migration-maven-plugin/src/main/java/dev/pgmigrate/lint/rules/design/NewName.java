@@ -3,31 +3,57 @@ package dev.pgmigrate.lint.rules.design;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint;
-import dev.pgmigrate.sql.ast.DomainStatement;
-import dev.pgmigrate.sql.ast.FunctionStatement;
-import dev.pgmigrate.sql.ast.IndexStatement;
+import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.Name;
-import dev.pgmigrate.sql.ast.PolicyStatement;
-import dev.pgmigrate.sql.ast.SchemaStatement;
-import dev.pgmigrate.sql.ast.SequenceStatement;
+import dev.pgmigrate.sql.ast.ObjectReference;
+import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableElement;
 import dev.pgmigrate.sql.ast.TableStatement;
-import dev.pgmigrate.sql.ast.TriggerStatement;
-import dev.pgmigrate.sql.ast.TypeStatement;
-import dev.pgmigrate.sql.ast.ViewStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A name that a statement brings into the schema.
- *
- * @param kind table, column, index, constraint, view, type, function, trigger, policy, sequence or schema
- */
-record NewName(String kind, Name name) {
+/** A name that a statement brings into the schema, and the kind of object that it is the name of. */
+record NewName(Kind kind, Name name) {
+    /** What a project can agree on names for. */
+    enum Kind {
+        TABLE,
+        COLUMN,
+        INDEX,
+        CONSTRAINT,
+        VIEW,
+        TYPE,
+        FUNCTION,
+        TRIGGER,
+        POLICY,
+        SEQUENCE,
+        SCHEMA;
+
+        /** Returns the word for it in messages and options. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        private static @Nullable Kind of(ObjectType type) {
+            return switch (type) {
+                case TABLE, FOREIGN_TABLE -> TABLE;
+                case INDEX -> INDEX;
+                case VIEW, MATERIALIZED_VIEW -> VIEW;
+                case TYPE, DOMAIN -> TYPE;
+                case FUNCTION, PROCEDURE, AGGREGATE -> FUNCTION;
+                case TRIGGER -> TRIGGER;
+                case POLICY -> POLICY;
+                case SEQUENCE -> SEQUENCE;
+                case SCHEMA -> SCHEMA;
+                default -> null;
+            };
+        }
+    }
+
     /** The kinds of statements that bring names. */
     static final Set<StatementKind> STATEMENTS = Set.of(
             StatementKind.ALTER_TABLE,
@@ -38,22 +64,25 @@ record NewName(String kind, Name name) {
             StatementKind.CREATE_FOREIGN_TABLE,
             StatementKind.CREATE_FUNCTION,
             StatementKind.CREATE_POLICY,
+            StatementKind.CREATE_RANGE,
             StatementKind.CREATE_SCHEMA,
             StatementKind.CREATE_SEQ,
             StatementKind.CREATE_TABLE_AS,
             StatementKind.CREATE_TRIG,
+            StatementKind.DEFINE,
             StatementKind.INDEX,
             StatementKind.VIEW);
 
     /** Returns those of a statement, in no particular order. */
     static List<NewName> of(Statement statement) {
         List<NewName> names = new ArrayList<>();
+        if (statement instanceof Making making) {
+            made(making.made(), names);
+        }
         if (statement instanceof TableStatement.Definition table) {
-            add("table", table.name().last(), names);
             table.elements().forEach(element -> element(element, names));
         } else if (statement instanceof TableStatement.CreateTableAs table) {
-            add("table", table.name().last(), names);
-            table.columns().forEach(column -> add("column", column, names));
+            table.columns().forEach(column -> add(Kind.COLUMN, column, names));
         } else if (statement instanceof TableStatement.AlterTable alter) {
             for (AlterTableAction action : alter.actions()) {
                 if (action instanceof AlterTableAction.AddColumn column) {
@@ -62,46 +91,29 @@ record NewName(String kind, Name name) {
                     element(constraint.constraint(), names);
                 }
             }
-        } else if (statement instanceof IndexStatement.CreateIndex index) {
-            add("index", index.name(), names);
-        } else if (statement instanceof ViewStatement.CreateView view) {
-            add("view", view.name().last(), names);
-        } else if (statement instanceof ViewStatement.CreateMaterializedView view) {
-            add("view", view.name().last(), names);
-        } else if (statement instanceof FunctionStatement.CreateFunction function) {
-            add("function", function.name().last(), names);
-        } else if (statement instanceof TriggerStatement.CreateTrigger trigger) {
-            add("trigger", trigger.name(), names);
-        } else if (statement instanceof PolicyStatement.CreatePolicy policy) {
-            add("policy", policy.name(), names);
-        } else if (statement instanceof SequenceStatement.CreateSequence sequence) {
-            add("sequence", sequence.name().last(), names);
-        } else if (statement instanceof SchemaStatement.CreateSchema schema) {
-            add("schema", schema.name(), names);
-        } else {
-            type(statement, names);
         }
         return names;
     }
 
-    private static void type(Statement statement, List<NewName> names) {
-        if (statement instanceof TypeStatement.CreateEnum || statement instanceof TypeStatement.CreateCompositeType) {
-            add("type", ((TypeStatement) statement).name().last(), names);
-        } else if (statement instanceof DomainStatement.CreateDomain domain) {
-            add("type", domain.name().last(), names);
+    private static void made(@Nullable ObjectReference made, List<NewName> names) {
+        if (made != null) {
+            Kind kind = Kind.of(made.type());
+            if (kind != null) {
+                add(kind, made.name().last(), names);
+            }
         }
     }
 
     private static void element(TableElement element, List<NewName> names) {
         if (element instanceof ColumnDef column) {
-            add("column", column.name(), names);
-            column.constraints().forEach(constraint -> add("constraint", constraint.name(), names));
+            add(Kind.COLUMN, column.name(), names);
+            column.constraints().forEach(constraint -> add(Kind.CONSTRAINT, constraint.name(), names));
         } else if (element instanceof Constraint constraint) {
-            add("constraint", constraint.name(), names);
+            add(Kind.CONSTRAINT, constraint.name(), names);
         }
     }
 
-    private static void add(String kind, @Nullable Name name, List<NewName> names) {
+    private static void add(Kind kind, @Nullable Name name, List<NewName> names) {
         if (name != null) {
             names.add(new NewName(kind, name));
         }

@@ -9,21 +9,18 @@ import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ColumnDef;
-import dev.pgmigrate.sql.ast.DomainStatement;
-import dev.pgmigrate.sql.ast.FromItem.RangeVar;
 import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
+import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.ObjectReference;
+import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
-import dev.pgmigrate.sql.ast.TypeStatement;
 import dev.pgmigrate.sql.ast.ViewStatement;
-import dev.pgmigrate.sql.ast.WithClause.CommonTableExpr;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What has to be there when a statement runs, and what a statement makes, so that their order can be judged. */
@@ -87,24 +84,9 @@ final class Needs {
             }
         }
         if (body || step.statement() instanceof ViewStatement) {
-            read(context).forEach(name -> needs.add(new Need(Kind.TABLE, name)));
+            RelationUses.queried(context).forEach(name -> needs.add(new Need(Kind.TABLE, name)));
         }
         return needs;
-    }
-
-    /** Returns the tables that queries read, without those that a WITH defines. */
-    private static List<ObjectName> read(LintContext context) {
-        Set<String> defined = new HashSet<>();
-        context.nodes(CommonTableExpr.class)
-                .forEach(table -> defined.add(table.name().text()));
-        List<ObjectName> read = new ArrayList<>();
-        for (RangeVar table : context.nodes(RangeVar.class)) {
-            ObjectName name = table.name();
-            if (name.schema() != null || !defined.contains(name.last().text())) {
-                read.add(name);
-            }
-        }
-        return read;
     }
 
     private static boolean isChecked(Step step) {
@@ -141,41 +123,25 @@ final class Needs {
     /** Returns what the statement makes; in the body of a function, what the statement around it does. */
     static @Nullable Thing made(Step step) {
         Statement statement = step.outer() == null ? step.statement() : step.outer();
-        Kind kind = Kind.TABLE;
-        ObjectName name = null;
-        if (statement instanceof TableStatement.Definition create) {
-            name = create.name();
-        } else if (statement instanceof TableStatement.CreateTableAs create) {
-            name = create.name();
-        } else if (statement instanceof ViewStatement.CreateView view) {
-            name = view.name();
-        } else if (statement instanceof ViewStatement.CreateMaterializedView view) {
-            name = view.name();
-        } else if (statement instanceof CreateFunction function) {
-            kind = Kind.FUNCTION;
-            name = function.name();
-        } else {
-            kind = Kind.TYPE;
-            name = type(statement);
+        if (!(statement instanceof Making making)) {
+            return null;
         }
-        return name == null
-                ? null
-                : new Thing(
-                        kind,
-                        name.qualified().inSchema(step.before().searchPath().get(0)));
+        ObjectReference made = making.made();
+        if (made == null) {
+            return null;
+        }
+        Kind kind = kind(made.type());
+        QualifiedName name = step.before().target(making, made).name().qualified();
+        return kind == null ? null : new Thing(kind, name);
     }
 
-    private static @Nullable ObjectName type(Statement statement) {
-        if (statement instanceof TypeStatement.CreateEnum type) {
-            return type.name();
-        }
-        if (statement instanceof TypeStatement.CreateRange type) {
-            return type.name();
-        }
-        if (statement instanceof TypeStatement.CreateCompositeType type) {
-            return type.name();
-        }
-        return statement instanceof DomainStatement.CreateDomain domain ? domain.name() : null;
+    private static @Nullable Kind kind(ObjectType type) {
+        return switch (type) {
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW -> Kind.TABLE;
+            case FUNCTION, PROCEDURE, AGGREGATE -> Kind.FUNCTION;
+            case TYPE, DOMAIN -> Kind.TYPE;
+            default -> null;
+        };
     }
 
     /** Returns whether it is known to be there. */

@@ -7,12 +7,10 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Step;
-import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
+import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.ObjectName;
-import dev.pgmigrate.sql.ast.PolicyStatement.CreatePolicy;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
-import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,43 +27,41 @@ public final class StatementOrder implements Rule {
         return Category.ORDER;
     }
 
-    private static final int LAST_OF_A_TABLE = Phases.NAMES.indexOf("policies");
-
     @Override
     public void checkFile(FileContext file, Reporter reporter) {
-        int latest = 0;
-        Map<QualifiedName, Integer> latestOfTable = new HashMap<>();
+        Phase latest = Phase.SETTINGS;
+        Map<QualifiedName, Phase> latestOfTable = new HashMap<>();
         for (Step step : file.topLevel()) {
-            int phase = Phases.NAMES.indexOf(Phases.of(step.statement()));
-            ObjectName table = table(step.statement());
-            int reached = latest;
-            if (table != null && latest <= LAST_OF_A_TABLE) {
-                // One table after the other, each with its indexes and policies, is an order as well.
-                reached = latestOfTable.getOrDefault(step.before().resolve(table), 0);
-                latestOfTable.merge(step.before().resolve(table), phase, Math::max);
+            Phase phase = Phase.of(step.statement().kind());
+            if (phase == null) {
+                continue;
             }
-            if (phase >= 0 && phase < reached) {
+            Phase reached = latest;
+            ObjectName written = table(step.statement());
+            if (written != null && latest.compareTo(Phase.POLICIES) <= 0) {
+                // One table after the other, each with its indexes and policies, is an order as well.
+                QualifiedName table = step.before().resolve(written);
+                reached = latestOfTable.getOrDefault(table, Phase.SETTINGS);
+                latestOfTable.merge(table, phase, Phase::later);
+            }
+            if (phase.compareTo(reached) < 0) {
                 reporter.report(
                         step.statement().range(),
-                        "This belongs to the " + Phases.NAMES.get(phase) + " of `"
-                                + file.sql().path() + "`, and stands behind its " + Phases.NAMES.get(reached),
-                        "Order the statements: " + String.join(", ", Phases.NAMES) + ".");
+                        "This belongs to the " + phase.words() + " of `"
+                                + file.sql().path() + "`, and stands behind its " + reached.words(),
+                        "Order the statements: " + Phase.allWords() + ".");
                 return;
             }
-            latest = Math.max(latest, phase);
+            latest = latest.later(phase);
         }
     }
 
+    /** The table that a statement makes, or makes a part of. */
     private static @Nullable ObjectName table(Statement statement) {
-        if (statement instanceof CreateTable create) {
-            return create.name();
-        }
-        if (statement instanceof CreateIndex create) {
-            return create.table();
-        }
-        if (statement instanceof CreateTrigger create) {
-            return create.table();
-        }
-        return statement instanceof CreatePolicy create ? create.table() : null;
+        return statement instanceof CreateTable create ? create.name() : partOf(statement);
+    }
+
+    private static @Nullable ObjectName partOf(Statement statement) {
+        return statement instanceof Making making ? making.table() : null;
     }
 }

@@ -40,6 +40,7 @@ public final class UnknownObject implements Rule {
                 StatementKind.CREATE_TRIG,
                 StatementKind.CREATE_POLICY,
                 StatementKind.ALTER_POLICY,
+                StatementKind.RULE,
                 StatementKind.INSERT,
                 StatementKind.UPDATE,
                 StatementKind.DELETE,
