@@ -22,10 +22,12 @@ final class HouseLayers {
     private static final Set<String> MIGRATION = plus(SQL, "failure", "migration");
     private static final Set<String> EFFECT = plus(MIGRATION, "replay", "effect");
     private static final Set<String> APPLY = plus(MIGRATION, "server", "apply.history", "apply");
+    private static final Set<String> PLAN = plus(APPLY, "apply.foreign");
     private static final Set<String> PROOF = plus(EFFECT, "apply", "server");
     private static final Set<String> GOAL = plus(
             PROOF,
             "apply.history",
+            "apply.foreign",
             "apply.plan",
             "apply.baseline",
             "apply.run",
@@ -77,8 +79,9 @@ final class HouseLayers {
             Map.entry("lint.rules.design", RULE),
             Map.entry("apply.history", plus(MIGRATION, "server")),
             Map.entry("apply", plus(MIGRATION, "server", "apply.history")),
-            Map.entry("apply.plan", APPLY),
-            Map.entry("apply.baseline", plus(APPLY, "apply.plan")),
+            Map.entry("apply.foreign", APPLY),
+            Map.entry("apply.plan", PLAN),
+            Map.entry("apply.baseline", plus(PLAN, "apply.plan")),
             Map.entry("apply.run", plus(APPLY, "apply.plan")),
             Map.entry("proof", PROOF),
             Map.entry("goal", GOAL),
@@ -94,7 +97,7 @@ final class HouseLayers {
             "com.fasterxml.jackson", Set.of("report"),
             "org.postgresql", Set.of("server"),
             "org.tukaani", Set.of("server"),
-            "java.sql", Set.of("server", "apply.history", "apply.plan", "apply.baseline", "apply.run"),
+            "java.sql", Set.of("server", "apply.history", "apply.foreign", "apply.plan", "apply.baseline", "apply.run"),
             "java.util.logging", Set.of("server"));
 
     private HouseLayers() {}

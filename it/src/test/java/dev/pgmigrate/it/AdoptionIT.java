@@ -29,7 +29,12 @@ class AdoptionIT {
         build.run("migrate:apply", ApplyScenarios.url(database))
                 .failed()
                 .says("mvn migrate:baseline -Dmigrate.adopt=public.flyway_schema_history");
-        build.run("migrate:baseline", "-Dmigrate.adopt=public.flyway_schema_history", ApplyScenarios.url(database))
+        build.run("migrate:baseline", "-Dmigrate.adopt=flyway", ApplyScenarios.url(database))
+                .succeeded()
+                .says("same text")
+                .doesNotSay("other text")
+                .says("Nothing was written.");
+        build.run("migrate:baseline", "-Dmigrate.adopt=flyway", "-Dmigrate.write", ApplyScenarios.url(database))
                 .succeeded()
                 .says("2 migrations count as applied from now on");
         assertThat(build.run("migrate:status", ApplyScenarios.url(database))
@@ -52,7 +57,8 @@ class AdoptionIT {
             // As the CLI makes it and fills it.
             connection.execute("CREATE SCHEMA IF NOT EXISTS supabase_migrations");
             connection.execute(
-                    "CREATE TABLE IF NOT EXISTS supabase_migrations.schema_migrations (version text NOT NULL PRIMARY KEY)");
+                    "CREATE TABLE IF NOT EXISTS supabase_migrations.schema_migrations (version text NOT NULL PRIMARY"
+                            + " KEY)");
             connection.execute("ALTER TABLE supabase_migrations.schema_migrations"
                     + " ADD COLUMN IF NOT EXISTS statements text[], ADD COLUMN IF NOT EXISTS name text");
             connection.execute("CREATE TABLE books (id bigint PRIMARY KEY)");
@@ -71,9 +77,9 @@ class AdoptionIT {
                 .succeeded()
                 .says("supabase/migrations/20250106093000_books.sql:1:24: From here on this is not what");
         build.replace("supabase/migrations/20250106093000_books.sql", "uuid", "bigint")
-                .run("migrate:baseline", "-Dmigrate.adopt=auto", ApplyScenarios.url(database))
+                .run("migrate:baseline", "-Dmigrate.adopt=auto", "-Dmigrate.write", ApplyScenarios.url(database))
                 .succeeded()
-                .says("1 migrations count as applied from now on")
+                .says("1 migration counts as applied from now on")
                 .doesNotSay("is not what");
         build.run("migrate:apply", ApplyScenarios.url(database), "-Dmigrate.failOn=never")
                 .succeeded()

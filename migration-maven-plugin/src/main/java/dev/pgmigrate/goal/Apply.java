@@ -73,7 +73,13 @@ public final class Apply {
                     .forEach(planned -> planned.migration().map(Migration::path).ifPresent(pending::add));
             Result judged = pending.isEmpty()
                     ? PlanLines.result("apply", migrations, List.of(), List.of(), List.of(), false)
-                    : Judgement.of("apply", migrations, request.lint(), PlanLines.applied(plan), new LintMemory())
+                    : Judgement.of(
+                                    "apply",
+                                    migrations,
+                                    request.lint(),
+                                    PlanLines.applied(plan)
+                                            .outOfOrder(request.settings().outOfOrder()),
+                                    new LintMemory())
                             .only(pending)
                             .result();
             if (judged.failed()) {

@@ -1,8 +1,10 @@
 package dev.pgmigrate.goal;
 
 import dev.pgmigrate.apply.MigratorSettings;
-import dev.pgmigrate.apply.baseline.Adoption;
 import dev.pgmigrate.apply.baseline.Baseliner;
+import dev.pgmigrate.apply.foreign.Adoption;
+import dev.pgmigrate.apply.foreign.Adoption.Adopted;
+import dev.pgmigrate.apply.history.AdvisoryLock;
 import dev.pgmigrate.apply.plan.Planner;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;
@@ -10,80 +12,141 @@ import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.server.ServerConnection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the history of a database that was there before it; runs no migration. */
+/** Starts the history of a database that was there before it, and takes over what another tool has applied since. */
 public final class Baseline {
     private Baseline() {}
 
     /**
-     * Which files count as applied.
+     * Where to start.
      *
-     * @param upToOrNull all up to this version, or null where another tool's history says it
-     * @param tableOrNull that history, or null for the only one that there is
+     * @param start the version, the table or the tool that says what is applied
+     * @param write whether what another tool's history says is written, or only shown
      * @param dryRunOrNull who takes the SQL instead of the server, or null to run it
+     * @param waiting is told who has the history's lock, and for how long this has waited
      */
     public record Request(
             MigrationFolders folders,
             Database database,
             MigratorSettings settings,
-            @Nullable MigrationVersion upToOrNull,
-            @Nullable QualifiedName tableOrNull,
-            @Nullable Consumer<String> dryRunOrNull) {}
+            Start start,
+            boolean write,
+            @Nullable Consumer<String> dryRunOrNull,
+            BiConsumer<Optional<AdvisoryLock.Holder>, Duration> waiting) {}
+
+    /** What says which migrations a database already has. */
+    public sealed interface Start {
+        /** Every file up to a version counts as applied, because a person says so. */
+        record UpTo(MigrationVersion version) implements Start {}
+
+        /**
+         * The table of another tool.
+         *
+         * @param chosen the name of the file that a person chose for a row's version, or {@code none}
+         */
+        record Table(QualifiedName table, Map<String, String> chosen) implements Start {}
+
+        /**
+         * The one table of a tool, wherever it is.
+         *
+         * @param word the tool's word, or {@code auto}
+         */
+        record Tool(String word, Map<String, String> chosen) implements Start {}
+    }
 
     public static Result run(Request request) {
         Migrations migrations = Migrations.read(request.folders());
         try (ServerConnection connection =
                 ServerConnection.open(request.database().target())) {
-            Adoption adoption =
-                    adopt(request, migrations, new Baseliner(connection, request.settings(), request.dryRunOrNull()));
-            List<String> notes = new ArrayList<>();
-            notes.add(adoption.adopted().size() + " migrations count as applied from now on, by " + adoption.source()
-                    + ".");
-            if (!adoption.unmatched().isEmpty()) {
-                notes.add("No file belongs to: " + String.join(", ", adoption.unmatched()) + ".");
-            }
-            for (Adoption.Changed changed : adoption.changed()) {
-                Migration file = changed.file();
-                notes.add(file.path() + ":"
-                        + file.source().position(changed.at().start()) + ": From here on this is not what "
-                        + adoption.source() + " recorded of version " + file.version()
-                        + ". Find out which of the two the database has before you trust it.");
-            }
-            if (request.dryRunOrNull() != null) {
-                notes.add("Dry run: nothing was changed.");
-            }
-            return PlanLines.result(
-                    "baseline",
-                    migrations,
-                    request.dryRunOrNull() != null
-                            ? Judgement.files(migrations)
-                            : PlanLines.files(
-                                    migrations,
-                                    new Planner(connection, request.database().history()).plan(migrations)),
-                    List.of(),
-                    notes,
-                    false);
+            return run(request, migrations, connection);
         } catch (Adoption.RefusedException e) {
             return PlanLines.result(
                     "baseline",
                     migrations,
                     Judgement.files(migrations),
                     List.of(Failure.of(String.valueOf(e.getMessage()), "")),
-                    List.of(),
+                    List.of("Nothing was written."),
                     true);
         }
     }
 
-    private static Adoption adopt(Request request, Migrations migrations, Baseliner baseliner) {
-        MigrationVersion upTo = request.upToOrNull();
-        if (upTo != null) {
-            return baseliner.upTo(migrations, upTo);
+    private static Result run(Request request, Migrations migrations, ServerConnection connection) {
+        Baseliner baseliner = new Baseliner(connection, request.settings(), request.waiting());
+        Adoption adoption = adoption(request.start(), migrations, baseliner);
+        List<String> notes = new ArrayList<>();
+        differences(adoption, notes);
+        if (!adoption.unclear().isEmpty()) {
+            notes.add("Nothing was written.");
+            return PlanLines.result(
+                    "baseline", migrations, AdoptionLines.of(adoption), AdoptionLines.unclear(adoption), notes, true);
         }
-        QualifiedName table = request.tableOrNull();
-        return table == null ? baseliner.fromTheOnly(migrations) : baseliner.from(migrations, table);
+        Consumer<String> dryRun = request.dryRunOrNull();
+        if (dryRun != null) {
+            dryRun.accept(baseliner.script(adoption));
+            notes.add("Dry run: nothing was changed.");
+            return shown(migrations, adoption, notes);
+        }
+        if (!request.write() && !(request.start() instanceof Start.UpTo)) {
+            notes.add("Nothing was written. Look through the table, and write it with -Dmigrate.write: "
+                    + count(adoption.adopted().size()) + " by " + adoption.source() + ".");
+            return shown(migrations, adoption, notes);
+        }
+        baseliner.write(adoption);
+        notes.add(count(adoption.adopted().size()) + " from now on, by " + adoption.source() + ".");
+        if (!adoption.unmatched().isEmpty()) {
+            notes.add("No file belongs to: "
+                    + String.join(
+                            ", ",
+                            adoption.unmatched().stream()
+                                    .map(Adoption.Unmatched::label)
+                                    .toList())
+                    + ".");
+        }
+        return PlanLines.result(
+                "baseline",
+                migrations,
+                PlanLines.files(
+                        migrations, new Planner(connection, request.database().history()).plan(migrations)),
+                List.of(),
+                notes,
+                false);
+    }
+
+    private static String count(int files) {
+        return files + (files == 1 ? " migration counts" : " migrations count") + " as applied";
+    }
+
+    private static Result shown(Migrations migrations, Adoption adoption, List<String> notes) {
+        return PlanLines.result("baseline", migrations, AdoptionLines.of(adoption), List.of(), notes, false);
+    }
+
+    private static void differences(Adoption adoption, List<String> notes) {
+        for (Adopted adopted : adoption.adopted()) {
+            Migration file = adopted.file();
+            adopted.differsAt()
+                    .ifPresent(at -> notes.add(file.path() + ":"
+                            + file.source().position(at.start()) + ": From here on this is not what "
+                            + adoption.source() + " recorded of version " + file.version()
+                            + ". Find out which of the two the database has before you trust it."));
+        }
+    }
+
+    private static Adoption adoption(Start start, Migrations migrations, Baseliner baseliner) {
+        if (start instanceof Start.UpTo upTo) {
+            return baseliner.upTo(migrations, upTo.version());
+        }
+        if (start instanceof Start.Table table) {
+            return baseliner.from(migrations, table.table(), table.chosen());
+        }
+        Start.Tool tool = (Start.Tool) start;
+        return baseliner.fromTool(migrations, tool.word(), tool.chosen());
     }
 }

@@ -26,6 +26,7 @@ public final class Check {
      *
      * @param acceptance what an old project accepts for now
      * @param databaseOrNull the database to compare with, or null
+     * @param outOfOrder whether a migration older than the newest applied one may be pending
      * @param failOnPending whether a migration that is not applied fails the goal
      * @param memory what the build knows already
      */
@@ -34,10 +35,11 @@ public final class Check {
             LintSettings settings,
             Acceptance acceptance,
             @Nullable Database databaseOrNull,
+            boolean outOfOrder,
             boolean failOnPending,
             LintMemory memory) {
         public Request(MigrationFolders folders, LintSettings settings) {
-            this(folders, settings, Acceptance.NOTHING, null, false, new LintMemory());
+            this(folders, settings, Acceptance.NOTHING, null, false, false, new LintMemory());
         }
     }
 
@@ -55,11 +57,12 @@ public final class Check {
     private static Result run(Request request, Migrations migrations, Planner planner) {
         try {
             Plan plan = planner.plan(migrations);
-            List<Failure> failures = new ArrayList<>(PlanLines.failures(plan, false));
+            List<Failure> failures = new ArrayList<>(PlanLines.failures(plan, request.outOfOrder()));
+            planner.supabaseClashes(migrations, plan).forEach(clash -> failures.add(PlanLines.failure(clash)));
             if (request.failOnPending()) {
                 plan.pending().forEach(planned -> failures.add(pending(planned)));
             }
-            return judge(request, migrations, PlanLines.applied(plan))
+            return judge(request, migrations, PlanLines.applied(plan).outOfOrder(request.outOfOrder()))
                     .with(PlanLines.files(migrations, plan), failures);
         } catch (DatabaseNotEmptyException e) {
             return judge(request, migrations, AppliedVersions.UNKNOWN)

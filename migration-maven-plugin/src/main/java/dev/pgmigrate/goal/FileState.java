@@ -21,7 +21,12 @@ public enum FileState {
     MISSING,
     FUTURE,
     OUT_OF_ORDER,
-    REVERTED;
+    REVERTED,
+    /** Another tool has applied it. */
+    ELSEWHERE,
+    /** A row of another tool's history that no file, or more than one, belongs to. */
+    UNMATCHED,
+    UNCLEAR;
 
     /** Returns the word that reports use, {@code out of order}. */
     public String word() {

@@ -47,6 +47,7 @@ final class PlanLines {
             case OUT_OF_ORDER -> FileState.OUT_OF_ORDER;
             case FAILED -> FileState.FAILED;
             case REVERTED -> FileState.REVERTED;
+            case ELSEWHERE -> FileState.ELSEWHERE;
         };
     }
 
@@ -64,6 +65,9 @@ final class PlanLines {
         List<Failure> failures = new ArrayList<>();
         plan.objections(outOfOrder).forEach(obstacle -> failures.add(ChangedFile.failure(obstacle, plan)));
         for (PlannedMigration planned : plan.in(MigrationState.FAILED)) {
+            if (planned.migration().isEmpty()) {
+                continue; // It was rolled back, and there is nothing left to correct.
+            }
             failures.add(new Failure(
                     "Migration " + planned.version() + " failed when it was applied last.",
                     "Correct it, and run mvn migrate:apply again.",

@@ -1,7 +1,10 @@
 package dev.pgmigrate.goal;
 
+import dev.pgmigrate.apply.foreign.Adoption;
+import dev.pgmigrate.apply.foreign.ForeignTable;
 import dev.pgmigrate.apply.history.HistoryRow;
 import dev.pgmigrate.apply.history.SchemaHistory;
+import dev.pgmigrate.apply.plan.DatabaseContent;
 import dev.pgmigrate.migration.FileName;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;
@@ -20,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,9 +90,7 @@ public final class Renumber {
                     List.of(),
                     List.of(),
                     refusals.stream()
-                            .map(refusal -> Failure.of(
-                                    refusal,
-                                    "Find out which of them the database really has, and correct the history first."))
+                            .map(refusal -> Failure.of(refusal, "Give the one that did not run a new version by hand."))
                             .toList(),
                     lines,
                     !refusals.isEmpty(),
@@ -95,17 +98,40 @@ public final class Renumber {
         }
     }
 
-    /** Returns what a database says is applied. */
-    public static List<Applied> applied(Database database) {
+    /** Returns what a database says is applied: its history of this tool, and those of others beside it. */
+    public static List<Applied> applied(MigrationFolders folders, Database database) {
         try (ServerConnection connection = ServerConnection.open(database.target())) {
             SchemaHistory history = new SchemaHistory(connection, database.history());
-            return !history.exists()
-                    ? List.of()
-                    : history.rows().stream()
-                            .filter(row -> row.state() != HistoryRow.State.FAILED)
-                            .map(row -> new Applied(row.version(), row.name(), row.checksumOrNull()))
-                            .toList();
+            List<Applied> applied = new ArrayList<>();
+            if (history.exists()) {
+                history.rows().stream()
+                        .filter(row -> row.state() != HistoryRow.State.FAILED)
+                        .forEach(row -> applied.add(new Applied(row.version(), row.name(), row.checksumOrNull())));
+            }
+            Set<String> known = applied.stream().map(Applied::version).collect(Collectors.toSet());
+            Migrations migrations = Migrations.read(folders);
+            for (DatabaseContent.ForeignHistory other : DatabaseContent.historiesIn(connection)) {
+                if (other.kind().isReadable()) {
+                    elsewhere(ForeignTable.at(connection, other.table()).adoption(migrations, Map.of())).stream()
+                            .filter(row -> !known.contains(row.version()))
+                            .forEach(applied::add);
+                }
+            }
+            return applied;
         }
+    }
+
+    private static List<Applied> elsewhere(Adoption adoption) {
+        List<Applied> applied = new ArrayList<>();
+        adoption.adopted()
+                .forEach(adopted -> applied.add(new Applied(
+                        adopted.file().version().toString(),
+                        adopted.file().name(),
+                        adopted.file().checksum().hex())));
+        adoption.unclear()
+                .forEach(row -> applied.add(
+                        new Applied(row.candidates().get(0).version().toString(), row.name(), null)));
+        return applied;
     }
 
     /** Makes the plan, and carries it out if the request says so. */
@@ -145,8 +171,9 @@ public final class Renumber {
             Age.inOrder(same).stream()
                     .filter(migration -> migration != keeper)
                     .forEach(migration -> plan.move(migration, same, keeper.path() + " is applied"));
+        } else if (!rows.isEmpty()) {
+            rows.forEach(row -> plan.refuse(row, same));
         } else {
-            rows.forEach(row -> plan.disbelieve(row, same));
             List<Age> ages = Age.of(same);
             Age keeper = ages.get(0);
             ages.stream().skip(1).forEach(age -> plan.move(age.migration(), same, age.than(keeper)));

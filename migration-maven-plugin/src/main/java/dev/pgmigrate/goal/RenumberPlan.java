@@ -67,13 +67,12 @@ final class RenumberPlan {
                                 applied.get(0).version()));
     }
 
-    /** Notes that a row of the history is about none of the files. */
-    void disbelieve(Renumber.Applied row, List<Migration> same) {
-        notes.add(
-                "The database has applied a version %s named %s, which is neither of %s by name or checksum: it was not taken into account."
+    /** Leaves files alone of which one may be applied: a row of a history has their version, and is about none of them. */
+    void refuse(Renumber.Applied row, List<Migration> same) {
+        refusals.add(
+                "The database has applied %s, which is neither of %s by name or checksum: which of them ran cannot be told."
                         .formatted(
-                                row.version(),
-                                row.name(),
+                                (row.version() + " " + row.name()).strip(),
                                 String.join(
                                         " and ",
                                         same.stream().map(Migration::path).toList())));

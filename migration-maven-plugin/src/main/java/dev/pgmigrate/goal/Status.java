@@ -15,20 +15,21 @@ import java.util.List;
 public final class Status {
     private Status() {}
 
-    /** What to compare with what. */
-    public record Request(MigrationFolders folders, Database database) {}
+    /** What to compare with what, and whether a migration older than the newest applied one may be pending. */
+    public record Request(MigrationFolders folders, Database database, boolean outOfOrder) {}
 
     public static Result run(Request request) {
         Database database = request.database();
         try (OpeningConnection opening = OpeningConnection.to(database.target())) {
-            return run(database, Migrations.read(request.folders()), opening.await());
+            return run(request, Migrations.read(request.folders()), opening.await());
         }
     }
 
-    private static Result run(Database database, Migrations migrations, ServerConnection connection) {
+    private static Result run(Request request, Migrations migrations, ServerConnection connection) {
+        Database database = request.database();
         try {
             Plan plan = new Planner(connection, database.history()).plan(migrations);
-            List<Failure> failures = PlanLines.failures(plan, false);
+            List<Failure> failures = PlanLines.failures(plan, request.outOfOrder());
             List<String> notes = new ArrayList<>();
             notes.add("Database: " + database.target().url() + ", PostgreSQL " + connection.version() + ", history "
                     + database.history() + ".");

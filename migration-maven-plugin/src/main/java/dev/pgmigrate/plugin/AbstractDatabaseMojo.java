@@ -38,6 +38,14 @@ abstract class AbstractDatabaseMojo extends AbstractLintMojo {
     @Parameter(property = "migrate.historyTable", defaultValue = "schema_migrations")
     String historyTable = "schema_migrations";
 
+    /** Whether a migration older than the newest applied one is applied, instead of refused. */
+    @Parameter(property = "migrate.outOfOrder", defaultValue = "false")
+    boolean outOfOrder;
+
+    /** Whether other histories in the database may hold these same files, as where each tenant has a schema and a history. */
+    @Parameter(property = "migrate.historyPerTenant", defaultValue = "false")
+    boolean historyPerTenant;
+
     /** How long to wait for another session that changes the history. */
     @Parameter(property = "migrate.lockWait", defaultValue = "5min")
     String lockWait = "5min";

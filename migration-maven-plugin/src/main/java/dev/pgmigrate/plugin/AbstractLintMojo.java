@@ -101,7 +101,10 @@ abstract class AbstractLintMojo extends AbstractMigrateMojo {
     @Nullable
     String since;
 
-    /** Whether to write what the goal shows: for {@code fix} the rewritten files, for the others the known findings. */
+    /**
+     * Whether to write what the goal shows: for {@code fix} and {@code renumber} the files, for {@code baseline} the history,
+     * for the others the known findings.
+     */
     @Parameter(property = "migrate.write", defaultValue = "false")
     boolean write;
 }

@@ -26,10 +26,6 @@ public final class ApplyMojo extends AbstractDatabaseMojo {
     @Nullable
     String target;
 
-    /** Whether a migration older than the newest applied one is applied. */
-    @Parameter(property = "migrate.outOfOrder", defaultValue = "false")
-    boolean outOfOrder;
-
     /** How long a statement waits for a lock before its migration is rolled back and tried again. */
     @Parameter(property = "migrate.lockTimeout", defaultValue = "2s")
     String lockTimeout = "2s";

@@ -24,10 +24,22 @@ public final class BaselineMojo extends AbstractDatabaseMojo {
     @Nullable
     String baselineVersion;
 
-    /** The table of another tool, {@code schema.table}, that says what is applied; {@code auto} for the only one. */
+    /**
+     * What says which migrations are applied: the table of another tool, {@code schema.table}; the tool whose table it is,
+     * such as {@code flyway} or {@code supabase}; or {@code auto} for the only one. It is shown first, and written with
+     * {@code -Dmigrate.write}.
+     */
     @Parameter(property = "migrate.adopt")
     @Nullable
     String adopt;
+
+    /**
+     * The files that rows of the other table mean where that cannot be told: {@code 003=003_add_email.sql,004=none},
+     * {@code none} where no file ran.
+     */
+    @Parameter(property = "migrate.adoptFiles")
+    @Nullable
+    String adoptFiles;
 
     /** Whether to change nothing, and to show the SQL that would run and write it to {@code target/migrate/baseline.sql}. */
     @Parameter(property = "migrate.dryRun", defaultValue = "false")
@@ -44,13 +56,15 @@ public final class BaselineMojo extends AbstractDatabaseMojo {
         new MavenRun(this).run(folders -> {
             DatabaseParameters parameters = new DatabaseParameters(this, resolver, decrypter);
             DryRun script = new DryRun(this, dryRun, "baseline");
+            ApplyLog log = new ApplyLog(getLog());
             return script.written(Baseline.run(new Baseline.Request(
                     folders,
                     parameters.required(),
                     parameters.settings(null, false, null, null),
-                    BaselineParameters.version(this),
-                    BaselineParameters.table(this),
-                    script.orNull())));
+                    BaselineParameters.start(this),
+                    write,
+                    script.orNull(),
+                    (holder, waited) -> log.waitingForLock(holder.orElse(null), waited))));
         });
     }
 }

@@ -37,6 +37,7 @@ public final class CheckMojo extends AbstractDatabaseMojo {
                         LintParameters.settings(this),
                         LintParameters.acceptance(this),
                         new DatabaseParameters(this, resolver, decrypter).configured(),
+                        outOfOrder,
                         failOnPending,
                         BuildMemory.of(this))));
     }

@@ -112,7 +112,7 @@ final class DatabaseParameters {
 
     private HistoryTable history() throws MojoExecutionException {
         try {
-            return new HistoryTable(mojo.historySchema, mojo.historyTable);
+            return new HistoryTable(mojo.historySchema, mojo.historyTable, mojo.historyPerTenant);
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

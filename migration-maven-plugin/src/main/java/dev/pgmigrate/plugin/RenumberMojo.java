@@ -31,7 +31,7 @@ public final class RenumberMojo extends AbstractDatabaseMojo {
     public void execute() throws MojoExecutionException, MojoFailureException {
         new MavenRun(this).run(folders -> {
             Database database = new DatabaseParameters(this, resolver, decrypter).configured();
-            List<Renumber.Applied> applied = database == null ? List.of() : Renumber.applied(database);
+            List<Renumber.Applied> applied = database == null ? List.of() : Renumber.applied(folders, database);
             LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
             Renumber.Outcome outcome = Renumber.run(new Renumber.Request(folders, applied, write, now));
             outcome.moves()

@@ -23,7 +23,7 @@ public final class StatusMojo extends AbstractDatabaseMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         new MavenRun(this)
-                .run(folders -> Status.run(
-                        new Status.Request(folders, new DatabaseParameters(this, resolver, decrypter).required())));
+                .run(folders -> Status.run(new Status.Request(
+                        folders, new DatabaseParameters(this, resolver, decrypter).required(), outOfOrder)));
     }
 }

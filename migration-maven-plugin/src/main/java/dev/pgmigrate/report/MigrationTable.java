@@ -73,8 +73,8 @@ final class MigrationTable {
 
     private static boolean isBad(FileState state) {
         return switch (state) {
-            case REJECTED, FAILED, CHANGED, MISSING, OUT_OF_ORDER -> true;
-            case READ, PASSED, NOT_RUN, PENDING, APPLIED, BASELINE, FUTURE, REVERTED -> false;
+            case REJECTED, FAILED, CHANGED, MISSING, OUT_OF_ORDER, ELSEWHERE, UNCLEAR -> true;
+            case READ, PASSED, NOT_RUN, PENDING, APPLIED, BASELINE, FUTURE, REVERTED, UNMATCHED -> false;
         };
     }
 

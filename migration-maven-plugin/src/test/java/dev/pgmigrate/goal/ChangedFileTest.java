@@ -69,7 +69,8 @@ class ChangedFileTest {
     }
 
     private Result check() {
-        return Check.run(new Check.Request(folders(), LINT, Acceptance.NOTHING, database, false, new LintMemory()));
+        return Check.run(
+                new Check.Request(folders(), LINT, Acceptance.NOTHING, database, false, false, new LintMemory()));
     }
 
     private Result apply() {

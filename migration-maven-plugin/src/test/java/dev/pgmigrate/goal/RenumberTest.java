@@ -94,20 +94,44 @@ class RenumberTest {
     }
 
     @Test
-    void doesNotBelieveARowThatAgreesWithNeither() {
+    void movesNeitherWhereARowAgreesWithNeither() {
         Renumber.Outcome plan = run(false, new Renumber.Applied("002", "something_else", "0".repeat(64)));
 
-        assertThat(plan.moves().get(0).from()).isEqualTo("migrations/002_add_unread.sql");
-        assertThat(plan.notes())
-                .containsExactly("The database has applied a version 002 named something_else, which is neither of"
+        assertThat(plan.moves()).isEmpty();
+        assertThat(plan.refusals())
+                .containsExactly("The database has applied 002 something_else, which is neither of"
                         + " migrations/002_add_pins.sql and migrations/002_add_unread.sql by name or checksum:"
-                        + " it was not taken into account.");
+                        + " which of them ran cannot be told.");
+    }
+
+    @Test
+    void asksTheHistoryOfAnotherToolToo() {
+        MigrationFolders folders = MigrationFolders.find(base, List.of(), null);
+        Database database = new Database(TestPostgres.of(18).newDatabase(), HistoryTable.DEFAULT);
+        try (ServerConnection connection = ServerConnection.open(database.target())) {
+            connection.execute("CREATE TABLE schema_migrations (version text PRIMARY KEY, name text)");
+            connection.execute("INSERT INTO schema_migrations VALUES ('002', 'add unread')");
+        }
+        assertThat(run(false, Renumber.applied(folders, database).toArray(Renumber.Applied[]::new))
+                        .moves())
+                .extracting(Renumber.Move::from)
+                .containsExactly("migrations/002_add_pins.sql");
+
+        try (ServerConnection connection = ServerConnection.open(database.target())) {
+            connection.execute("UPDATE schema_migrations SET name = NULL");
+        }
+        assertThat(run(false, Renumber.applied(folders, database).toArray(Renumber.Applied[]::new)))
+                .satisfies(plan -> {
+                    assertThat(plan.moves()).isEmpty();
+                    assertThat(plan.refusals()).hasSize(1);
+                });
     }
 
     @Test
     void asksTheHistoryOfARealDatabase() throws IOException {
         Database database = new Database(TestPostgres.of(18).newDatabase(), HistoryTable.DEFAULT);
-        assertThat(Renumber.applied(database)).isEmpty();
+        assertThat(Renumber.applied(MigrationFolders.find(base, List.of(), null), database))
+                .isEmpty();
         Files.delete(base.resolve("migrations/002_add_pins.sql"));
         try (ServerConnection connection = ServerConnection.open(database.target())) {
             new Migrator(connection, MigratorSettings.defaults("test"), MigratorListener.NONE)
@@ -115,7 +139,10 @@ class RenumberTest {
         }
         write("migrations/002_add_pins.sql", head("add_pins", "002"));
 
-        assertThat(run(false, Renumber.applied(database).toArray(Renumber.Applied[]::new))
+        assertThat(run(
+                                false,
+                                Renumber.applied(MigrationFolders.find(base, List.of(), null), database)
+                                        .toArray(Renumber.Applied[]::new))
                         .moves())
                 .extracting(Renumber.Move::from)
                 .containsExactly("migrations/002_add_pins.sql");

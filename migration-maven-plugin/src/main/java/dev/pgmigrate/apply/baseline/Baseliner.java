@@ -1,140 +1,180 @@
 package dev.pgmigrate.apply.baseline;
 
 import dev.pgmigrate.apply.MigratorSettings;
+import dev.pgmigrate.apply.foreign.AdoptedHistory;
+import dev.pgmigrate.apply.foreign.Adoption;
+import dev.pgmigrate.apply.foreign.Adoption.Adopted;
+import dev.pgmigrate.apply.foreign.ForeignTable;
 import dev.pgmigrate.apply.history.AdvisoryLock;
 import dev.pgmigrate.apply.history.DryRunScript;
 import dev.pgmigrate.apply.history.SchemaHistory;
 import dev.pgmigrate.apply.history.SupabaseMirror;
 import dev.pgmigrate.apply.plan.DatabaseContent;
-import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.apply.plan.OtherHistories;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.server.ServerConnection;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
- * Starts the history of a database that was there before it.
+ * Starts the history of a database that was there before it, and takes over what another tool has applied since.
  *
- * <p>Nothing is run, and another tool's table is only read.
+ * <p>No migration is run, and another tool's table is only read. Nothing is written before {@link #write}, so that a
+ * person can look at the {@link Adoption} first.
  */
 public final class Baseliner {
     private final ServerConnection connection;
     private final MigratorSettings settings;
-
-    private final @Nullable Consumer<String> dryRun;
-
-    public Baseliner(ServerConnection connection, MigratorSettings settings) {
-        this(connection, settings, null);
-    }
+    private final BiConsumer<Optional<AdvisoryLock.Holder>, Duration> waiting;
 
     /**
-     * Returns one that, where {@code dryRun} is not null, hands it what would be sent to the server, and changes nothing.
+     * Returns one that works in the session of {@code connection}.
+     *
+     * @param waiting told who has the history's lock and for how long this has waited for it
      */
-    public Baseliner(ServerConnection connection, MigratorSettings settings, @Nullable Consumer<String> dryRun) {
+    public Baseliner(
+            ServerConnection connection,
+            MigratorSettings settings,
+            BiConsumer<Optional<AdvisoryLock.Holder>, Duration> waiting) {
         this.connection = connection;
         this.settings = settings;
-        this.dryRun = dryRun;
+        this.waiting = waiting;
     }
 
-    /** Counts every file up to {@code version} as applied. */
+    /**
+     * Returns what it comes to when every file up to {@code version} counts as applied.
+     *
+     * @throws Adoption.RefusedException if the history has been started
+     */
     public Adoption upTo(Migrations migrations, MigrationVersion version) {
-        List<Migration> files = migrations.all().stream()
+        SchemaHistory history = new SchemaHistory(connection, settings.table());
+        if (history.exists() && !history.rows().isEmpty()) {
+            throw started(history);
+        }
+        List<Adopted> files = migrations.all().stream()
                 .filter(file -> file.version().compareTo(version) <= 0)
+                .map(Adopted::byWord)
                 .toList();
-        return start(new Adoption("version " + version, files, List.of(), List.of()));
+        return new Adoption("version " + version, files, List.of(), List.of());
     }
 
     /**
-     * Counts as applied what the history of another tool says is.
+     * Returns what it comes to when what the history of another tool says is applied counts as applied; where our own has
+     * been started, what is new in it since.
      *
-     * @throws Adoption.RefusedException if there is no such history, or it cannot be read so
+     * @param chosen the name of the file that a person chose for a row's version, or {@code none}
+     * @throws Adoption.RefusedException if there is no such history, or our own was started without it
      */
-    public Adoption from(Migrations migrations, QualifiedName table) {
-        return start(new ForeignRows(connection, table).match(migrations));
+    public Adoption from(Migrations migrations, QualifiedName table, Map<String, String> chosen) {
+        ForeignTable foreign = ForeignTable.at(connection, table);
+        SchemaHistory history = new SchemaHistory(connection, settings.table());
+        if (!history.exists() || history.rows().isEmpty()) {
+            return foreign.adoption(migrations, chosen);
+        }
+        OtherHistories others = OtherHistories.of(connection, history);
+        if (!others.knows(foreign.name())) {
+            throw started(history);
+        }
+        return others.news(foreign, migrations, history.rows(), chosen);
     }
 
     /**
-     * As {@link #from}, with the one history that the database holds.
+     * As {@link #from}, with the one history of another tool that the database holds, or the one of {@code tool}.
      *
-     * @throws Adoption.RefusedException if it holds none, or several
+     * @param tool the tool's word, {@code flyway}; or {@code auto}
+     * @throws Adoption.RefusedException if there is none, or several
      */
-    public Adoption fromTheOnly(Migrations migrations) {
-        List<DatabaseContent.ForeignHistory> found =
-                DatabaseContent.of(connection, settings.table()).histories();
+    public Adoption fromTool(Migrations migrations, String tool, Map<String, String> chosen) {
+        List<DatabaseContent.ForeignHistory> found = DatabaseContent.historiesIn(connection).stream()
+                .filter(history -> tool.equals("auto") || history.kind().word().equals(tool))
+                .toList();
         if (found.size() != 1) {
+            String which = tool.equals("auto") ? "other tool's history" : "history of " + tool;
             throw new Adoption.RefusedException(
                     found.isEmpty()
-                            ? "No other tool's history is in this database. Start at a version: mvn migrate:baseline"
+                            ? "No " + which
+                                    + " is in this database. Start at a version: mvn migrate:baseline"
                                     + " -Dmigrate.baselineVersion=VERSION"
                             : "Several histories are in this database: " + found + ". Name one with migrate.adopt.");
         }
-        return from(migrations, found.get(0).table());
+        return from(migrations, found.get(0).table(), chosen);
     }
 
-    private Adoption start(Adoption adoption) {
-        if (dryRun != null) {
-            requireNotStarted();
-            dryRun.accept(script(adoption));
-            return adoption;
+    private Adoption.RefusedException started(SchemaHistory history) {
+        return new Adoption.RefusedException("The history " + settings.table() + " has been started: it has "
+                + history.rows().size() + " rows. mvn migrate:status shows them.");
+    }
+
+    /**
+     * Writes an adoption into the history, as a whole or not at all.
+     *
+     * @throws Adoption.RefusedException if something in it is unclear, or another session was first
+     */
+    public void write(Adoption adoption) {
+        if (!adoption.unclear().isEmpty()) {
+            throw new Adoption.RefusedException("Which files " + adoption.source() + " means cannot be told.");
         }
         try (ServerConnection second = ServerConnection.open(connection.target());
-                AdvisoryLock lock =
-                        AdvisoryLock.take(second, settings.table(), settings.lockWait(), (holder, waited) -> {})) {
-            SchemaHistory history = requireNotStarted();
+                AdvisoryLock lock = AdvisoryLock.take(second, settings.table(), settings.lockWait(), waiting)) {
+            SchemaHistory history = new SchemaHistory(connection, settings.table());
             history.create();
             lock.require();
-            write(history, adoption);
-            return adoption;
+            requireNew(history, adoption);
+            writeRows(adoption);
         }
     }
 
-    private SchemaHistory requireNotStarted() {
-        SchemaHistory history = new SchemaHistory(connection, settings.table());
-        if (history.exists() && !history.rows().isEmpty()) {
-            throw new Adoption.RefusedException("The history " + settings.table() + " has been started: it has "
-                    + history.rows().size() + " rows. mvn migrate:status shows them.");
+    /** While a person looked, or this waited for the lock, another may have written the same. */
+    private void requireNew(SchemaHistory history, Adoption adoption) {
+        Set<Object> known = OtherHistories.versions(history.rows());
+        if (adoption.adopted().stream()
+                .anyMatch(adopted -> known.contains(adopted.file().version()))) {
+            throw started(history);
         }
-        return history;
     }
 
-    private String script(Adoption adoption) {
-        SchemaHistory history = new SchemaHistory(connection, settings.table());
-        Optional<SupabaseMirror> mirror = mirror(adoption);
-        DryRunScript script = new DryRunScript("baseline", connection, settings.table());
-        script.section("What counts as applied, by " + adoption.source() + ".");
-        script.statement("BEGIN");
-        for (Migration migration : adoption.adopted()) {
-            script.statement(history.baselineSql(settings.entry(migration), detail(adoption)));
-            mirror.ifPresent(table -> script.statement(table.recordSql(migration)));
-        }
-        script.statement("COMMIT");
-        return script.toString();
-    }
-
-    private Optional<SupabaseMirror> mirror(Adoption adoption) {
-        return adoption.source().equals(SupabaseMirror.TABLE) ? Optional.empty() : SupabaseMirror.find(connection);
-    }
-
-    private static String detail(Adoption adoption) {
-        return "adopted from " + adoption.source();
-    }
-
-    private void write(SchemaHistory history, Adoption adoption) {
+    private void writeRows(Adoption adoption) {
+        AdoptedHistory history = new AdoptedHistory(connection, settings);
         Optional<SupabaseMirror> mirror = mirror(adoption);
         connection.execute("BEGIN");
         try {
-            for (Migration migration : adoption.adopted()) {
-                history.recordBaseline(settings.entry(migration), detail(adoption));
-                mirror.ifPresent(table -> table.record(migration));
+            for (Adopted adopted : adoption.adopted()) {
+                history.write(adoption, adopted);
+                mirror.ifPresent(table -> table.recordKnown(adopted.file()));
             }
+            adoption.unmatched().forEach(row -> history.writeWithoutFile(adoption, row.version()));
             connection.execute("COMMIT");
         } catch (RuntimeException e) {
             connection.rollback();
             throw e;
         }
+    }
+
+    /** Returns what {@link #write} would send, as a script. */
+    public String script(Adoption adoption) {
+        AdoptedHistory history = new AdoptedHistory(connection, settings);
+        Optional<SupabaseMirror> mirror = mirror(adoption);
+        DryRunScript script = new DryRunScript("baseline", connection, settings.table());
+        script.section("What counts as applied, by " + adoption.source() + ".");
+        script.statement("BEGIN");
+        for (Adopted adopted : adoption.adopted()) {
+            script.statement(history.sql(adoption, adopted));
+            mirror.ifPresent(table -> script.statement(table.recordSql(adopted.file())));
+        }
+        adoption.unmatched().forEach(row -> script.statement(history.withoutFileSql(adoption, row.version())));
+        script.statement("COMMIT");
+        return script.toString();
+    }
+
+    private Optional<SupabaseMirror> mirror(Adoption adoption) {
+        return adoption.source().equals(SupabaseMirror.NAME.toString())
+                ? Optional.empty()
+                : SupabaseMirror.find(connection);
     }
 }

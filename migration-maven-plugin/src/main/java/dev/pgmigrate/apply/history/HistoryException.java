@@ -14,7 +14,11 @@ public final class HistoryException extends ExplainedException {
         /** The role may not create or write it. */
         NOT_WRITABLE,
         /** A relation of that name is something else. */
-        OTHER_SHAPE
+        OTHER_SHAPE,
+        /** Another tool wrote to its own history while this one worked. */
+        ELSEWHERE,
+        /** Another history of this tool holds the same files. */
+        TWIN
     }
 
     private final Reason reason;

@@ -7,8 +7,9 @@ import dev.pgmigrate.postgres.Identifier;
  *
  * @param schema a schema of its own, so that an API that publishes {@code public} does not publish the history
  * @param name the table; its companions are named after it
+ * @param oneOfMany whether other histories in the database may hold the same files, as where each tenant has its own
  */
-public record HistoryTable(String schema, String name) {
+public record HistoryTable(String schema, String name, boolean oneOfMany) {
     public static final String DEFAULT_SCHEMA = "migrate";
     public static final String DEFAULT_NAME = "schema_migrations";
     public static final HistoryTable DEFAULT = new HistoryTable(DEFAULT_SCHEMA, DEFAULT_NAME);
@@ -16,6 +17,10 @@ public record HistoryTable(String schema, String name) {
     public HistoryTable {
         require("schema", schema);
         require("table", name);
+    }
+
+    public HistoryTable(String schema, String name) {
+        this(schema, name, false);
     }
 
     private static void require(String what, String value) {
@@ -28,7 +33,7 @@ public record HistoryTable(String schema, String name) {
     }
 
     /** Returns the table's name as SQL text, always quoted. */
-    String sql() {
+    public String sql() {
         return quoted(schema) + "." + quoted(name);
     }
 
@@ -36,23 +41,31 @@ public record HistoryTable(String schema, String name) {
         return quoted(schema);
     }
 
-    /** Returns the append-only table of what happened, as SQL text. */
-    String eventsSql() {
+    /** Returns the append-only table of what happened. */
+    String events() {
         return companion("migration_events", "_events");
     }
 
-    /** Returns the ledger of statements that ran outside a transaction, as SQL text. */
-    String statementsSql() {
+    /** Returns the ledger of statements that ran outside a transaction. */
+    String statements() {
         return companion("migration_statements", "_statements");
+    }
+
+    public String eventsSql() {
+        return schemaSql() + "." + quoted(events());
+    }
+
+    String statementsSql() {
+        return schemaSql() + "." + quoted(statements());
     }
 
     /** Returns the view for people, as SQL text. */
     String statusSql() {
-        return companion("migration_status", "_status");
+        return schemaSql() + "." + quoted(companion("migration_status", "_status"));
     }
 
     private String companion(String usual, String suffix) {
-        return quoted(schema) + "." + quoted(name.equals(DEFAULT_NAME) ? usual : name + suffix);
+        return name.equals(DEFAULT_NAME) ? usual : name + suffix;
     }
 
     public static String quoted(String name) {

@@ -157,15 +157,27 @@ public final class SchemaHistory {
         }
     }
 
+    /** Asks for the rights on each of the tables: what is missing on the second shows only after a file's work. */
     private void requireWritable() {
         connection
                 .queryOne(
-                        "SELECT current_user FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-                                + " WHERE n.nspname = ? AND c.relname = ? AND NOT (has_table_privilege(c.oid, 'INSERT')"
-                                + " AND has_table_privilege(c.oid, 'UPDATE'))",
+                        """
+                        SELECT current_user FROM pg_catalog.pg_class c
+                        JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                        WHERE n.nspname = ? AND c.relname IN (?, ?, ?) AND NOT (
+                            pg_catalog.has_table_privilege(c.oid, 'SELECT')
+                            AND pg_catalog.has_table_privilege(c.oid, 'INSERT')
+                            AND (c.relname = ? OR pg_catalog.has_table_privilege(c.oid, 'UPDATE'))
+                            AND (c.relname <> ? OR pg_catalog.has_table_privilege(c.oid, 'DELETE')))
+                        LIMIT 1\
+                        """,
                         row -> HistoryTable.quoted(row.getString(1)),
                         table.schema(),
-                        table.name())
+                        table.name(),
+                        table.events(),
+                        table.statements(),
+                        table.events(),
+                        table.statements())
                 .ifPresent(role -> {
                     throw new HistoryException(
                             Reason.NOT_WRITABLE,
@@ -182,18 +194,28 @@ public final class SchemaHistory {
                 .queryOne("SELECT current_user, current_database()", row ->
                         new String[] {row.getString(1), row.getString(2)})
                 .orElseThrow();
+        String on = schemaExists() ? "SCHEMA " + table.schemaSql() : "DATABASE " + HistoryTable.quoted(names[1]);
         return new HistoryException(
                 Reason.NOT_WRITABLE,
                 "The role " + names[0] + " may not create the history " + table + ".",
-                List.of("GRANT CREATE ON DATABASE " + HistoryTable.quoted(names[1]) + " TO "
-                        + HistoryTable.quoted(names[0]) + ";"));
+                List.of("GRANT CREATE ON " + on + " TO " + HistoryTable.quoted(names[0]) + ";"));
+    }
+
+    private boolean schemaExists() {
+        return connection
+                .queryOne(
+                        "SELECT true FROM pg_catalog.pg_namespace WHERE nspname = ?",
+                        row -> row.getBoolean(1),
+                        table.schema())
+                .orElse(false);
     }
 
     /** Returns the statements that make the history. */
     String ddl() {
-        return """
-            CREATE SCHEMA IF NOT EXISTS %1$s;
-            CREATE TABLE IF NOT EXISTS %2$s (
+        // Even IF NOT EXISTS needs the right to create schemas in the database (manual, CREATE SCHEMA).
+        String schema = schemaExists() ? "" : "CREATE SCHEMA IF NOT EXISTS " + table.schemaSql() + ";\n";
+        return schema + """
+            CREATE TABLE IF NOT EXISTS %1$s (
                 version text PRIMARY KEY,
                 name text NOT NULL,
                 checksum text,
@@ -204,7 +226,7 @@ public final class SchemaHistory {
                 state text NOT NULL CHECK (state IN ('applied', 'baseline', 'failed')),
                 tool_version text NOT NULL
             );
-            CREATE TABLE IF NOT EXISTS %3$s (
+            CREATE TABLE IF NOT EXISTS %2$s (
                 id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
                 version text NOT NULL,
                 kind text NOT NULL CHECK (kind IN ('apply', 'revert', 'repair', 'baseline')),
@@ -215,24 +237,23 @@ public final class SchemaHistory {
                 detail text,
                 tool_version text NOT NULL
             );
-            CREATE TABLE IF NOT EXISTS %4$s (
+            CREATE TABLE IF NOT EXISTS %3$s (
                 version text NOT NULL,
                 statement integer NOT NULL,
                 checksum text NOT NULL,
                 finished_at timestamptz NOT NULL DEFAULT clock_timestamp(),
                 PRIMARY KEY (version, statement)
             );
-            CREATE OR REPLACE VIEW %5$s AS
+            CREATE OR REPLACE VIEW %4$s AS
             SELECT version, name, state, applied_at, applied_by,
                    make_interval(secs => execution_time_ms / 1000.0) AS duration,
                    CASE WHEN applied_at > now() - interval '1 day' THEN 'recent'
                         WHEN applied_at > now() - interval '7 days' THEN 'this_week'
                         WHEN applied_at > now() - interval '1 month' THEN 'this_month'
                         ELSE 'older' END AS age
-            FROM %2$s
+            FROM %1$s
             ORDER BY applied_rank;
-            """.formatted(
-                        table.schemaSql(), table.sql(), table.eventsSql(), table.statementsSql(), table.statusSql());
+            """.formatted(table.sql(), table.eventsSql(), table.statementsSql(), table.statusSql());
     }
 
     /**
@@ -249,17 +270,6 @@ public final class SchemaHistory {
     /** Returns as text what {@link #commitApplied} writes; nobody knows yet how long it takes. */
     public String appliedSql(HistoryEntry entry) {
         return SqlLiteral.fill(insert, parameters(entry, HistoryRow.State.APPLIED, null, "apply", "succeeded", null));
-    }
-
-    /** Returns as text what {@link #recordBaseline} writes. */
-    public String baselineSql(HistoryEntry entry, String detail) {
-        return SqlLiteral.fill(
-                insert, parameters(entry, HistoryRow.State.BASELINE, null, "baseline", "succeeded", detail));
-    }
-
-    /** Writes that a file counts as applied; part of a transaction of the caller. */
-    public void recordBaseline(HistoryEntry entry, String detail) {
-        connection.update(insert, parameters(entry, HistoryRow.State.BASELINE, null, "baseline", "succeeded", detail));
     }
 
     /** Writes that a migration failed; in a transaction of its own, since the migration's is gone. */

@@ -1,6 +1,7 @@
 package dev.pgmigrate.apply.history;
 
 import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
@@ -12,10 +13,11 @@ import java.util.Optional;
  * The Supabase CLI's own history, kept true beside ours, so that {@code supabase db push} does not apply a file again.
  */
 public final class SupabaseMirror {
-    public static final String TABLE = "supabase_migrations.schema_migrations";
+    public static final QualifiedName NAME = QualifiedName.of("supabase_migrations", "schema_migrations");
 
-    private static final String INSERT = "INSERT INTO " + TABLE + " (version, name, statements) VALUES (?, ?, ?)"
-            + " ON CONFLICT (version) DO UPDATE SET name = excluded.name, statements = excluded.statements";
+    /** A row that is there was written by the CLI: what it says has been applied is not ours to overwrite. */
+    private static final String INSERT =
+            "INSERT INTO " + NAME + " (version, name, statements) VALUES (?, ?, ?) ON CONFLICT (version) DO NOTHING";
 
     private final ServerConnection connection;
 
@@ -46,7 +48,7 @@ public final class SupabaseMirror {
         return text.substring(0, end);
     }
 
-    /** Returns as text what {@link #record} writes. */
+    /** Returns as text what {@link #record} and {@link #recordKnown} write. */
     public String recordSql(Migration migration) {
         return SqlLiteral.fill(INSERT, parameters(migration));
     }
@@ -59,22 +61,41 @@ public final class SupabaseMirror {
         return new Object[] {version(migration), migration.name(), statements};
     }
 
-    /** Writes a migration as the CLI would; part of the caller's transaction. */
+    /**
+     * Writes a migration that has just run as the CLI would; part of the caller's transaction.
+     *
+     * @throws HistoryException if the CLI has applied it meanwhile
+     */
     public void record(Migration migration) {
+        if (insert(migration) != 1) {
+            throw new HistoryException(
+                    HistoryException.Reason.ELSEWHERE,
+                    "Another tool has written version " + version(migration) + " to " + NAME
+                            + " meanwhile, so that it may have run twice: this run is taken back.",
+                    List.of());
+        }
+    }
+
+    /** Writes a migration that counts as applied; nothing where the CLI knows it. */
+    public void recordKnown(Migration migration) {
+        insert(migration);
+    }
+
+    private int insert(Migration migration) {
         try {
-            connection.update(INSERT, parameters(migration));
+            return connection.update(INSERT, parameters(migration));
         } catch (ServerException e) {
             if (!e.is(SqlState.INSUFFICIENT_PRIVILEGE)) {
                 throw e;
             }
             throw new HistoryException(
                     HistoryException.Reason.NOT_WRITABLE,
-                    "The role " + connection.target().user() + " may not write " + TABLE
+                    "The role " + connection.target().user() + " may not write " + NAME
                             + ", where the Supabase CLI looks for what is applied.",
                     List.of(
                             "GRANT USAGE ON SCHEMA supabase_migrations TO "
                                     + HistoryTable.quoted(connection.target().user()) + ";",
-                            "GRANT SELECT, INSERT, UPDATE ON " + TABLE + " TO "
+                            "GRANT SELECT, INSERT, UPDATE ON " + NAME + " TO "
                                     + HistoryTable.quoted(connection.target().user()) + ";"));
         }
     }

@@ -1,9 +1,11 @@
 package dev.pgmigrate.apply.plan;
 
-import dev.pgmigrate.apply.history.HistoryTable;
+import dev.pgmigrate.apply.history.OwnHistories;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.server.ServerConnection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a database holds that this tool did not put there.
@@ -20,6 +22,11 @@ public record DatabaseContent(List<ForeignHistory> histories, List<String> objec
         objects = List.copyOf(objects);
     }
 
+    /** Returns this with {@code others} as the objects. */
+    DatabaseContent only(List<String> others) {
+        return new DatabaseContent(histories, others.subList(0, Math.min(SHOWN, others.size())), others.size());
+    }
+
     /** The history of another tool. */
     public record ForeignHistory(Kind kind, QualifiedName table) {
         @Override
@@ -30,15 +37,35 @@ public record DatabaseContent(List<ForeignHistory> histories, List<String> objec
 
     /** The tools whose history is recognised. */
     public enum Kind {
-        FLYWAY("Flyway"),
-        SUPABASE("Supabase CLI"),
-        LIQUIBASE("Liquibase"),
-        PLAIN("a runner of your own, dbmate, Rails or golang-migrate");
+        FLYWAY("flyway", "Flyway"),
+        SUPABASE("supabase", "Supabase CLI"),
+        LIQUIBASE("liquibase", "Liquibase"),
+        GOOSE("goose", "goose"),
+        ATLAS("atlas", "Atlas"),
+        NODE_PG_MIGRATE("node-pg-migrate", "node-pg-migrate"),
+        PLAIN("schema_migrations", "a runner of your own, dbmate, Rails or golang-migrate");
 
+        private final String word;
         private final String tool;
 
-        Kind(String tool) {
+        Kind(String word, String tool) {
+            this.word = word;
             this.tool = tool;
+        }
+
+        /** Returns whether what it says of files can be told; Liquibase's rows are about parts of them. */
+        public boolean isReadable() {
+            return this != LIQUIBASE;
+        }
+
+        /** Returns the word by which {@code migrate.adopt} knows it. */
+        public String word() {
+            return word;
+        }
+
+        /** Returns the tool that {@code migrate.adopt} calls {@code word}. */
+        public static Optional<Kind> of(String word) {
+            return Stream.of(values()).filter(kind -> kind.word.equals(word)).findFirst();
         }
     }
 
@@ -46,36 +73,35 @@ public record DatabaseContent(List<ForeignHistory> histories, List<String> objec
         return histories.isEmpty() && objectCount == 0;
     }
 
-    /**
-     * Looks into the database of {@code connection}, where {@code own} does not exist. Where another history of this tool
-     * does, another service was here first, and what there is is its.
-     */
-    public static DatabaseContent of(ServerConnection connection, HistoryTable own) {
-        boolean shared = connection
-                .queryOne(
-                        "SELECT EXISTS (SELECT FROM pg_attribute a JOIN pg_attribute b USING (attrelid)"
-                                + " WHERE a.attname = 'applied_rank' AND b.attname = 'tool_version')",
-                        row -> row.getBoolean(1))
-                .orElse(false);
-        if (shared) {
-            return new DatabaseContent(List.of(), List.of(), 0);
-        }
-        List<ForeignHistory> histories = connection.query("""
-            SELECT n.nspname, c.relname
-            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.relkind IN ('r', 'p')
-              AND c.relname IN ('flyway_schema_history', 'databasechangelog', 'schema_migrations')
-              AND n.nspname NOT IN ('auth', 'realtime', '_realtime', '_supavisor')
-            ORDER BY n.nspname, c.relname\
-            """, row -> history(row.getString(1), row.getString(2)));
-        List<String> objects = connection.query(OBJECTS, row -> row.getString(1), own.schema());
-        return new DatabaseContent(histories, objects.subList(0, Math.min(SHOWN, objects.size())), objects.size());
+    /** Looks into the database of {@code connection}, which has no history of the caller's. */
+    static DatabaseContent of(ServerConnection connection) {
+        List<String> objects = connection.query(OBJECTS, row -> row.getString(1));
+        return new DatabaseContent(
+                historiesIn(connection), objects.subList(0, Math.min(SHOWN, objects.size())), objects.size());
+    }
+
+    /** Returns the tables in which other tools keep their histories. */
+    public static List<ForeignHistory> historiesIn(ServerConnection connection) {
+        return connection.query(
+                """
+                    SELECT n.nspname, c.relname
+                    FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                    WHERE c.relkind IN ('r', 'p')
+                      AND c.relname IN ('flyway_schema_history', 'databasechangelog', 'schema_migrations', 'goose_db_version',
+                                        'atlas_schema_revisions', 'pgmigrations')
+                      AND n.nspname NOT IN ('auth', 'realtime', '_realtime', '_supavisor')
+                      AND NOT\
+                    """ + OwnHistories.IS_HISTORY + " ORDER BY n.nspname, c.relname",
+                row -> history(row.getString(1), row.getString(2)));
     }
 
     private static ForeignHistory history(String schema, String table) {
         Kind kind = switch (table) {
             case "flyway_schema_history" -> Kind.FLYWAY;
             case "databasechangelog" -> Kind.LIQUIBASE;
+            case "goose_db_version" -> Kind.GOOSE;
+            case "atlas_schema_revisions" -> Kind.ATLAS;
+            case "pgmigrations" -> Kind.NODE_PG_MIGRATE;
             default -> schema.equals("supabase_migrations") ? Kind.SUPABASE : Kind.PLAIN;
         };
         return new ForeignHistory(kind, QualifiedName.of(schema, table));
@@ -85,7 +111,7 @@ public record DatabaseContent(List<ForeignHistory> histories, List<String> objec
     private static final String OBJECTS = """
         WITH schemas AS (
             SELECT n.oid, n.nspname FROM pg_namespace n
-            WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND n.nspname <> ?
+            WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
               AND NOT (pg_get_userbyid(n.nspowner) ~ '^supabase_'
                        OR n.nspname IN ('supabase_migrations', 'supabase_functions', 'graphql_public')
                        OR (n.nspname IN ('auth', 'storage', 'realtime', 'extensions', 'graphql', 'vault', 'pgbouncer', 'cron', 'net', 'pgsodium')
@@ -104,7 +130,13 @@ public record DatabaseContent(List<ForeignHistory> histories, List<String> objec
         )
         SELECT kind || ' ' || nspname || '.' || name FROM found f
         WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = f.catalog AND d.objid = f.oid AND d.deptype = 'e')
+          AND NOT EXISTS (
+              SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+              WHERE n.nspname = f.nspname AND c.relkind = 'r' AND IS_HISTORY
+                AND f.name IN (c.relname, c.relname || '_events', c.relname || '_events_id_seq', c.relname || '_statements',
+                               c.relname || '_status', 'migration_events', 'migration_events_id_seq',
+                               'migration_statements', 'migration_status'))
         ORDER BY kind = 'sequence', kind <> 'table', 1
         LIMIT 1000\
-        """;
+        """.replace("IS_HISTORY", OwnHistories.IS_HISTORY);
 }

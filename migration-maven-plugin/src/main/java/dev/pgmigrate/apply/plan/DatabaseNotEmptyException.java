@@ -46,7 +46,7 @@ public final class DatabaseNotEmptyException extends ExplainedException {
 
     private static String command(DatabaseContent content, @Nullable String newestVersion) {
         for (ForeignHistory history : content.histories()) {
-            if (history.kind() != DatabaseContent.Kind.LIQUIBASE) {
+            if (history.kind().isReadable()) {
                 return "mvn migrate:baseline -Dmigrate.adopt=" + history.table();
             }
         }

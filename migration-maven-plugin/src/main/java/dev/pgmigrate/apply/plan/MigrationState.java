@@ -21,7 +21,9 @@ public enum MigrationState {
     /** A row that says that applying failed. */
     FAILED(true),
     /** A file that was applied and rolled back. */
-    REVERTED(true);
+    REVERTED(true),
+    /** What another tool, whose history was taken over, has applied since. */
+    ELSEWHERE(false);
 
     private final boolean pending;
 

@@ -26,7 +26,9 @@ public record Obstacle(Kind kind, String path, Position position, String message
         MIXED_TRANSACTION_MODES,
         UNKNOWN_TARGET,
         DIRECTIVE,
-        SUPABASE_VERSION
+        SUPABASE_VERSION,
+        /** Another tool has applied what ours has not, or the other way round. */
+        ELSEWHERE
     }
 
     static final Position START = new Position(1, 1);

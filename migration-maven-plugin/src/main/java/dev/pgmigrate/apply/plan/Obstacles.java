@@ -27,7 +27,7 @@ final class Obstacles {
     static List<Obstacle> of(Migrations migrations, Plan plan, List<Migration> toApply, boolean outOfOrder) {
         Obstacles obstacles = new Obstacles();
         obstacles.folder(migrations);
-        plan.refusals(outOfOrder).forEach(obstacles::history);
+        obstacles.history(plan, outOfOrder);
         toApply.forEach(obstacles::file);
         return obstacles.found;
     }
@@ -35,7 +35,7 @@ final class Obstacles {
     /** Returns what keeps {@code plan} from being applied: files and history that do not fit. */
     static List<Obstacle> between(Plan plan, boolean outOfOrder) {
         Obstacles obstacles = new Obstacles();
-        plan.refusals(outOfOrder).forEach(obstacles::history);
+        obstacles.history(plan, outOfOrder);
         return obstacles.found;
     }
 
@@ -91,6 +91,20 @@ final class Obstacles {
         }
     }
 
+    private void history(Plan plan, boolean outOfOrder) {
+        plan.refusals(outOfOrder).forEach(this::history);
+        for (Migration migration : plan.unknownToSupabase()) {
+            String version = SupabaseMirror.version(migration);
+            found.add(new Obstacle(
+                    Kind.ELSEWHERE,
+                    migration.path(),
+                    Obstacle.START,
+                    "Migration " + migration.version() + " is applied, but " + SupabaseMirror.NAME
+                            + " has no row for it: supabase db push would run it again.",
+                    "Tell the Supabase CLI: supabase migration repair --status applied " + version));
+        }
+    }
+
     private void history(PlannedMigration planned) {
         String path = planned.migration().map(Migration::path).orElse(planned.version() + "_" + planned.name());
         switch (planned.state()) {
@@ -116,6 +130,17 @@ final class Obstacles {
                         "Migration " + planned.version()
                                 + " is to be inserted before the last migration on remote database.",
                         "Give it a new version, or set migrate.outOfOrder."));
+            case ELSEWHERE ->
+                found.add(new Obstacle(
+                        Kind.ELSEWHERE,
+                        path,
+                        Obstacle.START,
+                        planned.elsewhere().orElseThrow() + " says that another tool has applied "
+                                + (planned.version() + " " + planned.name()).strip()
+                                + (planned.migration().isPresent() ? "." : ", which no file belongs to."),
+                        (planned.migration().isPresent() ? "Take" : "Fetch its file, and take")
+                                + " it over: mvn migrate:baseline -Dmigrate.adopt="
+                                + planned.elsewhere().orElseThrow()));
             case PENDING, APPLIED, BASELINE, FUTURE, FAILED, REVERTED -> {}
         }
     }

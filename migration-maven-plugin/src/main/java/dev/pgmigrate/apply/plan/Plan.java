@@ -1,5 +1,6 @@
 package dev.pgmigrate.apply.plan;
 
+import dev.pgmigrate.apply.foreign.Adoption;
 import dev.pgmigrate.apply.history.HistoryRow;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationVersion;
@@ -7,6 +8,7 @@ import dev.pgmigrate.migration.Migrations;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * The files and the history side by side: what is applied, what is to come, and what does not fit.
  *
  * @param all every version, oldest first
+ * @param unknownToSupabase the applied files that the Supabase CLI's own history lacks, so that it would run them again
  */
-public record Plan(List<PlannedMigration> all) {
+public record Plan(List<PlannedMigration> all, List<Migration> unknownToSupabase) {
     public Plan {
         all = List.copyOf(all);
+        unknownToSupabase = List.copyOf(unknownToSupabase);
     }
 
     /**
@@ -37,8 +41,9 @@ public record Plan(List<PlannedMigration> all) {
 
         MigrationVersion newestRow = newest(rows);
         List<PlannedMigration> all = new ArrayList<>();
+        Map<Migration, HistoryRow> owners = owners(migrations, byVersion);
         for (Migration migration : migrations.all()) {
-            HistoryRow row = byVersion.remove(migration.version());
+            HistoryRow row = owners.get(migration);
             boolean wasReverted = gone.containsKey(migration.version());
             all.add(new PlannedMigration(
                     migration.version().toString(),
@@ -55,7 +60,66 @@ public record Plan(List<PlannedMigration> all) {
             }
         }
         all.sort(Comparator.comparing(PlannedMigration::version, Plan::compareVersions));
-        return new Plan(all);
+        return new Plan(all, List.of());
+    }
+
+    /**
+     * Takes out of {@code rows} those that are about files. Of two files with one version, the row belongs to the one that
+     * has its text, else to the one that has its name.
+     */
+    private static Map<Migration, HistoryRow> owners(Migrations migrations, Map<Object, HistoryRow> rows) {
+        Map<Object, List<Migration>> files = new LinkedHashMap<>();
+        migrations
+                .all()
+                .forEach(file -> files.computeIfAbsent(file.version(), version -> new ArrayList<>(1))
+                        .add(file));
+        Map<Migration, HistoryRow> owners = new HashMap<>();
+        files.forEach((version, same) -> {
+            HistoryRow row = rows.remove(version);
+            if (row != null) {
+                owners.put(owner(row, same), row);
+            }
+        });
+        return owners;
+    }
+
+    private static Migration owner(HistoryRow row, List<Migration> same) {
+        Migration first = same.get(0);
+        if (same.size() == 1) {
+            return first;
+        }
+        return same.stream()
+                .filter(file -> file.checksum().hex().equals(row.checksumOrNull()))
+                .findFirst()
+                .or(() -> same.stream()
+                        .filter(file -> file.name().equals(row.name()))
+                        .findFirst())
+                .orElse(first);
+    }
+
+    /**
+     * Returns this plan with what other tools have applied since their histories were taken over.
+     *
+     * @param news what each of their tables says beyond ours
+     * @param lost the files that the Supabase CLI's history no longer has
+     */
+    Plan with(List<Adoption> news, List<Migration> lost) {
+        Map<Object, String> tables = new HashMap<>();
+        List<PlannedMigration> changed = new ArrayList<>();
+        for (Adoption table : news) {
+            table.adopted().forEach(adopted -> tables.put(adopted.file().version(), table.source()));
+            table.unclear()
+                    .forEach(row -> row.candidates().forEach(file -> tables.put(file.version(), table.source())));
+            table.unmatched()
+                    .forEach(row -> changed.add(new PlannedMigration(
+                            row.version(), row.name(), MigrationState.ELSEWHERE, null, null, table.source())));
+        }
+        for (PlannedMigration planned : all) {
+            String table = planned.state().isPending() ? tables.get(key(planned.version())) : null;
+            changed.add(table == null ? planned : planned.elsewhere(table));
+        }
+        changed.sort(Comparator.comparing(PlannedMigration::version, Plan::compareVersions));
+        return new Plan(changed, lost);
     }
 
     /** Returns the migrations that applying is to run, in order; those out of order only where that is wanted. */
@@ -71,7 +135,7 @@ public record Plan(List<PlannedMigration> all) {
     public List<PlannedMigration> refusals(boolean outOfOrder) {
         return all.stream()
                 .filter(planned -> switch (planned.state()) {
-                    case CHANGED, MISSING -> true;
+                    case CHANGED, MISSING, ELSEWHERE -> true;
                     case OUT_OF_ORDER -> !outOfOrder;
                     case PENDING, APPLIED, BASELINE, FUTURE, FAILED, REVERTED -> false;
                 })
@@ -101,7 +165,11 @@ public record Plan(List<PlannedMigration> all) {
         return row.state() == HistoryRow.State.BASELINE ? MigrationState.BASELINE : MigrationState.APPLIED;
     }
 
+    /** What failed was never applied: that its file is gone, or has another version by now, stands in nobody's way. */
     private static MigrationState withoutFile(HistoryRow row, Optional<MigrationVersion> newestFile) {
+        if (row.state() == HistoryRow.State.FAILED) {
+            return MigrationState.FAILED;
+        }
         boolean newer = newestFile
                 .map(newest -> compareVersions(row.version(), newest.toString()) > 0)
                 .orElse(true);

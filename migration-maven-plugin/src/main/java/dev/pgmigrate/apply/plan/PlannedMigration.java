@@ -13,15 +13,36 @@ import org.jspecify.annotations.Nullable;
  * @param state how they stand to each other
  * @param migrationOrNull the file, or null
  * @param rowOrNull the row, or null
+ * @param elsewhereOrNull the other tool's table that says it is applied, or null
  */
 public record PlannedMigration(
         String version,
         String name,
         MigrationState state,
         @Nullable Migration migrationOrNull,
-        @Nullable HistoryRow rowOrNull) {
+        @Nullable HistoryRow rowOrNull,
+        @Nullable String elsewhereOrNull) {
+    PlannedMigration(
+            String version,
+            String name,
+            MigrationState state,
+            @Nullable Migration migrationOrNull,
+            @Nullable HistoryRow rowOrNull) {
+        this(version, name, state, migrationOrNull, rowOrNull, null);
+    }
+
+    /** Returns this version as one that {@code table} says is applied. */
+    PlannedMigration elsewhere(String table) {
+        return new PlannedMigration(version, name, MigrationState.ELSEWHERE, migrationOrNull, rowOrNull, table);
+    }
+
     public Optional<Migration> migration() {
         return Optional.ofNullable(migrationOrNull);
+    }
+
+    /** Returns the other tool's table that says it is applied. */
+    public Optional<String> elsewhere() {
+        return Optional.ofNullable(elsewhereOrNull);
     }
 
     public Optional<HistoryRow> row() {

@@ -2,7 +2,9 @@ package dev.pgmigrate.apply.plan;
 
 import dev.pgmigrate.apply.MigratorSettings;
 import dev.pgmigrate.apply.history.HistoryException;
+import dev.pgmigrate.apply.history.HistoryRow;
 import dev.pgmigrate.apply.history.HistoryTable;
+import dev.pgmigrate.apply.history.OwnHistories;
 import dev.pgmigrate.apply.history.SchemaHistory;
 import dev.pgmigrate.apply.history.SupabaseMirror;
 import dev.pgmigrate.migration.Migration;
@@ -34,24 +36,33 @@ public final class Planner {
      * @throws HistoryException if the history cannot be read
      */
     public Plan plan(Migrations migrations) {
-        return history.exists() || !isNew(migrations)
-                ? Plan.of(migrations, history.rows(), history.reverted())
-                : Plan.of(migrations, List.of(), Set.of());
+        if (!history.exists() && isNew(migrations)) {
+            return Plan.of(migrations, List.of(), Set.of());
+        }
+        List<HistoryRow> rows = history.rows();
+        Plan plan = Plan.of(migrations, rows, history.reverted());
+        return rows.isEmpty() ? plan : OtherHistories.of(connection, history).compare(plan, migrations, rows);
     }
 
     /** Returns whether the database is empty; where it is not, another applier may have started the history just now. */
     private boolean isNew(Migrations migrations) {
-        DatabaseContent content = DatabaseContent.of(connection, history.table());
-        if (content.isEmpty()) {
-            return true;
+        List<OwnHistories.Other> others = OwnHistories.besides(connection, history.table());
+        DatabaseContent content = DatabaseContent.of(connection);
+        if (!others.isEmpty()) {
+            // What there is may be another service's. What these files would make is not.
+            content = content.only(ExistingTables.of(connection, migrations));
         }
-        if (history.exists()) {
-            return false;
+        if (!content.isEmpty()) {
+            if (history.exists()) {
+                return false;
+            }
+            List<Migration> all = migrations.all();
+            throw new DatabaseNotEmptyException(
+                    content,
+                    all.isEmpty() ? null : all.get(all.size() - 1).version().toString());
         }
-        List<Migration> all = migrations.all();
-        throw new DatabaseNotEmptyException(
-                content,
-                all.isEmpty() ? null : all.get(all.size() - 1).version().toString());
+        OwnHistories.refuseTwin(others, history.table(), migrations);
+        return true;
     }
 
     /** Returns what is to be applied of {@code plan}, oldest first. */
@@ -83,13 +94,18 @@ public final class Planner {
                     "No migration has the version " + target + ".",
                     "Name the version of a file."));
         }
-        if (!pending.isEmpty() && SupabaseMirror.find(connection).isPresent()) {
-            obstacles.addAll(Obstacles.supabaseVersions(migrations.all()));
-        }
+        obstacles.addAll(supabaseClashes(migrations, plan));
         if (!obstacles.isEmpty()) {
             throw new NotApplicableException(obstacles);
         }
         return pending;
+    }
+
+    /** Returns an obstacle for each file that the Supabase CLI, whose history is kept as well, would take for another one. */
+    public List<Obstacle> supabaseClashes(Migrations migrations, Plan plan) {
+        return !plan.pending().isEmpty() && SupabaseMirror.find(connection).isPresent()
+                ? Obstacles.supabaseVersions(migrations.all())
+                : List.of();
     }
 
     private static boolean isKnown(Migrations migrations, String target) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PlannerTest {
+    private static final HistoryTable BILLING = new HistoryTable("migrate", "billing");
+
     @TempDir
     private Path base;
 
@@ -53,6 +55,39 @@ class PlannerTest {
         }
     }
 
+    /** A DBA gives a role the schema of the history, and not the right to create schemas in the database. */
+    @ParameterizedTest
+    @MethodSource("dev.pgmigrate.server.TestPostgres#all")
+    void startsTheHistoryInASchemaThatIsThere(TestPostgres postgres) {
+        ConnectionTarget database = postgres.newDatabase();
+        Folder folder = new Folder(base).with("001_a.sql", "SELECT 1;");
+        String role = "deployer_" + database.url().replaceAll("\\D+", "_");
+        ConnectionTarget deployer = new ConnectionTarget(database.url(), role, "deployer", database.parameters());
+        try (ServerConnection owner = ServerConnection.open(database)) {
+            owner.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'deployer'; CREATE SCHEMA migrate");
+            owner.execute("GRANT USAGE ON SCHEMA migrate TO " + role);
+            try (ServerConnection connection = ServerConnection.open(deployer)) {
+                assertThatThrownBy(() -> applied(connection, HistoryTable.DEFAULT, folder))
+                        .isInstanceOfSatisfying(
+                                HistoryException.class,
+                                e -> assertThat(e.grants())
+                                        .singleElement()
+                                        .asString()
+                                        .startsWith("GRANT CREATE ON SCHEMA \"migrate\" TO")
+                                        .satisfies(owner::execute));
+                assertThat(applied(connection, HistoryTable.DEFAULT, folder)).isEqualTo(1);
+            }
+            owner.execute("REVOKE INSERT ON migrate.migration_events FROM " + role);
+            folder.with("002_b.sql", "CREATE TABLE b ();");
+            try (ServerConnection connection = ServerConnection.open(deployer)) {
+                assertThatThrownBy(() -> applied(connection, HistoryTable.DEFAULT, folder))
+                        .isInstanceOfSatisfying(
+                                HistoryException.class,
+                                e -> assertThat(e.reason()).isEqualTo(HistoryException.Reason.NOT_WRITABLE));
+            }
+        }
+    }
+
     @Test
     void refusesARelationOfTheSameNameThatIsSomethingElse() {
         try (ServerConnection connection = TestPostgres.of(18).connect()) {
@@ -67,29 +102,99 @@ class PlannerTest {
 
     @Test
     void twoServicesShareADatabase() {
-        ConnectionTarget database = TestPostgres.of(18).newDatabase();
-        Folder folder = new Folder(base).with("001_a.sql", "SELECT 1;");
-        MigratorSettings usual = MigratorSettings.defaults("test");
-        MigratorSettings billing = new MigratorSettings(
-                new HistoryTable("migrate", "billing"),
-                null,
-                false,
-                usual.timeouts(),
-                usual.lockWait(),
-                usual.retry(),
-                null,
-                "test");
-        try (ServerConnection connection = ServerConnection.open(database)) {
-            assertThat(new Migrator(connection, usual, MigratorListener.NONE)
-                            .apply(folder.read())
-                            .applied())
-                    .hasSize(1);
-            assertThat(new Migrator(connection, billing, MigratorListener.NONE)
-                            .apply(folder.read())
-                            .applied())
-                    .hasSize(1);
+        Folder orders = new Folder(base.resolve("orders")).with("001_orders.sql", "CREATE TABLE orders ();");
+        Folder billing = new Folder(base.resolve("billing")).with("001_bills.sql", "CREATE TABLE bills ();");
+        try (ServerConnection connection = TestPostgres.of(18).connect()) {
+            assertThat(applied(connection, HistoryTable.DEFAULT, orders)).isEqualTo(1);
+            assertThat(applied(connection, BILLING, billing)).isEqualTo(1);
             assertThat(connection.queryOne("SELECT count(*) FROM migrate.billing_status", row -> row.getInt(1)))
                     .hasValue(1);
         }
+    }
+
+    @Test
+    void aHistoryWithAnotherNameIsNotStartedWhereTheFilesAreApplied() {
+        Folder folder = new Folder(base).with("001_a.sql", "SELECT 1;").with("002_b.sql", "SELECT 2;");
+        try (ServerConnection connection = TestPostgres.of(18).connect()) {
+            applied(connection, HistoryTable.DEFAULT, folder);
+
+            assertThatThrownBy(() -> applied(connection, new HistoryTable("migrate", "schema_migration"), folder))
+                    .isInstanceOfSatisfying(
+                            HistoryException.class, e -> assertThat(e.reason()).isEqualTo(HistoryException.Reason.TWIN))
+                    .hasMessageContaining("migrations/001_a.sql and 1 more");
+            connection.execute("ALTER TABLE migrate.schema_migrations RENAME TO old");
+            assertThatThrownBy(() -> applied(connection, HistoryTable.DEFAULT, folder))
+                    .hasMessageContaining("migrate.old");
+            assertThat(applied(connection, new HistoryTable("tenant", "schema_migrations", true), folder))
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void objectsBesideTheHistoryKeepTheDatabaseFromBeingTakenForEmpty() {
+        Folder folder = new Folder(base).with("001_a.sql", "CREATE TABLE a ();");
+        try (ServerConnection connection = TestPostgres.of(18).connect()) {
+            connection.execute("CREATE TABLE old (); CREATE TABLE ranks (applied_rank int, tool_version text)");
+
+            assertThatThrownBy(() -> applied(connection, new HistoryTable("public", "history"), folder))
+                    .isInstanceOf(DatabaseNotEmptyException.class)
+                    .hasMessageContaining("table public.old, table public.ranks");
+        }
+    }
+
+    @Test
+    void whatTheFilesWouldMakeIsNotAnotherServices() {
+        Folder orders = new Folder(base.resolve("orders")).with("001_orders.sql", "CREATE TABLE orders ();");
+        Folder billing =
+                new Folder(base.resolve("billing")).with("001_bills.sql", "CREATE TABLE IF NOT EXISTS bills ();");
+        try (ServerConnection connection = TestPostgres.of(18).connect()) {
+            applied(connection, HistoryTable.DEFAULT, orders);
+            connection.execute("CREATE TABLE bills ()");
+
+            assertThatThrownBy(() -> applied(connection, BILLING, billing))
+                    .isInstanceOf(DatabaseNotEmptyException.class)
+                    .hasMessageContaining("found table public.bills.");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.pgmigrate.server.TestPostgres#all")
+    void whatFailedStandsInNobodysWayOnceItsFileIsGone(TestPostgres postgres) {
+        Folder folder = new Folder(base).with("001_a.sql", "CREATE TABLE a ();").with("002_b.sql", "SELECT 1/0;");
+        try (ServerConnection connection = postgres.connect()) {
+            assertThat(applied(connection, HistoryTable.DEFAULT, folder)).isEqualTo(1);
+            folder.without("002_b.sql").with("003_b.sql", "SELECT 1;");
+
+            assertThat(new Planner(connection, HistoryTable.DEFAULT)
+                            .plan(folder.read())
+                            .objections(false))
+                    .isEmpty();
+            assertThat(applied(connection, HistoryTable.DEFAULT, folder)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void ofTwoFilesWithOneVersionTheAppliedOneIsTheOneWithItsText() {
+        Folder folder = new Folder(base).with("001_b.sql", "SELECT 1;");
+        try (ServerConnection connection = TestPostgres.of(18).connect()) {
+            applied(connection, HistoryTable.DEFAULT, folder);
+            folder.with("001_a.sql", "SELECT 2;");
+
+            assertThat(new Planner(connection, HistoryTable.DEFAULT)
+                            .plan(folder.read())
+                            .all())
+                    .extracting(PlannedMigration::toString)
+                    .containsExactly("001 a pending", "001 b applied");
+        }
+    }
+
+    private static int applied(ServerConnection connection, HistoryTable table, Folder folder) {
+        MigratorSettings usual = MigratorSettings.defaults("test");
+        MigratorSettings settings = new MigratorSettings(
+                table, null, false, usual.timeouts(), usual.lockWait(), usual.retry(), null, "test");
+        return new Migrator(connection, settings, MigratorListener.NONE)
+                .apply(folder.read())
+                .applied()
+                .size();
     }
 }

@@ -8,6 +8,7 @@ import dev.pgmigrate.apply.MigratorSettings;
 import dev.pgmigrate.apply.ScriptRunner;
 import dev.pgmigrate.apply.StatementFailedException;
 import dev.pgmigrate.apply.baseline.Baseliner;
+import dev.pgmigrate.apply.foreign.Adoption;
 import dev.pgmigrate.apply.history.HistoryTable;
 import dev.pgmigrate.apply.history.SchemaHistory;
 import dev.pgmigrate.apply.plan.NotApplicableException;
@@ -170,7 +171,13 @@ class ApplyScriptTest {
     private void baseline(ConnectionTarget database, @Nullable Consumer<String> dryRun) {
         try (ServerConnection connection = ServerConnection.open(database)) {
             connection.execute("CREATE TABLE t (id int, name text); CREATE INDEX ON t (id)");
-            new Baseliner(connection, SETTINGS, dryRun).upTo(folder.read(), MigrationVersion.of("3"));
+            Baseliner baseliner = new Baseliner(connection, SETTINGS, (holder, waited) -> {});
+            Adoption adoption = baseliner.upTo(folder.read(), MigrationVersion.of("3"));
+            if (dryRun == null) {
+                baseliner.write(adoption);
+            } else {
+                dryRun.accept(baseliner.script(adoption));
+            }
         }
     }
 

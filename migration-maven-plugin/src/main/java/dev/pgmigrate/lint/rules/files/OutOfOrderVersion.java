@@ -24,7 +24,7 @@ public final class OutOfOrderVersion implements Rule {
     @Override
     public void checkFolder(FolderContext folder, Reporter reporter) {
         Optional<MigrationVersion> newest = folder.applied().versions().stream().max(MigrationVersion::compareTo);
-        if (newest.isEmpty()) {
+        if (newest.isEmpty() || folder.applied().outOfOrder()) {
             return;
         }
         for (Migration migration : folder.migrations().all()) {

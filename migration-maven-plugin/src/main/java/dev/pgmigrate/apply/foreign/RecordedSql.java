@@ -1,4 +1,4 @@
-package dev.pgmigrate.apply.baseline;
+package dev.pgmigrate.apply.foreign;
 
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.sql.SourceRange;

@@ -1,0 +1,128 @@
+package dev.pgmigrate.apply.foreign;
+
+import dev.pgmigrate.apply.MigratorSettings;
+import dev.pgmigrate.apply.foreign.Adoption.Adopted;
+import dev.pgmigrate.apply.history.HistoryEntry;
+import dev.pgmigrate.apply.history.HistoryTable;
+import dev.pgmigrate.apply.history.SqlLiteral;
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.server.ServerConnection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a history holds of other tools' histories: the migrations that they applied, with when, how long and by whom, and
+ * what a person signed off as being without a file.
+ */
+public final class AdoptedHistory {
+    private static final String ADOPTED_FROM = "adopted from ";
+    private static final String NO_FILE = "no file; ";
+    private static final String CHECKSUM = "; checksum ";
+
+    private final ServerConnection connection;
+    private final HistoryTable table;
+    private final MigratorSettings settings;
+
+    public AdoptedHistory(ServerConnection connection, MigratorSettings settings) {
+        this.connection = connection;
+        this.table = settings.table();
+        this.settings = settings;
+    }
+
+    /** Writes that a file counts as applied; part of a transaction of the caller. */
+    public void write(Adoption adoption, Adopted adopted) {
+        if (connection.update(insert(), parameters(adoption, adopted)) != 1) {
+            throw new Adoption.RefusedException("Version " + adopted.file().version()
+                    + " was applied by another session in the meantime. mvn migrate:status shows what holds now.");
+        }
+    }
+
+    /** Returns as text what {@link #write} sends. */
+    public String sql(Adoption adoption, Adopted adopted) {
+        return SqlLiteral.fill(insert(), parameters(adoption, adopted));
+    }
+
+    private String insert() {
+        return """
+            WITH row AS (
+                INSERT INTO %1$s AS h (version, name, checksum, applied_rank, applied_at, execution_time_ms, applied_by, state, tool_version)
+                SELECT ?, ?, ?, coalesce(max(applied_rank), 0) + 1, coalesce(?::timestamptz, clock_timestamp()), ?,
+                       coalesce(?::text, current_user::text), 'baseline', ? FROM %1$s
+                ON CONFLICT (version) DO UPDATE SET name = excluded.name, checksum = excluded.checksum,
+                    applied_rank = excluded.applied_rank, applied_at = excluded.applied_at,
+                    execution_time_ms = excluded.execution_time_ms, applied_by = excluded.applied_by,
+                    state = excluded.state, tool_version = excluded.tool_version
+                WHERE h.state = 'failed'
+                RETURNING version, tool_version)
+            INSERT INTO %2$s (version, kind, outcome, source_commit, detail, tool_version)
+            SELECT version, 'baseline', 'succeeded', ?, ?, tool_version FROM row\
+            """.formatted(table.sql(), table.eventsSql());
+    }
+
+    private @Nullable Object[] parameters(Adoption adoption, Adopted adopted) {
+        HistoryEntry entry = settings.entry(adopted.file());
+        String checksum = adopted.checksumOrNull();
+        return new @Nullable Object[] {
+            entry.version(),
+            entry.name(),
+            entry.checksum(),
+            adopted.appliedAtOrNull() == null ? null : String.valueOf(adopted.appliedAtOrNull()),
+            adopted.millisOrNull(),
+            adopted.appliedByOrNull(),
+            entry.toolVersion(),
+            entry.commitOrNull(),
+            ADOPTED_FROM + adoption.source() + (checksum == null ? "" : CHECKSUM + checksum)
+        };
+    }
+
+    /** Writes that a person knows that no file belongs to {@code version} of another history. */
+    public void writeWithoutFile(Adoption adoption, String version) {
+        connection.update(withoutFile(), withoutFileParameters(adoption, version));
+    }
+
+    /** Returns as text what {@link #writeWithoutFile} sends. */
+    public String withoutFileSql(Adoption adoption, String version) {
+        return SqlLiteral.fill(withoutFile(), withoutFileParameters(adoption, version));
+    }
+
+    private String withoutFile() {
+        return "INSERT INTO " + table.eventsSql()
+                + " (version, kind, outcome, source_commit, detail, tool_version) VALUES (?, 'baseline', 'succeeded',"
+                + " ?, ?, ?)";
+    }
+
+    private @Nullable Object[] withoutFileParameters(Adoption adoption, String version) {
+        return new @Nullable Object[] {
+            version, settings.commitOrNull(), NO_FILE + ADOPTED_FROM + adoption.source(), settings.toolVersion()
+        };
+    }
+
+    /** Returns the tables that were adopted, each with the versions in it that are known to be without a file. */
+    public static Map<QualifiedName, Set<String>> tables(ServerConnection connection, HistoryTable table) {
+        Map<QualifiedName, Set<String>> tables = new LinkedHashMap<>();
+        connection.query(
+                "SELECT DISTINCT CASE WHEN detail LIKE '" + NO_FILE + "%' THEN version END, split_part(detail, '"
+                        + CHECKSUM
+                        + "', 1) FROM " + table.eventsSql() + " WHERE kind = 'baseline' AND detail ~ '^(" + NO_FILE
+                        + ")?"
+                        + ADOPTED_FROM + "'",
+                row -> {
+                    String source = row.getString(2).replace(NO_FILE, "").substring(ADOPTED_FROM.length());
+                    String version = row.getString(1);
+                    int dot = source.indexOf('.');
+                    if (dot > 0) { // A person's word names a version instead.
+                        Set<String> known = tables.computeIfAbsent(
+                                QualifiedName.of(source.substring(0, dot), source.substring(dot + 1)),
+                                name -> new HashSet<>());
+                        if (version != null) {
+                            known.add(version);
+                        }
+                    }
+                    return tables;
+                });
+        return tables;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.pgmigrate.apply.foreign;
+
+import dev.pgmigrate.migration.FileName;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.MigrationVersion;
+import dev.pgmigrate.sql.SourceRange;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What speaks for a file being the one that a row of another tool's history is about.
+ *
+ * <p>The same SQL decides, then the same checksum, then the same name. The version alone is enough only where the row says
+ * nothing else and no other file has it.
+ *
+ * @param file the file
+ * @param content how the file's text stands to what the row remembers of it
+ * @param name how the file's name stands to the row's
+ * @param differsAtOrNull where the file begins to say something else than the SQL that was recorded, or null
+ */
+record FileMatch(
+        Migration file,
+        Sameness content,
+        Sameness name,
+        @Nullable SourceRange differsAtOrNull) {
+    /** Whether two things are one. */
+    enum Sameness {
+        SAME,
+        OTHER,
+        /** The row says nothing that could be compared. */
+        UNKNOWN
+    }
+
+    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    /** Compares {@code file} with a row whose version it has. */
+    static FileMatch of(ForeignRow row, Migration file) {
+        Optional<SourceRange> difference = Optional.empty();
+        Sameness content = Sameness.UNKNOWN;
+        List<String> statements = row.statementsOrNull();
+        String checksum = row.checksumOrNull();
+        if (statements != null && !statements.isEmpty()) {
+            difference = RecordedSql.difference(file, statements);
+            content = difference.isEmpty() ? Sameness.SAME : Sameness.OTHER;
+        } else if (checksum != null) {
+            content = FileChecksums.agree(file, checksum)
+                    .map(same -> same ? Sameness.SAME : Sameness.OTHER)
+                    .orElse(Sameness.UNKNOWN);
+        }
+        return new FileMatch(file, content, name(row, file), difference.orElse(null));
+    }
+
+    private static Sameness name(ForeignRow row, Migration file) {
+        String name = row.nameOrNull();
+        if (name == null || name.isBlank()) {
+            return MigrationVersion.isVersion(row.version()) ? Sameness.UNKNOWN : Sameness.SAME;
+        }
+        return words(name).equals(words(file.name())) ? Sameness.SAME : Sameness.OTHER;
+    }
+
+    /** Tools write one name as {@code add_email}, {@code add email} or the name of a file. */
+    private static String words(String name) {
+        String last = lastPart(name);
+        String description = FileName.of(last.endsWith(".sql") ? last : last + ".sql")
+                .map(FileName::description)
+                .orElse(last.endsWith(".sql") ? last.substring(0, last.length() - ".sql".length()) : last);
+        return SEPARATORS
+                .matcher(description.toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    /** Tells whether {@code file} has the version of a row; some runners keep the file's name instead, some without {@code .sql}. */
+    static boolean hasVersion(Migration file, String written) {
+        if (MigrationVersion.isVersion(written)) {
+            return file.version().equals(MigrationVersion.of(written));
+        }
+        String fileName = fileName(file);
+        String last = lastPart(written);
+        return fileName.equals(last) || fileName.equals(last + ".sql");
+    }
+
+    static String fileName(Migration file) {
+        return String.valueOf(file.file().getFileName());
+    }
+
+    private static String lastPart(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Returns the one of {@code matches} that the row is about; empty where that cannot be told. */
+    static Optional<FileMatch> decide(List<FileMatch> matches) {
+        List<FileMatch> sameText = only(matches, match -> match.content == Sameness.SAME);
+        List<FileMatch> among = sameText.isEmpty() ? matches : sameText;
+        if (among.size() == 1 && (!sameText.isEmpty() || among.get(0).name != Sameness.OTHER)) {
+            return Optional.of(among.get(0));
+        }
+        List<FileMatch> sameName = only(among, match -> match.name == Sameness.SAME);
+        return sameName.size() == 1 ? Optional.of(sameName.get(0)) : Optional.empty();
+    }
+
+    private static List<FileMatch> only(List<FileMatch> matches, Predicate<FileMatch> condition) {
+        return matches.stream().filter(condition).toList();
+    }
+
+    /** Returns what spoke for it, as a part of a sentence. */
+    String evidence() {
+        if (content == Sameness.SAME) {
+            return name == Sameness.OTHER ? "same text under another name" : "same text";
+        }
+        String version = name == Sameness.SAME ? "same version and name" : "same version";
+        return content == Sameness.OTHER ? version + ", other text" : version;
+    }
+}
