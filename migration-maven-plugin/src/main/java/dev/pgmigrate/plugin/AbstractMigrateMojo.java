@@ -1,10 +1,12 @@
 package dev.pgmigrate.plugin;
 
+import dev.pgmigrate.report.ConsoleLine;
 import java.io.File;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -51,4 +53,21 @@ abstract class AbstractMigrateMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     @Nullable
     MojoExecution execution;
+
+    @Override
+    public Log getLog() {
+        return new PrintableLog(super.getLog());
+    }
+
+    /** Prints lines that are safe to print, and may have colours of ours. */
+    void print(List<ConsoleLine> lines) {
+        Log log = super.getLog();
+        for (ConsoleLine line : lines) {
+            switch (line.level()) {
+                case INFO -> log.info(line.text());
+                case WARNING -> log.warn(line.text());
+                case ERROR -> log.error(line.text());
+            }
+        }
+    }
 }

@@ -34,7 +34,7 @@ public final class FixMojo extends AbstractDatabaseMojo {
                     new DatabaseParameters(this, resolver, decrypter).configured(),
                     write));
             Palette palette = Terminal.palette(session);
-            outcome.changes().forEach(change -> DiffReport.of(change, palette).forEach(getLog()::info));
+            outcome.changes().forEach(change -> print(DiffReport.of(change, palette)));
             return outcome.result();
         });
     }

@@ -6,6 +6,7 @@ import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.migration.MigrationFolderException;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.report.Headline;
+import dev.pgmigrate.report.Printable;
 import dev.pgmigrate.server.DisposablePostgresException;
 import dev.pgmigrate.server.ServerException;
 import java.io.File;
@@ -52,12 +53,24 @@ final class MavenRun {
             log.debug("Nothing to do here: this module's own pom does not declare the plugin.");
             return;
         }
-        Reporting reporting = new Reporting(mojo);
-        Result result = result(work);
-        reporting.tell(result);
+        Result result;
+        try {
+            Reporting reporting = new Reporting(mojo);
+            result = result(work);
+            reporting.tell(result);
+        } catch (MojoExecutionException e) {
+            throw printable(e);
+        }
         if (result.failed()) {
             throw new MojoFailureException(Headline.of(result));
         }
+    }
+
+    /** Returns {@code e} with messages that Maven can print as they are. */
+    static MojoExecutionException printable(MojoExecutionException e) {
+        return new MojoExecutionException(
+                Printable.line(String.valueOf(e.getMessage())),
+                e.getCause() == null ? null : PrintableCause.of(e.getCause()));
     }
 
     /** Does {@code work}, and says in Maven's way why it could not be done. */

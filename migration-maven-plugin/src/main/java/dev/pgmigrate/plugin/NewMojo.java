@@ -1,7 +1,8 @@
 package dev.pgmigrate.plugin;
 
+import dev.pgmigrate.failure.ExplainedException;
+import dev.pgmigrate.report.Printable;
 import dev.pgmigrate.scaffold.New;
-import dev.pgmigrate.scaffold.NewMigrationException;
 import dev.pgmigrate.template.UnknownHoleException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -27,12 +28,12 @@ public final class NewMojo extends AbstractTemplateMojo {
         }
         try {
             New.run(NewParameters.request(this)).paths().forEach(path -> getLog().info("Wrote " + path));
-        } catch (NewMigrationException e) {
-            throw new MojoExecutionException("Nothing was written: " + e.getMessage() + ".", e);
         } catch (UnknownHoleException e) {
-            throw new MojoFailureException("Nothing was written: " + e.getMessage() + ".", e);
+            throw new MojoFailureException(Printable.line("Nothing was written: " + e.getMessage() + "."), e);
+        } catch (ExplainedException e) {
+            throw new MojoExecutionException(Printable.line("Nothing was written: " + e.getMessage() + "."), e);
         } catch (UncheckedIOException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw new MojoExecutionException(Printable.line(String.valueOf(e.getMessage())), e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.goal.Result;
-import dev.pgmigrate.report.ConsoleLine;
 import dev.pgmigrate.report.ConsoleReport;
 import dev.pgmigrate.report.GithubReport;
 import dev.pgmigrate.report.ReportForm;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.logging.Log;
 
 /** Tells a result in every form that the build asked for. */
 final class Reporting {
@@ -47,20 +45,11 @@ final class Reporting {
                     e);
         }
         if (forms.contains(ReportForm.CONSOLE)) {
-            ConsoleReport.of(result, Terminal.palette(mojo.session)).forEach(this::print);
+            mojo.print(ConsoleReport.of(result, Terminal.palette(mojo.session)));
         }
         if (forms.contains(ReportForm.GITHUB)) {
             // Maven's log puts a word before each line, and a workflow command has to begin one.
             GithubReport.of(result, prefix).forEach(System.out::println);
-        }
-    }
-
-    private void print(ConsoleLine line) {
-        Log log = mojo.getLog();
-        switch (line.level()) {
-            case INFO -> log.info(line.text());
-            case WARNING -> log.warn(line.text());
-            case ERROR -> log.error(line.text());
         }
     }
 }

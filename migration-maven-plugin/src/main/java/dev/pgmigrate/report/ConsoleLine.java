@@ -13,4 +13,8 @@ public record ConsoleLine(Level level, String text) {
         WARNING,
         ERROR
     }
+
+    static ConsoleLine info(String text) {
+        return new ConsoleLine(Level.INFO, text);
+    }
 }

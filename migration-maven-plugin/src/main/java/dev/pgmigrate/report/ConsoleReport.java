@@ -50,7 +50,7 @@ public final class ConsoleReport {
     }
 
     private void line(Level level, String text) {
-        lines.add(new ConsoleLine(level, text));
+        palette.paint(text).forEach(line -> lines.add(new ConsoleLine(level, line)));
     }
 
     private void ignored(List<IgnoredFile> ignored) {
@@ -156,13 +156,9 @@ public final class ConsoleReport {
 
     private void serverError(ServerError error) {
         line(Level.ERROR, "  " + palette.faint("SQLSTATE ") + error.sqlState());
-        error.detail().ifPresent(detail -> line(Level.ERROR, "  " + palette.faint("Detail   ") + indented(detail)));
-        error.hint().ifPresent(hint -> line(Level.ERROR, "  " + palette.faint("Hint     ") + indented(hint)));
-        error.where().ifPresent(where -> line(Level.ERROR, "  " + palette.faint("Where    ") + indented(where)));
-    }
-
-    private static String indented(String text) {
-        return text.strip().replace("\n", "\n           ");
+        error.detail().ifPresent(detail -> line(Level.ERROR, "  " + palette.faint("Detail   ") + detail.strip()));
+        error.hint().ifPresent(hint -> line(Level.ERROR, "  " + palette.faint("Hint     ") + hint.strip()));
+        error.where().ifPresent(where -> line(Level.ERROR, "  " + palette.faint("Where    ") + where.strip()));
     }
 
     private void excerpt(Result result, Level level, String path, Position start, Position end) {

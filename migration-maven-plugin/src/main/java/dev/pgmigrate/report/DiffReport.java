@@ -12,13 +12,14 @@ public final class DiffReport {
     private DiffReport() {}
 
     /** Returns the lines of the diff of one file. */
-    public static List<String> of(FileChange change, Palette palette) {
+    public static List<ConsoleLine> of(FileChange change, Palette palette) {
         List<String> before = lines(change.before());
         List<String> after = lines(change.after());
         return UnifiedDiffUtils.generateUnifiedDiff(
                         "a/" + change.path(), "b/" + change.path(), before, DiffUtils.diff(before, after), CONTEXT)
                 .stream()
-                .map(line -> coloured(line, palette))
+                .flatMap(line -> palette.paint(coloured(line, palette)).stream())
+                .map(ConsoleLine::info)
                 .toList();
     }
 

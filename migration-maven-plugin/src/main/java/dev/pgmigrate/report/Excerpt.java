@@ -49,6 +49,6 @@ final class Excerpt {
     }
 
     private static String text(int[] line, int from, int to) {
-        return from >= to ? "" : new String(line, from, to - from).replaceAll("\\p{Cntrl}&&[^\t]", "\uFFFD");
+        return from >= to ? "" : Printable.clean(new String(line, from, to - from));
     }
 }

@@ -12,6 +12,10 @@ public final class Headline {
     private Headline() {}
 
     public static String of(Result result) {
+        return Printable.line(sentence(result));
+    }
+
+    private static String sentence(Result result) {
         int failures = result.failures().size();
         long findings = result.count(Severity.ERROR);
         Optional<Finding> worst = result.findings().stream().min(Comparator.comparing(Finding::severity));

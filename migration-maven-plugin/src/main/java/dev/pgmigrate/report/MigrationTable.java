@@ -111,7 +111,7 @@ final class MigrationTable {
     }
 
     private static String name(FileLine file) {
-        String name = file.version().isEmpty() ? file.path() : file.name();
+        String name = Printable.clean(file.version().isEmpty() ? file.path() : file.name());
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
     }
 

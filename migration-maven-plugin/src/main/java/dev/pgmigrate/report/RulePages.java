@@ -23,14 +23,14 @@ public final class RulePages {
         lines.add("");
         lines.add("fix: migrate:fix rewrites at least some of its findings.");
         lines.add("One rule's page: " + palette.strong("mvn migrate:explain -Dmigrate.rule=<rule>"));
-        return lines;
+        return lines.stream().flatMap(line -> palette.paint(line).stream()).toList();
     }
 
     /** Returns the lines of a page, its headings made strong. */
     public static List<String> page(String markdown, Palette palette) {
         return markdown.strip()
                 .lines()
-                .map(line -> line.startsWith("#") ? palette.strong(line) : line)
+                .flatMap(line -> palette.paint(line.startsWith("#") ? palette.strong(line) : line).stream())
                 .toList();
     }
 

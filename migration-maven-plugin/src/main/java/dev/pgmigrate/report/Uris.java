@@ -1,18 +1,31 @@
 package dev.pgmigrate.report;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 
-/** Paths as references in URIs. */
+/** Paths as references in URIs (RFC 3986). */
 final class Uris {
+    /** What a segment holds as it is; not {@code :}, which would end the name of a scheme in the first one. */
+    private static final String PLAIN = "-._~!$&'()*+,;=@/";
+
     private Uris() {}
 
     /** Returns a relative path with what a URI cannot hold encoded. */
     static String path(String path) {
-        try {
-            return new URI(null, null, path, null).toASCIIString();
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("Not a path: " + path, e);
+        StringBuilder uri = new StringBuilder(path.length());
+        for (byte part : path.getBytes(StandardCharsets.UTF_8)) {
+            char character = (char) (part & 0xFF);
+            if (isLetterOrDigit(character) || PLAIN.indexOf(character) >= 0) {
+                uri.append(character);
+            } else {
+                uri.append('%').append("%02X".formatted((int) character));
+            }
         }
+        return uri.toString();
+    }
+
+    private static boolean isLetterOrDigit(char character) {
+        return ('a' <= character && character <= 'z')
+                || ('A' <= character && character <= 'Z')
+                || ('0' <= character && character <= '9');
     }
 }

@@ -44,19 +44,19 @@ final class ReportsTest {
     void judgeAFolderWithTroubleOfEveryKind() throws IOException {
         Path folder = Files.createDirectories(project.resolve("db/migrations"));
         Files.writeString(folder.resolve("20250101000000_create_shops.sql"), """
-                create table if not exists shops (id bigint primary key);
-                comment on table shops is '</script><!-- 100 % "shops", each: one';
-                """);
+            create table if not exists shops (id bigint primary key);
+            comment on table shops is '</script><!-- 100 % "shops", each: one';
+            """);
         Files.writeString(folder.resolve("20250102000000_break_things.sql"), """
-                -- 🦆 before the place
-                create table if not exists s tables;
-                -- migrate:ignore syntax-error reason="kept as an example"
-                select from from;
-                """);
+            -- 🦆 before the place
+            create table if not exists s tables;
+            -- migrate:ignore syntax-error reason="kept as an example"
+            select from from;
+            """);
         Files.write(folder.resolve("20250103000000_no_text_here.sql"), new byte[] {'-', '-', ' ', (byte) 0xFF, '\n'});
         Result judged = check();
         List<Failure> failures = List.of(new Failure(
-                "The server refused the statement: \u0001 100 %\nsecond line",
+                "The server refused the statement: \uFFFD 100 %\nsecond line",
                 "Mend it.",
                 "db/migrations/20250101000000_create_shops.sql",
                 new Position(1, 1),
@@ -134,7 +134,7 @@ final class ReportsTest {
         assertThat(failure.substring(failure.indexOf("::", 2) + 2)
                         .replace("%0A", "\n")
                         .replace("%25", "%"))
-                .isEqualTo("The server refused the statement: \u0001 100 %\nsecond line Mend it.");
+                .isEqualTo("The server refused the statement: \uFFFD 100 %\nsecond line Mend it.");
     }
 
     @Test
