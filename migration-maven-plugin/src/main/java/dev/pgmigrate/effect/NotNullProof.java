@@ -40,7 +40,6 @@ public final class NotNullProof {
                 && is.negated()
                 && is.test() == OperatorExpression.IsKind.NULL
                 && is.operand() instanceof Expression.ColumnRef reference
-                && !reference.star()
-                && reference.names().get(reference.names().size() - 1).text().equals(column);
+                && reference.names(column);
     }
 }

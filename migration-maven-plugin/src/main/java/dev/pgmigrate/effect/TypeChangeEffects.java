@@ -72,11 +72,7 @@ final class TypeChangeEffects {
         }
         return using == null
                 || (using instanceof Expression.ColumnRef reference
-                        && reference.names().size() == 1
-                        && reference
-                                .names()
-                                .get(0)
-                                .text()
-                                .equals(change.column().text()));
+                        && reference.relation() == null
+                        && reference.names(change.column().text()));
     }
 }

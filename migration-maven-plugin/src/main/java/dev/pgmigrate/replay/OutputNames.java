@@ -5,7 +5,6 @@ import dev.pgmigrate.sql.ast.FunctionExpression;
 import dev.pgmigrate.sql.ast.FunctionExpression.SpecialCall;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.OperatorExpression;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,8 @@ final class OutputNames {
                     : cast.type().name().last().text();
         }
         if (value instanceof Expression.ColumnRef reference) {
-            List<Name> names = reference.names();
-            return reference.star() ? null : names.get(names.size() - 1).text();
+            Name column = reference.column();
+            return column == null ? null : column.text();
         }
         if (value instanceof FunctionExpression.FuncCall call) {
             return call.name().last().text();

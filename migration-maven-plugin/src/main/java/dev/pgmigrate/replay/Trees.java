@@ -30,8 +30,8 @@ final class Trees {
     static List<String> columns(Expression expression) {
         Set<String> columns = new LinkedHashSet<>();
         for (Node node : Nodes.all(expression)) {
-            if (node instanceof ColumnRef reference && !reference.star()) {
-                columns.add(reference.names().get(reference.names().size() - 1).text());
+            if (node instanceof ColumnRef reference && reference.column() != null) {
+                columns.add(reference.column().text());
             }
         }
         return List.copyOf(columns);
@@ -46,8 +46,8 @@ final class Trees {
             String inner = label(cast.operand(), "");
             return inner.isEmpty() ? cast.type().name().last().text() : inner;
         }
-        if (expression instanceof ColumnRef reference && !reference.star()) {
-            return reference.names().get(reference.names().size() - 1).text();
+        if (expression instanceof ColumnRef reference && reference.column() != null) {
+            return reference.column().text();
         }
         return otherwise;
     }

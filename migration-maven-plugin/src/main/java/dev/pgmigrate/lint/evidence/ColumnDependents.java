@@ -8,6 +8,7 @@ import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.FromItem;
+import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.Statement;
@@ -82,8 +83,9 @@ public final class ColumnDependents {
         }
         for (Table user : schema.tablesReferencing(table.name())) {
             for (TableConstraint constraint : user.constraints().all()) {
-                boolean goes =
-                        user.name().equals(table.name()) && constraint.columns().contains(going);
+                boolean goes = going != null
+                        && user.name().equals(table.name())
+                        && constraint.columns().contains(going);
                 if (!goes && table.name().equals(constraint.referenced()) && needs(constraint, key)) {
                     return Optional.of("foreign key `" + constraint.name() + "` on `" + user.name() + "`");
                 }
@@ -122,8 +124,8 @@ public final class ColumnDependents {
         }
         for (Node node : Nodes.all(trigger.when())) {
             if (node instanceof Expression.ColumnRef reference
-                    && reference.names().size() == 2
-                    && reference.names().get(1).text().equals(column)) {
+                    && reference.relation() != null
+                    && reference.names(column)) {
                 return true;
             }
         }
@@ -137,9 +139,8 @@ public final class ColumnDependents {
     }
 
     private static boolean isOf(Expression.ColumnRef reference, String column, QualifiedName table) {
-        int size = reference.names().size();
-        return reference.names().get(size - 1).text().equals(column)
-                && (size == 1 || reference.names().get(size - 2).text().equals(table.name()));
+        Name relation = reference.relation();
+        return reference.names(column) && (relation == null || relation.text().equals(table.name()));
     }
 
     /** Sure only where nothing else that the view reads can have a column of that name. */
@@ -159,11 +160,8 @@ public final class ColumnDependents {
                 return false;
             }
             if (node instanceof Expression.ColumnRef reference) {
-                int size = reference.names().size();
-                boolean all = reference.star() && view.uses().size() == 1 && size == 0;
-                named |= all
-                        || (!reference.star()
-                                && reference.names().get(size - 1).text().equals(column));
+                boolean all = reference.star() && view.uses().size() == 1 && reference.relation() == null;
+                named |= all || reference.names(column);
             }
         }
         return named;

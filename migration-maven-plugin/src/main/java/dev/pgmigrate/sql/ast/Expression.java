@@ -74,6 +74,23 @@ public sealed interface Expression extends Node
             names = List.copyOf(names);
         }
 
+        /** Returns the column's own name; null where all columns are meant. */
+        public @Nullable Name column() {
+            return star ? null : names.get(names.size() - 1);
+        }
+
+        /** Returns the name of the table before the column; null where there is none. */
+        public @Nullable Name relation() {
+            int at = star ? names.size() - 1 : names.size() - 2;
+            return at < 0 ? null : names.get(at);
+        }
+
+        /** Returns whether it is a column of that name, whatever table it is of. */
+        public boolean names(String column) {
+            Name own = column();
+            return own != null && own.text().equals(column);
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             return Trees.equal(this, other);

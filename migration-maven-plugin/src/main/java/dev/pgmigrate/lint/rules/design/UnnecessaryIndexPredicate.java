@@ -45,8 +45,8 @@ public final class UnnecessaryIndexPredicate implements Rule {
                 && is.test() == OperatorExpression.IsKind.NULL
                 && is.negated()
                 && is.operand() instanceof Expression.ColumnRef reference
-                && !reference.star()) {
-            String column = reference.names().get(reference.names().size() - 1).text();
+                && reference.column() != null) {
+            String column = reference.column().text();
             boolean never = context.schema()
                     .table(index.table())
                     .flatMap(table -> table.column(column))

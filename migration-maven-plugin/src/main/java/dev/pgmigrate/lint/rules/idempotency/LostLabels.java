@@ -8,6 +8,7 @@ import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Expression.ColumnRef;
 import dev.pgmigrate.sql.ast.Expression.Constant;
+import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectName;
@@ -55,7 +56,6 @@ final class LostLabels {
                         node instanceof InExpr in ? Stream.of(in.operand()) : Stream.empty(), sides.stream())
                 .filter(ColumnRef.class::isInstance)
                 .map(ColumnRef.class::cast)
-                .filter(reference -> !reference.star())
                 .findFirst();
         return column.stream()
                 .flatMap(reference -> sides.stream()
@@ -66,7 +66,11 @@ final class LostLabels {
     }
 
     private static boolean isLost(ColumnRef column, String label, ObjectName table, LintContext context) {
-        String name = column.names().get(column.names().size() - 1).text();
+        Name named = column.column();
+        if (named == null) {
+            return false;
+        }
+        String name = named.text();
         return type(table, name, context.secondRun())
                         .filter(type -> type.label(label).isAbsent())
                         .isPresent()

@@ -147,9 +147,11 @@ final class RowBounds {
     }
 
     private @Nullable String column(Expression expression) {
-        return expression instanceof Expression.ColumnRef reference && !reference.star() && !isVariable(reference)
-                ? reference.names().get(reference.names().size() - 1).text()
-                : null;
+        if (!(expression instanceof Expression.ColumnRef reference) || isVariable(reference)) {
+            return null;
+        }
+        Name column = reference.column();
+        return column == null ? null : column.text();
     }
 
     /** Returns whether the expression is the same for all rows: a literal, a variable, the one row of a sub-select. */
@@ -172,16 +174,18 @@ final class RowBounds {
     }
 
     private boolean isVariable(Expression.ColumnRef reference) {
-        List<Name> names = reference.names();
         if (!inBody) {
             return false;
         }
-        if (names.size() > 1) {
-            return !relations.contains(names.get(names.size() - 2).text());
+        Name relation = reference.relation();
+        if (relation != null) {
+            return !relations.contains(relation.text());
         }
-        return table != null
+        Name column = reference.column();
+        return column != null
+                && table != null
                 && relations.size() == 1
-                && table.columnPresence(names.get(0).text()).isAbsent();
+                && table.columnPresence(column.text()).isAbsent();
     }
 
     private static Set<String> names(List<FromItem> from) {

@@ -3,9 +3,11 @@ package dev.pgmigrate.lint.rules.procedural;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.FromItem;
+import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.SelectStatement;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,8 +61,9 @@ record CatalogLookup(SelectStatement.Select select, String catalog, String what,
             return Optional.empty();
         }
         Set<String> compared = Nodes.of(Expression.ColumnRef.class, where)
-                .filter(column -> !column.names().isEmpty())
-                .map(column -> column.names().get(column.names().size() - 1).text())
+                .map(Expression.ColumnRef::column)
+                .filter(Objects::nonNull)
+                .map(Name::text)
                 .collect(Collectors.toSet());
         boolean qualified =
                 compared.stream().anyMatch(column -> column.endsWith("_schema") || QUALIFYING.contains(column));

@@ -48,8 +48,7 @@ public final class PolicyReferencesUserMetadata implements Rule {
                     && isPath(constant.text())) {
                 return true;
             }
-            if (node instanceof Expression.ColumnRef column
-                    && column.names().get(column.names().size() - 1).text().equals(COLUMN)) {
+            if (node instanceof Expression.ColumnRef column && column.names(COLUMN)) {
                 return true;
             }
         }

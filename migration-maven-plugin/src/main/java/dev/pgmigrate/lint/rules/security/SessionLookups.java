@@ -34,8 +34,8 @@ final class SessionLookups {
     }
 
     private static void add(Expression column, Expression value, Set<String> columns) {
-        if (column instanceof Expression.ColumnRef reference && !reference.star() && isOfTheSession(value)) {
-            columns.add(reference.names().get(reference.names().size() - 1).text());
+        if (column instanceof Expression.ColumnRef reference && reference.column() != null && isOfTheSession(value)) {
+            columns.add(reference.column().text());
         }
     }
 
