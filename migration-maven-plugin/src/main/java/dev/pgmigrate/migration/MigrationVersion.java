@@ -72,6 +72,15 @@ public final class MigrationVersion implements Comparable<MigrationVersion> {
         return List.copyOf(key);
     }
 
+    /** Returns the digits before the first separator: all that the Supabase CLI takes for the version. */
+    public String leadingDigits() {
+        int end = 0;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(0, end);
+    }
+
     @Override
     public int compareTo(MigrationVersion other) {
         int common = Math.min(key.size(), other.key.size());

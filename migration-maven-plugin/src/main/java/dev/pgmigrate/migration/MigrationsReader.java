@@ -14,11 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads folders into {@link Migrations}: tells migrations from rollbacks and from what is neither. */
 final class MigrationsReader {
+    /** What the Supabase CLI takes for a migration. */
+    private static final Pattern TAKEN_BY_SUPABASE = Pattern.compile("[0-9]+_.*\\.sql");
+
     private final MigrationFolders folders;
     private final Map<Path, String> texts;
     private final List<Migration> migrations = new ArrayList<>();
@@ -94,9 +98,10 @@ final class MigrationsReader {
     }
 
     private void down(Named named, Map<MigrationVersion, List<Named>> down) {
-        if (isOfSupabase(named.file()) && named.file().toString().endsWith(".down.sql")) {
+        String fileName = named.file().getFileName().toString();
+        if (isOfSupabase(named.file()) && TAKEN_BY_SUPABASE.matcher(fileName).matches()) {
             String advice = "Move it to " + folders.display(folders.rollbackFolder(parent(named.file()))) + "/"
-                    + named.file().getFileName().toString().replace(".down.sql", ".sql") + ".";
+                    + fileName.replace(".down.sql", ".sql") + ".";
             rejected.add(new RejectedFile(
                     named.file(),
                     folders.display(named.file()),

@@ -119,14 +119,20 @@ class MigrationsTest {
                 .containsExactly("001", "002");
     }
 
-    @Test
-    void supabaseWouldRunADownFileForward() throws IOException {
+    @ParameterizedTest
+    @CsvSource({
+        "20250101000000_x.down.sql, 20250101000000_x.sql",
+        "20250101000000_rollback.sql, 20250101000000_rollback.sql",
+        "20250101000000_rollback_x.sql, 20250101000000_rollback_x.sql"
+    })
+    void supabaseWouldRunARollbackForward(String file, String moved) throws IOException {
         write("supabase/migrations/20250101000000_x.sql", "");
-        write("supabase/migrations/20250101000000_x.down.sql", "");
+        write("supabase/migrations/" + file, "");
+        write("supabase/migrations/U20250101000000__x.sql", "");
 
         assertThat(read().rejected()).singleElement().satisfies(rejected -> {
-            assertThat(rejected.path()).isEqualTo("supabase/migrations/20250101000000_x.down.sql");
-            assertThat(rejected.advice()).isEqualTo("Move it to supabase/rollback/20250101000000_x.sql.");
+            assertThat(rejected.path()).isEqualTo("supabase/migrations/" + file);
+            assertThat(rejected.advice()).isEqualTo("Move it to supabase/rollback/" + moved + ".");
         });
     }
 

@@ -38,14 +38,9 @@ public final class SupabaseMirror {
                 .map(columns -> new SupabaseMirror(connection));
     }
 
-    /** Returns the version that the CLI sees in a file name: the digits before the first {@code _}. */
+    /** Returns the version that the CLI sees in a file name. */
     public static String version(Migration migration) {
-        String text = migration.version().toString();
-        int end = 0;
-        while (end < text.length() && Character.isDigit(text.charAt(end))) {
-            end++;
-        }
-        return text.substring(0, end);
+        return migration.version().leadingDigits();
     }
 
     /** Returns as text what {@link #record} and {@link #recordKnown} write. */

@@ -7,6 +7,8 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationVersion;
+import dev.pgmigrate.replay.Runner;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,6 +36,25 @@ public final class DuplicateVersion implements Rule {
                                 + first.file().getFileName() + "` and `"
                                 + migration.file().getFileName() + "`",
                         "Give the one that is not applied yet a new version, with migrate:renumber.");
+            }
+        }
+        if (folder.settings().runner() == Runner.SUPABASE) {
+            checkForSupabase(folder, reporter);
+        }
+    }
+
+    /** The table of the Supabase CLI has the version as its key, without what follows the first {@code _}. */
+    private static void checkForSupabase(FolderContext folder, Reporter reporter) {
+        Map<String, Migration> seen = new HashMap<>();
+        for (Migration migration : folder.migrations().all()) {
+            String version = migration.version().leadingDigits();
+            Migration first = seen.putIfAbsent(version, migration);
+            if (first != null && !first.version().equals(migration.version())) {
+                reporter.report(
+                        migration.path(),
+                        "The Supabase CLI gives `" + first.file().getFileName() + "` and `"
+                                + migration.file().getFileName() + "` one version, " + version,
+                        "Name the file YYYYMMDDHHMMSS_name.sql, with a time of its own.");
             }
         }
     }
