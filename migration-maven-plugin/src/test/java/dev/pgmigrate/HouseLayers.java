@@ -23,7 +23,7 @@ final class HouseLayers {
     private static final Set<String> EFFECT = plus(MIGRATION, "replay", "effect");
     private static final Set<String> APPLY = plus(MIGRATION, "server", "apply.history", "apply");
     private static final Set<String> PLAN = plus(APPLY, "apply.foreign");
-    private static final Set<String> PROOF = plus(EFFECT, "apply", "server");
+    private static final Set<String> PROOF = plus(EFFECT, "apply", "schema", "server");
     private static final Set<String> GOAL = plus(
             PROOF,
             "apply.history",
@@ -52,6 +52,7 @@ final class HouseLayers {
             Map.entry("scaffold", Set.of("failure", "postgres", "migration", "template")),
             Map.entry("replay", MIGRATION),
             Map.entry("server", Set.of("failure", "postgres")),
+            Map.entry("schema", Set.of("postgres", "server")),
             Map.entry("effect", plus(MIGRATION, "replay")),
             Map.entry("lint", EFFECT),
             Map.entry("lint.evidence", plus(EFFECT, "lint")),
@@ -97,7 +98,15 @@ final class HouseLayers {
             "com.fasterxml.jackson", Set.of("report"),
             "org.postgresql", Set.of("server"),
             "org.tukaani", Set.of("server"),
-            "java.sql", Set.of("server", "apply.history", "apply.foreign", "apply.plan", "apply.baseline", "apply.run"),
+            "java.sql",
+                    Set.of(
+                            "server",
+                            "schema",
+                            "apply.history",
+                            "apply.foreign",
+                            "apply.plan",
+                            "apply.baseline",
+                            "apply.run"),
             "java.util.logging", Set.of("server"));
 
     private HouseLayers() {}

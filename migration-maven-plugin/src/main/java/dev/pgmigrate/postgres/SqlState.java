@@ -11,6 +11,7 @@ public final class SqlState {
     public static final String DUPLICATE_SCHEMA = "42P06";
     public static final String DUPLICATE_TABLE = "42P07";
     public static final String INSUFFICIENT_PRIVILEGE = "42501";
+    public static final String INTERNAL_ERROR = "XX000";
     public static final String INVALID_PASSWORD = "28P01";
     public static final String INVALID_TABLE_DEFINITION = "42P16";
     public static final String LOCK_NOT_AVAILABLE = "55P03";

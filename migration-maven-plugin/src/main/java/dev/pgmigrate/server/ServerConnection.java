@@ -47,6 +47,12 @@ public final class ServerConnection implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Reads all rows of a result. */
+    @FunctionalInterface
+    public interface ResultReader {
+        void read(ResultSet rows) throws SQLException;
+    }
+
     /**
      * Connects.
      *
@@ -113,6 +119,23 @@ public final class ServerConnection implements AutoCloseable {
             }
             statement.clearWarnings();
             return Boolean.TRUE.equals(answer);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Runs queries of ours in one round trip, and hands over the rows of each that has some, in their order. */
+    public void queryAll(String sql, ResultReader reader) {
+        try (PreparedStatement prepared = connection.prepareStatement(sql)) {
+            boolean rows = prepared.execute();
+            while (rows || prepared.getUpdateCount() != -1) {
+                if (rows) {
+                    try (ResultSet result = prepared.getResultSet()) {
+                        reader.read(result);
+                    }
+                }
+                rows = prepared.getMoreResults();
+            }
         } catch (SQLException e) {
             throw failure(e);
         }

@@ -1,0 +1,129 @@
+package dev.pgmigrate.schema;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.pgmigrate.postgres.PostgresVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The queries that read the catalogs, what others belong to first. Each is in {@code <name>.sql}: the columns of
+ * {@link SnapshotBuilder.Row} say which object a row is about, every other column is a property of it, under its own name;
+ * null means that the object is as the server makes it by itself.
+ *
+ * <p>A line that ends in {@code -- since 15} or {@code -- until 14} is for these major versions only.
+ */
+enum CatalogQuery {
+    DATABASE("pg_database"),
+    SCHEMA("pg_namespace"),
+    EXTENSION("pg_extension"),
+    EXTENSION_MEMBER,
+    EXTENSION_DEPENDENCY,
+    COMMENT,
+    SECURITY_LABEL,
+    SETTING,
+    LANGUAGE("pg_language"),
+    ACCESS_METHOD("pg_am"),
+    TYPE("pg_type"),
+    COLLATION("pg_collation"),
+    CONVERSION("pg_conversion"),
+    FOREIGN_DATA_WRAPPER("pg_foreign_data_wrapper"),
+    SERVER("pg_foreign_server"),
+    USER_MAPPING("pg_user_mapping"),
+    TABLE("pg_class"),
+    VIEW("pg_class"),
+    SEQUENCE("pg_class"),
+    COLUMN("pg_class"),
+    CONSTRAINT("pg_constraint"),
+    INDEX("pg_class"),
+    STATISTICS("pg_statistic_ext"),
+    ROUTINE("pg_proc"),
+    BUILT_IN,
+    OPERATOR("pg_operator"),
+    OPERATOR_FAMILY("pg_opfamily"),
+    OPERATOR_CLASS("pg_opclass"),
+    OPERATOR_FAMILY_MEMBER,
+    CAST("pg_cast"),
+    TRANSFORM("pg_transform"),
+    TEXT_SEARCH_PARSER("pg_ts_parser"),
+    TEXT_SEARCH_TEMPLATE("pg_ts_template"),
+    TEXT_SEARCH_DICTIONARY("pg_ts_dict"),
+    TEXT_SEARCH_CONFIGURATION("pg_ts_config"),
+    TRIGGER("pg_trigger"),
+    RULE("pg_rewrite"),
+    POLICY("pg_policy"),
+    EVENT_TRIGGER("pg_event_trigger"),
+    DEFAULT_PRIVILEGES("pg_default_acl"),
+    PUBLICATION("pg_publication"),
+    PUBLICATION_TABLE("pg_publication_rel"),
+    PUBLICATION_SCHEMA("pg_publication_namespace"),
+    SUBSCRIPTION("pg_subscription");
+
+    private final String catalog;
+    private final String text;
+
+    /** A query whose objects no comment, label or extension refers to. */
+    CatalogQuery() {
+        this("");
+    }
+
+    CatalogQuery(String catalog) {
+        this.catalog = catalog;
+        this.text = read(name().toLowerCase(Locale.ROOT) + ".sql");
+    }
+
+    /** Returns the catalog whose OIDs the rows carry, by which other catalogs refer to their objects. */
+    String catalog() {
+        return catalog;
+    }
+
+    /** Returns what it reads, {@code foreign data wrapper}. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Returns the query for servers of {@code version}. */
+    String sql(PostgresVersion version) {
+        return text.lines()
+                .map(Line::of)
+                .filter(line -> line.isFor(version))
+                .map(Line::sql)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** A line of a query, and the major versions that it is for. */
+    private record Line(String sql, int since, int until) {
+        private static final Pattern VERSIONS = Pattern.compile(" *--(?: since (\\d+))?(?: until (\\d+))?$");
+
+        static Line of(String text) {
+            Matcher versions = VERSIONS.matcher(text);
+            if (!text.contains("--") || !versions.find()) {
+                return new Line(text, 0, Integer.MAX_VALUE);
+            }
+            String since = versions.group(1);
+            String until = versions.group(2);
+            return new Line(
+                    text.substring(0, versions.start()),
+                    since == null ? 0 : Integer.parseInt(since),
+                    until == null ? Integer.MAX_VALUE : Integer.parseInt(until));
+        }
+
+        boolean isFor(PostgresVersion version) {
+            return since <= version.major() && version.major() <= until;
+        }
+    }
+
+    private static String read(String file) {
+        try (InputStream in = Objects.requireNonNull(CatalogQuery.class.getResourceAsStream(file), file)) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

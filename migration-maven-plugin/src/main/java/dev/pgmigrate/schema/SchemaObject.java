@@ -1,0 +1,49 @@
+package dev.pgmigrate.schema;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object as the catalogs describe it.
+ *
+ * @param key what it is called
+ * @param extensionOrNull the extension that it belongs to, whose business it is; or null
+ * @param properties its properties by name; what is as the server makes it by itself is left out
+ */
+public record SchemaObject(ObjectKey key, @Nullable String extensionOrNull, Map<String, String> properties) {
+    public SchemaObject {
+        properties = Map.copyOf(properties);
+    }
+
+    public Optional<String> extension() {
+        return Optional.ofNullable(extensionOrNull);
+    }
+
+    public Optional<String> property(String name) {
+        return Optional.ofNullable(properties.get(name));
+    }
+
+    /** Returns all that there is to say about it: two objects have the same text if and only if they are the same. */
+    public String text() {
+        StringBuilder text = new StringBuilder(key.toString()).append('\n');
+        if (extensionOrNull != null) {
+            text.append("  extension: ").append(extensionOrNull).append('\n');
+        }
+        text.append(propertyText());
+        return text.toString();
+    }
+
+    /** Returns the properties, one a line, a value of several lines indented below its name. */
+    String propertyText() {
+        StringBuilder text = new StringBuilder();
+        new TreeMap<>(properties)
+                .forEach((name, value) -> text.append("  ")
+                        .append(name)
+                        .append(": ")
+                        .append(value.replace("\n", "\n    "))
+                        .append('\n'));
+        return text.toString();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.pgmigrate.schema;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Keeps passwords and keys, which options and settings may hold, out of every report. */
+final class Secrets {
+    private static final String MASK = "********";
+    private static final Pattern NAME = Pattern.compile(
+            ".*(passw|secret|token|credential|private|apikey|api_key|access_key|jwt).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OPTION = Pattern.compile("(?m)^([^=\n]+)=.*$");
+
+    private Secrets() {}
+
+    /** Masks what the object called {@code key} must not show. */
+    static void mask(ObjectKey key, Map<String, String> properties) {
+        if (key.kind() == ObjectKind.SETTING && NAME.matcher(key.name()).matches()) {
+            properties.replace("value", MASK);
+        }
+        properties.computeIfPresent(
+                "options",
+                (property, options) -> OPTION.matcher(options)
+                        .replaceAll(option -> NAME.matcher(option.group(1)).matches() ? "$1=" + MASK : "$0"));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.pgmigrate.schema;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes objects of the rows of the {@linkplain CatalogQuery queries}, taken in their order, and forgets the OIDs. */
+final class SnapshotBuilder {
+    /** Lists whose order says nothing. */
+    private static final Set<String> UNORDERED =
+            Set.of("options", "foreign options", "storage parameters", "toast storage parameters", "settings");
+
+    private final Map<String, String> pool = new HashMap<>();
+    private final Map<Address, Map<String, String>> remarks = new HashMap<>();
+    private final Map<Long, String> schemas = new HashMap<>();
+    private final Map<Address, Draft> parents = new HashMap<>();
+    private final Map<ObjectKey, Draft> drafts = new LinkedHashMap<>();
+    private final List<String> unread = new ArrayList<>();
+
+    /** Where an object is in one database. */
+    private record Address(String catalog, long oid, long subid) {}
+
+    /** An object whose parts are still to come. */
+    private record Draft(ObjectKey key, @Nullable String extension, Map<String, String> properties) {}
+
+    /** Takes all rows of {@code query}. */
+    void add(CatalogQuery query, ResultSet results) throws SQLException {
+        CatalogRow row = new CatalogRow(results, pool);
+        while (results.next()) {
+            switch (query) {
+                case COMMENT -> remark(row, "comment");
+                case SECURITY_LABEL -> remark(row, "security label");
+                case EXTENSION_MEMBER -> remark(row, "extension");
+                case EXTENSION_DEPENDENCY -> remark(row, "depends on extension");
+                default -> object(query, row);
+            }
+        }
+    }
+
+    /** Notes that the rights did not suffice to read {@code what}. */
+    void unread(String what) {
+        unread.add(what);
+    }
+
+    List<String> unread() {
+        return unread;
+    }
+
+    Map<ObjectKey, SchemaObject> objects() {
+        Map<ObjectKey, SchemaObject> objects = new HashMap<>();
+        drafts.forEach((key, draft) -> objects.put(key, new SchemaObject(key, draft.extension, draft.properties)));
+        return objects;
+    }
+
+    private void remark(CatalogRow row, String property) throws SQLException {
+        Address address = new Address(Objects.requireNonNull(row.text("catalog")), row.oid("oid"), row.oid("subid"));
+        remarks.computeIfAbsent(address, key -> new TreeMap<>())
+                .merge(property, Objects.requireNonNull(row.properties().get("value")), (a, b) -> a + "\n" + b);
+    }
+
+    private void object(CatalogQuery query, CatalogRow row) throws SQLException {
+        ObjectKind kind = ObjectKind.of(Objects.requireNonNull(row.text("kind")));
+        String name = Objects.requireNonNullElse(row.text("name"), "");
+        long oid = row.oid("oid");
+        if (kind == ObjectKind.SCHEMA) {
+            schemas.put(oid, name);
+        }
+        long namespace = row.oid("namespace");
+        Draft parent = parent(kind, row.oid("parent"));
+        boolean temporary = namespace != 0 && !schemas.containsKey(namespace);
+        if (temporary || (row.oid("parent") != 0 && parent == null)) {
+            return;
+        }
+        ObjectKey key = parent == null
+                ? new ObjectKey(
+                        kind, schemas.getOrDefault(namespace, ""), Objects.requireNonNullElse(row.text("of"), ""), name)
+                : new ObjectKey(kind, parent.key.schema(), parent.key.name(), name);
+        Map<String, String> found = remarks.getOrDefault(new Address(query.catalog(), oid, row.oid("subid")), Map.of());
+        Draft draft = new Draft(key, extension(kind, parent, found), properties(row, key, parent));
+        if (query == CatalogQuery.BUILT_IN && !draft.properties.containsKey("grants")) {
+            return; // granted what it has anyhow
+        }
+        found.forEach((property, value) -> {
+            if (!property.equals("extension")) {
+                draft.properties.put(property, value);
+            }
+        });
+        if (drafts.put(key, draft) != null) {
+            throw new IllegalStateException("Two objects are called " + key);
+        }
+        register(query, row, oid, draft);
+        if (kind == ObjectKind.COLUMN && parent != null) {
+            parent.properties.merge("column order", name, (before, last) -> before + "\n" + last);
+        }
+    }
+
+    private void register(CatalogQuery query, CatalogRow row, long oid, Draft draft) throws SQLException {
+        switch (query) {
+            case TABLE, VIEW -> parents.put(new Address("pg_class", oid, 0), draft);
+            case TYPE -> {
+                parents.put(new Address("pg_type", oid, 0), draft);
+                if (row.oid("relation") != 0) {
+                    parents.put(new Address("pg_class", row.oid("relation"), 0), draft);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private @Nullable Draft parent(ObjectKind kind, long oid) {
+        String catalog = kind == ObjectKind.DOMAIN_CONSTRAINT ? "pg_type" : "pg_class";
+        return parents.get(new Address(catalog, oid, 0));
+    }
+
+    private static @Nullable String extension(ObjectKind kind, @Nullable Draft parent, Map<String, String> found) {
+        return parent != null && kind.isPart() ? parent.extension : found.get("extension");
+    }
+
+    private Map<String, String> properties(CatalogRow row, ObjectKey key, @Nullable Draft parent) throws SQLException {
+        Map<String, String> properties = row.properties();
+        String hidden = properties.remove("unread");
+        if (hidden != null) {
+            unread.add(hidden + " of " + key);
+        }
+        properties.replaceAll((property, value) -> UNORDERED.contains(property) ? sorted(value) : value);
+        Secrets.mask(key, properties);
+        String acl = row.text("acl");
+        if (acl != null) {
+            String owner = (parent == null ? properties : parent.properties).getOrDefault("owner", key.of());
+            String grants = Grants.text(acl, Objects.requireNonNullElse(row.text("default acl"), ""), owner);
+            if (grants != null) {
+                properties.put("grants", grants);
+            }
+        }
+        return properties;
+    }
+
+    private static String sorted(String lines) {
+        return String.join("\n", lines.lines().sorted().toList());
+    }
+}

@@ -1,0 +1,173 @@
+package dev.pgmigrate.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.server.TestPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SchemaSnapshotTest {
+    private static final String ALL = "dev.pgmigrate.server.TestPostgres#all";
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void readsEachKindOfObject(TestPostgres postgres) throws IOException {
+        try (ServerConnection connection = everything(postgres)) {
+            Set<ObjectKind> missing = EnumSet.allOf(ObjectKind.class);
+            SchemaSnapshot.read(connection)
+                    .objects()
+                    .forEach(object -> missing.remove(object.key().kind()));
+
+            assertThat(missing)
+                    .isEqualTo(
+                            postgres.version().isAtLeast(15)
+                                    ? Set.of()
+                                    : EnumSet.of(ObjectKind.PUBLICATION_SCHEMA)); // of 15
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void isTheSameForTwoDatabasesThatTheSameStatementsMade(TestPostgres postgres) throws IOException {
+        try (ServerConnection one = everything(postgres);
+                ServerConnection other = postgres.connect()) {
+            other.execute("CREATE TABLE before_all (a serial, b text); DROP TABLE before_all"); // other OIDs
+            other.execute(resource("everything.sql"));
+
+            SchemaSnapshot snapshot = SchemaSnapshot.read(one);
+            SchemaSnapshot second = SchemaSnapshot.read(other);
+
+            assertThat(second.text()).isEqualTo(snapshot.text());
+            assertThat(second).isEqualTo(snapshot);
+            assertThat(snapshot.differences(second, GeneratedNames.BY_NAME)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void callsNothingThatAUserHasMade(TestPostgres postgres) throws IOException {
+        try (ServerConnection connection = everything(postgres)) {
+            SchemaSnapshot before = SchemaSnapshot.read(connection);
+            connection.execute("CREATE SCHEMA hostile");
+            connection.execute(
+                    "CREATE FUNCTION hostile.bite(oid, oid) RETURNS boolean LANGUAGE plpgsql AS $$BEGIN RAISE"
+                        + " 'bitten'; END$$;CREATE OPERATOR hostile.= (LEFTARG = oid, RIGHTARG = oid, FUNCTION ="
+                        + " hostile.bite);CREATE FUNCTION hostile.format_type(oid, integer) RETURNS text LANGUAGE sql"
+                        + " AS $$SELECT 'bitten'$$;CREATE TABLE hostile.pg_class (); CREATE DOMAIN hostile.text AS"
+                        + " int;CREATE TEMPORARY TABLE pg_class (); CREATE TEMPORARY TABLE pg_attribute ();CREATE"
+                        + " DOMAIN pg_temp.regclass AS int; SET search_path = hostile, pg_catalog, public");
+
+            SchemaSnapshot after = SchemaSnapshot.read(connection);
+
+            assertThat(after.differences(before, GeneratedNames.BY_NAME))
+                    .isNotEmpty()
+                    .allMatch(difference -> difference.state() == SchemaDifference.State.MISSING
+                            && (difference.key().schema() + difference.key().name()).contains("hostile"));
+            assertThat(search(connection)).isEqualTo("hostile, pg_catalog, public");
+        }
+    }
+
+    @Test
+    void readsWithTheRightsOfAnybodyAndNamesWhatItCouldNotRead() throws IOException {
+        try (ServerConnection connection = everything(TestPostgres.of(18))) {
+            SchemaSnapshot all = SchemaSnapshot.read(connection);
+            connection.execute("REVOKE USAGE ON SCHEMA public FROM PUBLIC");
+            SchemaSnapshot revoked = SchemaSnapshot.read(connection);
+            connection.execute("SET ROLE pg_signal_backend");
+
+            SchemaSnapshot seen = SchemaSnapshot.read(connection);
+
+            assertThat(all.unread()).isEmpty();
+            assertThat(seen.unread()).containsExactly("options of user mapping remote.public");
+            assertThat(seen.differences(revoked, GeneratedNames.BY_NAME))
+                    .extracting(difference ->
+                            difference.key() + " " + difference.property().orElse(""))
+                    .containsExactly("user mapping remote.public options");
+        }
+    }
+
+    @Test
+    void namesTheCatalogThatItMayNotRead() throws IOException {
+        try (ServerConnection connection = everything(TestPostgres.of(18))) {
+            SchemaSnapshot all = SchemaSnapshot.read(connection);
+            connection.execute("REVOKE SELECT ON pg_policy FROM PUBLIC; SET ROLE pg_signal_backend");
+
+            SchemaSnapshot seen = SchemaSnapshot.read(connection);
+
+            assertThat(seen.unread())
+                    .containsExactly(
+                            "options of user mapping remote.public", "policy: permission denied for table pg_policy");
+            assertThat(seen.objects()).hasSameSizeAs(all.objects()); // less the policy, plus what was revoked
+        }
+    }
+
+    @Test
+    void seesWhatAnOpenTransactionSeesAndLeavesItAsItWas() {
+        try (ServerConnection connection = TestPostgres.of(18).connect()) {
+            connection.execute("BEGIN; CREATE TABLE here (); SET LOCAL search_path = public");
+
+            SchemaSnapshot within = SchemaSnapshot.read(connection);
+
+            assertThat(search(connection)).isEqualTo("public");
+            connection.execute("ROLLBACK");
+            ObjectKey here = new ObjectKey(ObjectKind.TABLE, "public", "", "here");
+            assertThat(within.object(here)).isPresent();
+            assertThat(SchemaSnapshot.read(connection).object(here)).isEmpty();
+            assertThat(connection.inTransaction()).isFalse();
+        }
+    }
+
+    @Test
+    void showsNoSecret() throws IOException {
+        try (ServerConnection connection = everything(TestPostgres.of(18))) {
+            assertThat(SchemaSnapshot.read(connection).text())
+                    .doesNotContain("swordfish")
+                    .contains("password=********", "access_token=********", "user=ann", "work_mem");
+        }
+    }
+
+    @Test
+    void knowsWhatBelongsToAnExtension() throws IOException {
+        try (ServerConnection connection = everything(TestPostgres.of(18))) {
+            Map<String, List<SchemaObject>> extensions = SchemaSnapshot.read(connection).objects().stream()
+                    .filter(object -> object.extension().isPresent())
+                    .collect(Collectors.groupingBy(object -> object.extension().orElseThrow()));
+
+            assertThat(extensions.get("hstore"))
+                    .extracting(object -> object.key().toString())
+                    .contains("type public.hstore", "function public.akeys(public.hstore)");
+            assertThat(extensions.get("plpgsql"))
+                    .extracting(object -> object.key().toString())
+                    .containsExactly("language plpgsql");
+        }
+    }
+
+    private static String search(ServerConnection connection) {
+        return connection
+                .queryOne("SELECT current_setting('search_path')", row -> row.getString(1))
+                .orElseThrow();
+    }
+
+    static ServerConnection everything(TestPostgres postgres) throws IOException {
+        ServerConnection connection = postgres.connect();
+        connection.execute(resource("everything.sql"));
+        return connection;
+    }
+
+    static String resource(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(SchemaSnapshotTest.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
