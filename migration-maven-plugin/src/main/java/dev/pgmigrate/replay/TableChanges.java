@@ -2,7 +2,6 @@ package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Table.Column;
-import dev.pgmigrate.replay.TableConstraint.Kind;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.AlterTableAction.RowSecurity;
 import dev.pgmigrate.sql.ast.ColumnDef;
@@ -223,13 +222,14 @@ final class TableChanges {
         return changed;
     }
 
+    /** Constraints and indexes go with the column, also those over others (PostgreSQL manual, ALTER TABLE, "DROP COLUMN"). */
     static Table dropColumn(Table table, String name, Model model) {
         Table changed = Tables.withColumns(table, table.columns().without(name), table.columnsKnown());
         for (Table part : model.schema().partitionsOf(table.name())) {
             model.change(part.name(), child -> dropColumn(child, name, model));
         }
         for (TableConstraint constraint : table.constraints().all()) {
-            if (constraint.columns().contains(name) && (constraint.kind() != Kind.CHECK || only(constraint, name))) {
+            if (constraint.columns().contains(name)) {
                 changed = dropConstraint(changed, constraint.name(), model);
             }
         }
@@ -239,11 +239,6 @@ final class TableChanges {
             }
         }
         return changed;
-    }
-
-    /** A check over several columns makes the drop fail without CASCADE; it is gone with it. */
-    private static boolean only(TableConstraint constraint, String column) {
-        return constraint.columns().stream().allMatch(column::equals);
     }
 
     static Table dropConstraint(Table table, String name, Model model) {

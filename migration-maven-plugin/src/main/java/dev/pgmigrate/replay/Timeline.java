@@ -88,7 +88,7 @@ final class Timeline {
         List<State> states = objects.computeIfAbsent(key, k -> new ArrayList<>(2));
         State last = states.isEmpty() ? null : states.get(states.size() - 1);
         if (last != null && last.time == state.time) {
-            states.set(states.size() - 1, new State(state.time, state.object, last.doubtful, state.forgotten));
+            states.set(states.size() - 1, state);
         } else {
             states.add(state);
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DirectivesTest {
     @Test
@@ -107,6 +108,23 @@ class DirectivesTest {
             assertThat(problem.message()).startsWith(message);
             assertThat(problem.advice()).contains(advice);
             assertThat(problem.range().start()).isGreaterThanOrEqualTo(10);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"do $$ begin %s\nend $$", "create function f() returns int language sql as $$ %s\nselect 1 $$"})
+    void aBodySpeaksOfItsStatementsOnly(String statement) {
+        assertThat(read(statement.formatted("-- migrate:ignore ban-drop-table")).all())
+                .singleElement()
+                .isInstanceOf(Directive.Ignore.class);
+
+        Directives directives = read(statement.formatted("-- migrate:transaction off"));
+
+        assertThat(directives.all()).isEmpty();
+        assertThat(directives.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).contains("stands inside a body");
+            assertThat(problem.advice()).isEqualTo("Write it above the statement.");
         });
     }
 

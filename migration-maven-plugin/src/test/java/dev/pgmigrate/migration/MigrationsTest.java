@@ -110,6 +110,23 @@ class MigrationsTest {
     }
 
     @Test
+    void theRollbackOfTheSameNameComesBeforeOneOfTheSameVersion() throws IOException {
+        write("migrations/001_tags.sql", "");
+        write("rollback/001_notes.sql", "");
+        write("rollback/001_tags.sql", "");
+
+        assertThat(read().all())
+                .singleElement()
+                .satisfies(migration -> assertThat(migration.rollback())
+                        .hasValueSatisfying(
+                                rollback -> assertThat(rollback.sql().path()).isEqualTo("rollback/001_tags.sql")));
+        assertThat(read().ignored()).singleElement().satisfies(ignored -> {
+            assertThat(ignored.path()).isEqualTo("rollback/001_notes.sql");
+            assertThat(ignored.kind()).isEqualTo(IgnoredFile.Kind.STRAY_ROLLBACK);
+        });
+    }
+
+    @Test
     void aForwardFixMayTalkOfARollback() throws IOException {
         write("migrations/001_x.sql", "");
         write("migrations/002_rollback_bad_index.sql", "");

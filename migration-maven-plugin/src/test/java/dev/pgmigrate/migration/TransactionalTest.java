@@ -29,7 +29,12 @@ class TransactionalTest {
                 "ALTER TABLE t DETACH PARTITION p CONCURRENTLY",
                 "CREATE SUBSCRIPTION s CONNECTION 'x' PUBLICATION p",
                 "ALTER SUBSCRIPTION s REFRESH PUBLICATION",
+                "CREATE SUBSCRIPTION s CONNECTION 'x' PUBLICATION p WITH (create_slot = true)",
+                "ALTER SUBSCRIPTION s SET PUBLICATION p WITH (copy_data = false)",
+                "REINDEX DATABASE",
+                "REINDEX INDEX CONCURRENTLY i",
                 "COMMIT PREPARED 'x'",
+                "ROLLBACK PREPARED 'x'",
                 "DISCARD ALL"
             })
     void runsOutsideATransactionOnly(String sql) {
@@ -48,6 +53,13 @@ class TransactionalTest {
                 "ALTER TYPE e ADD VALUE 'x'",
                 "REFRESH MATERIALIZED VIEW CONCURRENTLY v",
                 "CREATE SUBSCRIPTION s CONNECTION 'x' PUBLICATION p WITH (connect = false)",
+                "CREATE SUBSCRIPTION s CONNECTION 'x' PUBLICATION p WITH (create_slot = Off)",
+                "CREATE SUBSCRIPTION s CONNECTION 'x' PUBLICATION p WITH (create_slot = '0')",
+                "ALTER SUBSCRIPTION s ADD PUBLICATION p WITH (refresh = false)",
+                "ALTER SUBSCRIPTION s DISABLE",
+                "ALTER PUBLICATION p ADD TABLE t",
+                "DISCARD PLANS",
+                "COMMIT",
                 "SELECT 1"
             })
     void runsInsideATransaction(String sql) {
@@ -55,7 +67,15 @@ class TransactionalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CALL p()", "DO 'BEGIN END'", "REINDEX TABLE t", "CLUSTER t", "DROP SUBSCRIPTION s"})
+    @ValueSource(
+            strings = {
+                "CALL p()",
+                "DO 'BEGIN END'",
+                "REINDEX TABLE t",
+                "CLUSTER t",
+                "DROP SUBSCRIPTION s",
+                "ALTER SUBSCRIPTION s SET (slot_name = none)"
+            })
     void dependsOnMoreThanTheStatement(String sql) {
         assertThat(of(sql)).isEqualTo(Transactional.DEPENDS);
     }

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,7 @@ import java.util.stream.Stream;
  * create table if not exists users (id bigint primary key);
  * -- finding: blocks writes to `users`               the next line has a finding with this in its message
  * create index users_email on users (email);
+ * -- finding without fix: uses `int`                the same, and no fix is offered for it
  * -- finding at migrations/notes.sql: has no version  for a file that is no migration
  * </pre>
  *
@@ -48,9 +51,10 @@ import java.util.stream.Stream;
 record Fixture(
         Map<String, String> header, Map<String, String> files, List<Expected> expected, Map<String, String> there) {
     private static final String FOLDER = "migrations";
+    private static final Pattern MARKER = Pattern.compile("-- finding(?<bare> without fix)?:(?<message>.*)");
 
     /** A finding at a line of a file, counted without the lines that announce it. */
-    record Expected(String file, int line, String message) {}
+    record Expected(String file, int line, String message, boolean withoutFix) {}
 
     static Optional<Fixture> of(String rule, String name) {
         String resource = "/dev/pgmigrate/lint/rules/" + rule + "/" + name + ".sql";
@@ -71,6 +75,7 @@ record Fixture(
         StringBuilder content = new StringBuilder();
         int line = 1;
         for (String row : text.split("\n", -1)) {
+            Matcher marker = MARKER.matcher(row.strip());
             if (row.startsWith("-- file: ") || row.startsWith("-- file there: ")) {
                 if (file != null) {
                     current.put(file, content.toString());
@@ -87,13 +92,11 @@ record Fixture(
                 }
             } else if (row.startsWith("-- finding at ")) {
                 int colon = row.indexOf(": ");
-                expected.add(
-                        new Expected(row.substring("-- finding at ".length(), colon), 1, row.substring(colon + 2)));
-            } else if (row.strip().startsWith("-- finding:")) {
-                expected.add(new Expected(
-                        file,
-                        line,
-                        row.strip().substring("-- finding:".length()).strip()));
+                String at = row.substring("-- finding at ".length(), colon);
+                expected.add(new Expected(at, 1, row.substring(colon + 2), false));
+            } else if (marker.matches()) {
+                String message = marker.group("message").strip();
+                expected.add(new Expected(file, line, message, marker.group("bare") != null));
             } else {
                 content.append(row).append('\n');
                 line++;

@@ -66,7 +66,8 @@ class RuleCasesTest {
                 .forEach(expected -> assertThat(findings)
                         .anyMatch(finding -> finding.start().line() == expected.line()
                                 && finding.file().equals(expected.file())
-                                && finding.message().contains(expected.message())));
+                                && finding.message().contains(expected.message())
+                                && !(expected.withoutFix() && finding.fix().isPresent())));
     }
 
     @ParameterizedTest(name = "{0}")

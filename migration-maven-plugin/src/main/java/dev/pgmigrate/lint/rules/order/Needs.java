@@ -9,6 +9,7 @@ import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ColumnDef;
+import dev.pgmigrate.sql.ast.FunctionBody;
 import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.Making;
@@ -95,9 +96,11 @@ final class Needs {
                 .filter(setting ->
                         setting.value().equals("off") || setting.value().equals("false"))
                 .isPresent();
-        return !off
-                && step.outer() instanceof CreateFunction function
-                && function.language().equals(SQL);
+        // An SQL-standard body is no string, and read whatever the setting is (PostgreSQL manual, CREATE FUNCTION,
+        // "sql_body").
+        return step.outer() instanceof CreateFunction function
+                && function.language().equals(SQL)
+                && !(off && function.body() instanceof FunctionBody.Source);
     }
 
     private static List<ObjectName> types(Statement statement) {

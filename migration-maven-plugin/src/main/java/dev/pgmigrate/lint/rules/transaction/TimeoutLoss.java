@@ -86,8 +86,9 @@ final class TimeoutLoss {
     private void outside(Statement statement, Optional<Settings.Setting> set) {
         if (statement instanceof TransactionStatement end
                 && set.filter(Settings.Setting::effective).isPresent()) {
-            boolean commits = end.action() == TransactionStatement.Action.COMMIT;
-            if ((commits && set.get().local()) || end.action() == TransactionStatement.Action.ROLLBACK) {
+            // Where the setting is the session's, it is still there for the next statement, and nothing is lost.
+            if (end.action() == TransactionStatement.Action.COMMIT
+                    || end.action() == TransactionStatement.Action.ROLLBACK) {
                 loss = new Loss(
                         end.range(), "The lock_timeout ends with the transaction, so", "Set it again behind it.", null);
             }

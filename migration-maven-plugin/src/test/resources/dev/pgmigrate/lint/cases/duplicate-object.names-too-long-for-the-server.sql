@@ -1,0 +1,15 @@
+-- refused: 42P07
+-- file: 20250101000000_create.sql
+create table a_table_whose_name_takes_more_than_half_of_the_bytes (
+    id bigint primary key, short int, a_column_with_quite_some_name_of_its_own int
+);
+create index on a_table_whose_name_takes_more_than_half_of_the_bytes (short);
+create index on a_table_whose_name_takes_more_than_half_of_the_bytes (a_column_with_quite_some_name_of_its_own);
+create index on a_table_whose_name_takes_more_than_half_of_the_bytes (short, a_column_with_quite_some_name_of_its_own, id);
+-- file: 20250102000000_again.sql
+-- finding: a_table_whose_name_takes_more_than_half_of_the_bytes_short_idx
+create index a_table_whose_name_takes_more_than_half_of_the_bytes_short_idx on a_table_whose_name_takes_more_than_half_of_the_bytes (id);
+-- finding: a_table_whose_name_takes_more_a_column_with_quite_some_name_idx
+create index a_table_whose_name_takes_more_a_column_with_quite_some_name_idx on a_table_whose_name_takes_more_than_half_of_the_bytes (id);
+-- finding: a_table_whose_name_takes_more_short_a_column_with_quite_som_idx
+create index a_table_whose_name_takes_more_short_a_column_with_quite_som_idx on a_table_whose_name_takes_more_than_half_of_the_bytes (id);
