@@ -45,9 +45,11 @@ final class OutputNames {
             return of(collate.operand());
         }
         if (value instanceof Expression.SubLink query) {
-            return query.kind() == Expression.SubLinkKind.EXISTS
-                    ? "exists"
-                    : query.kind() == Expression.SubLinkKind.ARRAY ? "array" : null;
+            return switch (query.kind()) {
+                case EXISTS -> "exists";
+                case ARRAY -> "array";
+                case ANY, ALL, SCALAR -> null;
+            };
         }
         return isNameless(value) ? NONE : null;
     }

@@ -177,7 +177,10 @@ public final class Schema {
         Boolean granted = timeline.get(key, time) instanceof SchemaObject.Privileges privileges
                 ? privileges.roles().get(role)
                 : null;
-        return granted == null ? Presence.UNKNOWN : granted ? Presence.PRESENT : Presence.ABSENT;
+        if (granted == null) {
+            return Presence.UNKNOWN;
+        }
+        return granted ? Presence.PRESENT : Presence.ABSENT;
     }
 
     public Optional<Other> other(ObjectType type, QualifiedName name) {

@@ -26,15 +26,14 @@ public sealed interface SchemaObject {
     sealed interface Relation extends SchemaObject permits TableOrView, Index, Sequence {
         /** Returns what a {@code DROP} of it has to say; empty for a table of which only the name was seen. */
         default Optional<ObjectType> dropType() {
-            ObjectType type;
             if (this instanceof Table table) {
-                type = !table.created() ? null : table.foreign() ? ObjectType.FOREIGN_TABLE : ObjectType.TABLE;
-            } else if (this instanceof View view) {
-                type = view.materialized() ? ObjectType.MATERIALIZED_VIEW : ObjectType.VIEW;
-            } else {
-                type = this instanceof Index ? ObjectType.INDEX : ObjectType.SEQUENCE;
+                ObjectType type = table.foreign() ? ObjectType.FOREIGN_TABLE : ObjectType.TABLE;
+                return table.created() ? Optional.of(type) : Optional.empty();
             }
-            return Optional.ofNullable(type);
+            if (this instanceof View view) {
+                return Optional.of(view.materialized() ? ObjectType.MATERIALIZED_VIEW : ObjectType.VIEW);
+            }
+            return Optional.of(this instanceof Index ? ObjectType.INDEX : ObjectType.SEQUENCE);
         }
     }
 
@@ -163,9 +162,10 @@ public sealed interface SchemaObject {
             }
             Set<@Nullable String> names = new HashSet<>();
             output.forEach(given -> names.add(given.name()));
-            return names.contains(column)
-                    ? Presence.PRESENT
-                    : names.contains(null) ? Presence.UNKNOWN : Presence.ABSENT;
+            if (names.contains(column)) {
+                return Presence.PRESENT;
+            }
+            return names.contains(null) ? Presence.UNKNOWN : Presence.ABSENT;
         }
 
         /** {@code OR REPLACE} does not tell whether it was there, with triggers that no file shows. */

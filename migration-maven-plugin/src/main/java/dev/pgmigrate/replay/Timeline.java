@@ -144,9 +144,10 @@ final class Timeline {
 
     Presence presence(ObjectKey key, int time) {
         State state = state(key, time);
-        return state == null || state.forgotten
-                ? Presence.UNKNOWN
-                : state.object == null ? Presence.ABSENT : Presence.PRESENT;
+        if (state == null || state.forgotten) {
+            return Presence.UNKNOWN;
+        }
+        return state.object == null ? Presence.ABSENT : Presence.PRESENT;
     }
 
     /** Returns the last word about an object at {@code time}. */

@@ -77,7 +77,11 @@ final class Numbers {
         int wordEnd = identifierEnd(start + 1);
         int prefixEnd = chars[start + 2] == '_' ? start + 3 : start + 2;
         if (at == start + 2 && wordEnd <= prefixEnd) {
-            String name = radix == 16 ? "hexadecimal" : radix == 8 ? "octal" : "binary";
+            String name = switch (radix) {
+                case 16 -> "hexadecimal";
+                case 8 -> "octal";
+                default -> "binary";
+            };
             return junk("invalid " + name + " integer", start, prefixEnd);
         }
         return junk("trailing junk after numeric literal", start, wordEnd);

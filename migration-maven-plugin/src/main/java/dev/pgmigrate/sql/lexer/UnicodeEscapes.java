@@ -91,7 +91,8 @@ final class UnicodeEscapes {
         while (problem == null && at < body.length()) {
             boolean plain = body.charAt(at) != escape;
             boolean doubled = !plain && at + 1 < body.length() && body.charAt(at + 1) == escape;
-            int length = plain ? 1 : doubled ? 2 : escapeLength(body, at);
+            int written = plain ? 1 : 2;
+            int length = plain || doubled ? written : escapeLength(body, at);
             int code = plain || doubled || length == 0 ? body.charAt(at) : code(body, at, length);
             if (length == 0) {
                 problem = "invalid Unicode escape";

@@ -241,9 +241,7 @@ final class TriggerParser {
         if (cursor.accept(Keyword.DISABLE)) {
             firing = Firing.DISABLE;
         } else if (cursor.accept(Keyword.ENABLE)) {
-            firing = cursor.accept(Keyword.REPLICA)
-                    ? Firing.ENABLE_REPLICA
-                    : cursor.accept(Keyword.ALWAYS) ? Firing.ENABLE_ALWAYS : Firing.ENABLE;
+            firing = enabled(cursor);
         } else {
             ObjectReference object =
                     new ObjectReference(ObjectType.EVENT_TRIGGER, ObjectName.of(name), null, null, name.range());
@@ -251,5 +249,12 @@ final class TriggerParser {
                     cursor, start, object, AlterObjectParser.Form.RENAME, AlterObjectParser.Form.OWNER);
         }
         return new AlterEventTrigger(name, firing, cursor.rangeFrom(start));
+    }
+
+    private static Firing enabled(Cursor cursor) {
+        if (cursor.accept(Keyword.REPLICA)) {
+            return Firing.ENABLE_REPLICA;
+        }
+        return cursor.accept(Keyword.ALWAYS) ? Firing.ENABLE_ALWAYS : Firing.ENABLE;
     }
 }

@@ -67,7 +67,11 @@ final class SimpleStatements {
                 cursor.advanceTo(at);
                 throw cursor.syntaxError();
             }
-            depth += kind == '[' || kind == '(' ? 1 : kind == ']' || kind == ')' ? -1 : 0;
+            depth += switch (kind) {
+                case '[', '(' -> 1;
+                case ']', ')' -> -1;
+                default -> 0;
+            };
             at++;
         }
         Expression target = pieces.target(from, at);
