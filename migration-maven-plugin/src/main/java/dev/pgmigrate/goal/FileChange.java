@@ -19,8 +19,6 @@ import java.util.Map;
  * @param after its new text
  */
 public record FileChange(Path file, String path, String before, String after) {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     /** A file changed since it was read, or cannot be written. */
     public static final class NotWrittenException extends ExplainedException {
         private static final long serialVersionUID = 1;
@@ -38,7 +36,7 @@ public record FileChange(Path file, String path, String before, String after) {
     static void write(List<FileChange> changes) {
         for (FileChange change : changes) {
             String now = change.onDisk();
-            if (!now.equals(change.before) && !now.equals(BYTE_ORDER_MARK + change.before)) {
+            if (!now.equals(change.before) && !now.equals(SourceText.BYTE_ORDER_MARK + change.before)) {
                 throw new NotWrittenException("Nothing was written: " + change.path
                         + " changed while it was being rewritten. Run the goal again.");
             }
@@ -72,16 +70,12 @@ public record FileChange(Path file, String path, String before, String after) {
     private void replace() {
         try {
             Path real = file.toRealPath();
-            Path aside = real.resolveSibling(real.getFileName() + ".part");
-            String mark = onDisk().startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
-            try {
+            String mark = onDisk().startsWith(SourceText.BYTE_ORDER_MARK) ? SourceText.BYTE_ORDER_MARK : "";
+            WholeFile.write(real, aside -> {
                 // A copy first, so that the new file has the old one's permissions.
                 Files.copy(real, aside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
                 Files.writeString(aside, mark + after);
-                Files.move(aside, real, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(aside);
-            }
+            });
         } catch (IOException e) {
             throw new NotWrittenException(path + " could not be written: " + e.getMessage()
                     + ". It is as it was; the files before it are rewritten.");

@@ -6,11 +6,9 @@ import dev.pgmigrate.lint.LintReport;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.sql.SourceText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -109,11 +107,8 @@ final class KnownFindings {
             }
         }
         try {
-            Path folder = file.toAbsolutePath().resolveSibling("");
-            Files.createDirectories(folder);
-            Path aside = folder.resolve(file.getFileName() + ".part");
-            Files.write(aside, text.toString().getBytes(StandardCharsets.UTF_8));
-            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
+            WholeFile.write(file, aside -> Files.writeString(aside, text));
         } catch (IOException e) {
             throw new AcceptanceException(file + " cannot be written: " + e.getMessage() + ".", e);
         }

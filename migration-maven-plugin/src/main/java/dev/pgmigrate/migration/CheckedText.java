@@ -1,5 +1,7 @@
 package dev.pgmigrate.migration;
 
+import dev.pgmigrate.sql.SourceText;
+
 /**
  * The part of a file's text that its checksum is made of: without byte order mark and carriage returns, and without the
  * lines that only speak to this tool.
@@ -41,7 +43,7 @@ final class CheckedText {
     }
 
     private void walk(Part part) {
-        int start = file.startsWith("\uFEFF") ? 1 : 0;
+        int start = file.startsWith(SourceText.BYTE_ORDER_MARK) ? 1 : 0;
         while (start < file.length()) {
             int newline = file.indexOf('\n', start);
             int end = newline < 0 ? file.length() : newline + 1;

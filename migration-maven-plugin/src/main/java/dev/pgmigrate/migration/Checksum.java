@@ -1,8 +1,5 @@
 package dev.pgmigrate.migration;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -25,16 +22,8 @@ public record Checksum(String hex) {
 
     /** Returns the checksum of a migration's whole text. */
     public static Checksum of(String text) {
-        return new Checksum(sha256(CheckedText.of(text).text()));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return new Checksum(
+                HexFormat.of().formatHex(Sha256.of(CheckedText.of(text).text())));
     }
 
     @Override

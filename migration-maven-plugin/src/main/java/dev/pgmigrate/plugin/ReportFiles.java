@@ -1,5 +1,6 @@
 package dev.pgmigrate.plugin;
 
+import dev.pgmigrate.goal.WholeFile;
 import dev.pgmigrate.report.ReportText;
 import dev.pgmigrate.report.Reports;
 import dev.pgmigrate.report.RuleSite;
@@ -51,20 +52,17 @@ final class ReportFiles {
         Files.createDirectories(folder);
         Map<ReportText, Path> written = new HashMap<>();
         for (Reports.File file : files) {
-            Path aside = folder.resolve(file.name() + ".part");
-            try {
-                Path same = written.putIfAbsent(file.content(), folder.resolve(file.name()));
-                if (same == null) {
-                    try (Writer out = Files.newBufferedWriter(aside)) {
-                        file.content().writeTo(out);
-                    }
-                } else {
+            Path target = folder.resolve(file.name());
+            Path same = written.putIfAbsent(file.content(), target);
+            WholeFile.write(target, aside -> {
+                if (same != null) {
                     Files.copy(same, aside, StandardCopyOption.REPLACE_EXISTING);
+                    return;
                 }
-                Files.move(aside, folder.resolve(file.name()), StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(aside);
-            }
+                try (Writer out = Files.newBufferedWriter(aside)) {
+                    file.content().writeTo(out);
+                }
+            });
         }
     }
 }

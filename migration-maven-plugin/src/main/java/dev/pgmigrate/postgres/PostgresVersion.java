@@ -18,11 +18,6 @@ public record PostgresVersion(int major) implements Comparable<PostgresVersion> 
         }
     }
 
-    /** Returns the version of a {@code server_version_num}, such as {@code 160004}. */
-    public static PostgresVersion ofServerVersionNum(int number) {
-        return new PostgresVersion(number / 10_000);
-    }
-
     public boolean isAtLeast(int other) {
         return major >= other;
     }

@@ -35,8 +35,4 @@ final class Topics {
     static String sequencesOf(QualifiedName table) {
         return "sequence " + table;
     }
-
-    static String typeUsers(QualifiedName type) {
-        return "type " + type;
-    }
 }

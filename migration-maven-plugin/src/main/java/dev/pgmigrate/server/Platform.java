@@ -57,10 +57,6 @@ public enum Platform {
         return id;
     }
 
-    boolean isWindows() {
-        return this == WINDOWS_AMD64;
-    }
-
     @Override
     public String toString() {
         return id;

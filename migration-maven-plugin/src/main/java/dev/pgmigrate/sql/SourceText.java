@@ -8,6 +8,9 @@ import java.util.Arrays;
  * <p>Lines end at LF, CR LF or a lone CR, as in PostgreSQL's scanner.
  */
 public final class SourceText {
+    /** What some editors begin a file in UTF-8 with; it is no part of its text. */
+    public static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final String text;
     private volatile int[] lineStarts = {};
 

@@ -1,11 +1,9 @@
 package dev.pgmigrate.apply.history;
 
+import dev.pgmigrate.migration.Sha256;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -147,13 +145,8 @@ public final class AdvisoryLock implements AutoCloseable {
 
     /** Returns the key of a history: the same for every version of this tool. */
     public static long key(HistoryTable table) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(("pgmigrate\n" + table.schema() + "\n" + table.name()).getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        byte[] hash = Sha256.of("pgmigrate\n" + table.schema() + "\n" + table.name());
+        return ByteBuffer.wrap(hash).getLong();
     }
 
     /** Ends the session, and with it the lock. */

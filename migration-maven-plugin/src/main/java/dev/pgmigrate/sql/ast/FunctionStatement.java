@@ -36,17 +36,6 @@ public sealed interface FunctionStatement extends Statement {
             return body instanceof FunctionBody.Statements || body instanceof FunctionBody.Return ? "sql" : "";
         }
 
-        /** Returns whether the last word on it is {@code SECURITY DEFINER}. */
-        public boolean securityDefiner() {
-            boolean definer = false;
-            for (FunctionOption option : options) {
-                if (option instanceof FunctionOption.Security security) {
-                    definer = security.definer();
-                }
-            }
-            return definer;
-        }
-
         @Override
         public ObjectReference made() {
             ObjectType type = procedure ? ObjectType.PROCEDURE : ObjectType.FUNCTION;

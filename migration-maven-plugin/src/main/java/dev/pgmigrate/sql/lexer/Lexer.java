@@ -1,6 +1,7 @@
 package dev.pgmigrate.sql.lexer;
 
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
 
 /**
  * Cuts SQL into tokens as PostgreSQL 18's scan.l does, in one pass and in linear time.
@@ -70,7 +71,7 @@ public final class Lexer {
 
     private void scan() {
         // A byte order mark is not SQL; psql leaves it out.
-        int at = chars[0] == '\ufeff' ? 1 : 0;
+        int at = chars[0] == SourceText.BYTE_ORDER_MARK.charAt(0) ? 1 : 0;
         while (at < end) {
             char c = chars[at];
             switch (c < 128 ? CLASSES[c] : WORD) {

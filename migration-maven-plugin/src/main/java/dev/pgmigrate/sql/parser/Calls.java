@@ -130,11 +130,6 @@ final class Calls {
                 name, arguments, star, distinct, variadic, orderBy, false, null, null, cursor.rangeFrom(start));
     }
 
-    /** func_arg_list. */
-    static List<Expression> argumentList(Cursor cursor) {
-        return cursor.list(Calls::argument);
-    }
-
     /** func_arg_expr: a value, or {@code name => value}. */
     static Expression argument(Cursor cursor) {
         if (atNamedArgument(cursor)) {

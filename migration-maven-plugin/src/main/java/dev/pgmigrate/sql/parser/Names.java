@@ -44,14 +44,6 @@ public final class Names {
         return cursor.takeName();
     }
 
-    /** BareColLabel: a label that needs no AS. */
-    public static Name bareColLabel(Cursor cursor) {
-        if (!Keywords.isBareColLabel(cursor.kind())) {
-            throw cursor.syntaxError();
-        }
-        return cursor.takeName();
-    }
-
     /** name_list. */
     public static List<Name> nameList(Cursor cursor) {
         return cursor.list(Names::colId);

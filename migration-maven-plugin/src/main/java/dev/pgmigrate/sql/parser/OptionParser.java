@@ -60,22 +60,6 @@ final class OptionParser {
         return element(cursor, name, cursor.accept('=') ? defArg(cursor) : null);
     }
 
-    /** operator_def_list in parentheses: a definition whose values may be NONE but whose names stand before {@code =} only. */
-    static List<DefElem> operatorDefinition(Cursor cursor) {
-        cursor.expect('(');
-        List<DefElem> elements = cursor.list(OptionParser::operatorDefElem);
-        cursor.expect(')');
-        return elements;
-    }
-
-    private static DefElem operatorDefElem(Cursor cursor) {
-        Name name = Names.colLabel(cursor);
-        if (!cursor.accept('=')) {
-            return element(cursor, name, null);
-        }
-        return element(cursor, name, defArg(cursor));
-    }
-
     /** def_arg. */
     static Arg defArg(Cursor cursor) {
         SourceRange place = cursor.range();
