@@ -2,7 +2,7 @@ package dev.pgmigrate.effect;
 
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.ColumnType;
-import dev.pgmigrate.replay.Literals;
+import dev.pgmigrate.replay.Constants;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
@@ -119,10 +119,10 @@ final class AlterTableEffects {
     private void alterConstraint(AlterTableAction.AlterConstraint action) {
         QualifiedName referenced = referenced(action.name());
         Boolean enforced = action.attributes().enforced();
-        Operation operation = referenced == null || enforced == null
-                ? Operation.ALTER_CONSTRAINT
-                : enforced ? Operation.ENFORCE_FOREIGN_KEY : Operation.UNENFORCE_FOREIGN_KEY;
-        on(action, operation, referenced);
+        Operation ofForeignKey =
+                Boolean.TRUE.equals(enforced) ? Operation.ENFORCE_FOREIGN_KEY : Operation.UNENFORCE_FOREIGN_KEY;
+        boolean other = referenced == null || enforced == null;
+        on(action, other ? Operation.ALTER_CONSTRAINT : ofForeignKey, referenced);
     }
 
     /** Returns the table to which the foreign key of that name refers; null for another constraint. */
@@ -154,7 +154,7 @@ final class AlterTableEffects {
         }
         for (Constraint constraint : column.constraints()) {
             if (constraint instanceof Constraint.ForeignKey key) {
-                boolean filled = defaultValue != null && !Literals.isNull(defaultValue.expression());
+                boolean filled = defaultValue != null && !Constants.isNull(defaultValue.expression());
                 on(
                         action,
                         filled ? Operation.ADD_COLUMN_REFERENCES_DEFAULT : Operation.ADD_COLUMN_REFERENCES,
@@ -186,20 +186,22 @@ final class AlterTableEffects {
                     notValid ? Operation.ADD_FOREIGN_KEY_NOT_VALID : Operation.ADD_FOREIGN_KEY,
                     effects.schema().resolve(key.referenced()));
         } else if (constraint instanceof Constraint.Key key) {
-            Name index = key.usingIndex();
-            boolean nullable = index != null && constraint instanceof Constraint.PrimaryKey && hasNullable(index);
-            on(
-                    action,
-                    index == null
-                            ? Operation.ADD_KEY
-                            : nullable
-                                    ? Operation.ADD_PRIMARY_KEY_USING_NULLABLE_INDEX
-                                    : Operation.ADD_KEY_USING_INDEX);
+            on(action, addKey(key));
         } else if (constraint instanceof Constraint.Exclude) {
             on(action, Operation.ADD_EXCLUSION);
         } else if (constraint instanceof Constraint.NotNull) {
             on(action, notValid ? Operation.ADD_NOT_NULL_NOT_VALID : Operation.ADD_NOT_NULL);
         }
+    }
+
+    private Operation addKey(Constraint.Key key) {
+        Name index = key.usingIndex();
+        if (index == null) {
+            return Operation.ADD_KEY;
+        }
+        return key instanceof Constraint.PrimaryKey && hasNullable(index)
+                ? Operation.ADD_PRIMARY_KEY_USING_NULLABLE_INDEX
+                : Operation.ADD_KEY_USING_INDEX;
     }
 
     private boolean hasNullable(Name index) {

@@ -27,7 +27,7 @@ final class TypeChangeEffects {
                 && isUnchanged(change)
                 && table.flatMap(known -> known.column(column))
                         .map(Table.Column::type)
-                        .filter(from -> TypeChanges.of(from, to) == TypeChanges.Verdict.SAFE)
+                        .filter(from -> TypeChangeCost.of(from, to) == TypeChangeCost.Verdict.SAFE)
                         .isPresent();
     }
 

@@ -6,8 +6,8 @@ import dev.pgmigrate.lint.LintReport;
 import dev.pgmigrate.lint.ReferenceFiles;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.migration.Checksum;
-import dev.pgmigrate.migration.FileName;
 import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.VersionedName;
 import dev.pgmigrate.sql.SourceText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,8 +28,6 @@ public record Acceptance(
         @Nullable Path knownFindingsOrNull,
         boolean writeKnownFindings,
         @Nullable String sinceOrNull) {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     /** Nothing is accepted. */
     public static final Acceptance NOTHING = new Acceptance(null, false, null);
 
@@ -51,13 +49,12 @@ public record Acceptance(
         Map<String, Checksum> checksums = new HashMap<>();
         GitHistory.textsSince(folders.base(), since, folders.locations()).forEach((file, text) -> {
             String name = file.getFileName().toString();
-            boolean migration = FileName.of(name)
-                    .filter(read -> read.direction() == FileName.Direction.UP)
+            boolean migration = VersionedName.of(name)
+                    .filter(read -> read.direction() == VersionedName.Direction.UP)
                     .isPresent();
             for (Path location : folders.locations()) {
                 if (migration && GitHistory.isSame(location, file.resolveSibling(""))) {
-                    String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-                    checksums.put(folders.display(location.resolve(name)), Checksum.of(unmarked));
+                    checksums.put(folders.display(location.resolve(name)), Checksum.of(text));
                 }
             }
         });

@@ -5,11 +5,11 @@ import dev.pgmigrate.apply.foreign.ForeignTable;
 import dev.pgmigrate.apply.history.HistoryRow;
 import dev.pgmigrate.apply.history.SchemaHistory;
 import dev.pgmigrate.apply.plan.DatabaseContent;
-import dev.pgmigrate.migration.FileName;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.migration.VersionedName;
 import dev.pgmigrate.scaffold.FolderNaming;
 import dev.pgmigrate.server.ServerConnection;
 import java.io.IOException;
@@ -195,7 +195,7 @@ public final class Renumber {
         for (Path folder : folders.locations()) {
             try (Stream<Path> files = Files.list(folder)) {
                 files.map(file -> file.getFileName().toString())
-                        .filter(name -> FileName.of(name).isPresent())
+                        .filter(name -> VersionedName.of(name).isPresent())
                         .forEach(names::add);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

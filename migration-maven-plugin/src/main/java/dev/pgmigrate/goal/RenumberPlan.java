@@ -1,10 +1,10 @@
 package dev.pgmigrate.goal;
 
-import dev.pgmigrate.migration.FileName;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.migration.VersionedName;
 import dev.pgmigrate.scaffold.FolderNaming;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -111,7 +111,7 @@ final class RenumberPlan {
     private void rollback(
             Migration migration, List<Migration> same, SqlFile rollback, String version, String migrationName) {
         String name = rollback.file().getFileName().toString();
-        String about = FileName.of(name).map(FileName::description).orElse("");
+        String about = VersionedName.of(name).map(VersionedName::description).orElse("");
         if (!about.equals(migration.name()) && !about.equals("rollback_" + migration.name())) {
             if (same.stream().anyMatch(other -> other.name().equals(about))) {
                 return;

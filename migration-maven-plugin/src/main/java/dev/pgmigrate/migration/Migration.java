@@ -15,7 +15,7 @@ public final class Migration {
     private final @Nullable Rollback rollback;
     private @Nullable Checksum checksum;
 
-    Migration(FileName fileName, SqlFile sql, @Nullable Rollback rollback) {
+    Migration(VersionedName fileName, SqlFile sql, @Nullable Rollback rollback) {
         this.version = fileName.version();
         this.name = fileName.description();
         this.scheme = fileName.scheme();

@@ -30,7 +30,7 @@ final class MigrationsReader {
     private final List<RejectedFile> rejected = new ArrayList<>();
 
     /** A file with a name that says something. */
-    private record Named(Path file, FileName name) {}
+    private record Named(Path file, VersionedName name) {}
 
     MigrationsReader(MigrationFolders folders, Map<Path, String> texts) {
         this.folders = folders;
@@ -62,7 +62,7 @@ final class MigrationsReader {
         List<Named> perhapsDown = new ArrayList<>();
         Map<MigrationVersion, Integer> upCount = new HashMap<>();
         for (Path file : list(location)) {
-            FileName name = FileName.of(file.getFileName().toString()).orElse(null);
+            VersionedName name = VersionedName.of(file.getFileName().toString()).orElse(null);
             if (name == null) {
                 UnnamedFile.reasonToIgnore(file, folders).ifPresent(ignored::add);
                 continue;
@@ -126,7 +126,7 @@ final class MigrationsReader {
     /** In a folder of rollbacks every versioned file is one, whatever its name says. */
     private void rollbacksOf(Path folder, Map<MigrationVersion, List<Named>> down) {
         for (Path file : list(folder)) {
-            FileName.of(file.getFileName().toString())
+            VersionedName.of(file.getFileName().toString())
                     .ifPresentOrElse(
                             name -> down.computeIfAbsent(name.version(), version -> new ArrayList<>())
                                     .add(new Named(file, name)),

@@ -28,13 +28,13 @@ public final class Prover {
         try {
             // In a session of its own: what it sets for the database holds only for later ones.
             try (ServerConnection connection = ServerConnection.open(database)) {
-                Replay replay = new Replay(connection, Set.of());
+                ServerReplay replay = new ServerReplay(connection, Set.of());
                 for (SqlFile prelude : preludes) {
                     replay.prelude(prelude);
                 }
             }
             try (ServerConnection connection = ServerConnection.open(database)) {
-                Replay replay = new Replay(connection, Preludes.standIns(preludes));
+                ServerReplay replay = new ServerReplay(connection, Preludes.standIns(preludes));
                 for (Migration migration : migrations) {
                     long start = System.nanoTime();
                     replay.run(migration.sql());

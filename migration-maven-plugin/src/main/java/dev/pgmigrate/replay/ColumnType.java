@@ -55,7 +55,7 @@ public record ColumnType(QualifiedName name, List<Integer> modifiers, boolean ar
             name = QualifiedName.of(SYNONYMS.getOrDefault(name.name(), name.name()));
         }
         List<Integer> modifiers = new ArrayList<>();
-        type.modifiers().forEach(modifier -> Literals.integer(modifier).ifPresent(modifiers::add));
+        type.modifiers().forEach(modifier -> Constants.integer(modifier).ifPresent(modifiers::add));
         return new ColumnType(name, modifiers, type.isArray());
     }
 

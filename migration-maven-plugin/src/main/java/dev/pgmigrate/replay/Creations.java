@@ -55,7 +55,7 @@ final class Creations {
         }
         Schema schema = model.schema();
         Set<QualifiedName> uses = new LinkedHashSet<>();
-        Trees.relations(query).forEach(used -> uses.add(schema.resolve(used)));
+        TreeNames.relations(query).forEach(used -> uses.add(schema.resolve(used)));
         boolean fresh = !schema.relationPresence(target).isPresent();
         Optional<TableOrView> replaced = making.orReplace() ? schema.tableOrView(target) : Optional.empty();
         model.put(new View(

@@ -101,7 +101,7 @@ final class DynamicSql {
                     && chain.operator().last().text().equals("||")) {
                 current = chain.operands().get(0);
             } else {
-                return Literals.string(current).orElse(null);
+                return Constants.string(current).orElse(null);
             }
         }
     }

@@ -47,7 +47,7 @@ final class IndexChanges {
         List<String> names = new ArrayList<>();
         for (IndexElement element : elements) {
             Name column = element.column();
-            String base = column != null ? column.text() : Trees.label(element.expression(), "expr");
+            String base = column != null ? column.text() : TreeNames.label(element.expression(), "expr");
             String name = base;
             for (int i = 1; names.contains(name); i++) {
                 name = base + i;
@@ -63,11 +63,11 @@ final class IndexChanges {
             Name name = element.column();
             Expression expression = element.expression();
             if ((name != null && name.text().equals(column))
-                    || (expression != null && Trees.columns(expression).contains(column))) {
+                    || (expression != null && TreeNames.columns(expression).contains(column))) {
                 return true;
             }
         }
         Expression where = index.where();
-        return where != null && Trees.columns(where).contains(column);
+        return where != null && TreeNames.columns(where).contains(column);
     }
 }

@@ -105,7 +105,7 @@ final class Session {
                 && discard.target() == SessionStatement.DiscardTarget.ALL) {
             settings = Settings.NONE;
         } else {
-            Trees.setConfig(statement).ifPresent(call -> put(call.name(), call.value(), call.local(), origin));
+            TreeNames.setConfig(statement).ifPresent(call -> put(call.name(), call.value(), call.local(), origin));
         }
     }
 

@@ -98,7 +98,7 @@ final class TableChanges {
         for (Column other : table.columns().all()) {
             if (other.generated()
                     && other.defaultValue() != null
-                    && Trees.columns(other.defaultValue()).contains(column)) {
+                    && TreeNames.columns(other.defaultValue()).contains(column)) {
                 changed = dropColumn(changed, other.name(), model);
             }
         }

@@ -6,6 +6,7 @@ import dev.pgmigrate.replay.Table.Column;
 import dev.pgmigrate.replay.TableConstraint.Kind;
 import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.IndexElement;
 import dev.pgmigrate.sql.ast.LikeClause;
 import dev.pgmigrate.sql.ast.Name;
@@ -18,7 +19,6 @@ import dev.pgmigrate.sql.ast.TableStatement.CreateTableAs;
 import dev.pgmigrate.sql.ast.TableStatement.Definition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Replays {@code CREATE TABLE} and what {@code ALTER TABLE … ADD} has in common with it. */
@@ -103,6 +103,7 @@ final class TableCreation {
         ColumnType type = definition.type() == null
                 ? null
                 : ColumnType.of(definition.type()).withoutSerial();
+        Expression value = generated == null ? null : generated.expression();
         Column inherited = table.column(name).orElse(null);
         Table changed = Tables.withColumn(
                 table,
@@ -110,9 +111,7 @@ final class TableCreation {
                         name,
                         type == null && inherited != null ? inherited.type() : type,
                         notNull || (inherited != null && inherited.notNull()),
-                        defaultValue != null
-                                ? defaultValue.expression()
-                                : generated == null ? null : generated.expression(),
+                        defaultValue == null ? value : defaultValue.expression(),
                         generated != null,
                         identity,
                         new Origin(model.origin().file(), definition.range())));
@@ -260,7 +259,7 @@ final class TableCreation {
             return key.columns().stream().map(Name::text).toList();
         }
         if (constraint instanceof Constraint.Check check) {
-            return Trees.columns(check.expression());
+            return TreeNames.columns(check.expression());
         }
         if (constraint instanceof Constraint.NotNull notNull && notNull.column() != null) {
             return List.of(notNull.column().text());
@@ -279,7 +278,13 @@ final class TableCreation {
         if (using != null) {
             return using.text();
         }
-        String suffix = switch (kind) {
+        List<String> named =
+                kind == Kind.PRIMARY_KEY || (kind == Kind.CHECK && columns.size() != 1) ? List.of() : columns;
+        return GeneratedNames.choose(table.name().name(), named, suffix(kind), name -> isTaken(model, table, name));
+    }
+
+    private static String suffix(Kind kind) {
+        return switch (kind) {
             case CHECK -> "check";
             case FOREIGN_KEY -> "fkey";
             case NOT_NULL -> "not_null";
@@ -287,10 +292,6 @@ final class TableCreation {
             case UNIQUE -> "key";
             case EXCLUDE -> "excl";
         };
-        List<String> named =
-                kind == Kind.PRIMARY_KEY || (kind == Kind.CHECK && columns.size() != 1) ? List.of() : columns;
-        return GeneratedNames.choose(
-                table.name().name(), named, suffix.toLowerCase(Locale.ROOT), name -> isTaken(model, table, name));
     }
 
     static boolean isTaken(Model model, Table table, String name) {
@@ -311,13 +312,10 @@ final class TableCreation {
         }
         for (TableConstraint constraint : source.constraints().all()) {
             if (constraint.hasIndex()) {
-                String suffix = constraint.kind() == Kind.PRIMARY_KEY
-                        ? "pkey"
-                        : constraint.kind() == Kind.UNIQUE ? "key" : "excl";
                 List<String> named = constraint.kind() == Kind.PRIMARY_KEY ? List.of() : constraint.columns();
                 Table target = copied;
                 TableConstraint renamed = constraint.withName(GeneratedNames.choose(
-                        table.name().name(), named, suffix, name -> isTaken(model, target, name)));
+                        table.name().name(), named, suffix(constraint.kind()), name -> isTaken(model, target, name)));
                 copied = Tables.withConstraint(copied, renamed);
                 model.put(index(copied, renamed, List.of(), "btree", model));
             }

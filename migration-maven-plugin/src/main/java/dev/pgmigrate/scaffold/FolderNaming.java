@@ -1,8 +1,8 @@
 package dev.pgmigrate.scaffold;
 
-import dev.pgmigrate.migration.FileName;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.NamingScheme;
+import dev.pgmigrate.migration.VersionedName;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -45,15 +45,15 @@ public final class FolderNaming {
      */
     public static FolderNaming of(List<String> fileNames, LocalDateTime now) {
         return fileNames.stream()
-                .filter(name -> FileName.of(name).isPresent())
+                .filter(name -> VersionedName.of(name).isPresent())
                 .max(Comparator.comparing(
-                        (String name) -> FileName.of(name).orElseThrow().version()))
+                        (String name) -> VersionedName.of(name).orElseThrow().version()))
                 .map(name -> like(name, now))
                 .orElseGet(() -> new FolderNaming(NamingScheme.TIMESTAMP, "", "_", false, now));
     }
 
     private static FolderNaming like(String newest, LocalDateTime now) {
-        FileName name = FileName.of(newest).orElseThrow();
+        VersionedName name = VersionedName.of(newest).orElseThrow();
         String start = newest.substring(0, newest.lastIndexOf(name.description()));
         String version = start.replaceFirst("^[VU]", "").replaceFirst("[_-]+$", "");
         String separator = start.substring(start.lastIndexOf(version) + version.length());

@@ -1,8 +1,8 @@
 package dev.pgmigrate.apply.foreign;
 
-import dev.pgmigrate.migration.FileName;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationVersion;
+import dev.pgmigrate.migration.VersionedName;
 import dev.pgmigrate.sql.SourceRange;
 import java.util.List;
 import java.util.Locale;
@@ -65,8 +65,8 @@ record FileMatch(
     /** Tools write one name as {@code add_email}, {@code add email} or the name of a file. */
     private static String words(String name) {
         String last = lastPart(name);
-        String description = FileName.of(last.endsWith(".sql") ? last : last + ".sql")
-                .map(FileName::description)
+        String description = VersionedName.of(last.endsWith(".sql") ? last : last + ".sql")
+                .map(VersionedName::description)
                 .orElse(last.endsWith(".sql") ? last.substring(0, last.length() - ".sql".length()) : last);
         return SEPARATORS
                 .matcher(description.toLowerCase(Locale.ROOT))

@@ -4,9 +4,9 @@ import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Expression.SubLink;
 import dev.pgmigrate.sql.ast.Expression.SubLinkKind;
 import dev.pgmigrate.sql.ast.SelectStatement;
-import dev.pgmigrate.sql.lexer.Excerpt;
 import dev.pgmigrate.sql.lexer.Keyword;
 import dev.pgmigrate.sql.lexer.Token;
+import dev.pgmigrate.sql.lexer.TokenExcerpt;
 import dev.pgmigrate.sql.lexer.Tokens;
 import dev.pgmigrate.sql.parser.Cursor;
 import dev.pgmigrate.sql.parser.Expressions;
@@ -22,7 +22,7 @@ final class PlExpressions {
 
     static Expression parse(Tokens tokens, int from, int to) {
         if (from < to && !beginsQuery(tokens.kind(from))) {
-            Cursor cursor = new Cursor(new Excerpt(tokens).tokens(from, to).end());
+            Cursor cursor = new Cursor(new TokenExcerpt(tokens).tokens(from, to).end());
             try {
                 Expression expression = Expressions.aExpr(cursor);
                 if (cursor.at(Token.EOF)) {
@@ -32,7 +32,7 @@ final class PlExpressions {
                 // Then it is a query, or the query's error says the same: "a is FROM t" is a with the label is.
             }
         }
-        Cursor cursor = new Cursor(new Excerpt(tokens)
+        Cursor cursor = new Cursor(new TokenExcerpt(tokens)
                 .keyword(Keyword.SELECT, from)
                 .tokens(from, to)
                 .end());

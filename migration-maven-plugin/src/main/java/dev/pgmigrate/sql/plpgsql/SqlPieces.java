@@ -3,9 +3,9 @@ package dev.pgmigrate.sql.plpgsql;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.Statement;
-import dev.pgmigrate.sql.lexer.Excerpt;
 import dev.pgmigrate.sql.lexer.Keyword;
 import dev.pgmigrate.sql.lexer.Token;
+import dev.pgmigrate.sql.lexer.TokenExcerpt;
 import dev.pgmigrate.sql.lexer.Tokens;
 import dev.pgmigrate.sql.parser.Cursor;
 import dev.pgmigrate.sql.parser.Expressions;
@@ -199,8 +199,8 @@ final class SqlPieces {
     @Nullable
     Expression target(int from, int to) {
         try {
-            Cursor piece =
-                    new Cursor(new Excerpt(cursor.tokens()).tokens(from, to).end());
+            Cursor piece = new Cursor(
+                    new TokenExcerpt(cursor.tokens()).tokens(from, to).end());
             Expression target = Expressions.cExpr(piece);
             requireEnd(piece);
             return target;
@@ -225,7 +225,7 @@ final class SqlPieces {
     @Nullable
     Statement perform(int from, int to) {
 
-        return statement(new Excerpt(cursor.tokens())
+        return statement(new TokenExcerpt(cursor.tokens())
                 .keyword(Keyword.SELECT, from)
                 .tokens(from + 1, to)
                 .end());
@@ -234,14 +234,16 @@ final class SqlPieces {
     /** Returns the statement from {@code from} to {@code to} without the {@code INTO} between the other two. */
     @Nullable
     Statement statement(int from, int to, int intoFrom, int intoTo) {
-        return statement(new Excerpt(cursor.tokens())
+        return statement(new TokenExcerpt(cursor.tokens())
                 .tokens(from, intoFrom)
                 .tokens(intoTo, to)
                 .end());
     }
 
     private Tokens excerpt(Piece piece) {
-        return new Excerpt(cursor.tokens()).tokens(piece.from(), piece.to()).end();
+        return new TokenExcerpt(cursor.tokens())
+                .tokens(piece.from(), piece.to())
+                .end();
     }
 
     private @Nullable Statement statement(Tokens tokens) {

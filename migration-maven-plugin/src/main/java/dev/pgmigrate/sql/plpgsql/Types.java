@@ -2,8 +2,8 @@ package dev.pgmigrate.sql.plpgsql;
 
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.TypeName;
-import dev.pgmigrate.sql.lexer.Excerpt;
 import dev.pgmigrate.sql.lexer.Token;
+import dev.pgmigrate.sql.lexer.TokenExcerpt;
 import dev.pgmigrate.sql.lexer.Tokens;
 import dev.pgmigrate.sql.parser.Cursor;
 import dev.pgmigrate.sql.parser.TypeParser;
@@ -27,7 +27,7 @@ final class Types {
             return copied;
         }
         Cursor piece = new Cursor(
-                new Excerpt(cursor.tokens()).tokens(cursor.index(), end).end());
+                new TokenExcerpt(cursor.tokens()).tokens(cursor.index(), end).end());
         TypeName type = TypeParser.typename(piece);
         if (!piece.at(Token.EOF)) {
             throw piece.syntaxError();
@@ -50,7 +50,11 @@ final class Types {
                 cursor.advanceTo(at);
                 throw cursor.problem(depth > 0 ? "mismatched parentheses" : "incomplete data type declaration");
             }
-            depth += kind == '(' ? 1 : kind == ')' ? -1 : 0;
+            depth += switch (kind) {
+                case '(' -> 1;
+                case ')' -> -1;
+                default -> 0;
+            };
             at++;
         }
     }

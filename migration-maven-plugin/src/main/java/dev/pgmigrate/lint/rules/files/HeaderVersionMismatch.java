@@ -6,10 +6,10 @@ import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
-import dev.pgmigrate.migration.FileName;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.NamingScheme;
+import dev.pgmigrate.migration.VersionedName;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -60,7 +60,7 @@ public final class HeaderVersionMismatch implements Rule {
             case "migration", "file" -> {
                 String name = migration.file().getFileName().toString();
                 boolean sql = line.word().endsWith(".sql");
-                Optional<FileName> said = FileName.of(sql ? line.word() : line.word() + ".sql");
+                Optional<VersionedName> said = VersionedName.of(sql ? line.word() : line.word() + ".sql");
                 yield said.isPresent() && !said.get().version().equals(migration.version())
                         ? Optional.of(sql ? name : name.substring(0, name.length() - ".sql".length()))
                         : Optional.empty();

@@ -1,7 +1,7 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.effect.Operation;
-import dev.pgmigrate.effect.TypeChanges;
+import dev.pgmigrate.effect.TypeChangeCost;
 import dev.pgmigrate.lint.Category;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
@@ -70,7 +70,7 @@ public final class ChangingColumnType implements Rule {
                             ADVICE)
                     .assumed()
                     .atMost(Severity.WARNING);
-        } else if (TypeChanges.of(from, to) == TypeChanges.Verdict.SAFE_IN_UTC) {
+        } else if (TypeChangeCost.of(from, to) == TypeChangeCost.Verdict.SAFE_IN_UTC) {
             boolean utc = context.settings()
                     .get("timezone")
                     .filter(zone -> zone.value().equalsIgnoreCase("utc"))

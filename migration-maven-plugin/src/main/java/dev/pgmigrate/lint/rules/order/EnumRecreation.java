@@ -3,7 +3,7 @@ package dev.pgmigrate.lint.rules.order;
 import dev.pgmigrate.lint.FileContext;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.ColumnType;
-import dev.pgmigrate.replay.Literals;
+import dev.pgmigrate.replay.Constants;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.replay.Table;
@@ -64,7 +64,7 @@ final class EnumRecreation {
     static boolean keepsDefault(Table.Column column, AlterTableAction.AlterColumnType change, AlterTable alter) {
         Expression value = column.defaultValue();
         ColumnType type = column.type();
-        if (value == null || Literals.isNull(value) || column.generated() || type == null) {
+        if (value == null || Constants.isNull(value) || column.generated() || type == null) {
             return false;
         }
         for (AlterTableAction action : alter.actions()) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the matrix of type changes against real servers: did the table get a new file? */
-class TypeChangesTest {
+class TypeChangeCostTest {
     private static final List<String> TYPES = List.of(
             "int",
             "bigint",
@@ -57,8 +57,8 @@ class TypeChangesTest {
                     long before = file(connection);
                     boolean converts = connection
                                     .queryOne(
-                                            "SELECT count(*) FROM pg_cast WHERE castsource = ?::regtype AND casttarget = ?::regtype"
-                                                    + " AND castcontext IN ('a', 'i')",
+                                            "SELECT count(*) FROM pg_cast WHERE castsource = ?::regtype AND casttarget"
+                                                    + " = ?::regtype AND castcontext IN ('a', 'i')",
                                             row -> row.getInt(1),
                                             plain(from),
                                             plain(to))
@@ -69,7 +69,7 @@ class TypeChangesTest {
                     }
                     connection.execute("ALTER TABLE t ALTER COLUMN c TYPE " + to);
                     boolean rewritten = file(connection) != before;
-                    assertThat(TypeChanges.of(type(from), type(to)) != TypeChanges.Verdict.SAFE)
+                    assertThat(TypeChangeCost.of(type(from), type(to)) != TypeChangeCost.Verdict.SAFE)
                             .as(postgres + ": " + from + " to " + to + " rewrites")
                             .isEqualTo(rewritten);
                     compared++;

@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the replay asks of expressions and queries. */
-final class Trees {
+final class TreeNames {
     private static final String SET_CONFIG = "set_config";
 
-    private Trees() {}
+    private TreeNames() {}
 
     /** A call of {@code set_config} with literal arguments, which is a {@code SET} in other words. */
     record SetConfig(String name, String value, boolean local) {}
@@ -76,9 +76,9 @@ final class Trees {
                 || call.arguments().size() != 3) {
             return Optional.empty();
         }
-        Optional<String> name = Literals.string(call.arguments().get(0));
-        Optional<String> setting = Literals.string(call.arguments().get(1));
-        boolean local = Literals.isTrue(call.arguments().get(2));
+        Optional<String> name = Constants.string(call.arguments().get(0));
+        Optional<String> setting = Constants.string(call.arguments().get(1));
+        boolean local = Constants.isTrue(call.arguments().get(2));
         return name.isEmpty() || setting.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new SetConfig(name.get(), setting.get(), local));

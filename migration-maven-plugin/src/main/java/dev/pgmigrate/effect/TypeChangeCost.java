@@ -11,12 +11,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Which changes of a column's type leave the table as it is, read from {@code type-changes.csv}. */
-public final class TypeChanges {
+public final class TypeChangeCost {
     private static final String RESOURCE = "type-changes.csv";
     /** The digits of a second that a time holds where no number says fewer. */
     private static final int FULL_PRECISION = 6;
 
-    private TypeChanges() {}
+    private TypeChangeCost() {}
 
     /** What a change of type does to the rows. */
     public enum Verdict {
@@ -44,7 +44,10 @@ public final class TypeChanges {
             case "numeric" -> isWiderNumber(from, to);
             default -> false;
         };
-        return !safe ? Verdict.REWRITE : condition.equals("utc") ? Verdict.SAFE_IN_UTC : Verdict.SAFE;
+        if (!safe) {
+            return Verdict.REWRITE;
+        }
+        return condition.equals("utc") ? Verdict.SAFE_IN_UTC : Verdict.SAFE;
     }
 
     private static boolean isNotShorter(ColumnType from, ColumnType to) {
@@ -72,9 +75,9 @@ public final class TypeChanges {
 
         private static Map<String, String> read() {
             Map<String, String> conditions = new HashMap<>();
-            try (InputStream resource = TypeChanges.class.getResourceAsStream(RESOURCE)) {
+            try (InputStream resource = TypeChangeCost.class.getResourceAsStream(RESOURCE)) {
                 if (resource == null) {
-                    throw new IllegalStateException(RESOURCE + " is missing beside " + TypeChanges.class.getName());
+                    throw new IllegalStateException(RESOURCE + " is missing beside " + TypeChangeCost.class.getName());
                 }
                 BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.US_ASCII));
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -7,8 +7,8 @@ import dev.pgmigrate.sql.ast.Expression.TypeCast;
 import java.util.Optional;
 
 /** Constants in expressions. */
-public final class Literals {
-    private Literals() {}
+public final class Constants {
+    private Constants() {}
 
     /** Returns the string that an expression is, a cast of one included. */
     public static Optional<String> string(Expression expression) {

@@ -16,7 +16,7 @@ import dev.pgmigrate.sql.parser.SyntaxError;
 import java.util.Set;
 
 /** Runs one file after the other in one session, as if each had a session of its own. */
-final class Replay {
+final class ServerReplay {
     private final ServerConnection connection;
     private final Set<String> standIns;
     private final ScriptRunner runner;
@@ -26,7 +26,7 @@ final class Replay {
      *
      * @param standIns the extensions that need not be created, because something stands in for them
      */
-    Replay(ServerConnection connection, Set<String> standIns) {
+    ServerReplay(ServerConnection connection, Set<String> standIns) {
         this.connection = connection;
         this.standIns = Set.copyOf(standIns);
         this.runner = new ScriptRunner(connection);

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the name of a file says: scheme, version, description, and whether it goes up or down. */
-public record FileName(NamingScheme scheme, MigrationVersion version, String description, Direction direction) {
+public record VersionedName(NamingScheme scheme, MigrationVersion version, String description, Direction direction) {
     /** Where a file leads. */
     public enum Direction {
         UP,
@@ -24,7 +24,7 @@ public record FileName(NamingScheme scheme, MigrationVersion version, String des
     private static final String UP_SUFFIX = ".up";
 
     /** Reads {@code fileName}; empty if it is not one of the schemes. */
-    public static Optional<FileName> of(String fileName) {
+    public static Optional<VersionedName> of(String fileName) {
         if (!fileName.endsWith(".sql")) {
             return Optional.empty();
         }
@@ -39,7 +39,7 @@ public record FileName(NamingScheme scheme, MigrationVersion version, String des
         Matcher flyway = FLYWAY.matcher(stem);
         if (flyway.matches()) {
             Direction flywayDirection = flyway.group(1).equals("U") ? Direction.DOWN : direction;
-            return Optional.of(new FileName(
+            return Optional.of(new VersionedName(
                     NamingScheme.FLYWAY,
                     MigrationVersion.of(flyway.group(2).replace('_', '.')),
                     flyway.group(3),
@@ -48,7 +48,7 @@ public record FileName(NamingScheme scheme, MigrationVersion version, String des
         return numbered(stem, direction);
     }
 
-    private static Optional<FileName> numbered(String stem, Direction direction) {
+    private static Optional<VersionedName> numbered(String stem, Direction direction) {
         Matcher parts = DATE_PARTS.matcher(stem);
         if (parts.matches() && Dates.isDate(parts.group(1).substring(0, 10).replace("_", ""))) {
             return Optional.of(named(NamingScheme.DATE_PARTS_AND_NUMBER, parts, direction));
@@ -62,17 +62,21 @@ public record FileName(NamingScheme scheme, MigrationVersion version, String des
             return Optional.empty();
         }
         String digits = number.group(1);
-        NamingScheme scheme = Dates.isTimestamp(digits)
-                ? NamingScheme.TIMESTAMP
-                : Dates.isDate(digits) ? NamingScheme.DATE : NamingScheme.NUMBER;
-        return Optional.of(named(scheme, number, direction));
+        return Optional.of(named(scheme(digits), number, direction));
     }
 
-    private static FileName named(NamingScheme scheme, Matcher matcher, Direction direction) {
+    private static NamingScheme scheme(String digits) {
+        if (Dates.isTimestamp(digits)) {
+            return NamingScheme.TIMESTAMP;
+        }
+        return Dates.isDate(digits) ? NamingScheme.DATE : NamingScheme.NUMBER;
+    }
+
+    private static VersionedName named(NamingScheme scheme, Matcher matcher, Direction direction) {
         String description = matcher.group(2);
         boolean maybeDown =
                 direction == Direction.UP && ROLLBACK.matcher(description).matches();
-        return new FileName(
+        return new VersionedName(
                 scheme,
                 MigrationVersion.of(matcher.group(1)),
                 description,
