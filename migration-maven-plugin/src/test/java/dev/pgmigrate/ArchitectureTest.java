@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.pgmigrate.apply.StatementFailedException;
+import dev.pgmigrate.apply.run.OutcomeUnknownException;
 import dev.pgmigrate.apply.run.RequirementFailedException;
 import dev.pgmigrate.failure.ExplainedException;
 import dev.pgmigrate.lint.Rule;
@@ -86,6 +87,7 @@ class ArchitectureTest {
                 .and()
                 .doNotBelongToAnyOf(
                         MigrationFolderException.class,
+                        OutcomeUnknownException.class,
                         RequirementFailedException.class,
                         ServerException.class,
                         StatementFailedException.class,

@@ -61,7 +61,7 @@ public final class ScriptRunner {
     }
 
     /** Returns the error of a statement as one that has a place in the file. */
-    static StatementFailedException failed(SqlFile file, SourceRange statement, ServerException e) {
+    public static StatementFailedException failed(SqlFile file, SourceRange statement, ServerException e) {
         return new StatementFailedException(file, statement, place(file, statement, e.error()), e);
     }
 

@@ -1,6 +1,8 @@
 package dev.pgmigrate.apply;
 
+import dev.pgmigrate.migration.Checksum;
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.parser.SqlScript;
 import java.util.ArrayList;
@@ -37,6 +39,12 @@ public record ScriptStep(
 
     public Optional<SourceRange> data() {
         return Optional.ofNullable(dataOrNull);
+    }
+
+    /** Returns what tells the statement, with its data, from every other of the file's texts. */
+    public String checksum(SourceText source) {
+        return Checksum.of(dataOrNull == null ? sql : sql + "\n" + source.text(dataOrNull))
+                .hex();
     }
 
     public SourceRange range() {

@@ -1,20 +1,17 @@
 package dev.pgmigrate.apply;
 
 import dev.pgmigrate.migration.SqlFile;
-import dev.pgmigrate.postgres.ServerError;
 import dev.pgmigrate.server.ServerException;
 import dev.pgmigrate.sql.Position;
 import dev.pgmigrate.sql.SourceRange;
 
 /** Says which statement of a file a server refused, and all that the server said. */
-public final class StatementFailedException extends RuntimeException {
+public final class StatementFailedException extends ServerException {
     private static final long serialVersionUID = 1L;
 
     private final transient SqlFile file;
     private final transient SourceRange statement;
     private final transient SourceRange place;
-    private final transient ServerError error;
-    private final boolean connectionLost;
 
     StatementFailedException(SqlFile file, SourceRange statement, SourceRange place, ServerException cause) {
         super(
@@ -24,8 +21,6 @@ public final class StatementFailedException extends RuntimeException {
         this.file = file;
         this.statement = statement;
         this.place = place;
-        this.error = cause.error();
-        this.connectionLost = cause.connectionLost();
     }
 
     public SqlFile file() {
@@ -49,14 +44,5 @@ public final class StatementFailedException extends RuntimeException {
     /** Returns the statement's text. */
     public String sql() {
         return file.source().text(statement);
-    }
-
-    public ServerError error() {
-        return error;
-    }
-
-    /** Returns whether the server, or the way to it, is gone, so that nobody knows how the statement ended. */
-    public boolean connectionLost() {
-        return connectionLost;
     }
 }

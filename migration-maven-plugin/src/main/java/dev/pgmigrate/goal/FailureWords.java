@@ -2,6 +2,7 @@ package dev.pgmigrate.goal;
 
 import dev.pgmigrate.apply.StatementFailedException;
 import dev.pgmigrate.apply.run.MigrationFailure;
+import dev.pgmigrate.apply.run.OutcomeUnknownException;
 import dev.pgmigrate.apply.run.RequirementFailedException;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.server.ServerException;
@@ -33,6 +34,18 @@ final class FailureWords {
                     requirement.position(),
                     source.position(requirement.directive().end()),
                     "",
+                    null);
+        }
+        if (failure.cause() instanceof OutcomeUnknownException unknown) {
+            return new Failure(
+                    "An earlier try was cut off at this statement, which commits by itself, and nothing shows whether"
+                            + " it was done.",
+                    "Find out. If it was not, or can be run again: " + unknown.remedy()
+                            + ". If it was, take it out of the file. Then run mvn migrate:apply again.",
+                    migration.path(),
+                    source.position(unknown.statement().start()),
+                    source.position(unknown.statement().end()),
+                    source.text(unknown.statement()),
                     null);
         }
         Position end = source.position(source.text().stripTrailing().length());

@@ -48,6 +48,15 @@ public record QualifiedName(@Nullable String schemaOrNull, String name) {
                 : Identifier.quote(schemaOrNull) + "." + Identifier.quote(name);
     }
 
+    /** Returns the name as SQL text, every part of it quoted, so that a reserved word is a name as well. */
+    public String quoted() {
+        return schemaOrNull == null ? quote(name) : quote(schemaOrNull) + "." + quote(name);
+    }
+
+    private static String quote(String part) {
+        return '"' + part.replace("\"", "\"\"") + '"';
+    }
+
     /** Returns the name as people read it: {@code public.users}, unquoted. */
     @Override
     public String toString() {

@@ -14,6 +14,7 @@ public final class SqlState {
     public static final String INTERNAL_ERROR = "XX000";
     public static final String INVALID_PASSWORD = "28P01";
     public static final String INVALID_TABLE_DEFINITION = "42P16";
+    public static final String INVALID_TRANSACTION_TERMINATION = "2D000";
     public static final String LOCK_NOT_AVAILABLE = "55P03";
     public static final String OBJECT_NOT_IN_PREREQUISITE_STATE = "55000";
     public static final String SERIALIZATION_FAILURE = "40001";

@@ -4,7 +4,7 @@ import dev.pgmigrate.postgres.ServerError;
 import java.sql.SQLException;
 
 /** Carries what a server, or the driver on its behalf, answered instead of doing what it was asked. */
-public final class ServerException extends RuntimeException {
+public class ServerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient ServerError error;
@@ -12,6 +12,12 @@ public final class ServerException extends RuntimeException {
     ServerException(ServerError error, SQLException cause) {
         super(error.sqlState() + " " + error.message(), cause);
         this.error = error;
+    }
+
+    /** As {@code cause}, with more to say about it. */
+    protected ServerException(String message, ServerException cause) {
+        super(message, cause);
+        this.error = cause.error;
     }
 
     public ServerError error() {

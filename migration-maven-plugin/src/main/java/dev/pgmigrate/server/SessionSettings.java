@@ -14,6 +14,15 @@ import java.util.List;
 public record SessionSettings(Duration lockTimeout, Duration statementTimeout) {
     public static final SessionSettings UNLIMITED = new SessionSettings(Duration.ZERO, Duration.ZERO);
 
+    /** Takes both timeouts off, and keeps them, whoever set them, in settings of ours. */
+    public static final String LIFT_TIMEOUTS = "SELECT " + copy("pgmigrate.lock_timeout", "lock_timeout") + ", "
+            + copy("pgmigrate.statement_timeout", "statement_timeout") + ", " + setting("lock_timeout", Duration.ZERO)
+            + ", " + setting("statement_timeout", Duration.ZERO);
+
+    /** Puts back what {@link #LIFT_TIMEOUTS} took off. */
+    public static final String RESTORE_TIMEOUTS = "SELECT " + copy("lock_timeout", "pgmigrate.lock_timeout") + ", "
+            + copy("statement_timeout", "pgmigrate.statement_timeout");
+
     /**
      * Makes the session as it was when it was opened, with these timeouts. A file that was applied before may have left a
      * role, an empty {@code search_path} (as dumps do) or temporary tables behind, and the next file would see them.
@@ -47,7 +56,8 @@ public record SessionSettings(Duration lockTimeout, Duration statementTimeout) {
     public List<String> statements(PostgresVersion version) {
         List<String> statements =
                 new ArrayList<>(List.of("RESET SESSION AUTHORIZATION", "RESET ROLE", "RESET ALL", "DISCARD TEMP"));
-        statements.addAll(timeouts());
+        statements.add("SET lock_timeout = " + lockTimeout.toMillis());
+        statements.add("SET statement_timeout = " + statementTimeout.toMillis());
         statements.add("SET idle_in_transaction_session_timeout = 0");
         statements.add("SET idle_session_timeout = 0");
         if (version.isAtLeast(17)) {
@@ -56,20 +66,11 @@ public record SessionSettings(Duration lockTimeout, Duration statementTimeout) {
         return statements;
     }
 
-    /** Returns {@link #apply} as single statements. */
-    public List<String> timeouts() {
-        return List.of(
-                "SET lock_timeout = " + lockTimeout.toMillis(),
-                "SET statement_timeout = " + statementTimeout.toMillis());
-    }
-
-    /** Changes the two timeouts alone, until the session is reset or changed again. */
-    public void apply(ServerConnection connection) {
-        connection.execute("SELECT " + setting("lock_timeout", lockTimeout) + ", "
-                + setting("statement_timeout", statementTimeout));
-    }
-
     private static String setting(String name, Duration value) {
-        return "set_config('" + name + "', '" + value.toMillis() + "', false)";
+        return "pg_catalog.set_config('" + name + "', '" + value.toMillis() + "', false)";
+    }
+
+    private static String copy(String to, String from) {
+        return "pg_catalog.set_config('" + to + "', pg_catalog.current_setting('" + from + "'), false)";
     }
 }

@@ -7,13 +7,10 @@ import dev.pgmigrate.server.ServerException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The record, inside the database, of what was applied to it.
@@ -35,12 +32,10 @@ public final class SchemaHistory {
 
     private final ServerConnection connection;
     private final HistoryTable table;
-    private final String insert;
 
     public SchemaHistory(ServerConnection connection, HistoryTable table) {
         this.connection = connection;
         this.table = table;
-        this.insert = insert(table);
     }
 
     public HistoryTable table() {
@@ -126,16 +121,6 @@ public final class SchemaHistory {
                         + " e WHERE e.kind = 'revert' AND NOT EXISTS (SELECT FROM " + table.sql()
                         + " h WHERE h.version = e.version)",
                 row -> row.getString(1)));
-    }
-
-    /** Returns the statements of {@code version} that ran outside a transaction: their numbers and checksums. */
-    public Map<Integer, String> statementsDone(String version) {
-        Map<Integer, String> done = new HashMap<>();
-        connection.query(
-                "SELECT statement, checksum FROM " + table.statementsSql() + " WHERE version = ?",
-                row -> done.put(row.getInt(1), row.getString(2)),
-                version);
-        return done;
     }
 
     /**
@@ -254,88 +239,5 @@ public final class SchemaHistory {
             FROM %1$s
             ORDER BY applied_rank;
             """.formatted(table.sql(), table.eventsSql(), table.statementsSql(), table.statusSql());
-    }
-
-    /**
-     * Writes that a migration succeeded, and commits the transaction that it ran in; in one round trip.
-     *
-     * <p>The file may have taken another role, which may not write here.
-     */
-    public void commitApplied(HistoryEntry entry, long millis) {
-        connection.update(
-                "RESET SESSION AUTHORIZATION; RESET ROLE; " + insert + "; COMMIT",
-                parameters(entry, HistoryRow.State.APPLIED, millis, "apply", "succeeded", null));
-    }
-
-    /** Returns as text what {@link #commitApplied} writes; nobody knows yet how long it takes. */
-    public String appliedSql(HistoryEntry entry) {
-        return SqlLiteral.fill(insert, parameters(entry, HistoryRow.State.APPLIED, null, "apply", "succeeded", null));
-    }
-
-    /** Writes that a migration failed; in a transaction of its own, since the migration's is gone. */
-    public void recordFailed(HistoryEntry entry, long millis, String detail) {
-        connection.update(insert, parameters(entry, HistoryRow.State.FAILED, millis, "apply", "failed", detail));
-    }
-
-    private static String insert(HistoryTable table) {
-        return """
-            WITH row AS (
-                INSERT INTO %1$s AS h (version, name, checksum, applied_rank, execution_time_ms, state, tool_version)
-                SELECT ?, ?, ?, coalesce(max(applied_rank), 0) + 1, ?, ?, ? FROM %1$s
-                ON CONFLICT (version) DO UPDATE SET name = excluded.name, checksum = excluded.checksum,
-                    applied_rank = excluded.applied_rank, applied_at = clock_timestamp(),
-                    execution_time_ms = excluded.execution_time_ms, applied_by = current_user,
-                    state = excluded.state, tool_version = excluded.tool_version
-                RETURNING version, tool_version)
-            INSERT INTO %2$s (version, kind, outcome, source_commit, detail, tool_version)
-            SELECT version, ?, ?, ?, ?, tool_version FROM row\
-            """.formatted(table.sql(), table.eventsSql());
-    }
-
-    private static @Nullable Object[] parameters(
-            HistoryEntry entry,
-            HistoryRow.State state,
-            @Nullable Long millis,
-            String kind,
-            String outcome,
-            @Nullable String detail) {
-        return new @Nullable Object[] {
-            entry.version(),
-            entry.name(),
-            entry.checksum(),
-            millis,
-            state.sql(),
-            entry.toolVersion(),
-            kind,
-            outcome,
-            entry.commitOrNull(),
-            detail
-        };
-    }
-
-    /** Writes that a statement outside a transaction is done. */
-    public void recordStatement(String version, String checksum, int statement) {
-        connection.execute(statementSql(version, checksum, statement));
-    }
-
-    /** Returns as text what {@link #recordStatement} writes. */
-    public String statementSql(String version, String checksum, int statement) {
-        return SqlLiteral.fill(
-                "INSERT INTO " + table.statementsSql()
-                        + " (version, statement, checksum) VALUES (?, ?, ?) ON CONFLICT (version, statement) DO UPDATE"
-                        + " SET checksum = excluded.checksum, finished_at = clock_timestamp()",
-                version,
-                statement,
-                checksum);
-    }
-
-    /** Forgets the statements of a version, since the version as a whole is now recorded. */
-    public void forgetStatements(String version) {
-        connection.execute(forgetStatementsSql(version));
-    }
-
-    /** Returns as text what {@link #forgetStatements} does. */
-    public String forgetStatementsSql(String version) {
-        return SqlLiteral.fill("DELETE FROM " + table.statementsSql() + " WHERE version = ?", version);
     }
 }

@@ -23,13 +23,15 @@ public final class SqlLiteral {
         return Literal.quote(value.toString());
     }
 
-    /** Returns SQL of ours, in which {@code ?} stands for parameters only, with the values in their places. */
+    /** Returns SQL of ours, in which {@code ?} outside names stands for parameters only, with the values in their places. */
     public static String fill(String sql, @Nullable Object... values) {
         StringBuilder filled = new StringBuilder();
         int next = 0;
+        boolean quoted = false;
         for (int i = 0; i < sql.length(); i++) {
             char c = sql.charAt(i);
-            if (c == '?') {
+            quoted ^= c == '"';
+            if (c == '?' && !quoted) {
                 filled.append(of(values[next++]));
             } else {
                 filled.append(c);

@@ -24,6 +24,7 @@ public record Obstacle(Kind kind, String path, Position position, String message
         META_COMMAND,
         TRANSACTION_CONTROL,
         MIXED_TRANSACTION_MODES,
+        SESSION_STATE,
         UNKNOWN_TARGET,
         DIRECTIVE,
         SUPABASE_VERSION,

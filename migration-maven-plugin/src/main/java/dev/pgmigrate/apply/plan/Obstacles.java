@@ -6,6 +6,7 @@ import dev.pgmigrate.migration.DirectiveProblem;
 import dev.pgmigrate.migration.IgnoredFile;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.migration.SessionState;
 import dev.pgmigrate.migration.TransactionMode;
 import dev.pgmigrate.migration.Transactional;
 import dev.pgmigrate.sql.SourceRange;
@@ -161,6 +162,7 @@ final class Obstacles {
             add(Kind.DIRECTIVE, migration, problem.range(), problem.message(), problem.advice());
         }
         mode(migration);
+        sessionState(migration);
         for (TransactionStatement statement : migration.sql().ownTransaction().foreign()) {
             add(
                     Kind.TRANSACTION_CONTROL,
@@ -183,6 +185,24 @@ final class Obstacles {
                         statement.range(),
                         "This statement cannot run inside a transaction block, and the file has others that can.",
                         "Move it into a migration of its own.");
+            }
+        }
+    }
+
+    private void sessionState(Migration migration) {
+        if (migration.transactionMode() == TransactionMode.TRANSACTION) {
+            return;
+        }
+        for (Statement statement : migration.script().statements()) {
+            if (SessionState.of(statement, migration.source()) == SessionState.LOST) {
+                add(
+                        Kind.SESSION_STATE,
+                        migration,
+                        statement.range(),
+                        "What this statement leaves in the session, or finds there, is gone when a later try goes on"
+                                + " in the middle of the file, which runs without a transaction.",
+                        "Use a table, a value or a setting that does not end with the session, or give the file a"
+                                + " transaction.");
             }
         }
     }

@@ -8,4 +8,4 @@ import java.time.Duration;
  *
  * @param tries how often it was tried; more than one where it had to wait for a lock
  */
-public record AppliedMigration(Migration migration, Duration duration, int tries) {}
+public record AppliedMigration(Migration migration, Duration duration, int tries) implements Outcome {}

@@ -1,7 +1,6 @@
 package dev.pgmigrate.apply.run;
 
 import dev.pgmigrate.apply.history.AdvisoryLock;
-import dev.pgmigrate.apply.history.HistoryTable;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.sql.ast.AlterTableAction;
@@ -9,22 +8,37 @@ import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What broken {@code CONCURRENTLY} statements left in a database (manual, CREATE INDEX, "Building Indexes Concurrently").
+ * What broken tries of a {@code CONCURRENTLY} statement left in a database (manual, CREATE INDEX, "Building Indexes
+ * Concurrently"): of this statement, on the table that it names, and only while nobody works on that table.
  *
  * <p>{@code IF NOT EXISTS} takes an INVALID index for the wanted one, so a second try would call a migration applied whose
  * index nobody can use.
  */
 final class Leftovers {
-    private static final long BUILD_PAUSE_MILLIS = 250;
-    private static final Pattern REINDEX_NAME = Pattern.compile(".*_cc(new|old)\\d*");
+    private static final long PAUSE_MILLIS = 250;
+
+    private static final String COLUMNS = "SELECT c.oid, n.nspname, c.relname, tn.nspname, t.relname ";
+
+    /**
+     * Every {@code CONCURRENTLY} holds SHARE UPDATE EXCLUSIVE on its table from its first transaction to its last, and
+     * {@code pg_locks} shows that to everybody, unlike {@code pg_stat_progress_create_index} (manual, 13.3.1 and 27.4.4).
+     */
+    private static final String AT_WORK = """
+        SELECT l.pid FROM pg_catalog.pg_locks l
+        WHERE l.locktype = 'relation' AND l.mode = 'ShareUpdateExclusiveLock' AND l.granted
+          AND l.database = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = current_database())
+          AND l.pid <> pg_backend_pid() AND l.relation = \
+        """;
+
+    private static final String IDLE = " AND NOT EXISTS (" + AT_WORK + "i.indrelid)";
 
     private final ServerConnection connection;
 
@@ -37,69 +51,105 @@ final class Leftovers {
         return (statement instanceof IndexStatement.CreateIndex create && create.concurrently())
                 || (statement instanceof IndexStatement.Reindex reindex && reindex.concurrently())
                 || (statement instanceof DropStatement.Drop drop && drop.concurrently())
-                || detach(statement).isPresent();
-    }
-
-    /** Returns what is there now and nobody is working on. A partitioned index is invalid by design until it is whole. */
-    Set<Leftover> find() {
-        return new LinkedHashSet<>(connection.query(
-                """
-                SELECT 'INVALID_INDEX', n.nspname, c.relname, tn.nspname, t.relname
-                FROM pg_index i
-                JOIN pg_class c ON c.oid = i.indexrelid AND c.relkind = 'i' JOIN pg_namespace n ON n.oid = c.relnamespace
-                JOIN pg_class t ON t.oid = i.indrelid JOIN pg_namespace tn ON tn.oid = t.relnamespace
-                WHERE NOT i.indisvalid
-                  AND NOT EXISTS (SELECT FROM pg_stat_progress_create_index p WHERE p.index_relid = i.indexrelid)
-                UNION ALL
-                SELECT 'PENDING_DETACH', n.nspname, c.relname, tn.nspname, t.relname
-                FROM pg_inherits i
-                JOIN pg_class c ON c.oid = i.inhrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-                JOIN pg_class t ON t.oid = i.inhparent JOIN pg_namespace tn ON tn.oid = t.relnamespace
-                WHERE i.inhdetachpending\
-                """,
-                row -> new Leftover(
-                        Leftover.Kind.valueOf(row.getString(1)),
-                        QualifiedName.of(row.getString(2), row.getString(3)),
-                        QualifiedName.of(row.getString(4), row.getString(5)))));
+                || detach(statement) != null;
     }
 
     /**
-     * Removes what an earlier try of {@code statement} left behind, waiting where the server is still at it.
+     * Returns whether removing what {@code statement} left when it failed takes nothing away that was there before: a
+     * failed drop leaves the old index, a failed detach the partition.
+     */
+    static boolean isSafeToRemoveAfter(Statement statement) {
+        return statement instanceof IndexStatement;
+    }
+
+    /** Returns what tries of {@code statement} left, and nobody is working on. */
+    Set<Leftover> find(Statement statement) {
+        if (statement instanceof IndexStatement.CreateIndex create) {
+            return indexes(
+                    IndexOfStatement.FROM + " WHERE NOT i.indisvalid" + IDLE + " AND " + IndexOfStatement.CONDITION,
+                    IndexOfStatement.parameters(create));
+        }
+        if (statement instanceof IndexStatement.Reindex reindex && reindex.name() != null) {
+            return ofReindex(reindex, reindex.name().qualified());
+        }
+        if (statement instanceof DropStatement.Drop drop && drop.concurrently()) {
+            return indexes(
+                    IndexOfStatement.FROM + " WHERE NOT i.indisvalid" + IDLE + " AND i.indexrelid = to_regclass(?)",
+                    drop.objects().get(0).name().qualified().quoted());
+        }
+        AlterTableAction.DetachPartition detach = detach(statement);
+        return detach == null
+                ? Set.of()
+                : pendingDetach(((TableStatement.AlterTable) statement).name().qualified(), detach);
+    }
+
+    /** The copies are named after their index, cut where the name would be too long, or stand on the table or its TOAST. */
+    private Set<Leftover> ofReindex(IndexStatement.Reindex reindex, QualifiedName name) {
+        String copies =
+                IndexOfStatement.FROM + " WHERE NOT i.indisvalid" + IDLE + " AND c.relname ~ '_cc(new|old)[0-9]*$'";
+        return switch (reindex.target()) {
+            case INDEX ->
+                indexes(
+                        copies + " AND i.indrelid = (SELECT o.indrelid FROM pg_catalog.pg_index o WHERE o.indexrelid ="
+                                + " to_regclass(?)) AND starts_with(?, regexp_replace(c.relname, '_cc(new|old)[0-9]*$',"
+                                + " ''))",
+                        name.quoted(),
+                        name.name());
+            case TABLE ->
+                indexes(
+                        copies + " AND i.indrelid IN (SELECT unnest(ARRAY[o.oid, o.reltoastrelid]) FROM"
+                                + " pg_catalog.pg_class o WHERE o.oid = to_regclass(?))",
+                        name.quoted());
+            case SCHEMA -> indexes(copies + " AND n.nspname = ?::name", name.name());
+            case SYSTEM, DATABASE -> Set.of();
+        };
+    }
+
+    private Set<Leftover> indexes(String from, @Nullable Object... parameters) {
+        return query(Leftover.Kind.INVALID_INDEX, from, parameters);
+    }
+
+    private Set<Leftover> pendingDetach(QualifiedName table, AlterTableAction.DetachPartition detach) {
+        return query(
+                Leftover.Kind.PENDING_DETACH,
+                """
+                FROM pg_catalog.pg_inherits i
+                JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid
+                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                JOIN pg_catalog.pg_class t ON t.oid = i.inhparent
+                JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
+                WHERE i.inhdetachpending AND i.inhrelid = to_regclass(?) AND i.inhparent = to_regclass(?)\
+                """,
+                detach.partition().qualified().quoted(),
+                table.quoted());
+    }
+
+    private Set<Leftover> query(Leftover.Kind kind, String from, @Nullable Object... parameters) {
+        return new LinkedHashSet<>(connection.query(
+                COLUMNS + from,
+                row -> new Leftover(
+                        kind,
+                        row.getLong(1),
+                        QualifiedName.of(row.getString(2), row.getString(3)),
+                        QualifiedName.of(row.getString(4), row.getString(5))),
+                parameters));
+    }
+
+    /**
+     * Removes what an earlier try of {@code statement} left behind.
      *
      * @return whether that already did what the statement is for
      */
     boolean clearBefore(Statement statement, Consumer<Leftover> removed) {
-        if (statement instanceof IndexStatement.CreateIndex create && create.name() != null) {
-            String name = create.name().text();
-            QualifiedName table = create.table().qualified();
-            awaitBuild(name, table);
-            removeWhere(removed, leftover -> leftover.name().name().equals(name) && isOf(leftover, table));
-            return false;
+        boolean finished = false;
+        if (isSafeToRemoveAfter(statement) || detach(statement) != null) {
+            for (Leftover leftover : find(statement)) {
+                remove(leftover);
+                removed.accept(leftover);
+                finished |= leftover.kind() == Leftover.Kind.PENDING_DETACH;
+            }
         }
-        if (statement instanceof IndexStatement.Reindex reindex && reindex.name() != null) {
-            removeWhere(
-                    removed,
-                    leftover -> REINDEX_NAME.matcher(leftover.name().name()).matches());
-            return false;
-        }
-        Optional<AlterTableAction.DetachPartition> detach = detach(statement);
-        if (detach.isPresent()) {
-            QualifiedName partition = detach.get().partition().qualified();
-            return removeWhere(
-                            removed,
-                            leftover -> leftover.kind() == Leftover.Kind.PENDING_DETACH
-                                    && leftover.name().name().equals(partition.name()))
-                    > 0;
-        }
-        return false;
-    }
-
-    /**
-     * Returns whether removing {@code leftover} after {@code statement} failed takes nothing away that was there before: a
-     * failed drop leaves the old index, a failed detach the partition.
-     */
-    static boolean isSafeToRemoveAfter(Statement statement, Leftover leftover) {
-        return statement instanceof IndexStatement && leftover.kind() == Leftover.Kind.INVALID_INDEX;
+        return finished;
     }
 
     /** Removes one; what removes an index must not run in a transaction. */
@@ -107,57 +157,42 @@ final class Leftovers {
         connection.execute(leftover.remedy());
     }
 
-    private int removeWhere(Consumer<Leftover> removed, Predicate<Leftover> condition) {
-        int count = 0;
-        for (Leftover leftover : find()) {
-            if (condition.test(leftover)) {
-                remove(leftover);
-                removed.accept(leftover);
-                count++;
+    /**
+     * Waits until nobody works on the table of {@code statement}: a server goes on with a statement after its client was
+     * killed, until it wants to tell it something.
+     *
+     * @param waiting told once for each set of sessions that this waits for
+     */
+    void awaitOthers(Statement statement, Consumer<List<Blocker>> waiting) {
+        String table = table(statement);
+        Set<Integer> told = new HashSet<>();
+        while (table != null) {
+            List<Blocker> others = Blocker.query(connection, "(" + AT_WORK + "to_regclass(?))", table);
+            if (others.isEmpty()) {
+                return;
             }
-        }
-        return count;
-    }
-
-    private boolean isOf(Leftover leftover, QualifiedName table) {
-        return leftover.kind() == Leftover.Kind.INVALID_INDEX
-                && connection
-                        .queryOne(
-                                "SELECT to_regclass(?) IS NOT DISTINCT FROM to_regclass(?)",
-                                row -> row.getBoolean(1),
-                                sql(leftover.table()),
-                                sql(table))
-                        .orElse(false);
-    }
-
-    /** A server goes on building after its client was killed, until it wants to tell it something. */
-    private void awaitBuild(String index, QualifiedName table) {
-        while (connection
-                .queryOne(
-                        "SELECT EXISTS (SELECT FROM pg_stat_progress_create_index p JOIN pg_class c ON c.oid ="
-                                + " p.index_relid WHERE c.relname = ? AND p.relid = to_regclass(?) AND p.pid <>"
-                                + " pg_backend_pid())",
-                        row -> row.getBoolean(1),
-                        index,
-                        sql(table))
-                .orElse(false)) {
-            AdvisoryLock.pause(BUILD_PAUSE_MILLIS);
+            if (told.addAll(others.stream().map(Blocker::pid).toList())) {
+                waiting.accept(others);
+            }
+            AdvisoryLock.pause(PAUSE_MILLIS);
         }
     }
 
-    private static Optional<AlterTableAction.DetachPartition> detach(Statement statement) {
+    private static @Nullable String table(Statement statement) {
+        if (statement instanceof IndexStatement.CreateIndex create) {
+            return create.table().qualified().quoted();
+        }
+        return detach(statement) == null
+                ? null
+                : ((TableStatement.AlterTable) statement).name().qualified().quoted();
+    }
+
+    private static AlterTableAction.@Nullable DetachPartition detach(Statement statement) {
         return statement instanceof TableStatement.AlterTable alter
                         && alter.actions().size() == 1
                         && alter.actions().get(0) instanceof AlterTableAction.DetachPartition detach
                         && detach.concurrently()
-                ? Optional.of(detach)
-                : Optional.empty();
-    }
-
-    private static String sql(QualifiedName name) {
-        String own = HistoryTable.quoted(name.name());
-        return name.schema()
-                .map(schema -> HistoryTable.quoted(schema) + "." + own)
-                .orElse(own);
+                ? detach
+                : null;
     }
 }

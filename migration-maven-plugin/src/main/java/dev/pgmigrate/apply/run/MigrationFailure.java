@@ -13,7 +13,8 @@ import dev.pgmigrate.migration.TransactionMode;
  * @param tries how often it was tried
  * @param recorded whether the history says so
  */
-public record MigrationFailure(Migration migration, RuntimeException cause, int tries, boolean recorded) {
+public record MigrationFailure(Migration migration, RuntimeException cause, int tries, boolean recorded)
+        implements Outcome {
     /** Returns whether nothing of the migration is left in the database. */
     public boolean rolledBack() {
         return migration.transactionMode() == TransactionMode.TRANSACTION;

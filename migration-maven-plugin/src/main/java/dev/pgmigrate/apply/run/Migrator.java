@@ -5,6 +5,7 @@ import dev.pgmigrate.apply.history.AdvisoryLock;
 import dev.pgmigrate.apply.history.HistoryException;
 import dev.pgmigrate.apply.history.LockNotObtainedException;
 import dev.pgmigrate.apply.history.SchemaHistory;
+import dev.pgmigrate.apply.history.SupabaseMirror;
 import dev.pgmigrate.apply.plan.DatabaseNotEmptyException;
 import dev.pgmigrate.apply.plan.NotApplicableException;
 import dev.pgmigrate.apply.plan.Plan;
@@ -81,16 +82,22 @@ public final class Migrator {
         }
         List<AppliedMigration> applied = new ArrayList<>();
         try (StatementWatch watch = StatementWatch.over(worker.backendPid(), second, listener)) {
-            MigrationRun run = new MigrationRun(worker, history, lock, watch, settings, listener);
+            MigrationRun run = new MigrationRun(new Session(
+                    worker,
+                    lock,
+                    watch,
+                    settings,
+                    listener,
+                    SupabaseMirror.find(worker).orElse(null)));
             for (Migration migration : pending) {
                 listener.starting(migration, applied.size() + 1, pending.size());
-                MigrationRun.Outcome outcome = run.apply(migration);
-                if (outcome.failure() != null) {
-                    return new ApplyResult(plan, applied, outcome.failure());
+                Outcome outcome = run.apply(migration);
+                if (outcome instanceof MigrationFailure failure) {
+                    return new ApplyResult(plan, applied, failure);
                 }
-                if (outcome.applied() != null) {
-                    applied.add(outcome.applied());
-                    listener.applied(outcome.applied(), applied.size(), pending.size());
+                if (outcome instanceof AppliedMigration done) {
+                    applied.add(done);
+                    listener.applied(done, applied.size(), pending.size());
                 }
             }
         }

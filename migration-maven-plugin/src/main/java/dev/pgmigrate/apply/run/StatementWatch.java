@@ -124,20 +124,7 @@ final class StatementWatch implements AutoCloseable {
 
     private List<Blocker> blockers() {
         synchronized (connection) {
-            return connection.query(
-                    """
-                    SELECT b.pid, coalesce(a.usename, '?'), coalesce(a.application_name, ''), coalesce(a.state, ''),
-                           coalesce(extract(epoch FROM clock_timestamp() - a.xact_start), 0)::bigint, left(a.query, 200)
-                    FROM unnest(pg_blocking_pids(?)) AS b (pid) LEFT JOIN pg_stat_activity a ON a.pid = b.pid\
-                    """,
-                    row -> new Blocker(
-                            row.getInt(1),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getLong(5),
-                            row.getString(6)),
-                    workerPid);
+            return Blocker.query(connection, "unnest(pg_blocking_pids(?))", workerPid);
         }
     }
 

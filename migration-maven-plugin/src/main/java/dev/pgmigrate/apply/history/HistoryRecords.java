@@ -1,0 +1,96 @@
+package dev.pgmigrate.apply.history;
+
+import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.server.ServerException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is written to a history, as SQL text, so that a dry run shows what a server is sent.
+ *
+ * <p>A row is written only while the lock is held, and never over one that says that its migration is applied.
+ */
+public final class HistoryRecords {
+    /**
+     * Makes the rest of a transaction ours: a file may have taken a role that may not write here, or set a
+     * {@code search_path}. Both are the file's again after the commit. What the file put off is checked before, as the
+     * file's role (manual, SET CONSTRAINTS).
+     */
+    public static final String AS_OURSELVES = "SET CONSTRAINTS ALL IMMEDIATE; SET LOCAL SESSION AUTHORIZATION DEFAULT;"
+            + " SET LOCAL ROLE NONE; SET LOCAL search_path = pg_catalog, pg_temp";
+
+    private final HistoryTable table;
+    private final String lockHeld;
+
+    /** Returns those of {@code table}, for a session where {@code lockHeld}, an SQL expression, tells about the lock. */
+    public HistoryRecords(HistoryTable table, String lockHeld) {
+        this.table = table;
+        this.lockHeld = lockHeld;
+    }
+
+    /** Returns what ends a transaction that was begun for a file: {@code record}, written as ourselves, and the commit. */
+    public static String commitWith(String record) {
+        return AS_OURSELVES + ";\n" + record + ";\nCOMMIT";
+    }
+
+    /** Returns what writes {@code record} between two statements of a file, in a transaction of its own. */
+    public static String transactionOf(String record) {
+        return "BEGIN; " + commitWith(record);
+    }
+
+    /**
+     * Sends SQL that these texts were put together to.
+     *
+     * @throws LockLostException if the lock is lost
+     * @throws AppliedMeanwhileException if the row is another's
+     */
+    public static void send(ServerConnection connection, String sql, String version) {
+        try {
+            connection.execute(sql);
+        } catch (ServerException e) {
+            throw GuardedInsert.meaning(e, version);
+        }
+    }
+
+    /** Returns what writes that a migration succeeded; how long it took is null where nobody knows yet. */
+    public String applied(HistoryEntry entry, @Nullable Long millis) {
+        return insert(entry, HistoryRow.State.APPLIED, millis, "apply", "succeeded", null);
+    }
+
+    /** Returns what writes that a migration failed; for a transaction of its own, since the migration's is gone. */
+    public String failed(HistoryEntry entry, long millis, String detail) {
+        return insert(entry, HistoryRow.State.FAILED, millis, "apply", "failed", detail);
+    }
+
+    private String insert(
+            HistoryEntry entry,
+            HistoryRow.State state,
+            @Nullable Long millis,
+            String kind,
+            String outcome,
+            @Nullable String detail) {
+        String row = SqlLiteral.fill(
+                """
+                INSERT INTO %1$s AS h (version, name, checksum, applied_rank, execution_time_ms, state, tool_version)
+                    SELECT ?, ?, ?, coalesce(max(applied_rank), 0) + 1, ?::bigint, ?, ? FROM %1$s
+                    HAVING (SELECT held FROM ours)
+                    ON CONFLICT (version) DO UPDATE SET name = excluded.name, checksum = excluded.checksum,
+                        applied_rank = excluded.applied_rank, applied_at = clock_timestamp(),
+                        execution_time_ms = excluded.execution_time_ms, applied_by = current_user,
+                        state = excluded.state, tool_version = excluded.tool_version
+                    WHERE h.state IN ('failed', 'reverted')
+                    RETURNING version, tool_version\
+                """.formatted(table.sql()),
+                entry.version(),
+                entry.name(),
+                entry.checksum(),
+                millis,
+                state.sql(),
+                entry.toolVersion());
+        String event = SqlLiteral.fill("""
+            ,
+            event AS (INSERT INTO %s (version, kind, outcome, source_commit, detail, tool_version)
+                SELECT version, ?, ?, ?, ?, tool_version FROM row)\
+            """.formatted(table.eventsSql()), kind, outcome, entry.commitOrNull(), detail);
+        return GuardedInsert.sql(lockHeld, row, event);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.pgmigrate.apply.run;
+
+import dev.pgmigrate.apply.ScriptRunner;
+import dev.pgmigrate.apply.ScriptStep;
+import dev.pgmigrate.apply.StatementFailedException;
+import dev.pgmigrate.apply.history.HistoryRecords;
+import dev.pgmigrate.apply.history.StatementLedger;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.server.ServerException;
+import dev.pgmigrate.sql.ast.Statement;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Runs a statement that no transaction takes.
+ *
+ * <p>Its line in the ledger is written before. Where a try ended without an answer, the catalog tells the next one whether
+ * the server finished the statement.
+ */
+final class LoneStatement {
+    private final Session session;
+    private final ServerConnection worker;
+    private final StatementLedger ledger;
+    private final Migration migration;
+    private final ScriptStep step;
+    private final String version;
+    private final Leftovers leftovers;
+    private final Completion completion;
+
+    LoneStatement(Session session, StatementLedger ledger, Migration migration, ScriptStep step) {
+        this.session = session;
+        this.worker = session.worker();
+        this.ledger = ledger;
+        this.migration = migration;
+        this.step = step;
+        this.version = migration.version().toString();
+        this.leftovers = new Leftovers(worker);
+        this.completion = new Completion(worker, ledger.startedLine(version));
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param unanswered whether an earlier try sent it and never heard of it again
+     * @throws OutcomeUnknownException if it may have been done and nothing shows
+     */
+    void run(String checksum, boolean unanswered) {
+        Statement statement = step.statement();
+        session.watch().begin(migration, step.range());
+        if (unanswered) {
+            leftovers.awaitOthers(statement, holders -> session.listener().blocked(migration, step.range(), holders));
+            Completion.Answer answer = completion.of(statement);
+            if (answer == Completion.Answer.UNKNOWN) {
+                throw new OutcomeUnknownException(migration, step.range(), ledger.abandoned(version));
+            }
+            send(answer == Completion.Answer.DONE ? ledger.finished(version) : ledger.abandoned(version));
+            if (answer == Completion.Answer.DONE) {
+                session.watch().end();
+                return;
+            }
+        }
+        if (leftovers.clearBefore(statement, leftover -> session.listener().leftoverRemoved(migration, leftover))) {
+            send(ledger.done(version, checksum));
+        } else if (completion.of(statement) == Completion.Answer.DONE) {
+            // What is to be made is there already: the server has to say so, and no later try may take it for ours.
+            runNow();
+            send(ledger.done(version, checksum));
+        } else {
+            send(ledger.started(version, checksum));
+            runNow();
+            send(ledger.finished(version));
+        }
+        session.watch().end();
+    }
+
+    private void runNow() {
+        Set<Leftover> before = leftovers.find(step.statement());
+        try {
+            new ScriptRunner(worker).run(migration.sql(), step);
+        } catch (StatementFailedException e) {
+            session.watch().end();
+            if (!e.connectionLost()) {
+                worker.rollback();
+                send(ledger.abandoned(version));
+                Set<Leftover> fresh = new LinkedHashSet<>(leftovers.find(step.statement()));
+                fresh.removeAll(before);
+                fresh.forEach(this::remove);
+            }
+            throw e;
+        }
+    }
+
+    private void remove(Leftover leftover) {
+        if (!Leftovers.isSafeToRemoveAfter(step.statement())) {
+            session.listener().leftoverStays(migration, leftover);
+            return;
+        }
+        try {
+            leftovers.remove(leftover);
+            session.listener().leftoverRemoved(migration, leftover);
+        } catch (ServerException e) {
+            // The statement's own error is what the user has to see; this one only adds that something is left.
+            session.listener().leftoverStays(migration, leftover);
+        }
+    }
+
+    private void send(String record) {
+        HistoryRecords.send(worker, HistoryRecords.transactionOf(record), version);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.pgmigrate.apply.run;
+
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.sql.SourceRange;
+
+/** Says that an earlier try sent a statement that commits by itself, and that nothing shows whether it was done. */
+public final class OutcomeUnknownException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Migration migration;
+    private final transient SourceRange statement;
+    private final String remedy;
+
+    OutcomeUnknownException(Migration migration, SourceRange statement, String remedy) {
+        super(migration.path() + ":" + migration.source().position(statement.start()) + " outcome unknown");
+        this.migration = migration;
+        this.statement = statement;
+        this.remedy = remedy;
+    }
+
+    public Migration migration() {
+        return migration;
+    }
+
+    public SourceRange statement() {
+        return statement;
+    }
+
+    /** Returns the SQL after which the statement is run again. */
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.pgmigrate.apply.run;
+
+import dev.pgmigrate.apply.MigratorSettings;
+import dev.pgmigrate.apply.ScriptStep;
+import dev.pgmigrate.apply.history.DryRunScript;
+import dev.pgmigrate.apply.history.HistoryRecords;
+import dev.pgmigrate.apply.history.StatementLedger;
+import dev.pgmigrate.apply.history.SupabaseMirror;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.RequiredObject;
+import dev.pgmigrate.migration.Transactional;
+import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.server.SessionSettings;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the steps of one migration as a script. */
+final class ScriptSteps implements ApplyStep.Interpreter {
+    /** The session that runs the script has the lock: who reads this, has it. */
+    private static final String LOCK_HELD = "true";
+
+    private final ServerConnection connection;
+    private final MigratorSettings settings;
+    private final Migration migration;
+    private final DryRunScript script;
+    private final HistoryRecords records;
+    private final StatementLedger ledger;
+    private final @Nullable SupabaseMirror mirror;
+
+    /** Where the last statement that was written ends in the file. */
+    private int end;
+
+    ScriptSteps(
+            ServerConnection connection,
+            MigratorSettings settings,
+            Migration migration,
+            DryRunScript script,
+            @Nullable SupabaseMirror mirror) {
+        this.connection = connection;
+        this.settings = settings;
+        this.migration = migration;
+        this.script = script;
+        this.records = new HistoryRecords(settings.table(), LOCK_HELD);
+        this.ledger = new StatementLedger(settings.table(), LOCK_HELD);
+        this.mirror = mirror;
+        this.end = migration
+                .sql()
+                .ownTransaction()
+                .begin()
+                .map(begin -> begin.range().end())
+                .orElse(0);
+    }
+
+    @Override
+    public void reset(SessionSettings timeouts) {
+        timeouts.statements(connection.version()).forEach(script::statement);
+    }
+
+    @Override
+    public void readLedger() {
+        script.comment("A statement that an earlier try got done is left out.");
+    }
+
+    @Override
+    public void begin(String sql) {
+        script.statement(sql);
+    }
+
+    @Override
+    public void check(RequiredObject object, SourceRange directive, boolean before) {
+        script.mustBe(ObjectProbe.question(object).sql());
+    }
+
+    @Override
+    public void set(String sql) {
+        script.statement(sql);
+    }
+
+    /** Writes one statement, and the comments before it. */
+    @Override
+    public void run(ScriptStep step) {
+        SourceText source = migration.script().source();
+        String before =
+                source.text().substring(end, step.range().start()).strip().replaceFirst("^;\\s*", "");
+        if (!before.isEmpty()) {
+            script.verbatim(before);
+        }
+        script.statement(step.sql());
+        end = step.range().end();
+        SourceRange data = step.dataOrNull();
+        if (data != null) {
+            String lines = source.text(data);
+            script.verbatim(lines + (lines.isEmpty() || lines.endsWith("\n") ? "" : "\n") + "\\.");
+            int dot = source.text().indexOf("\\.", data.end());
+            end = dot < 0 ? data.end() : dot + 2;
+        }
+    }
+
+    @Override
+    public void record(ScriptStep step) {
+        if (Transactional.of(step.statement()) == Transactional.DEPENDS) {
+            script.comment("Runs in a transaction where the server takes it so.");
+            runAlone(step);
+            return;
+        }
+        script.statement("BEGIN");
+        run(step);
+        script.statement(HistoryRecords.commitWith(ledger.done(version(), step.checksum(migration.source()))));
+    }
+
+    @Override
+    public void runAlone(ScriptStep step) {
+        if (Leftovers.possibleAfter(step.statement())) {
+            script.comment("What an earlier try left INVALID is removed before, and what this one leaves if it fails.");
+        }
+        script.statement(HistoryRecords.transactionOf(ledger.started(version(), step.checksum(migration.source()))));
+        run(step);
+        script.statement(HistoryRecords.transactionOf(ledger.finished(version())));
+    }
+
+    @Override
+    public void forgetStatements() {
+        script.statement(ledger.forgotten(version()));
+    }
+
+    @Override
+    public void commit() {
+        String record = records.applied(settings.entry(migration), null);
+        if (mirror != null) {
+            record = mirror.recordSql(migration) + ";\n" + record;
+        }
+        script.statement(HistoryRecords.commitWith(record));
+    }
+
+    private String version() {
+        return migration.version().toString();
+    }
+}

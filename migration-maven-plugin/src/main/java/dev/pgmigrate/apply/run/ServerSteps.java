@@ -1,0 +1,203 @@
+package dev.pgmigrate.apply.run;
+
+import dev.pgmigrate.apply.ScriptRunner;
+import dev.pgmigrate.apply.ScriptStep;
+import dev.pgmigrate.apply.StatementFailedException;
+import dev.pgmigrate.apply.history.HistoryRecords;
+import dev.pgmigrate.apply.history.LockLostException;
+import dev.pgmigrate.apply.history.StatementLedger;
+import dev.pgmigrate.apply.history.SupabaseMirror;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.RequiredObject;
+import dev.pgmigrate.migration.Transactional;
+import dev.pgmigrate.postgres.SqlState;
+import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.server.ServerException;
+import dev.pgmigrate.server.SessionSettings;
+import dev.pgmigrate.sql.SourceRange;
+import java.time.Duration;
+import java.util.List;
+
+/** Sends the steps of one migration to the server. */
+final class ServerSteps implements ApplyStep.Interpreter {
+    private final Session session;
+    private final ServerConnection worker;
+    private final Migration migration;
+    private final String version;
+    private final long start;
+    private final ScriptRunner runner;
+    private final HistoryRecords records;
+    private final StatementLedger ledger;
+
+    /** What goes to the server in one round trip with the next statement; it begins with the question for the lock. */
+    private String ahead = "";
+
+    private LedgerReader done = new LedgerReader(List.of());
+    private boolean resuming;
+
+    /** Returns an interpreter for one try of {@code migration}, which began at {@code start}. */
+    ServerSteps(Session session, Migration migration, long start) {
+        this.session = session;
+        this.worker = session.worker();
+        this.migration = migration;
+        this.version = migration.version().toString();
+        this.start = start;
+        this.runner = new ScriptRunner(worker);
+        this.records =
+                new HistoryRecords(session.settings().table(), session.lock().condition());
+        this.ledger =
+                new StatementLedger(session.settings().table(), session.lock().condition());
+    }
+
+    @Override
+    public void reset(SessionSettings timeouts) {
+        ahead = timeouts.resetSql(worker, session.lock().condition());
+    }
+
+    @Override
+    public void readLedger() {
+        sendAhead();
+        done = new LedgerReader(ledger.lines(worker, version));
+        resuming = !done.isEmpty();
+    }
+
+    @Override
+    public void begin(String sql) {
+        if (ahead.isEmpty()) {
+            worker.execute(sql);
+        } else {
+            ahead += "; " + sql;
+        }
+    }
+
+    @Override
+    public void check(RequiredObject object, SourceRange directive, boolean before) {
+        sendAhead();
+        if (!new ObjectProbe(worker).exists(object)) {
+            throw new RequirementFailedException(migration, object, directive, before);
+        }
+    }
+
+    @Override
+    public void run(ScriptStep step) {
+        session.watch().begin(migration, step.range());
+        if (ahead.isEmpty() || step.dataOrNull() != null) {
+            sendAhead();
+            runner.run(migration.sql(), step);
+        } else {
+            String question = ahead;
+            ahead = "";
+            requireLock(runner.askAndRun(question, migration.sql(), step));
+        }
+        session.watch().end();
+    }
+
+    @Override
+    public void set(String sql) {
+        sendAhead();
+        worker.execute(sql);
+    }
+
+    @Override
+    public void record(ScriptStep step) {
+        String checksum = step.checksum(migration.source());
+        if (isDone(step, checksum)) {
+            return;
+        }
+        try {
+            begin("BEGIN");
+            run(step);
+            HistoryRecords.send(worker, HistoryRecords.commitWith(ledger.done(version, checksum)), version);
+        } catch (StatementFailedException e) {
+            if (!wantsNoTransaction(step, e)) {
+                throw e;
+            }
+            worker.rollback();
+            alone(step, checksum);
+        } catch (ServerException e) {
+            throw ScriptRunner.failed(migration.sql(), step.range(), e);
+        }
+    }
+
+    /** What turned out not to run in a transaction did nothing, or was rolled back before its first commit. */
+    private static boolean wantsNoTransaction(ScriptStep step, StatementFailedException e) {
+        return Transactional.of(step.statement()) == Transactional.DEPENDS
+                && (e.is(SqlState.ACTIVE_SQL_TRANSACTION) || e.is(SqlState.INVALID_TRANSACTION_TERMINATION));
+    }
+
+    @Override
+    public void runAlone(ScriptStep step) {
+        sendAhead();
+        String checksum = step.checksum(migration.source());
+        if (!isDone(step, checksum)) {
+            alone(step, checksum);
+        }
+    }
+
+    private void alone(ScriptStep step, String checksum) {
+        new LoneStatement(session, ledger, migration, step).run(checksum, done.isUnanswered(checksum));
+    }
+
+    private boolean isDone(ScriptStep step, String checksum) {
+        if (done.takeDone(checksum)) {
+            return true;
+        }
+        if (resuming) {
+            resuming = false;
+            session.listener().resumed(migration, step.range());
+        }
+        return false;
+    }
+
+    @Override
+    public void forgetStatements() {
+        sendAhead();
+        worker.execute(ledger.forgotten(version));
+    }
+
+    @Override
+    public void commit() {
+        sendAhead();
+        SupabaseMirror mirror = session.mirrorOrNull();
+        if (mirror != null) {
+            worker.execute(HistoryRecords.AS_OURSELVES);
+            mirror.record(migration);
+        }
+        String record = records.applied(
+                session.settings().entry(migration), since(start).toMillis());
+        HistoryRecords.send(worker, HistoryRecords.commitWith(record), version);
+    }
+
+    /**
+     * Writes that the migration failed, in a transaction of its own.
+     *
+     * @throws LockLostException if the lock is lost: whoever has it now may have applied the migration meanwhile
+     */
+    void recordFailure(RuntimeException cause) {
+        SessionSettings timeouts = session.settings().timeouts(migration);
+        if (!worker.ask(timeouts.resetSql(worker, session.lock().condition()))) {
+            throw new LockLostException(cause);
+        }
+        String record = records.failed(
+                session.settings().entry(migration), since(start).toMillis(), String.valueOf(cause.getMessage()));
+        HistoryRecords.send(worker, record, version);
+    }
+
+    private void sendAhead() {
+        if (!ahead.isEmpty()) {
+            String question = ahead;
+            ahead = "";
+            requireLock(worker.ask(question));
+        }
+    }
+
+    private static void requireLock(boolean held) {
+        if (!held) {
+            throw new LockLostException(null);
+        }
+    }
+
+    static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

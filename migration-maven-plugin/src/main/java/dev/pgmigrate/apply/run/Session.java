@@ -1,0 +1,22 @@
+package dev.pgmigrate.apply.run;
+
+import dev.pgmigrate.apply.MigratorSettings;
+import dev.pgmigrate.apply.history.AdvisoryLock;
+import dev.pgmigrate.apply.history.SupabaseMirror;
+import dev.pgmigrate.server.ServerConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What applying works with, from the first migration to the last.
+ *
+ * @param worker sends the statements
+ * @param lock is held by another connection
+ * @param mirrorOrNull the table of the Supabase CLI, where there is one
+ */
+record Session(
+        ServerConnection worker,
+        AdvisoryLock lock,
+        StatementWatch watch,
+        MigratorSettings settings,
+        MigratorListener listener,
+        @Nullable SupabaseMirror mirrorOrNull) {}
