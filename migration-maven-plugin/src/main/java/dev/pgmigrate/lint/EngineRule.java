@@ -6,18 +6,17 @@ import java.util.List;
  * A rule that the linter itself enforces, because it is about reading the files or about the other rules. It is in the
  * catalogue for its id, its severity and its page.
  */
-public final class EngineRule implements Rule {
-    public static final EngineRule SYNTAX_ERROR = new EngineRule("syntax-error", Severity.ERROR);
-    public static final EngineRule ENUM_VALUE_REMOVAL = new EngineRule("enum-value-removal", Severity.ERROR);
-    public static final EngineRule UNRESOLVED_PLACEHOLDER = new EngineRule("unresolved-placeholder", Severity.ERROR);
-    public static final EngineRule UNUSED_SUPPRESSION = new EngineRule("unused-suppression", Severity.WARNING);
-    public static final EngineRule UNKNOWN_SUPPRESSION = new EngineRule("unknown-suppression", Severity.ERROR);
-    public static final EngineRule SUPPRESSION_WITHOUT_REASON =
-            new EngineRule("suppression-without-reason", Severity.WARNING);
-    public static final EngineRule EXPIRED_SUPPRESSION = new EngineRule("expired-suppression", Severity.WARNING);
-    public static final EngineRule INTERNAL_ERROR = new EngineRule("internal-error", Severity.ERROR);
-    public static final EngineRule INVALID_DIRECTIVE = new EngineRule("invalid-directive", Severity.ERROR);
-    public static final EngineRule UNREADABLE_FILE = new EngineRule("unreadable-file", Severity.ERROR);
+public final class EngineRule extends Rule {
+    public static final EngineRule SYNTAX_ERROR = error("syntax-error");
+    public static final EngineRule ENUM_VALUE_REMOVAL = error("enum-value-removal");
+    public static final EngineRule UNRESOLVED_PLACEHOLDER = error("unresolved-placeholder");
+    public static final EngineRule UNUSED_SUPPRESSION = warning("unused-suppression");
+    public static final EngineRule UNKNOWN_SUPPRESSION = error("unknown-suppression");
+    public static final EngineRule SUPPRESSION_WITHOUT_REASON = warning("suppression-without-reason");
+    public static final EngineRule EXPIRED_SUPPRESSION = warning("expired-suppression");
+    public static final EngineRule INTERNAL_ERROR = error("internal-error");
+    public static final EngineRule INVALID_DIRECTIVE = error("invalid-directive");
+    public static final EngineRule UNREADABLE_FILE = error("unreadable-file");
 
     /** All of them, for the catalogue. */
     public static final List<Rule> ALL = List.of(
@@ -32,26 +31,15 @@ public final class EngineRule implements Rule {
             UNRESOLVED_PLACEHOLDER,
             UNUSED_SUPPRESSION);
 
-    private final RuleId id;
-    private final Severity severity;
-
-    private EngineRule(String id, Severity severity) {
-        this.id = new RuleId(id);
-        this.severity = severity;
+    private EngineRule(String id, Facts facts) {
+        super(new RuleId(id), facts);
     }
 
-    @Override
-    public RuleId id() {
-        return id;
+    private static EngineRule error(String id) {
+        return new EngineRule(id, Facts.error(Category.FILES).since("0.1"));
     }
 
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public Category category() {
-        return Category.FILES;
+    private static EngineRule warning(String id) {
+        return new EngineRule(id, Facts.warning(Category.FILES).since("0.1"));
     }
 }

@@ -73,7 +73,11 @@ public final class Linter {
                             file.advice());
         }
         drafts.addAll(reporters.drafts());
-        active.parallelStream().map(this::judgeFolder).toList().forEach(drafts::addAll);
+        active.parallelStream()
+                .filter(FolderRule.class::isInstance)
+                .map(rule -> judgeFolder((FolderRule) rule))
+                .toList()
+                .forEach(drafts::addAll);
         return report();
     }
 
@@ -104,10 +108,10 @@ public final class Linter {
         return new Judged(sql.path(), reporters.drafts(), new Suppressions(sql, replay.steps()));
     }
 
-    private List<Reporter.Draft> judgeFolder(Rule rule) {
+    private List<Reporter.Draft> judgeFolder(FolderRule rule) {
         Reporters reporters = new Reporters(null);
         try {
-            rule.checkFolder(folder, reporters.of(rule));
+            rule.check(folder, reporters.of(rule));
         } catch (RuntimeException | StackOverflowError e) {
             reporters.failed(rule, folder.newestPath(), e);
         }

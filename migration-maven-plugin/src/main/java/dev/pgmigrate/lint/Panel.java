@@ -3,20 +3,32 @@ package dev.pgmigrate.lint;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.SourceRange;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The rules that judge files of one kind, each asked only about the statements that it looks at. */
 final class Panel {
-    private final Rule[] rules;
-    private final Map<Place, Map<StatementKind, int[]>> looking = new EnumMap<>(Place.class);
+    private final StatementRule<?>[] ofStatements;
+    private final FileRule[] ofFiles;
+    private final Map<Place, Map<Class<? extends Statement>, int[]>> looking = new EnumMap<>(Place.class);
 
     Panel(List<Rule> rules) {
-        this.rules = rules.toArray(Rule[]::new);
+        List<StatementRule<?>> statements = new ArrayList<>();
+        List<FileRule> files = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule instanceof StatementRule<?> ofStatement) {
+                statements.add(ofStatement);
+            } else if (rule instanceof FileRule ofFile) {
+                files.add(ofFile);
+            }
+        }
+        this.ofStatements = statements.toArray(StatementRule<?>[]::new);
+        this.ofFiles = files.toArray(FileRule[]::new);
     }
 
     /** Returns the rules among {@code rules} that also judge rollback files. */
@@ -32,44 +44,44 @@ final class Panel {
 
     /** Judges every statement of {@code file}, then the file. A rule that throws costs one finding, and no other rule anything. */
     void judge(FileContext file, Reporters reporters) {
-        Reporter[] taking = new Reporter[rules.length];
-        for (int i = 0; i < rules.length; i++) {
-            taking[i] = reporters.of(rules[i]);
+        Reporter[] taking = new Reporter[ofStatements.length];
+        for (int i = 0; i < taking.length; i++) {
+            taking[i] = reporters.of(ofStatements[i]);
         }
         for (Step step : file.steps()) {
             LintContext context = file.context(step);
-            for (int i : lookingAt(step.statement().kind(), step.place())) {
+            for (int i : lookingAt(step.statement().getClass(), step.place())) {
                 try {
-                    rules[i].check(context, taking[i]);
+                    ofStatements[i].judge(context, taking[i]);
                 } catch (RuntimeException | StackOverflowError e) {
-                    reporters.failed(rules[i], step.statement().range(), e);
+                    reporters.failed(ofStatements[i], step.statement().range(), e);
                 }
             }
         }
-        for (int i = 0; i < rules.length; i++) {
+        for (FileRule rule : ofFiles) {
             try {
-                rules[i].checkFile(file, taking[i]);
+                rule.check(file, reporters.of(rule));
             } catch (RuntimeException | StackOverflowError e) {
-                reporters.failed(rules[i], SourceRange.at(0), e);
+                reporters.failed(rule, SourceRange.at(0), e);
             }
         }
     }
 
-    private synchronized int[] lookingAt(StatementKind kind, Place place) {
-        Map<StatementKind, int[]> there = looking.computeIfAbsent(place, p -> new EnumMap<>(StatementKind.class));
-        int[] known = there.get(kind);
+    private synchronized int[] lookingAt(Class<? extends Statement> type, Place place) {
+        Map<Class<? extends Statement>, int[]> there = looking.computeIfAbsent(place, p -> new HashMap<>());
+        int[] known = there.get(type);
         if (known == null) {
-            known = find(kind, place);
-            there.put(kind, known);
+            known = find(type, place);
+            there.put(type, known);
         }
         return known;
     }
 
-    private int[] find(StatementKind kind, Place place) {
-        int[] found = new int[rules.length];
+    private int[] find(Class<? extends Statement> type, Place place) {
+        int[] found = new int[ofStatements.length];
         int count = 0;
-        for (int i = 0; i < rules.length; i++) {
-            if (rules[i].statements().contains(kind) && rules[i].places().contains(place)) {
+        for (int i = 0; i < ofStatements.length; i++) {
+            if (ofStatements[i].judges(type, place)) {
                 found[count++] = i;
             }
         }

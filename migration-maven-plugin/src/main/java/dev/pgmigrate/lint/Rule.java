@@ -1,69 +1,68 @@
 package dev.pgmigrate.lint;
 
-import dev.pgmigrate.replay.Place;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.List;
-import java.util.Set;
 
 /**
- * One thing that the linter looks for. A rule is stateless, for files are judged on several threads at once; it knows no
- * other rule, and overrides one of the three {@code check} methods: by statement, by file, or once over the end state of
- * all files.
+ * One thing that the linter looks for: in a statement ({@link StatementRule}), in a file ({@link FileRule}), or in the end
+ * state of all files ({@link FolderRule}). A rule is stateless, for files are judged on several threads at once, and it knows
+ * no other rule.
  *
  * <p>Its id comes from the class name; its page is {@code lint/rules/<id>.md}; its fixtures are beside the tests. What
  * several rules ask is a question of {@link LintContext} or of the replayed schema, not of another rule.
  */
-public interface Rule {
-    default RuleId id() {
-        return RuleId.of(getClass());
+public abstract sealed class Rule permits StatementRule, FileRule, FolderRule, EngineRule {
+    private final RuleId id;
+    private final Facts facts;
+
+    Rule(Facts facts) {
+        this.id = RuleId.of(getClass());
+        this.facts = facts;
+    }
+
+    Rule(RuleId id, Facts facts) {
+        this.id = id;
+        this.facts = facts;
+    }
+
+    public final RuleId id() {
+        return id;
+    }
+
+    final Facts facts() {
+        return facts;
     }
 
     /** Returns the severity without configuration; {@link Severity#OFF} for a rule that people have to ask for. */
-    Severity severity();
-
-    /** Returns the severity without configuration in {@code flavour}, which is never {@link Flavour#AUTO}. */
-    default Severity severity(Flavour flavour) {
-        return severity();
+    public final Severity severity() {
+        return facts.severity();
     }
 
-    Category category();
+    /** Returns the severity without configuration in {@code flavour}, which is never {@link Flavour#AUTO}. */
+    public final Severity severity(Flavour flavour) {
+        return flavour == Flavour.SUPABASE ? facts.supabase() : facts.severity();
+    }
+
+    public final Category category() {
+        return facts.category();
+    }
 
     /** Returns the version of this tool that has the rule first. */
-    default String since() {
-        return "0.1";
+    public final String since() {
+        return facts.since();
     }
 
     /** Returns whether at least some of its findings carry a {@link Fix}. */
-    default boolean fixable() {
-        return false;
-    }
-
-    /** Returns the places whose statements it judges; statements of function bodies do not run with the migration. */
-    default Set<Place> places() {
-        return Place.RUN_WITH_THE_MIGRATION;
-    }
-
-    /** Returns the kinds of statement that {@link #check} has anything to say about, so that it is asked about no other. */
-    default Set<StatementKind> statements() {
-        return StatementKind.ALL;
+    public final boolean fixable() {
+        return facts.fixable();
     }
 
     /** Returns whether it also judges rollback files, where dropping is the purpose. */
-    default boolean judgesRollbacks() {
-        return false;
+    public final boolean judgesRollbacks() {
+        return facts.rollbacks();
     }
 
     /** Returns what a project can tell it beside its severity. */
-    default List<RuleOption> options() {
-        return List.of();
+    public final List<RuleOption> options() {
+        return facts.options();
     }
-
-    /** Judges one statement, in the order in which they run. */
-    default void check(LintContext context, Reporter reporter) {}
-
-    /** Judges one file, after its statements. */
-    default void checkFile(FileContext context, Reporter reporter) {}
-
-    /** Judges the end state of all files, once. */
-    default void checkFolder(FolderContext context, Reporter reporter) {}
 }

@@ -1,49 +1,63 @@
 package dev.pgmigrate.lint;
 
-/** A rule that throws in one of the three ways in which it can be asked. */
-enum Failing implements Rule {
-    ON_A_STATEMENT {
+import dev.pgmigrate.sql.ast.Statement;
+import java.util.List;
+
+/** Rules that throw, in each of the ways in which one can be asked. */
+final class Failing {
+    private static final Facts FACTS = Facts.warning(Category.DESIGN).since("0.1");
+
+    static final List<Rule> RULES =
+            List.of(new FailingOnStatement(), new FailingDeepDown(), new FailingOnFile(), new FailingOnFolder());
+
+    private Failing() {}
+
+    private static final class FailingOnStatement extends StatementRule<Statement> {
+        FailingOnStatement() {
+            super(FACTS, Statement.class);
+        }
+
         @Override
-        public void check(LintContext context, Reporter reporter) {
+        protected void check(Statement statement, LintContext context, Reporter reporter) {
             throw new IllegalStateException("on purpose");
         }
-    },
-    ON_A_DEEP_STATEMENT {
+    }
+
+    private static final class FailingDeepDown extends StatementRule<Statement> {
+        FailingDeepDown() {
+            super(FACTS, Statement.class);
+        }
+
         @Override
-        public void check(LintContext context, Reporter reporter) {
+        protected void check(Statement statement, LintContext context, Reporter reporter) {
             throw new IllegalStateException("at depth " + depthOfTheStack(0));
         }
-    },
-    ON_A_FILE {
+
+        @SuppressWarnings("InfiniteRecursion")
+        private static int depthOfTheStack(int above) {
+            return 1 + depthOfTheStack(above + 1);
+        }
+    }
+
+    private static final class FailingOnFile extends FileRule {
+        FailingOnFile() {
+            super(FACTS);
+        }
+
         @Override
-        public void checkFile(FileContext context, Reporter reporter) {
+        protected void check(FileContext file, Reporter reporter) {
             throw new IllegalStateException("on purpose");
         }
-    },
-    ON_THE_FOLDER {
+    }
+
+    private static final class FailingOnFolder extends FolderRule {
+        FailingOnFolder() {
+            super(FACTS);
+        }
+
         @Override
-        public void checkFolder(FolderContext context, Reporter reporter) {
+        protected void check(FolderContext folder, Reporter reporter) {
             throw new IllegalStateException("on purpose");
         }
-    };
-
-    @SuppressWarnings("InfiniteRecursion")
-    private static int depthOfTheStack(int above) {
-        return 1 + depthOfTheStack(above + 1);
-    }
-
-    @Override
-    public RuleId id() {
-        return new RuleId("failing");
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public Category category() {
-        return Category.DESIGN;
     }
 }

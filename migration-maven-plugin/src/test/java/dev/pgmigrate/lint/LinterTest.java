@@ -79,7 +79,7 @@ class LinterTest {
         write("20250102000000_create_cards.sql", "create table cards (id bigint);");
         LintReport without = lint(LintSettings.defaults(), AppliedVersions.UNKNOWN);
         Migrations migrations = Migrations.read(MigrationFolders.find(project, List.of(), null));
-        for (Failing failing : Failing.values()) {
+        for (Rule failing : Failing.RULES) {
             List<Rule> rules = new ArrayList<>(RuleCatalog.ALL);
             rules.add(0, failing);
             LintReport report = Linter.lint(migrations, LintSettings.defaults(), rules, AppliedVersions.UNKNOWN);
@@ -91,7 +91,9 @@ class LinterTest {
                     .doesNotHaveDuplicates()
                     .contains("migrations/20250102000000_create_cards.sql");
             assertThat(failures).allSatisfy(finding -> {
-                assertThat(finding.message()).contains("`failing`").containsPattern("Failing\\.java:[0-9]+");
+                assertThat(finding.message())
+                        .contains("`" + failing.id() + "`")
+                        .containsPattern("Failing\\.java:[0-9]+");
                 assertThat(finding.severity()).isEqualTo(Severity.ERROR);
             });
             assertThat(report.findings().stream().filter(finding -> !failures.contains(finding)))

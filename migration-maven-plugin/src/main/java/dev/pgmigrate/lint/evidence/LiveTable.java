@@ -17,18 +17,15 @@ import java.util.Optional;
 public final class LiveTable {
     private LiveTable() {}
 
-    /** Returns the actions of one kind; none where the statement alters something else, or a table that is fresh. */
-    public static <A extends AlterTableAction> List<A> actions(LintContext context, Class<A> kind) {
-        return context.statement() instanceof TableStatement.AlterTable alter && !context.isFresh(alter.name())
-                ? all(alter, context, kind)
-                : List.of();
+    /** Returns the actions of one kind; none where the statement alters something else than a table, or one that is fresh. */
+    public static <A extends AlterTableAction> List<A> actions(
+            TableStatement.AlterTable alter, LintContext context, Class<A> kind) {
+        return context.isFresh(alter.name()) ? List.of() : all(alter, context, kind);
     }
 
     /** Returns the actions of one kind, but for a table that is sure to have no rows: made in the file, and not filled since. */
-    public static <A extends AlterTableAction> List<A> actionsOnRows(LintContext context, Class<A> kind) {
-        if (!(context.statement() instanceof TableStatement.AlterTable alter)) {
-            return List.of();
-        }
+    public static <A extends AlterTableAction> List<A> actionsOnRows(
+            TableStatement.AlterTable alter, LintContext context, Class<A> kind) {
         boolean empty = context.isFresh(alter.name())
                 && context.schema()
                         .table(alter.name())
@@ -70,14 +67,15 @@ public final class LiveTable {
     }
 
     /** Returns the constraints of one kind that {@code ADD CONSTRAINT} and {@code ADD COLUMN} bring. */
-    public static <C extends Constraint> List<C> constraints(LintContext context, Class<C> kind) {
+    public static <C extends Constraint> List<C> constraints(
+            TableStatement.AlterTable alter, LintContext context, Class<C> kind) {
         List<C> constraints = new ArrayList<>();
-        for (AlterTableAction.AddConstraint action : actions(context, AlterTableAction.AddConstraint.class)) {
+        for (AlterTableAction.AddConstraint action : actions(alter, context, AlterTableAction.AddConstraint.class)) {
             if (kind.isInstance(action.constraint())) {
                 constraints.add(kind.cast(action.constraint()));
             }
         }
-        for (AlterTableAction.AddColumn action : actions(context, AlterTableAction.AddColumn.class)) {
+        for (AlterTableAction.AddColumn action : actions(alter, context, AlterTableAction.AddColumn.class)) {
             action.column().constraints().stream()
                     .filter(kind::isInstance)
                     .map(kind::cast)
@@ -87,8 +85,8 @@ public final class LiveTable {
     }
 
     /** Returns the altered table as messages show it. */
-    public static String name(LintContext context) {
-        return context.statement() instanceof TableStatement.AlterTable alter ? quoted(alter.name()) : "the table";
+    public static String name(TableStatement.AlterTable alter) {
+        return quoted(alter.name());
     }
 
     public static String quoted(ObjectName name) {
@@ -96,10 +94,8 @@ public final class LiveTable {
     }
 
     /** Returns the altered table, where the files show it. */
-    public static Optional<Table> table(LintContext context) {
-        return context.statement() instanceof TableStatement.AlterTable alter
-                ? context.schema().table(alter.name())
-                : Optional.empty();
+    public static Optional<Table> table(TableStatement.AlterTable alter, LintContext context) {
+        return context.schema().table(alter.name());
     }
 
     /** Returns a constraint as messages show it: by its name, or by what it is. */

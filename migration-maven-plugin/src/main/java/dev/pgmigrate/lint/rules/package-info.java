@@ -5,9 +5,8 @@
  * <h2>How to write one</h2>
  *
  * <ol>
- *   <li>The class: {@code public final class DropPolicyFirst implements Rule}, in the package of its category. The id comes
- *       from its name.
- *       Override {@code check} to judge a statement, {@code checkFile} a file, {@code checkFolder} the end state of all files.
+ *   <li>The class: {@code public final class DropPolicyFirst extends StatementRule<CreatePolicy>}, in the package of its
+ *       category; a {@code FileRule} judges a file, a {@code FolderRule} the end state of all files. The id comes from its name.
  *       It has no state and knows no other rule. Its Javadoc is one sentence that begins with "Reports".
  *   <li>One line in {@link dev.pgmigrate.lint.rules.RuleCatalog}, in alphabetical order, and one in the test resource
  *       {@code dev/pgmigrate/lint/rules/rule-ids.txt}.

@@ -1,28 +1,21 @@
 package dev.pgmigrate.lint.rules;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
 
 /** Throws on a table that bears its name, as a rule with a mistake would on some other table. */
-final class FailsOnPurpose implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+final class FailsOnPurpose extends StatementRule<CreateTable> {
+    FailsOnPurpose() {
+        super(Facts.error(Category.DESIGN).since("0.1"), CreateTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof CreateTable create
-                && create.name().last().text().equals("fails_on_purpose")) {
+    protected void check(CreateTable create, LintContext context, Reporter reporter) {
+        if (create.name().last().text().equals("fails_on_purpose")) {
             throw new IllegalStateException("on purpose");
         }
     }

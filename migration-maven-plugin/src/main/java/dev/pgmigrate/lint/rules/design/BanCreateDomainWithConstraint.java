@@ -1,39 +1,25 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DomainStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
 
 /** Reports a domain with a constraint, which can hardly be changed once tables use it. */
-public final class BanCreateDomainWithConstraint implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class BanCreateDomainWithConstraint extends StatementRule<DomainStatement.CreateDomain> {
+    public BanCreateDomainWithConstraint() {
+        super(Facts.off(Category.DESIGN).since("0.1"), DomainStatement.CreateDomain.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.CREATE_DOMAIN);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof DomainStatement.CreateDomain create
-                && create.constraints().stream()
-                        .anyMatch(constraint ->
-                                constraint instanceof Constraint.Check || constraint instanceof Constraint.NotNull)) {
+    protected void check(DomainStatement.CreateDomain create, LintContext context, Reporter reporter) {
+        if (create.constraints().stream()
+                .anyMatch(constraint ->
+                        constraint instanceof Constraint.Check || constraint instanceof Constraint.NotNull)) {
             reporter.report(
                     create.range(),
                     "The constraint of " + LiveTable.quoted(create.name())

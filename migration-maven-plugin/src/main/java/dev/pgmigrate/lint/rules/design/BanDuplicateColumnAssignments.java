@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.ColumnDef;
@@ -14,7 +14,6 @@ import dev.pgmigrate.sql.ast.DmlStatement.InsertColumn;
 import dev.pgmigrate.sql.ast.DmlStatement.SetClause;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Statement;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,36 +22,17 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reports a column that one statement names twice. */
-public final class BanDuplicateColumnAssignments implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class BanDuplicateColumnAssignments extends StatementRule<Statement> {
+    public BanDuplicateColumnAssignments() {
+        super(
+                Facts.error(Category.DESIGN).fixable().at(Place.ALL).since("0.1"),
+                DmlStatement.Insert.class,
+                DmlStatement.Update.class,
+                TableStatement.Definition.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<Place> places() {
-        return Place.ALL;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(
-                StatementKind.CREATE, StatementKind.CREATE_FOREIGN_TABLE, StatementKind.INSERT, StatementKind.UPDATE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        Statement statement = context.statement();
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
         if (statement instanceof DmlStatement.Insert insert) {
             names(insert.columns(), "INSERT", reporter);
             if (insert.onConflict() != null) {

@@ -1,37 +1,23 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.sql.ast.IndexStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
 
 /** Reports a B-tree over an array. */
-public final class BtreeOnArray implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class BtreeOnArray extends StatementRule<IndexStatement.CreateIndex> {
+    public BtreeOnArray() {
+        super(Facts.off(Category.DESIGN).since("0.1"), IndexStatement.CreateIndex.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.INDEX);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof IndexStatement.CreateIndex index
-                && (index.method() == null || index.method().text().equals("btree"))
+    protected void check(IndexStatement.CreateIndex index, LintContext context, Reporter reporter) {
+        if ((index.method() == null || index.method().text().equals("btree"))
                 && !index.unique()
                 && SoleKey.type(index, context).filter(ColumnType::array).isPresent()) {
             reporter.report(

@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.RuleOption;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.Table;
 import java.util.ArrayList;
@@ -14,26 +14,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reports columns in an order that wastes room in each row. */
-public final class ColumnAlignment implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
-    }
-
-    @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public List<RuleOption> options() {
-        return List.of(BYTES);
-    }
-
+public final class ColumnAlignment extends FolderRule {
     private static final RuleOption BYTES = RuleOption.number("bytes", 8);
 
+    public ColumnAlignment() {
+        super(Facts.off(Category.DESIGN).options(BYTES).since("0.1"));
+    }
+
     @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         int most = context.settings().ruleOptions().number(this, BYTES);
         for (Table table : context.end().tables()) {
             List<int[]> fixed = new ArrayList<>();

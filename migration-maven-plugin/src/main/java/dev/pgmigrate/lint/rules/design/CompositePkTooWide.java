@@ -1,35 +1,23 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.RuleOption;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Table;
-import java.util.List;
 
 /** Reports a primary key of many columns. */
-public final class CompositePkTooWide implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
-    }
-
-    @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public List<RuleOption> options() {
-        return List.of(COLUMNS);
-    }
-
+public final class CompositePkTooWide extends FolderRule {
     private static final RuleOption COLUMNS = RuleOption.number("columns", 3);
 
+    public CompositePkTooWide() {
+        super(Facts.off(Category.DESIGN).options(COLUMNS).since("0.1"));
+    }
+
     @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         int most = context.settings().ruleOptions().number(this, COLUMNS);
         for (Table table : context.end().tables()) {
             table.primaryKey()

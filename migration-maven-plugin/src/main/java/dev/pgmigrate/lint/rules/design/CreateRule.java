@@ -1,40 +1,25 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.RuleStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
 
 /** Reports a rule that rewrites statements. */
-public final class CreateRule implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class CreateRule extends StatementRule<RuleStatement> {
+    public CreateRule() {
+        super(Facts.off(Category.DESIGN).since("0.1"), RuleStatement.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.RULE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof RuleStatement rule) {
-            reporter.report(
-                    rule.name().range(),
-                    "Rule `" + rule.name().text() + "` rewrites the statements on `"
-                            + rule.table().qualified()
-                            + "`, evaluates their expressions more than once, and is not run by COPY",
-                    "Write a trigger.");
-        }
+    protected void check(RuleStatement rule, LintContext context, Reporter reporter) {
+        reporter.report(
+                rule.name().range(),
+                "Rule `" + rule.name().text() + "` rewrites the statements on `"
+                        + rule.table().qualified()
+                        + "`, evaluates their expressions more than once, and is not run by COPY",
+                "Write a trigger.");
     }
 }

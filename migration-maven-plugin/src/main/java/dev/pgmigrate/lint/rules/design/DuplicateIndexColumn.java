@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.Constraint;
@@ -13,36 +13,26 @@ import dev.pgmigrate.sql.ast.IndexElement;
 import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Node;
+import dev.pgmigrate.sql.ast.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Reports an index or key that names a column twice. */
-public final class DuplicateIndexColumn implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class DuplicateIndexColumn extends StatementRule<Statement> {
+    public DuplicateIndexColumn() {
+        super(Facts.error(Category.DESIGN).fixable().since("0.1"), Statement.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof IndexStatement.CreateIndex index) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
+        if (statement instanceof IndexStatement.CreateIndex index) {
             String name = index.name() == null
                     ? "The index on " + LiveTable.quoted(index.table())
                     : "`" + index.name().text() + "`";
             report(index.elements(), name, "which only makes it larger", context, reporter);
         }
-        for (Constraint.Key key : LiveTable.keys(context.statement())) {
+        for (Constraint.Key key : LiveTable.keys(statement)) {
             report(
                     key.columns(),
                     LiveTable.constraint(key, "This key"),

@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.Table;
@@ -15,22 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reports a foreign key whose column has another type than the one that it refers to. */
-public final class FkTypeMismatch implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
+public final class FkTypeMismatch extends FolderRule {
     /** The types that are judged; between families the server has no conversion that it makes by itself. */
     private static final List<Set<String>> FAMILIES = List.of(
             Set.of("int2", "int4", "int8", "numeric", "float4", "float8"),
@@ -38,8 +23,12 @@ public final class FkTypeMismatch implements Rule {
             Set.of("date", "timestamp", "timestamptz"),
             Set.of("uuid"));
 
+    public FkTypeMismatch() {
+        super(Facts.warning(Category.DESIGN).fixable().since("0.1"));
+    }
+
     @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (TypedColumn column :
                 TypedColumn.of(context, FAMILIES.stream().flatMap(Set::stream).toArray(String[]::new))) {
             for (TableConstraint key : column.table().constraints().all()) {

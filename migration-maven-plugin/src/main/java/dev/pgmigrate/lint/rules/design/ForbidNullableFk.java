@@ -1,27 +1,21 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
 
 /** Reports a foreign key that may be NULL. */
-public final class ForbidNullableFk implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class ForbidNullableFk extends FolderRule {
+    public ForbidNullableFk() {
+        super(Facts.off(Category.DESIGN).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (Table table : context.end().tables()) {
             for (TableConstraint key : table.constraints().all()) {
                 for (String name : key.columns()) {

@@ -1,42 +1,25 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.RuleOption;
-import dev.pgmigrate.lint.Severity;
-import java.util.List;
 
 /** Reports a column of a type that the project does not want. */
-public final class ForbiddenColumnType implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
-    }
-
-    @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public List<RuleOption> options() {
-        return List.of(TYPES);
-    }
-
+public final class ForbiddenColumnType extends FolderRule {
     private static final RuleOption TYPES = RuleOption.names(
             "types",
             "money=numeric, timetz, xml, regproc, regprocedure, regoper, regoperator, regconfig, regdictionary,"
                     + " regnamespace, regcollation");
 
+    public ForbiddenColumnType() {
+        super(Facts.off(Category.DESIGN).fixable().options(TYPES).since("0.1"));
+    }
+
     @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (String type : context.settings().ruleOptions().names(this, TYPES)) {
             String[] words = type.split("=", 2);
             for (TypedColumn column : TypedColumn.of(context, words[0].strip())) {

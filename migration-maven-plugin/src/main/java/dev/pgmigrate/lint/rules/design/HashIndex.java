@@ -1,37 +1,22 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.sql.ast.IndexStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
 
 /** Reports an index of the method hash. */
-public final class HashIndex implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class HashIndex extends StatementRule<IndexStatement.CreateIndex> {
+    public HashIndex() {
+        super(Facts.off(Category.DESIGN).since("0.1"), IndexStatement.CreateIndex.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.INDEX);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof IndexStatement.CreateIndex index
-                && index.method() != null
-                && index.method().text().equals("hash")) {
+    protected void check(IndexStatement.CreateIndex index, LintContext context, Reporter reporter) {
+        if (index.method() != null && index.method().text().equals("hash")) {
             reporter.report(
                     index.range(),
                     "`" + Words.of(index) + "` finds equal values only, and can neither sort nor be unique",

@@ -1,35 +1,23 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.Identifier;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.lexer.Keywords;
-import java.util.Set;
 
 /** Reports a new name that has to be quoted for ever. */
-public final class IdentifierNeedsQuoting implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class IdentifierNeedsQuoting extends StatementRule<Statement> {
+    public IdentifierNeedsQuoting() {
+        super(Facts.off(Category.DESIGN).since("0.1"), Statement.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return NewName.STATEMENTS;
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        for (NewName name : NewName.of(context.statement())) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
+        for (NewName name : NewName.of(statement)) {
             String text = name.name().text();
             boolean quoted = text.length() < name.name().range().length();
             if (quoted

@@ -1,34 +1,23 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.sql.ast.Name;
-import java.util.Set;
+import dev.pgmigrate.sql.ast.Statement;
 
 /** Reports a name that PostgreSQL cuts off. */
-public final class IdentifierTooLong implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class IdentifierTooLong extends StatementRule<Statement> {
+    public IdentifierTooLong() {
+        super(Facts.error(Category.DESIGN).at(Place.ALL).since("0.1"), Statement.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public Set<Place> places() {
-        return Place.ALL;
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
         for (Name name : context.nodes(Name.class)) {
             if (Identifier.isTooLong(name.text())) {
                 reporter.report(

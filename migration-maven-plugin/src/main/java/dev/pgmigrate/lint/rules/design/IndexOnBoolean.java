@@ -1,36 +1,22 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.sql.ast.IndexStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
 
 /** Reports an index whose only key is a boolean. */
-public final class IndexOnBoolean implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class IndexOnBoolean extends StatementRule<IndexStatement.CreateIndex> {
+    public IndexOnBoolean() {
+        super(Facts.off(Category.DESIGN).since("0.1"), IndexStatement.CreateIndex.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.INDEX);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof IndexStatement.CreateIndex index
-                && index.where() == null
+    protected void check(IndexStatement.CreateIndex index, LintContext context, Reporter reporter) {
+        if (index.where() == null
                 && SoleKey.type(index, context).filter(type -> type.is("bool")).isPresent()) {
             reporter.report(
                     index.range(),

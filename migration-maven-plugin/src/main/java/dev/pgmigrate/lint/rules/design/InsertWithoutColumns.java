@@ -1,48 +1,28 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.SelectStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports an {@code INSERT} that relies on the order of the columns. */
-public final class InsertWithoutColumns implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class InsertWithoutColumns extends StatementRule<DmlStatement.Insert> {
+    public InsertWithoutColumns() {
+        super(Facts.warning(Category.DESIGN).fixable().since("0.1"), DmlStatement.Insert.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.INSERT);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof DmlStatement.Insert insert)
-                || !insert.columns().isEmpty()
-                || insert.source() == null) {
+    protected void check(DmlStatement.Insert insert, LintContext context, Reporter reporter) {
+        if (!insert.columns().isEmpty() || insert.source() == null) {
             return;
         }
         ObjectName name = insert.relation().name();

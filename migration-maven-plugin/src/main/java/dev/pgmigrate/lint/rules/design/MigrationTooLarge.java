@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.RuleOption;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.DropStatement;
@@ -16,26 +16,15 @@ import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.List;
 
 /** Reports a file that does so much that nobody reviews it as one change. */
-public final class MigrationTooLarge implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public List<RuleOption> options() {
-        return List.of(STATEMENTS);
-    }
-
+public final class MigrationTooLarge extends FileRule {
     private static final RuleOption STATEMENTS = RuleOption.number("statements", 30);
 
+    public MigrationTooLarge() {
+        super(Facts.warning(Category.DESIGN).options(STATEMENTS).since("0.1"));
+    }
+
     @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         List<Migration> all = context.folder().migrations().all();
         if (all.get(0) == context.migration()) {
             return;

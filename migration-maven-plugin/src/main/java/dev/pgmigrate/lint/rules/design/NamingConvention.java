@@ -1,42 +1,30 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.RuleOption;
-import dev.pgmigrate.lint.Severity;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.lint.StatementRule;
+import dev.pgmigrate.sql.ast.Statement;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reports a new name that is not of the form that the project agreed on. */
-public final class NamingConvention implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
-    }
-
-    @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return NewName.STATEMENTS;
-    }
-
+public final class NamingConvention extends StatementRule<Statement> {
     private static final RuleOption ALL = RuleOption.pattern("all", "[a-z][a-z0-9_]*");
     private static final String ANYTHING = ".+";
     private static final Map<NewName.Kind, RuleOption> OF_KIND = ofKind();
     private static final List<RuleOption> OPTIONS =
             Stream.concat(Stream.of(ALL), OF_KIND.values().stream()).toList();
+
+    public NamingConvention() {
+        super(Facts.off(Category.DESIGN).options(OPTIONS).since("0.1"), Statement.class);
+    }
 
     private static Map<NewName.Kind, RuleOption> ofKind() {
         Map<NewName.Kind, RuleOption> options = new EnumMap<>(NewName.Kind.class);
@@ -47,13 +35,8 @@ public final class NamingConvention implements Rule {
     }
 
     @Override
-    public List<RuleOption> options() {
-        return OPTIONS;
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        for (NewName name : NewName.of(context.statement())) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
+        for (NewName name : NewName.of(statement)) {
             RuleOption own = Objects.requireNonNull(OF_KIND.get(name.kind()));
             // Policies are often named in a sentence.
             List<RuleOption> asked = name.kind() == NewName.Kind.POLICY ? List.of(own) : List.of(ALL, own);

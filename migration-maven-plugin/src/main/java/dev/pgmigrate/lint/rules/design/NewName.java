@@ -8,13 +8,11 @@ import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.Statement;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableElement;
 import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A name that a statement brings into the schema, and the kind of object that it is the name of. */
@@ -53,25 +51,6 @@ record NewName(Kind kind, Name name) {
             };
         }
     }
-
-    /** The kinds of statements that bring names. */
-    static final Set<StatementKind> STATEMENTS = Set.of(
-            StatementKind.ALTER_TABLE,
-            StatementKind.COMPOSITE_TYPE,
-            StatementKind.CREATE,
-            StatementKind.CREATE_DOMAIN,
-            StatementKind.CREATE_ENUM,
-            StatementKind.CREATE_FOREIGN_TABLE,
-            StatementKind.CREATE_FUNCTION,
-            StatementKind.CREATE_POLICY,
-            StatementKind.CREATE_RANGE,
-            StatementKind.CREATE_SCHEMA,
-            StatementKind.CREATE_SEQ,
-            StatementKind.CREATE_TABLE_AS,
-            StatementKind.CREATE_TRIG,
-            StatementKind.DEFINE,
-            StatementKind.INDEX,
-            StatementKind.VIEW);
 
     /** Returns those of a statement, in no particular order. */
     static List<NewName> of(Statement statement) {

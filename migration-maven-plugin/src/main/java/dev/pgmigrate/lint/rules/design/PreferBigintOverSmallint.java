@@ -1,30 +1,19 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 
 /** Reports a column of type {@code smallint}. */
-public final class PreferBigintOverSmallint implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class PreferBigintOverSmallint extends FolderRule {
+    public PreferBigintOverSmallint() {
+        super(Facts.off(Category.DESIGN).fixable().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (TypedColumn column : TypedColumn.plainNumbers(context, "int2")) {
             reporter.report(
                             column.place(),

@@ -1,33 +1,22 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.FunctionExpression;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a primary key that runs out of numbers. */
-public final class PreferBigintPrimaryKey implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class PreferBigintPrimaryKey extends FolderRule {
+    public PreferBigintPrimaryKey() {
+        super(Facts.warning(Category.DESIGN).fixable().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (TypedColumn column : TypedColumn.of(context, "int2", "int4")) {
             if (column.isPrimaryKey() && !column.refers() && !column.isChecked()) {
                 boolean counts =

@@ -1,30 +1,19 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 
 /** Reports a {@code serial} column. */
-public final class PreferIdentity implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class PreferIdentity extends FolderRule {
+    public PreferIdentity() {
+        super(Facts.warning(Category.DESIGN).fixable().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (TypedColumn column : TypedColumn.of(context, "int2", "int4", "int8")) {
             if (column.isSerial() && !column.table().isPartitioned()) {
                 reporter.report(

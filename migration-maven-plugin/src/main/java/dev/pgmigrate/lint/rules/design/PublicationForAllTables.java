@@ -1,34 +1,21 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.PublicationStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
 
 /** Reports a publication of every table, those to come included. */
-public final class PublicationForAllTables implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class PublicationForAllTables extends StatementRule<PublicationStatement.CreatePublication> {
+    public PublicationForAllTables() {
+        super(Facts.warning(Category.DESIGN).since("0.1"), PublicationStatement.CreatePublication.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.CREATE_PUBLICATION);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof PublicationStatement.CreatePublication create && create.allTables()) {
+    protected void check(PublicationStatement.CreatePublication create, LintContext context, Reporter reporter) {
+        if (create.allTables()) {
             reporter.report(
                     create.name().range(),
                     "Publication `" + create.name().text() + "` sends every table, those that are made later included",

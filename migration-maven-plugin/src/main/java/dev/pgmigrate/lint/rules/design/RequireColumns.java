@@ -1,54 +1,30 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.RuleOption;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.Persistence;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableElement;
 import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports a table without the columns that each table has to have. */
-public final class RequireColumns implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
-    }
-
-    @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public List<RuleOption> options() {
-        return List.of(COLUMNS);
-    }
-
+public final class RequireColumns extends StatementRule<TableStatement.CreateTable> {
     private static final RuleOption COLUMNS =
             RuleOption.names("columns", "created_at timestamptz not null default now()");
 
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.CREATE);
+    public RequireColumns() {
+        super(Facts.off(Category.DESIGN).fixable().options(COLUMNS).since("0.1"), TableStatement.CreateTable.class);
     }
 
     @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof TableStatement.CreateTable create)
-                || create.persistence() == Persistence.TEMPORARY
+    protected void check(TableStatement.CreateTable create, LintContext context, Reporter reporter) {
+        if (create.persistence() == Persistence.TEMPORARY
                 || create.partitionOf() != null
                 || create.ofType() != null
                 || !create.inherits().isEmpty()

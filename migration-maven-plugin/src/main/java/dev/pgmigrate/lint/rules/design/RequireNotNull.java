@@ -1,35 +1,24 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.RuleOption;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Table;
 import java.util.List;
 
 /** Reports a column that may be NULL. */
-public final class RequireNotNull implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
-    }
-
-    @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public List<RuleOption> options() {
-        return List.of(EXCEPT);
-    }
-
+public final class RequireNotNull extends FolderRule {
     private static final RuleOption EXCEPT = RuleOption.names("except", "deleted_at");
 
+    public RequireNotNull() {
+        super(Facts.off(Category.DESIGN).options(EXCEPT).since("0.1"));
+    }
+
     @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         List<String> except = context.settings().ruleOptions().names(this, EXCEPT);
         for (Table table : context.end().tables()) {
             boolean own = table.created() && !table.temporary() && !table.foreign() && table.partitionOf() == null;

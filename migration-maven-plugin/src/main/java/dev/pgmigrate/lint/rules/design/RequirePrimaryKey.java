@@ -1,26 +1,20 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Table;
 
 /** Reports a table without a primary key. */
-public final class RequirePrimaryKey implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class RequirePrimaryKey extends FolderRule {
+    public RequirePrimaryKey() {
+        super(Facts.warning(Category.DESIGN).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (Table table : context.end().tables()) {
             boolean own = table.created() && !table.temporary() && !table.foreign() && table.partitionOf() == null;
             if (own && table.primaryKey().isEmpty()) {

@@ -1,31 +1,20 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.sql.ast.TableStatement;
 
 /** Reports a new table without a comment. */
-public final class RequireTableComment implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class RequireTableComment extends FileRule {
+    public RequireTableComment() {
+        super(Facts.off(Category.DESIGN).fixable().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         for (TableStatement.CreateTable table : Comments.tables(context)) {
             if (!Comments.isOn(table, context)) {
                 String name = context.sql().source().text(table.name().range());

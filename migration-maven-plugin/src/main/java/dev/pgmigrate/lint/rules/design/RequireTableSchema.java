@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Table;
@@ -15,35 +15,21 @@ import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.Persistence;
 import dev.pgmigrate.sql.ast.Statement;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement;
-import java.util.Set;
 
 /** Reports a table whose schema is left to the search path. */
-public final class RequireTableSchema implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class RequireTableSchema extends StatementRule<Statement> {
+    public RequireTableSchema() {
+        super(
+                Facts.off(Category.DESIGN).fixable().since("0.1"),
+                TableStatement.AlterTable.class,
+                TableStatement.CreateTable.class,
+                DropStatement.Drop.class,
+                IndexStatement.CreateIndex.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE, StatementKind.CREATE, StatementKind.DROP, StatementKind.INDEX);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        Statement statement = context.statement();
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
         if (statement instanceof TableStatement.CreateTable create) {
             if (create.persistence() != Persistence.TEMPORARY) {
                 check(create.name(), context, reporter);

@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.TextEdit;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.sql.SourceRange;
@@ -16,32 +16,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reports {@code SELECT … INTO}, which makes a table without keys and cannot be run twice. */
-public final class SelectIntoTable implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class SelectIntoTable extends StatementRule<SelectStatement.Select> {
+    public SelectIntoTable() {
+        super(
+                Facts.warning(Category.DESIGN).fixable().at(Set.of(Place.FILE)).since("0.1"),
+                SelectStatement.Select.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<Place> places() {
-        return Set.of(Place.FILE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof SelectStatement.Select select
-                && select.into() != null
-                && select.into().persistence() != Persistence.TEMPORARY) {
+    protected void check(SelectStatement.Select select, LintContext context, Reporter reporter) {
+        if (select.into() != null && select.into().persistence() != Persistence.TEMPORARY) {
             SelectStatement.IntoClause into = select.into();
             reporter.report(
                             into.range(),

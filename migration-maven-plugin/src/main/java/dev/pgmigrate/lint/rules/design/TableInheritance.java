@@ -1,41 +1,32 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ObjectName;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
-import java.util.Set;
 
 /** Reports a table that inherits from another. */
-public final class TableInheritance implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class TableInheritance extends StatementRule<Statement> {
+    public TableInheritance() {
+        super(
+                Facts.off(Category.DESIGN).since("0.1"),
+                TableStatement.Definition.class,
+                TableStatement.AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.CREATE, StatementKind.CREATE_FOREIGN_TABLE, StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof TableStatement.Definition table
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
+        if (statement instanceof TableStatement.Definition table
                 && !table.inherits().isEmpty()) {
             ObjectName parent = table.inherits().get(0);
             report(parent.range(), table.name(), parent, reporter);
-        } else if (context.statement() instanceof TableStatement.AlterTable alter) {
+        } else if (statement instanceof TableStatement.AlterTable alter) {
             for (AlterTableAction action : alter.actions()) {
                 if (action instanceof AlterTableAction.Inherit inherit && inherit.add()) {
                     report(action.range(), alter.name(), inherit.parent(), reporter);

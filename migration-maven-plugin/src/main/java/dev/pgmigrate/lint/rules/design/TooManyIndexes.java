@@ -1,36 +1,25 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.RuleOption;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.Table;
 import java.util.List;
 
 /** Reports a table with more indexes than its writers can bear. */
-public final class TooManyIndexes implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
-    }
-
-    @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
+public final class TooManyIndexes extends FolderRule {
     private static final RuleOption MOST = RuleOption.number("indexes", 10);
 
-    @Override
-    public List<RuleOption> options() {
-        return List.of(MOST);
+    public TooManyIndexes() {
+        super(Facts.off(Category.DESIGN).options(MOST).since("0.1"));
     }
 
     @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         int most = context.settings().ruleOptions().number(this, MOST);
         for (Table table : context.end().tables()) {
             List<SchemaObject.Index> indexes = context.end().indexesOf(table.name());

@@ -1,47 +1,28 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.OperatorExpression;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports a partial index whose predicate leaves out no row. */
-public final class UnnecessaryIndexPredicate implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class UnnecessaryIndexPredicate extends StatementRule<IndexStatement.CreateIndex> {
+    public UnnecessaryIndexPredicate() {
+        super(Facts.off(Category.DESIGN).fixable().since("0.1"), IndexStatement.CreateIndex.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.INDEX);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof IndexStatement.CreateIndex index
-                && index.where() instanceof OperatorExpression.IsExpr is
+    protected void check(IndexStatement.CreateIndex index, LintContext context, Reporter reporter) {
+        if (index.where() instanceof OperatorExpression.IsExpr is
                 && is.test() == OperatorExpression.IsKind.NULL
                 && is.negated()
                 && is.operand() instanceof Expression.ColumnRef reference

@@ -1,39 +1,24 @@
 package dev.pgmigrate.lint.rules.design;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.ast.IndexStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
 
 /** Reports an index with more key columns than searches use. */
-public final class WideIndex implements Rule {
+public final class WideIndex extends StatementRule<IndexStatement.CreateIndex> {
     private static final int MOST_KEYS = 3;
 
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+    public WideIndex() {
+        super(Facts.off(Category.DESIGN).since("0.1"), IndexStatement.CreateIndex.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESIGN;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.INDEX);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof IndexStatement.CreateIndex index
-                && !index.unique()
-                && index.elements().size() > MOST_KEYS) {
+    protected void check(IndexStatement.CreateIndex index, LintContext context, Reporter reporter) {
+        if (!index.unique() && index.elements().size() > MOST_KEYS) {
             reporter.report(
                     index.range(),
                     (index.name() == null

@@ -1,42 +1,29 @@
 package dev.pgmigrate.lint.rules.destructive;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.ast.AlterTableAction;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement;
-import java.util.Set;
 
 /** Reports {@code DROP COLUMN} on a table in use. */
-public final class BanDropColumn implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class BanDropColumn extends StatementRule<TableStatement.AlterTable> {
+    public BanDropColumn() {
+        super(Facts.warning(Category.DESTRUCTIVE).since("0.1"), TableStatement.AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESTRUCTIVE;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof TableStatement.AlterTable alter && context.isMadeHere(alter.name())) {
+    protected void check(TableStatement.AlterTable alter, LintContext context, Reporter reporter) {
+        if (context.isMadeHere(alter.name())) {
             return;
         }
-        for (AlterTableAction.DropColumn drop : LiveTable.actions(context, AlterTableAction.DropColumn.class)) {
+        for (AlterTableAction.DropColumn drop : LiveTable.actions(alter, context, AlterTableAction.DropColumn.class)) {
             reporter.report(
                     drop.range(),
-                    "DROP COLUMN loses `" + drop.name().text() + "` of " + LiveTable.name(context)
+                    "DROP COLUMN loses `" + drop.name().text() + "` of " + LiveTable.name(alter)
                             + " with its indexes, and a running application that reads it fails",
                     "Stop using `" + drop.name().text()
                             + "` in one release, and drop it in a later one with a suppression" + " that says so.");

@@ -1,28 +1,22 @@
 package dev.pgmigrate.lint.rules.destructive;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
 
 /** Reports {@code DROP DATABASE}. */
-public final class BanDropDatabase implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class BanDropDatabase extends StatementRule<DropStatement.DropOne> {
+    public BanDropDatabase() {
+        super(Facts.error(Category.DESTRUCTIVE).since("0.1"), DropStatement.DropOne.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESTRUCTIVE;
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof DropStatement.DropOne drop && drop.objectType() == ObjectType.DATABASE) {
+    protected void check(DropStatement.DropOne drop, LintContext context, Reporter reporter) {
+        if (drop.objectType() == ObjectType.DATABASE) {
             reporter.report(
                     drop.object().range(),
                     "DROP DATABASE loses the whole database `" + drop.object().name() + "`",

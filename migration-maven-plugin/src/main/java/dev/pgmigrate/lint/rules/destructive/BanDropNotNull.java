@@ -1,38 +1,27 @@
 package dev.pgmigrate.lint.rules.destructive;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.ast.AlterTableAction;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a column that may be NULL from now on. */
-public final class BanDropNotNull implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class BanDropNotNull extends StatementRule<AlterTable> {
+    public BanDropNotNull() {
+        super(Facts.off(Category.DESTRUCTIVE).since("0.1"), AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESTRUCTIVE;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        for (AlterTableAction.DropNotNull change : LiveTable.actions(context, AlterTableAction.DropNotNull.class)) {
+    protected void check(AlterTable alter, LintContext context, Reporter reporter) {
+        for (AlterTableAction.DropNotNull change :
+                LiveTable.actions(alter, context, AlterTableAction.DropNotNull.class)) {
             reporter.report(
                     change.range(),
-                    "`" + change.column().text() + "` of " + LiveTable.name(context)
+                    "`" + change.column().text() + "` of " + LiveTable.name(alter)
                             + " can be NULL from now on, which a running reader may not expect",
                     "Release readers that take NULL first.");
         }

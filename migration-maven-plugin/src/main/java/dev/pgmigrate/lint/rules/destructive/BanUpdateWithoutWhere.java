@@ -1,36 +1,22 @@
 package dev.pgmigrate.lint.rules.destructive;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.Truth;
 import dev.pgmigrate.sql.ast.DmlStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
 
 /** Reports an {@code UPDATE} of all rows of a table in use. */
-public final class BanUpdateWithoutWhere implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class BanUpdateWithoutWhere extends StatementRule<DmlStatement.Update> {
+    public BanUpdateWithoutWhere() {
+        super(Facts.warning(Category.DESTRUCTIVE).since("0.1"), DmlStatement.Update.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESTRUCTIVE;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.UPDATE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof DmlStatement.Update statement
-                && Truth.isOrMissing(statement.where())
+    protected void check(DmlStatement.Update statement, LintContext context, Reporter reporter) {
+        if (Truth.isOrMissing(statement.where())
                 && statement.from().isEmpty()
                 && !context.isMadeHere(statement.relation().name())) {
             reporter.report(

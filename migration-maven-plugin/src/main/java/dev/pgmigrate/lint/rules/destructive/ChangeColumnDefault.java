@@ -1,49 +1,37 @@
 package dev.pgmigrate.lint.rules.destructive;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Name;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a default that changes under a running application. */
-public final class ChangeColumnDefault implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class ChangeColumnDefault extends StatementRule<AlterTable> {
+    public ChangeColumnDefault() {
+        super(Facts.off(Category.DESTRUCTIVE).since("0.1"), AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESTRUCTIVE;
+    protected void check(AlterTable alter, LintContext context, Reporter reporter) {
+        LiveTable.actions(alter, context, AlterTableAction.SetDefault.class)
+                .forEach(change -> check(alter, change.column(), change.range(), context, reporter));
+        LiveTable.actions(alter, context, AlterTableAction.DropDefault.class)
+                .forEach(change -> check(alter, change.column(), change.range(), context, reporter));
     }
 
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        LiveTable.actions(context, AlterTableAction.SetDefault.class)
-                .forEach(change -> check(change.column(), change.range(), context, reporter));
-        LiveTable.actions(context, AlterTableAction.DropDefault.class)
-                .forEach(change -> check(change.column(), change.range(), context, reporter));
-    }
-
-    private static void check(Name name, SourceRange range, LintContext context, Reporter reporter) {
-        LiveTable.table(context)
+    private static void check(AlterTable alter, Name name, SourceRange range, LintContext context, Reporter reporter) {
+        LiveTable.table(alter, context)
                 .flatMap(table -> table.column(name.text()))
                 .filter(column -> column.origin().file() != context.sql())
                 .ifPresent(column -> reporter.report(
                         range,
-                        "Rows that a running application inserts into " + LiveTable.name(context) + " get another `"
+                        "Rows that a running application inserts into " + LiveTable.name(alter) + " get another `"
                                 + name.text() + "` from now on",
                         "Write the value in the application, and change the default when every release does."));
     }

@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.destructive;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.lint.evidence.Drops;
 import dev.pgmigrate.lint.evidence.LiveTable;
@@ -12,22 +12,14 @@ import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Reports {@code CASCADE} on a drop, which takes along what nobody named. */
-public final class DropCascade implements Rule {
+public final class DropCascade extends StatementRule<Statement> {
     private static final String ADVICE = "Leave CASCADE out, and drop by name what the server then lists.";
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public Category category() {
-        return Category.DESTRUCTIVE;
-    }
 
     private static final Set<ObjectType> OTHERS = EnumSet.of(
             ObjectType.TYPE,
@@ -49,9 +41,13 @@ public final class DropCascade implements Rule {
             ObjectType.PUBLICATION,
             ObjectType.SUBSCRIPTION);
 
+    public DropCascade() {
+        super(Facts.error(Category.DESTRUCTIVE).since("0.1"), DropStatement.class, AlterTable.class);
+    }
+
     @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof DropStatement drop
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
+        if (statement instanceof DropStatement drop
                 && drop.cascade()
                 && !OTHERS.contains(drop.objectType())
                 && !ALONE.contains(drop.objectType())) {
@@ -61,12 +57,19 @@ public final class DropCascade implements Rule {
                 }
             }
         }
-        for (AlterTableAction.DropColumn drop : LiveTable.actions(context, AlterTableAction.DropColumn.class)) {
+        if (statement instanceof AlterTable alter) {
+            checkParts(alter, context, reporter);
+        }
+    }
+
+    private static void checkParts(AlterTable alter, LintContext context, Reporter reporter) {
+        for (AlterTableAction.DropColumn drop : LiveTable.actions(alter, context, AlterTableAction.DropColumn.class)) {
             if (drop.cascade()) {
                 reporter.report(drop.range(), says("column `" + drop.name().text() + "`"), ADVICE);
             }
         }
-        for (AlterTableAction.DropConstraint drop : LiveTable.actions(context, AlterTableAction.DropConstraint.class)) {
+        for (AlterTableAction.DropConstraint drop :
+                LiveTable.actions(alter, context, AlterTableAction.DropConstraint.class)) {
             if (drop.cascade()) {
                 reporter.report(drop.range(), says("constraint `" + drop.name().text() + "`"), ADVICE);
             }

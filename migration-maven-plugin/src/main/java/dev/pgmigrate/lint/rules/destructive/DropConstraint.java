@@ -1,47 +1,36 @@
 package dev.pgmigrate.lint.rules.destructive;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.AlterTableAction;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a constraint that is dropped and not made again. */
-public final class DropConstraint implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class DropConstraint extends StatementRule<AlterTable> {
+    public DropConstraint() {
+        super(Facts.warning(Category.DESTRUCTIVE).since("0.1"), AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESTRUCTIVE;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        for (AlterTableAction.DropConstraint drop : LiveTable.actions(context, AlterTableAction.DropConstraint.class)) {
-            TableConstraint known = DroppedConstraint.of(drop, context).orElse(null);
+    protected void check(AlterTable alter, LintContext context, Reporter reporter) {
+        for (AlterTableAction.DropConstraint drop :
+                LiveTable.actions(alter, context, AlterTableAction.DropConstraint.class)) {
+            TableConstraint known = DroppedConstraint.of(alter, drop, context).orElse(null);
             if (!DroppedConstraint.isPrimaryKey(drop, known)
-                    && !DroppedConstraint.isGone(drop, context)
-                    && !DroppedConstraint.isRedundant(known, context)
-                    && !DroppedConstraint.isMadeAgain(drop, context)) {
+                    && !DroppedConstraint.isGone(alter, drop, context)
+                    && !DroppedConstraint.isRedundant(alter, known, context)
+                    && !DroppedConstraint.isMadeAgain(alter, drop, context)) {
                 QualifiedName other = known == null ? null : known.referenced();
                 reporter.report(
                                 drop.range(),
                                 "From here on nothing checks what `"
-                                        + drop.name().text() + "` of " + LiveTable.name(context)
+                                        + drop.name().text() + "` of " + LiveTable.name(alter)
                                         + " did"
                                         + (other == null
                                                 ? ""

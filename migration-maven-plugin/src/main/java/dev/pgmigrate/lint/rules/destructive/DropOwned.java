@@ -1,45 +1,30 @@
 package dev.pgmigrate.lint.rules.destructive;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.RoleSpec;
 import dev.pgmigrate.sql.ast.RoleStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
 
 /** Reports {@code DROP OWNED}, which drops whatever a role owns. */
-public final class DropOwned implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class DropOwned extends StatementRule<RoleStatement.DropOwned> {
+    public DropOwned() {
+        super(Facts.error(Category.DESTRUCTIVE).since("0.1"), RoleStatement.DropOwned.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESTRUCTIVE;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.DROP_OWNED);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof RoleStatement.DropOwned drop) {
-            for (RoleSpec role : drop.roles()) {
-                if (isReassigned(role, context)) {
-                    continue;
-                }
-                reporter.report(
-                        drop.range(),
-                        "DROP OWNED drops every object that `" + role.name().text() + "` owns in this database",
-                        "Give the objects to another role with REASSIGN OWNED.");
+    protected void check(RoleStatement.DropOwned drop, LintContext context, Reporter reporter) {
+        for (RoleSpec role : drop.roles()) {
+            if (isReassigned(role, context)) {
+                continue;
             }
+            reporter.report(
+                    drop.range(),
+                    "DROP OWNED drops every object that `" + role.name().text() + "` owns in this database",
+                    "Give the objects to another role with REASSIGN OWNED.");
         }
     }
 

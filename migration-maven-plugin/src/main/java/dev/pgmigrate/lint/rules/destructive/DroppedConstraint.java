@@ -22,8 +22,9 @@ final class DroppedConstraint {
     private DroppedConstraint() {}
 
     /** Returns the constraint, where the files show it. */
-    static Optional<TableConstraint> of(AlterTableAction.DropConstraint drop, LintContext context) {
-        return LiveTable.table(context)
+    static Optional<TableConstraint> of(
+            TableStatement.AlterTable alter, AlterTableAction.DropConstraint drop, LintContext context) {
+        return LiveTable.table(alter, context)
                 .flatMap(table -> table.constraints().get(drop.name().text()));
     }
 
@@ -32,13 +33,13 @@ final class DroppedConstraint {
     }
 
     /** Returns whether it is known not to be there, so that IF EXISTS skips it. */
-    static boolean isGone(AlterTableAction.DropConstraint drop, LintContext context) {
-        Table table = LiveTable.table(context).orElse(null);
+    static boolean isGone(TableStatement.AlterTable alter, AlterTableAction.DropConstraint drop, LintContext context) {
+        Table table = LiveTable.table(alter, context).orElse(null);
         return table != null && table.constraintPresence(drop.name().text()).isAbsent();
     }
 
     /** Returns whether the column itself says what the constraint says. */
-    static boolean isRedundant(@Nullable TableConstraint known, LintContext context) {
+    static boolean isRedundant(TableStatement.AlterTable alter, @Nullable TableConstraint known, LintContext context) {
         if (known == null
                 || !(known.expression() instanceof OperatorExpression.IsExpr is)
                 || !is.negated()
@@ -47,26 +48,27 @@ final class DroppedConstraint {
             return false;
         }
         return context.schemaAfter()
-                .table(((TableStatement.AlterTable) context.statement()).name())
+                .table(alter.name())
                 .flatMap(table -> table.column(known.columns().get(0)))
                 .filter(Table.Column::notNull)
                 .isPresent();
     }
 
     /** Returns whether the file gives the table a constraint or key in its place, or takes away what it was about. */
-    static boolean isMadeAgain(AlterTableAction.DropConstraint drop, LintContext context) {
-        TableConstraint known = of(drop, context).orElse(null);
-        QualifiedName table = context.schema().resolve(((TableStatement.AlterTable) context.statement()).name());
-        QualifiedName other = known == null ? null : known.referenced();
+    static boolean isMadeAgain(
+            TableStatement.AlterTable alter, AlterTableAction.DropConstraint drop, LintContext context) {
+        TableConstraint known = of(alter, drop, context).orElse(null);
+        QualifiedName table = context.schema().resolve(alter.name());
+        QualifiedName referenced = known == null ? null : known.referenced();
         Schema after = context.file().after();
         if (after.relationPresence(table).isAbsent()
-                || (other != null && after.relationPresence(other).isAbsent())) {
+                || (referenced != null && after.relationPresence(referenced).isAbsent())) {
             return true;
         }
         for (Step step : context.file().steps()) {
-            if (step.statement() instanceof TableStatement.AlterTable alter
-                    && step.before().resolve(alter.name()).equals(table)) {
-                for (AlterTableAction action : alter.actions()) {
+            if (step.statement() instanceof TableStatement.AlterTable other
+                    && step.before().resolve(other.name()).equals(table)) {
+                for (AlterTableAction action : other.actions()) {
                     if (replaces(action, drop, known)) {
                         return true;
                     }

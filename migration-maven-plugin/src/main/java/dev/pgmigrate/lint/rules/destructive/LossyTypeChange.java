@@ -1,39 +1,27 @@
 package dev.pgmigrate.lint.rules.destructive;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a column type that holds less than the one before. */
-public final class LossyTypeChange implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class LossyTypeChange extends StatementRule<AlterTable> {
+    public LossyTypeChange() {
+        super(Facts.warning(Category.DESTRUCTIVE).since("0.1"), AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESTRUCTIVE;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        Table table = LiveTable.table(context).orElse(null);
+    protected void check(AlterTable alter, LintContext context, Reporter reporter) {
+        Table table = LiveTable.table(alter, context).orElse(null);
         for (AlterTableAction.AlterColumnType change :
-                LiveTable.actions(context, AlterTableAction.AlterColumnType.class)) {
+                LiveTable.actions(alter, context, AlterTableAction.AlterColumnType.class)) {
             ColumnType old = table == null
                     ? null
                     : table.column(change.column().text())
@@ -44,8 +32,8 @@ public final class LossyTypeChange implements Rule {
             if (loss != null) {
                 reporter.report(
                         change.range(),
-                        "`" + change.column().text() + "` of " + LiveTable.name(context) + " becomes " + wanted
-                                + " from " + old + ": " + loss,
+                        "`" + change.column().text() + "` of " + LiveTable.name(alter) + " becomes " + wanted + " from "
+                                + old + ": " + loss,
                         "Look for values that do not fit first, and keep the old column until nobody misses one.");
             }
         }

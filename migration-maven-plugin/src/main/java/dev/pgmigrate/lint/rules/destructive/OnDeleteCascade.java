@@ -1,36 +1,26 @@
 package dev.pgmigrate.lint.rules.destructive;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
+import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
 
 /** Reports a foreign key that deletes rows nobody named. */
-public final class OnDeleteCascade implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class OnDeleteCascade extends StatementRule<Statement> {
+    public OnDeleteCascade() {
+        super(Facts.off(Category.DESTRUCTIVE).since("0.1"), CreateTable.class, AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESTRUCTIVE;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.CREATE, StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        for (Node node : Nodes.all(context.statement())) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
+        for (Node node : Nodes.all(statement)) {
             if (node instanceof Constraint.ForeignKey key
                     && key.onDelete() != null
                     && key.onDelete().kind() == Constraint.ReferentialAction.Kind.CASCADE) {

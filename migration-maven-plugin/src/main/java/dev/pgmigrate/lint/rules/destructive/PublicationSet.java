@@ -1,39 +1,26 @@
 package dev.pgmigrate.lint.rules.destructive;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Publications;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.PublicationStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Set;
 
 /** Reports a publication that loses tables because a new list does not name them. */
-public final class PublicationSet implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class PublicationSet extends StatementRule<PublicationStatement.AlterPublication> {
+    public PublicationSet() {
+        super(Facts.warning(Category.DESTRUCTIVE).since("0.1"), PublicationStatement.AlterPublication.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESTRUCTIVE;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_PUBLICATION);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof PublicationStatement.AlterPublication alter)
-                || alter.change() != PublicationStatement.Change.SET) {
+    protected void check(PublicationStatement.AlterPublication alter, LintContext context, Reporter reporter) {
+        if (alter.change() != PublicationStatement.Change.SET) {
             return;
         }
         QualifiedName name = QualifiedName.of(alter.name().text());

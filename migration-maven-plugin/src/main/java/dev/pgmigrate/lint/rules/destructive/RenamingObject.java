@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.destructive;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.lint.evidence.Drops;
 import dev.pgmigrate.sql.SourceRange;
@@ -12,23 +12,13 @@ import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TypeStatement;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Reports the rename of a view, type, function or schema, or of an enum's label. */
-public final class RenamingObject implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public Category category() {
-        return Category.DESTRUCTIVE;
-    }
-
+public final class RenamingObject extends StatementRule<Statement> {
     private static final Set<ObjectType> TYPES = EnumSet.of(
             ObjectType.VIEW,
             ObjectType.MATERIALIZED_VIEW,
@@ -41,19 +31,21 @@ public final class RenamingObject implements Rule {
             ObjectType.AGGREGATE,
             ObjectType.ATTRIBUTE);
 
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_ENUM, StatementKind.RENAME);
+    public RenamingObject() {
+        super(
+                Facts.error(Category.DESTRUCTIVE).since("0.1"),
+                ObjectStatement.Rename.class,
+                TypeStatement.RenameEnumValue.class);
     }
 
     @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof ObjectStatement.Rename rename
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
+        if (statement instanceof ObjectStatement.Rename rename
                 && TYPES.contains(rename.object().type())
                 && isNoticed(rename.object(), context)) {
             report(reporter, rename.range(), Words.of(rename.object()));
         }
-        if (context.statement() instanceof TypeStatement.RenameEnumValue rename
+        if (statement instanceof TypeStatement.RenameEnumValue rename
                 && Drops.touchOthers(
                         new ObjectReference(ObjectType.TYPE, rename.name(), null, null, rename.range()), context)) {
             report(reporter, rename.range(), "label `" + rename.value().text() + "` of `" + rename.name() + "`");

@@ -1,37 +1,23 @@
 package dev.pgmigrate.lint.rules.destructive;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.sql.ast.ObjectStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
 
 /** Reports the rename of a table in use. */
-public final class RenamingTable implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class RenamingTable extends StatementRule<ObjectStatement.Rename> {
+    public RenamingTable() {
+        super(Facts.error(Category.DESTRUCTIVE).since("0.1"), ObjectStatement.Rename.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESTRUCTIVE;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.RENAME);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof ObjectStatement.Rename rename)
-                || rename.object().type() != ObjectType.TABLE
+    protected void check(ObjectStatement.Rename rename, LintContext context, Reporter reporter) {
+        if (rename.object().type() != ObjectType.TABLE
                 || context.isMadeHere(rename.object().name())) {
             return;
         }

@@ -12,13 +12,11 @@ final class ReplicaIdentities {
     private ReplicaIdentities() {}
 
     /** Returns whether the altered table has {@code constraint} for it once the statement has run. */
-    static boolean isIdentity(TableConstraint constraint, LintContext context) {
-        ReplicaIdentity identity = context.statement() instanceof AlterTable alter
-                ? context.schemaAfter()
-                        .table(alter.name())
-                        .map(Table::replicaIdentity)
-                        .orElse(null)
-                : null;
+    static boolean isIdentity(AlterTable alter, TableConstraint constraint, LintContext context) {
+        ReplicaIdentity identity = context.schemaAfter()
+                .table(alter.name())
+                .map(Table::replicaIdentity)
+                .orElse(null);
         if (identity == null) {
             return constraint.kind() == TableConstraint.Kind.PRIMARY_KEY;
         }

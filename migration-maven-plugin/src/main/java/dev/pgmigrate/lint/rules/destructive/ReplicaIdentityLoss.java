@@ -1,41 +1,29 @@
 package dev.pgmigrate.lint.rules.destructive;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Publications;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.AlterTableAction;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a published table whose updates can no longer be sent. */
-public final class ReplicaIdentityLoss implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class ReplicaIdentityLoss extends StatementRule<AlterTable> {
+    public ReplicaIdentityLoss() {
+        super(Facts.warning(Category.DESTRUCTIVE).since("0.1"), AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.DESTRUCTIVE;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        AlterTableAction loss = loss(context);
-        Table table = loss == null ? null : LiveTable.table(context).orElse(null);
+    protected void check(AlterTable alter, LintContext context, Reporter reporter) {
+        AlterTableAction loss = loss(alter, context);
+        Table table = loss == null ? null : LiveTable.table(alter, context).orElse(null);
         QualifiedName publication = table == null
                 ? null
                 : Publications.of(table.name(), context.schema()).orElse(null);
@@ -51,18 +39,19 @@ public final class ReplicaIdentityLoss implements Rule {
         }
     }
 
-    private static @Nullable AlterTableAction loss(LintContext context) {
+    private static @Nullable AlterTableAction loss(AlterTable alter, LintContext context) {
         for (AlterTableAction.ReplicaIdentity identity :
-                LiveTable.actions(context, AlterTableAction.ReplicaIdentity.class)) {
+                LiveTable.actions(alter, context, AlterTableAction.ReplicaIdentity.class)) {
             if (identity.identity() == AlterTableAction.Identity.NOTHING) {
                 return identity;
             }
         }
-        for (AlterTableAction.DropConstraint drop : LiveTable.actions(context, AlterTableAction.DropConstraint.class)) {
-            TableConstraint known = DroppedConstraint.of(drop, context).orElse(null);
+        for (AlterTableAction.DropConstraint drop :
+                LiveTable.actions(alter, context, AlterTableAction.DropConstraint.class)) {
+            TableConstraint known = DroppedConstraint.of(alter, drop, context).orElse(null);
             if (known != null
-                    && ReplicaIdentities.isIdentity(known, context)
-                    && !DroppedConstraint.isMadeAgain(drop, context)) {
+                    && ReplicaIdentities.isIdentity(alter, known, context)
+                    && !DroppedConstraint.isMadeAgain(alter, drop, context)) {
                 return drop;
             }
         }

@@ -1,47 +1,28 @@
 package dev.pgmigrate.lint.rules.destructive;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.RuleOption;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.Drops;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.List;
-import java.util.Set;
 
 /** Reports a table that is dropped without having been put aside first. */
-public final class TableDropNaming implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
-    }
-
-    @Override
-    public Category category() {
-        return Category.DESTRUCTIVE;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.DROP);
-    }
-
+public final class TableDropNaming extends StatementRule<DropStatement.Drop> {
     private static final RuleOption PATTERN =
             RuleOption.pattern("pattern", "_?(old|unused|deprecated|dropped)(_.*)?|.*_(old|unused|deprecated|dropped)");
 
-    @Override
-    public List<RuleOption> options() {
-        return List.of(PATTERN);
+    public TableDropNaming() {
+        super(Facts.off(Category.DESTRUCTIVE).options(PATTERN).since("0.1"), DropStatement.Drop.class);
     }
 
     @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof DropStatement.Drop drop) || drop.objectType() != ObjectType.TABLE) {
+    protected void check(DropStatement.Drop drop, LintContext context, Reporter reporter) {
+        if (drop.objectType() != ObjectType.TABLE) {
             return;
         }
         for (ObjectReference table : drop.objects()) {

@@ -1,29 +1,23 @@
 package dev.pgmigrate.lint.rules.files;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.ReferenceFiles;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Reports a migration that another branch has released and that is gone here. */
-public final class DeletedAppliedMigration implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class DeletedAppliedMigration extends FolderRule {
+    public DeletedAppliedMigration() {
+        super(Facts.error(Category.FILES).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.FILES;
-    }
-
-    @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         ReferenceFiles reference = context.applied().reference().orElse(null);
         if (reference == null || reference.checksums().isEmpty()) {
             return;

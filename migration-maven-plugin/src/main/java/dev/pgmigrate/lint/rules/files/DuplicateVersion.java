@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.files;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.replay.Runner;
@@ -13,19 +13,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Reports two files with one version: only one of them would ever run. */
-public final class DuplicateVersion implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class DuplicateVersion extends FolderRule {
+    public DuplicateVersion() {
+        super(Facts.error(Category.FILES).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.FILES;
-    }
-
-    @Override
-    public void checkFolder(FolderContext folder, Reporter reporter) {
+    protected void check(FolderContext folder, Reporter reporter) {
         Map<MigrationVersion, Migration> seen = new TreeMap<>();
         for (Migration migration : folder.migrations().all()) {
             Migration first = seen.putIfAbsent(migration.version(), migration);

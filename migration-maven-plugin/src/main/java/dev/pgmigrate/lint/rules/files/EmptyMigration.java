@@ -1,28 +1,22 @@
 package dev.pgmigrate.lint.rules.files;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.migration.Directive;
 import dev.pgmigrate.migration.Directives;
 import dev.pgmigrate.sql.parser.SqlScript;
 
 /** Reports a migration without a statement. */
-public final class EmptyMigration implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class EmptyMigration extends FileRule {
+    public EmptyMigration() {
+        super(Facts.warning(Category.FILES).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.FILES;
-    }
-
-    @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         SqlScript script = context.sql().script();
         boolean empty = script.statements().isEmpty()
                 && script.errors().isEmpty()

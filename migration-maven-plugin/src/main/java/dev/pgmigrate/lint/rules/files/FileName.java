@@ -1,26 +1,20 @@
 package dev.pgmigrate.lint.rules.files;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.migration.IgnoredFile;
 
 /** Reports a file in the folder that is not taken because its name has no version. */
-public final class FileName implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class FileName extends FolderRule {
+    public FileName() {
+        super(Facts.error(Category.FILES).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.FILES;
-    }
-
-    @Override
-    public void checkFolder(FolderContext folder, Reporter reporter) {
+    protected void check(FolderContext folder, Reporter reporter) {
         for (IgnoredFile file : folder.migrations().ignored()) {
             if (file.kind() == IgnoredFile.Kind.MISNAMED || file.kind() == IgnoredFile.Kind.STRAY_ROLLBACK) {
                 String name = String.valueOf(file.file().getFileName());

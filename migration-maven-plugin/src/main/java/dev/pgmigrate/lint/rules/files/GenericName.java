@@ -1,27 +1,17 @@
 package dev.pgmigrate.lint.rules.files;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.migration.Migration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Reports a file whose name does not say what it changes. */
-public final class GenericName implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public Category category() {
-        return Category.FILES;
-    }
-
+public final class GenericName extends FolderRule {
     private static final Set<String> EMPTY_WORDS = Set.of(
             "a",
             "alter",
@@ -51,8 +41,12 @@ public final class GenericName implements Rule {
             "updates",
             "wip");
 
+    public GenericName() {
+        super(Facts.warning(Category.FILES).since("0.1"));
+    }
+
     @Override
-    public void checkFolder(FolderContext folder, Reporter reporter) {
+    protected void check(FolderContext folder, Reporter reporter) {
         for (Migration migration : folder.migrations().all()) {
             List<String> words =
                     List.of(migration.name().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1));

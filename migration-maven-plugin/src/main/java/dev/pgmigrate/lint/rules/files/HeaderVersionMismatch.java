@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.files;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.NamingScheme;
@@ -17,24 +17,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Reports a head that names another version or date than the file name. */
-public final class HeaderVersionMismatch implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class HeaderVersionMismatch extends FileRule {
+    public HeaderVersionMismatch() {
+        super(Facts.warning(Category.FILES).fixable().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.FILES;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         String text = context.sql().source().text();
         for (HeaderLine line : HeaderLine.of(context.sql())) {
             Optional<String> wrong = wrong(line, context.migration());

@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.files;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.StatementEdits;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.DropStatement;
@@ -17,31 +17,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reports a rollback that leaves behind what its migration makes. */
-public final class IncompleteRollback implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public Category category() {
-        return Category.FILES;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public boolean judgesRollbacks() {
-        return true;
-    }
-
+public final class IncompleteRollback extends FileRule {
     private static final int MOST_NAMES = 3;
 
+    public IncompleteRollback() {
+        super(Facts.warning(Category.FILES).fixable().alsoInRollbacks().since("0.1"));
+    }
+
     @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         List<Statement> statements = context.sql().script().statements();
         boolean judged = context.isRollback()
                 && !statements.isEmpty()

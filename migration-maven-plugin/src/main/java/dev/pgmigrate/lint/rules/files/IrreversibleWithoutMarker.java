@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.files;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.replay.Table;
@@ -17,33 +17,24 @@ import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.Statement;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reports lost rows behind a rollback that cannot bring them back. */
-public final class IrreversibleWithoutMarker implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class IrreversibleWithoutMarker extends StatementRule<Statement> {
+    public IrreversibleWithoutMarker() {
+        super(
+                Facts.warning(Category.FILES).since("0.1"),
+                TableStatement.AlterTable.class,
+                DropStatement.Drop.class,
+                BulkStatement.Truncate.class);
     }
 
     @Override
-    public Category category() {
-        return Category.FILES;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE, StatementKind.DROP, StatementKind.TRUNCATE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
         Migration migration = context.migration();
         // Without a rollback the file has a finding already, and without a reason for the marker.
         boolean promises =
@@ -51,7 +42,6 @@ public final class IrreversibleWithoutMarker implements Rule {
         if (!promises || isMarked(migration)) {
             return;
         }
-        Statement statement = context.statement();
         if (statement instanceof DropStatement drop && drop.objectType() == ObjectType.TABLE) {
             drop.objects().forEach(table -> lost(table.name(), "rows", context, reporter));
         } else if (statement instanceof BulkStatement.Truncate truncate) {

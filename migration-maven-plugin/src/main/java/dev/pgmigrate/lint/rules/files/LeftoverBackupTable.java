@@ -1,38 +1,27 @@
 package dev.pgmigrate.lint.rules.files;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.RuleOption;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.replay.Table;
 import java.util.List;
 import java.util.Set;
 
 /** Reports a table for a backup that nobody dropped. */
-public final class LeftoverBackupTable implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
-    }
-
-    @Override
-    public Category category() {
-        return Category.FILES;
-    }
-
-    @Override
-    public List<RuleOption> options() {
-        return List.of(FILES);
-    }
-
+public final class LeftoverBackupTable extends FolderRule {
     private static final RuleOption FILES = RuleOption.number("files", 3);
     private static final Set<String> WORDS = Set.of("backup", "bak", "bkp", "old", "tmp", "temp", "copy");
 
+    public LeftoverBackupTable() {
+        super(Facts.off(Category.FILES).options(FILES).since("0.1"));
+    }
+
     @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         int most = context.settings().ruleOptions().number(this, FILES);
         List<Migration> all = context.migrations().all();
         for (Table table : context.end().tables()) {

@@ -1,12 +1,12 @@
 package dev.pgmigrate.lint.rules.files;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.RuleOption;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.sql.SourceRange;
 import java.util.HashSet;
 import java.util.List;
@@ -14,31 +14,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Reports a file without the lines that the project wants at its head. */
-public final class MissingHeader implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
-    }
-
-    @Override
-    public Category category() {
-        return Category.FILES;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public List<RuleOption> options() {
-        return List.of(KEYS);
-    }
-
+public final class MissingHeader extends FileRule {
     private static final RuleOption KEYS = RuleOption.names("keys", "Description");
 
+    public MissingHeader() {
+        super(Facts.off(Category.FILES).fixable().options(KEYS).since("0.1"));
+    }
+
     @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         Set<String> keys = new HashSet<>();
         HeaderLine.of(context.sql()).forEach(line -> keys.add(line.key()));
         List<String> missing = context.folder().settings().ruleOptions().names(this, KEYS).stream()

@@ -1,26 +1,20 @@
 package dev.pgmigrate.lint.rules.files;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.migration.Migration;
 
 /** Reports a migration without a script that undoes it, and without a word that it cannot be undone. */
-public final class MissingRollback implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class MissingRollback extends FolderRule {
+    public MissingRollback() {
+        super(Facts.warning(Category.FILES).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.FILES;
-    }
-
-    @Override
-    public void checkFolder(FolderContext folder, Reporter reporter) {
+    protected void check(FolderContext folder, Reporter reporter) {
         for (Migration migration : folder.migrations().all()) {
             boolean written =
                     migration.rollback().filter(rollback -> !rollback.isStub()).isPresent();

@@ -1,28 +1,22 @@
 package dev.pgmigrate.lint.rules.files;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationVersion;
 import java.util.Optional;
 
 /** Reports a pending file that is older than the newest applied one. */
-public final class OutOfOrderVersion implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class OutOfOrderVersion extends FolderRule {
+    public OutOfOrderVersion() {
+        super(Facts.error(Category.FILES).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.FILES;
-    }
-
-    @Override
-    public void checkFolder(FolderContext folder, Reporter reporter) {
+    protected void check(FolderContext folder, Reporter reporter) {
         Optional<MigrationVersion> newest = folder.applied().versions().stream().max(MigrationVersion::compareTo);
         if (newest.isEmpty() || folder.applied().outOfOrder()) {
             return;

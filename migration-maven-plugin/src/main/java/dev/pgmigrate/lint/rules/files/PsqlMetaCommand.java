@@ -1,32 +1,21 @@
 package dev.pgmigrate.lint.rules.files;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.sql.SourceRange;
 
 /** Reports a command of psql in a file that another program runs. */
-public final class PsqlMetaCommand implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class PsqlMetaCommand extends FileRule {
+    public PsqlMetaCommand() {
+        super(Facts.warning(Category.FILES).alsoInRollbacks().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.FILES;
-    }
-
-    @Override
-    public boolean judgesRollbacks() {
-        return true;
-    }
-
-    @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         if (context.folder().settings().runner() == Runner.PSQL) {
             return;
         }

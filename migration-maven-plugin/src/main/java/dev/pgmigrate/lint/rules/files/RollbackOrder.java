@@ -1,45 +1,23 @@
 package dev.pgmigrate.lint.rules.files;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.lint.evidence.RefusedDrop;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.DropStatement.Drop;
 import java.util.List;
-import java.util.Set;
 
 /** Reports a drop in a rollback that the server refuses, because what depends on the object is still there. */
-public final class RollbackOrder implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class RollbackOrder extends StatementRule<Drop> {
+    public RollbackOrder() {
+        super(Facts.warning(Category.FILES).fixable().alsoInRollbacks().since("0.1"), Drop.class);
     }
 
     @Override
-    public Category category() {
-        return Category.FILES;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public boolean judgesRollbacks() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.DROP);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(Drop statement, LintContext context, Reporter reporter) {
         List<RefusedDrop> refused = context.isRollback() ? RefusedDrop.of(context) : List.of();
         for (RefusedDrop drop : refused) {
             String first = drop.dependents().get(0).words();

@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.files;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.sql.ast.BulkStatement;
 import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.IndexStatement;
@@ -12,19 +12,13 @@ import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
 
 /** Reports a file that changes both the schema and rows. */
-public final class SchemaAndDataMixed implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class SchemaAndDataMixed extends FileRule {
+    public SchemaAndDataMixed() {
+        super(Facts.off(Category.FILES).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.FILES;
-    }
-
-    @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         String schema = null;
         Statement data = null;
         for (Statement statement : context.sql().script().statements()) {

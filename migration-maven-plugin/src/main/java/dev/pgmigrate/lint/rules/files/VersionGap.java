@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.files;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.migration.Migration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,22 +12,16 @@ import java.util.List;
 import java.util.Set;
 
 /** Reports a number that a sequence of numbered files leaves out. */
-public final class VersionGap implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public Category category() {
-        return Category.FILES;
-    }
-
+public final class VersionGap extends FolderRule {
     private static final int LONGEST = 6;
     private static final int WIDEST_GAP = 10;
 
+    public VersionGap() {
+        super(Facts.warning(Category.FILES).since("0.1"));
+    }
+
     @Override
-    public void checkFolder(FolderContext folder, Reporter reporter) {
+    protected void check(FolderContext folder, Reporter reporter) {
         List<Migration> numbered = new ArrayList<>();
         int ones = 0;
         int steps = 0;

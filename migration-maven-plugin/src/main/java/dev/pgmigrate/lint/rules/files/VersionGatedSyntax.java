@@ -1,34 +1,29 @@
 package dev.pgmigrate.lint.rules.files;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.sql.SyntaxFeature;
 import dev.pgmigrate.sql.ast.FunctionBody;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
+import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.parser.SyntaxFeatures;
 import java.util.List;
 
 /** Reports syntax that the oldest server, on which the files must run, does not know yet. */
-public final class VersionGatedSyntax implements Rule {
+public final class VersionGatedSyntax extends StatementRule<Statement> {
     private static final int SHOWN = 60;
 
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+    public VersionGatedSyntax() {
+        super(Facts.error(Category.FILES).since("0.1"), Statement.class);
     }
 
     @Override
-    public Category category() {
-        return Category.FILES;
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
         PostgresVersion target = context.target();
         if (target.compareTo(PostgresVersion.NEWEST) >= 0 || isPartOfAnother(context)) {
             return;

@@ -1,47 +1,28 @@
 package dev.pgmigrate.lint.rules.idempotency;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.Literal;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction.DetachPartition;
 import dev.pgmigrate.sql.ast.ObjectName;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
-import java.util.Set;
 
 /** Reports a partition or a child that a second run attaches or detaches once more, which the server refuses. */
-public final class AttachNotIdempotent implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class AttachNotIdempotent extends StatementRule<AlterTable> {
+    public AttachNotIdempotent() {
+        super(Facts.warning(Category.IDEMPOTENCY).fixable().since("0.1"), AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.IDEMPOTENCY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof AlterTable alter) {
-            RefusedLink.of(alter, context.secondRun()).stream()
-                    .filter(link -> !context.isGuardedAgainst(link.sqlState()))
-                    .forEach(link -> report(link, alter, context, reporter));
-        }
+    protected void check(AlterTable alter, LintContext context, Reporter reporter) {
+        RefusedLink.of(alter, context.secondRun()).stream()
+                .filter(link -> !context.isGuardedAgainst(link.sqlState()))
+                .forEach(link -> report(link, alter, context, reporter));
     }
 
     private static void report(RefusedLink link, AlterTable alter, LintContext context, Reporter reporter) {

@@ -1,49 +1,32 @@
 package dev.pgmigrate.lint.rules.idempotency;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DomainStatement.AlterDomain;
 import dev.pgmigrate.sql.ast.ObjectType;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports an {@code ADD CONSTRAINT} that fails on a second run: constraints have no {@code IF NOT EXISTS}. */
-public final class DropConstraintFirst implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class DropConstraintFirst extends StatementRule<Statement> {
+    public DropConstraintFirst() {
+        super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), AlterDomain.class, AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.IDEMPOTENCY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_DOMAIN, StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
         for (Collision collision : context.collisions()) {
-            if (context.statement() instanceof AlterTable alter && collision.type() == ObjectType.TABLE_CONSTRAINT) {
+            if (statement instanceof AlterTable alter && collision.type() == ObjectType.TABLE_CONSTRAINT) {
                 report(collision, advice(alter, collision), reporter).fix(fix(alter, collision, context));
-            } else if (context.statement() instanceof AlterDomain alter) {
+            } else if (statement instanceof AlterDomain alter) {
                 String drop = "ALTER DOMAIN " + context.text(alter.name()) + " DROP CONSTRAINT IF EXISTS "
                         + context.text(collision.at()) + ";";
                 report(collision, "Put " + drop + " in front of it.", reporter).fix(context.precededBy(drop));

@@ -1,46 +1,28 @@
 package dev.pgmigrate.lint.rules.idempotency;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.ErrorConditions;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.sql.ast.DropStatement.Drop;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports a drop that a second run refuses, because the file makes something of another kind under that name. */
-public final class DropOfOtherKind implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class DropOfOtherKind extends StatementRule<Drop> {
+    public DropOfOtherKind() {
+        super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), Drop.class);
     }
 
     @Override
-    public Category category() {
-        return Category.IDEMPOTENCY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.DROP);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof Drop drop && !context.isGuardedAgainst(SqlState.WRONG_OBJECT_TYPE)) {
+    protected void check(Drop drop, LintContext context, Reporter reporter) {
+        if (!context.isGuardedAgainst(SqlState.WRONG_OBJECT_TYPE)) {
             for (ObjectReference object : drop.objects()) {
                 Optional<ObjectType> again = context.secondRun().otherKind(object);
                 if (again.isPresent() && context.schema().otherKind(object).isEmpty()) {

@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.idempotency;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.DropStatement.Drop;
@@ -13,39 +13,19 @@ import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.PolicyStatement.CreatePolicy;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Reports a {@code DROP POLICY} or {@code DROP TRIGGER} that names another table than the {@code CREATE} it was written for. */
-public final class DropTargetMismatch implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class DropTargetMismatch extends StatementRule<Drop> {
+    public DropTargetMismatch() {
+        super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), Drop.class);
     }
 
     @Override
-    public Category category() {
-        return Category.IDEMPOTENCY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.DROP);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof Drop drop)
-                || !drop.ifExists()
-                || (drop.objectType() != ObjectType.POLICY && drop.objectType() != ObjectType.TRIGGER)) {
+    protected void check(Drop drop, LintContext context, Reporter reporter) {
+        if (!drop.ifExists() || (drop.objectType() != ObjectType.POLICY && drop.objectType() != ObjectType.TRIGGER)) {
             return;
         }
         for (ObjectReference object : drop.objects()) {

@@ -1,61 +1,40 @@
 package dev.pgmigrate.lint.rules.idempotency;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.replay.Collision;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports a {@code CREATE TRIGGER} that fails on a second run. */
-public final class DropTriggerFirst implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public Category category() {
-        return Category.IDEMPOTENCY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
+public final class DropTriggerFirst extends StatementRule<CreateTrigger> {
     private static final int OR_REPLACE_SINCE = 14;
     private static final String CREATE = "CREATE";
 
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.CREATE_TRIG);
+    public DropTriggerFirst() {
+        super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), CreateTrigger.class);
     }
 
     @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof CreateTrigger create) {
-            boolean replaceable = !create.constraint() && context.target().isAtLeast(OR_REPLACE_SINCE);
-            String drop = "DROP TRIGGER IF EXISTS " + context.text(create.name()) + " ON "
-                    + context.text(create.table()) + ";";
-            for (Collision collision : context.collisions()) {
-                reporter.report(
-                                collision.at(),
-                                "The trigger `" + create.name() + "` on `" + create.table()
-                                        + "` exists when the file runs again, and CREATE TRIGGER fails with "
-                                        + collision.sqlState(),
-                                replaceable ? "Write CREATE OR REPLACE TRIGGER." : "Put " + drop + " in front of it.")
-                        .fix(
-                                replaceable
-                                        ? Optional.of(
-                                                Fix.insert(create.range().start() + CREATE.length(), " OR REPLACE"))
-                                        : context.precededBy(drop));
-            }
+    protected void check(CreateTrigger create, LintContext context, Reporter reporter) {
+        boolean replaceable = !create.constraint() && context.target().isAtLeast(OR_REPLACE_SINCE);
+        String drop =
+                "DROP TRIGGER IF EXISTS " + context.text(create.name()) + " ON " + context.text(create.table()) + ";";
+        for (Collision collision : context.collisions()) {
+            reporter.report(
+                            collision.at(),
+                            "The trigger `" + create.name() + "` on `" + create.table()
+                                    + "` exists when the file runs again, and CREATE TRIGGER fails with "
+                                    + collision.sqlState(),
+                            replaceable ? "Write CREATE OR REPLACE TRIGGER." : "Put " + drop + " in front of it.")
+                    .fix(
+                            replaceable
+                                    ? Optional.of(Fix.insert(create.range().start() + CREATE.length(), " OR REPLACE"))
+                                    : context.precededBy(drop));
         }
     }
 }

@@ -1,58 +1,53 @@
 package dev.pgmigrate.lint.rules.idempotency;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.lint.evidence.MissingColumns;
 import dev.pgmigrate.lint.evidence.RelationUses;
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.DmlStatement;
+import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
 import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.ObjectStatement.Comment;
 import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
 import dev.pgmigrate.sql.ast.ObjectType;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.PolicyStatement;
+import dev.pgmigrate.sql.ast.SelectStatement;
+import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
+import dev.pgmigrate.sql.ast.TableStatement.CreateTableAs;
+import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
+import dev.pgmigrate.sql.ast.ViewStatement.CreateMaterializedView;
+import dev.pgmigrate.sql.ast.ViewStatement.CreateView;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reports a statement whose table, column or label the same file drops or renames later, so that a second run fails. */
-public final class GoneOnSecondRun implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class GoneOnSecondRun extends StatementRule<Statement> {
+    public GoneOnSecondRun() {
+        super(
+                Facts.error(Category.IDEMPOTENCY).since("0.1"),
+                AlterTable.class,
+                CreateIndex.class,
+                CreateTrigger.class,
+                PolicyStatement.class,
+                Comment.class,
+                CreateView.class,
+                CreateTableAs.class,
+                CreateMaterializedView.class,
+                SelectStatement.class,
+                DmlStatement.class);
     }
 
     @Override
-    public Category category() {
-        return Category.IDEMPOTENCY;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(
-                StatementKind.ALTER_TABLE,
-                StatementKind.INDEX,
-                StatementKind.CREATE_TRIG,
-                StatementKind.CREATE_POLICY,
-                StatementKind.ALTER_POLICY,
-                StatementKind.COMMENT,
-                StatementKind.VIEW,
-                StatementKind.CREATE_TABLE_AS,
-                StatementKind.SELECT,
-                StatementKind.INSERT,
-                StatementKind.UPDATE,
-                StatementKind.DELETE,
-                StatementKind.MERGE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
         boolean guarded = context.guard().conditional() || context.guard().hasHandlers();
-        boolean renames = context.statement() instanceof Rename; // a rule of its own
-        if (guarded || renames || (context.statement() instanceof AlterTable alter && alter.ifExists())) {
+        boolean renames = statement instanceof Rename; // a rule of its own
+        if (guarded || renames || (statement instanceof AlterTable alter && alter.ifExists())) {
             return;
         }
         TakenOverIndex.of(context)

@@ -1,36 +1,26 @@
 package dev.pgmigrate.lint.rules.idempotency;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TypeStatement.AddEnumValue;
 import dev.pgmigrate.sql.ast.TypeStatement.CreateEnum;
 
 /** Reports a {@code CREATE DOMAIN} or {@code CREATE TYPE} of a composite, range or base type that fails on a second run. */
-public final class GuardTypeCreate implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class GuardTypeCreate extends StatementRule<Statement> {
+    public GuardTypeCreate() {
+        super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), Statement.class);
     }
 
     @Override
-    public Category category() {
-        return Category.IDEMPOTENCY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof CreateEnum || context.statement() instanceof AddEnumValue) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
+        if (statement instanceof CreateEnum || statement instanceof AddEnumValue) {
             return;
         }
         for (Collision collision : context.collisions()) {
@@ -41,7 +31,7 @@ public final class GuardTypeCreate implements Rule {
                                         + " exists when the file runs again, and the statement fails with "
                                         + collision.sqlState(),
                                 "Wrap it in a DO block that catches duplicate_object.")
-                        .fix(context.guardedBy("duplicate_object", context.statement()));
+                        .fix(context.guardedBy("duplicate_object", statement));
             }
         }
     }

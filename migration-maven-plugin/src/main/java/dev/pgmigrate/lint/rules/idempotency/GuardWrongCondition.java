@@ -1,35 +1,25 @@
 package dev.pgmigrate.lint.rules.idempotency;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.postgres.ErrorConditions;
 import dev.pgmigrate.replay.Collision;
+import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.plpgsql.PlCondition;
 
 /** Reports a guard that does not catch the error that a second run raises. */
-public final class GuardWrongCondition implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class GuardWrongCondition extends StatementRule<Statement> {
+    public GuardWrongCondition() {
+        super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), Statement.class);
     }
 
     @Override
-    public Category category() {
-        return Category.IDEMPOTENCY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
         for (Collision collision : context.uncaughtCollisions()) {
             String needed = ErrorConditions.nameOf(collision.sqlState());
             PlCondition innermost = context.guard().handlers().get(0);

@@ -1,46 +1,27 @@
 package dev.pgmigrate.lint.rules.idempotency;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.Literal;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.AlterTableAction.AddIdentity;
 import dev.pgmigrate.sql.ast.AlterTableAction.DropIdentity;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
-import java.util.Set;
 
 /** Reports an {@code ADD GENERATED … AS IDENTITY} that a second run refuses, because the column is one by then. */
-public final class IdentityNotIdempotent implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class IdentityNotIdempotent extends StatementRule<AlterTable> {
+    public IdentityNotIdempotent() {
+        super(Facts.warning(Category.IDEMPOTENCY).fixable().since("0.1"), AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.IDEMPOTENCY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof AlterTable alter
-                && !context.isGuardedAgainst(SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE)) {
+    protected void check(AlterTable alter, LintContext context, Reporter reporter) {
+        if (!context.isGuardedAgainst(SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE)) {
             for (AlterTableAction action : alter.actions()) {
                 if (action instanceof AddIdentity add
                         && !dropsFirst(alter, add.column().text())) {

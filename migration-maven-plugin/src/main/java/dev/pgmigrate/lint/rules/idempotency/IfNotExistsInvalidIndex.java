@@ -1,46 +1,27 @@
 package dev.pgmigrate.lint.rules.idempotency;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports a {@code CREATE INDEX CONCURRENTLY IF NOT EXISTS} that takes a broken index for a good one. */
-public final class IfNotExistsInvalidIndex implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class IfNotExistsInvalidIndex extends StatementRule<CreateIndex> {
+    public IfNotExistsInvalidIndex() {
+        super(Facts.warning(Category.IDEMPOTENCY).fixable().since("0.1"), CreateIndex.class);
     }
 
     @Override
-    public Category category() {
-        return Category.IDEMPOTENCY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.INDEX);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(CreateIndex create, LintContext context, Reporter reporter) {
         if (context.runner() == Runner.MIGRATE
-                || !(context.statement() instanceof CreateIndex create)
                 || !create.concurrently()
                 || !create.ifNotExists()
                 || create.name() == null) {

@@ -2,11 +2,11 @@ package dev.pgmigrate.lint.rules.idempotency;
 
 import dev.pgmigrate.effect.Volatility;
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
@@ -20,37 +20,18 @@ import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.OperatorExpression.IsExpr;
 import dev.pgmigrate.sql.ast.SelectStatement;
 import dev.pgmigrate.sql.ast.SelectStatement.Select;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reports an {@code INSERT} of fixed rows that a second run inserts again. */
-public final class InsertNotIdempotent implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class InsertNotIdempotent extends StatementRule<Insert> {
+    public InsertNotIdempotent() {
+        super(Facts.warning(Category.IDEMPOTENCY).fixable().since("0.1"), Insert.class);
     }
 
     @Override
-    public Category category() {
-        return Category.IDEMPOTENCY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.INSERT);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof Insert insert)
-                || insert.onConflict() != null
+    protected void check(Insert insert, LintContext context, Reporter reporter) {
+        if (insert.onConflict() != null
                 || insert.with() != null
                 || context.isGuardedAgainst(SqlState.UNIQUE_VIOLATION)
                 || !isThereAgain(insert, context)) {

@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.idempotency;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Publications;
@@ -12,36 +12,16 @@ import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.PublicationStatement;
 import dev.pgmigrate.sql.ast.PublicationStatement.AlterPublication;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Set;
 
 /** Reports an {@code ALTER PUBLICATION … ADD} or {@code DROP} that fails on a second run. */
-public final class PublicationNotIdempotent implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class PublicationNotIdempotent extends StatementRule<AlterPublication> {
+    public PublicationNotIdempotent() {
+        super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), AlterPublication.class);
     }
 
     @Override
-    public Category category() {
-        return Category.IDEMPOTENCY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_PUBLICATION);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof AlterPublication alter)) {
-            return;
-        }
+    protected void check(AlterPublication alter, LintContext context, Reporter reporter) {
         Set<String> members = context.secondRun()
                 .other(ObjectType.PUBLICATION, QualifiedName.of(alter.name().text()))
                 .map(SchemaObject.Other::details)

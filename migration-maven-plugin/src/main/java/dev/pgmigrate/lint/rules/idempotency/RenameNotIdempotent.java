@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.idempotency;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.postgres.ErrorConditions;
 import dev.pgmigrate.replay.Collision;
@@ -15,25 +15,13 @@ import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TypeStatement.RenameEnumValue;
 
 /** Reports a rename or a move to another schema that fails on a second run, because the old name is gone. */
-public final class RenameNotIdempotent implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class RenameNotIdempotent extends StatementRule<Statement> {
+    public RenameNotIdempotent() {
+        super(Facts.warning(Category.IDEMPOTENCY).fixable().since("0.1"), Statement.class);
     }
 
     @Override
-    public Category category() {
-        return Category.IDEMPOTENCY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        Statement statement = context.statement();
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
         if (statement instanceof Rename rename) {
             boolean skipped = rename.ifExists() && rename.object().parent() == null;
             check(rename.object(), skipped, " is called `" + rename.newName() + "`", context, reporter);

@@ -1,43 +1,25 @@
 package dev.pgmigrate.lint.rules.idempotency;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Constraint;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
-import java.util.Set;
 
 /** Reports an added constraint without a name: a second run adds it again under another one. */
-public final class RequireConstraintName implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class RequireConstraintName extends StatementRule<AlterTable> {
+    public RequireConstraintName() {
+        super(Facts.warning(Category.IDEMPOTENCY).fixable().since("0.1"), AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.IDEMPOTENCY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof AlterTable alter && !context.guard().conditional()) {
+    protected void check(AlterTable alter, LintContext context, Reporter reporter) {
+        if (!context.guard().conditional()) {
             for (AlterTableAction action : alter.actions()) {
                 if (action instanceof AlterTableAction.AddConstraint add
                         && add.constraint().name() == null

@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.idempotency;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.lint.evidence.Drops;
 import dev.pgmigrate.lint.evidence.StatementEdits;
@@ -16,52 +16,34 @@ import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.DomainStatement.AlterDomain;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectReference;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports a {@code DROP} that fails on a second run and could have said {@code IF EXISTS}. */
-public final class RequireIfExists implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class RequireIfExists extends StatementRule<Statement> {
+    public RequireIfExists() {
+        super(
+                Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"),
+                DropStatement.class,
+                AlterTable.class,
+                AlterDomain.class);
     }
 
     @Override
-    public Category category() {
-        return Category.IDEMPOTENCY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(
-                StatementKind.ALTER_DOMAIN,
-                StatementKind.ALTER_TABLE,
-                StatementKind.DROP,
-                StatementKind.DROP_ROLE,
-                StatementKind.DROP_SUBSCRIPTION,
-                StatementKind.DROP_USER_MAPPING);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof DropStatement drop && !drop.ifExists()) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
+        if (statement instanceof DropStatement drop && !drop.ifExists()) {
             drop.objects().stream()
                     .filter(object -> context.secondRun().presence(object).isAbsent())
                     .filter(object -> !context.isGuardedAgainst(Collision.sqlStateOfMissing(object.type())))
                     .findFirst()
                     .ifPresent(object ->
                             report(Words.of(object), object.range(), reporter).fix(StatementEdits.ifExists(drop)));
-        } else if (context.statement() instanceof AlterTable alter) {
+        } else if (statement instanceof AlterTable alter) {
             Optional<Table> table = context.secondRun().table(alter.name());
             for (AlterTableAction action : alter.actions()) {
                 if (action instanceof AlterTableAction.DroppingGeneration drop && !drop.ifExists()) {
@@ -69,7 +51,7 @@ public final class RequireIfExists implements Rule {
                 }
             }
         }
-        Drops.partsOf(context.statement()).forEach(part -> check(part, context, reporter));
+        Drops.partsOf(statement).forEach(part -> check(part, context, reporter));
     }
 
     /** Where the whole is gone, {@code IF EXISTS} on its part is of no use. */

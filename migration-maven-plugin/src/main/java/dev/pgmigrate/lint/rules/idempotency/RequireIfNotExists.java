@@ -1,34 +1,20 @@
 package dev.pgmigrate.lint.rules.idempotency;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.SchemaStatement.CreateSchema;
+import dev.pgmigrate.sql.ast.Statement;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Reports a {@code CREATE} or {@code ADD COLUMN} that fails on a second run and could have said {@code IF NOT EXISTS}. */
-public final class RequireIfNotExists implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public Category category() {
-        return Category.IDEMPOTENCY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
+public final class RequireIfNotExists extends StatementRule<Statement> {
     private static final Set<ObjectType> TYPES = EnumSet.of(
             ObjectType.COLLATION,
             ObjectType.COLUMN,
@@ -43,11 +29,15 @@ public final class RequireIfNotExists implements Rule {
             ObjectType.TABLE,
             ObjectType.USER_MAPPING);
 
+    public RequireIfNotExists() {
+        super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), Statement.class);
+    }
+
     @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
         for (Collision collision : context.collisions()) {
             if (TYPES.contains(collision.type())) {
-                boolean filled = context.statement() instanceof CreateSchema create
+                boolean filled = statement instanceof CreateSchema create
                         && !create.elements().isEmpty();
                 Reporter.Draft draft = reporter.report(
                         collision.at(),

@@ -1,45 +1,26 @@
 package dev.pgmigrate.lint.rules.idempotency;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Locale;
-import java.util.Set;
 
 /** Reports a {@code CREATE INDEX} without a name: a second run builds the same index again under another one. */
-public final class RequireIndexName implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class RequireIndexName extends StatementRule<CreateIndex> {
+    public RequireIndexName() {
+        super(Facts.warning(Category.IDEMPOTENCY).fixable().since("0.1"), CreateIndex.class);
     }
 
     @Override
-    public Category category() {
-        return Category.IDEMPOTENCY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.INDEX);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof CreateIndex create
-                && create.name() == null
+    protected void check(CreateIndex create, LintContext context, Reporter reporter) {
+        if (create.name() == null
                 && !context.guard().conditional()
                 && context.schema()
                         .table(create.table())

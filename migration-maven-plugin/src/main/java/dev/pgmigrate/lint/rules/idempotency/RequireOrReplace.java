@@ -1,34 +1,20 @@
 package dev.pgmigrate.lint.rules.idempotency;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.Statement;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Reports a {@code CREATE FUNCTION}, {@code VIEW} or {@code RULE} that fails on a second run and could have said {@code OR REPLACE}. */
-public final class RequireOrReplace implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public Category category() {
-        return Category.IDEMPOTENCY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
+public final class RequireOrReplace extends StatementRule<Statement> {
     private static final Set<ObjectType> TYPES = EnumSet.of(
             ObjectType.AGGREGATE,
             ObjectType.FUNCTION,
@@ -39,11 +25,15 @@ public final class RequireOrReplace implements Rule {
             ObjectType.VIEW);
     private static final String CREATE = "CREATE";
 
+    public RequireOrReplace() {
+        super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), Statement.class);
+    }
+
     @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
         for (Collision collision : context.collisions()) {
             if (TYPES.contains(collision.type())) {
-                int place = context.statement().range().start() + CREATE.length();
+                int place = statement.range().start() + CREATE.length();
                 reporter.report(
                                 collision.at(),
                                 "The " + Words.of(collision.type(), collision.name())

@@ -1,36 +1,22 @@
 package dev.pgmigrate.lint.rules.idempotency;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.migration.Transactional;
 import dev.pgmigrate.postgres.ErrorConditions;
 import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.Statement;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reports a {@code CREATE} of a role, publication, cast or another object without {@code IF NOT EXISTS} that fails on a second run. */
-public final class UnguardedCreate implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public Category category() {
-        return Category.IDEMPOTENCY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
+public final class UnguardedCreate extends StatementRule<Statement> {
     private static final Set<ObjectType> TYPES = EnumSet.of(
             ObjectType.ACCESS_METHOD,
             ObjectType.ATTRIBUTE,
@@ -49,12 +35,16 @@ public final class UnguardedCreate implements Rule {
             ObjectType.TEXT_SEARCH_PARSER,
             ObjectType.TEXT_SEARCH_TEMPLATE);
 
+    public UnguardedCreate() {
+        super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), Statement.class);
+    }
+
     @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
         for (Collision collision : context.collisions()) {
             if (TYPES.contains(collision.type())) {
                 String condition = ErrorConditions.nameOf(collision.sqlState());
-                boolean inBlock = Transactional.of(context.statement()) == Transactional.YES;
+                boolean inBlock = Transactional.of(statement) == Transactional.YES;
                 reporter.report(
                                 collision.at(),
                                 "The " + Words.of(collision.type(), collision.name())
@@ -63,7 +53,7 @@ public final class UnguardedCreate implements Rule {
                                 inBlock
                                         ? "Wrap it in a DO block that catches " + condition + "."
                                         : "Give it a file of its own, since no block can hold it.")
-                        .fix(inBlock ? context.guardedBy(condition, context.statement()) : Optional.empty());
+                        .fix(inBlock ? context.guardedBy(condition, statement) : Optional.empty());
             }
         }
     }

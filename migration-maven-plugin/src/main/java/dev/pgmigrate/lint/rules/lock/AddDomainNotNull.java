@@ -1,37 +1,22 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DomainStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
 
 /** Reports {@code ALTER DOMAIN … SET NOT NULL}, for which every table that uses the domain is read. */
-public final class AddDomainNotNull implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class AddDomainNotNull extends StatementRule<DomainStatement.AlterDomain> {
+    public AddDomainNotNull() {
+        super(Facts.error(Category.LOCK).since("0.1"), DomainStatement.AlterDomain.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_DOMAIN);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof DomainStatement.AlterDomain alter
-                && forbidsNull(alter.action())
-                && !isNew(alter, context)) {
+    protected void check(DomainStatement.AlterDomain alter, LintContext context, Reporter reporter) {
+        if (forbidsNull(alter.action()) && !isNew(alter, context)) {
             reporter.report(
                     alter.range(),
                     "Every table that uses `" + alter.name().qualified()

@@ -1,38 +1,26 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.sql.ast.AlterTableAction;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TypeName;
-import java.util.Set;
 
 /** Reports a column of a constrained domain added to an existing table, which writes every row anew. */
-public final class AddingConstrainedDomainColumn implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class AddingConstrainedDomainColumn extends StatementRule<AlterTable> {
+    public AddingConstrainedDomainColumn() {
+        super(Facts.warning(Category.LOCK).since("0.1"), AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        for (AlterTableAction.AddColumn action : LiveTable.actions(context, AlterTableAction.AddColumn.class)) {
+    protected void check(AlterTable alter, LintContext context, Reporter reporter) {
+        for (AlterTableAction.AddColumn action : LiveTable.actions(alter, context, AlterTableAction.AddColumn.class)) {
             TypeName type = action.column().type();
             if (type != null
                     && !type.isArray()
@@ -41,7 +29,7 @@ public final class AddingConstrainedDomainColumn implements Rule {
                         action.range(),
                         "`" + action.column().name().text() + "` is checked against the domain `"
                                 + type.name().qualified()
-                                + "` for every row, which rewrites " + LiveTable.name(context)
+                                + "` for every row, which rewrites " + LiveTable.name(alter)
                                 + " under ACCESS EXCLUSIVE and blocks its reads and writes meanwhile",
                         "Add the column with the domain's base type and the condition as a check NOT VALID, and"
                                 + " validate it in a later file.");

@@ -1,52 +1,36 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Constraint;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a foreign key added to an existing table without {@code NOT VALID}, so that every row is looked up under the lock. */
-public final class AddingForeignKeyConstraint implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class AddingForeignKeyConstraint extends StatementRule<AlterTable> {
+    public AddingForeignKeyConstraint() {
+        super(Facts.error(Category.LOCK).fixable().since("0.1"), AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        for (AlterTableAction.AddConstraint action : LiveTable.actions(context, AlterTableAction.AddConstraint.class)) {
+    protected void check(AlterTable alter, LintContext context, Reporter reporter) {
+        for (AlterTableAction.AddConstraint action :
+                LiveTable.actions(alter, context, AlterTableAction.AddConstraint.class)) {
             if (action.constraint() instanceof Constraint.ForeignKey key && scans(key)) {
-                reportTableKey(key, context, reporter);
+                reportTableKey(alter, key, context, reporter);
             }
         }
-        for (AlterTableAction.AddColumn action : LiveTable.actions(context, AlterTableAction.AddColumn.class)) {
+        for (AlterTableAction.AddColumn action : LiveTable.actions(alter, context, AlterTableAction.AddColumn.class)) {
             Constraint.ForeignKey key = action.column().constraint(Constraint.ForeignKey.class);
             if (key != null && scans(key) && action.column().has(Constraint.Default.class)) {
-                String locks = "reads and writes of " + LiveTable.name(context) + " (ACCESS EXCLUSIVE)"
-                        + other(key, context, " and writes to ", " (SHARE ROW EXCLUSIVE)");
+                String locks = "reads and writes of " + LiveTable.name(alter) + " (ACCESS EXCLUSIVE)"
+                        + other(alter, key, " and writes to ", " (SHARE ROW EXCLUSIVE)");
                 report(
                         key,
                         locks,
@@ -60,10 +44,10 @@ public final class AddingForeignKeyConstraint implements Rule {
         return !key.notValid() && !Boolean.FALSE.equals(key.attributes().enforced());
     }
 
-    private static void reportTableKey(Constraint.ForeignKey key, LintContext context, Reporter reporter) {
-        String locks =
-                "writes to " + LiveTable.name(context) + other(key, context, " and ", "") + " (SHARE ROW EXCLUSIVE)";
-        if (LiveTable.table(context).filter(Table::isPartitioned).isPresent()
+    private static void reportTableKey(
+            AlterTable alter, Constraint.ForeignKey key, LintContext context, Reporter reporter) {
+        String locks = "writes to " + LiveTable.name(alter) + other(alter, key, " and ", "") + " (SHARE ROW EXCLUSIVE)";
+        if (LiveTable.table(alter, context).filter(Table::isPartitioned).isPresent()
                 && !context.target().isAtLeast(18)) {
             String advice = "Add it NOT VALID to each partition, validate those, and add it to the parent last.";
             report(key, locks, reporter, advice);
@@ -74,9 +58,9 @@ public final class AddingForeignKeyConstraint implements Rule {
     }
 
     /** Returns the table that is referred to, between two texts; nothing where a table refers to itself. */
-    private static String other(Constraint.ForeignKey key, LintContext context, String before, String after) {
+    private static String other(AlterTable alter, Constraint.ForeignKey key, String before, String after) {
         String other = LiveTable.quoted(key.referenced());
-        return other.equals(LiveTable.name(context)) ? "" : before + other + after;
+        return other.equals(LiveTable.name(alter)) ? "" : before + other + after;
     }
 
     private static Reporter.Draft report(Constraint.ForeignKey key, String locks, Reporter reporter, String advice) {

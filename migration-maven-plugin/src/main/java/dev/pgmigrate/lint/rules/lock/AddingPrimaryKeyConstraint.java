@@ -1,41 +1,29 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.ast.Constraint;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a primary key that builds its index under the lock of {@code ALTER TABLE} on an existing table. */
-public final class AddingPrimaryKeyConstraint implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class AddingPrimaryKeyConstraint extends StatementRule<AlterTable> {
+    public AddingPrimaryKeyConstraint() {
+        super(Facts.error(Category.LOCK).since("0.1"), AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        for (Constraint.PrimaryKey key : LiveTable.constraints(context, Constraint.PrimaryKey.class)) {
+    protected void check(AlterTable alter, LintContext context, Reporter reporter) {
+        for (Constraint.PrimaryKey key : LiveTable.constraints(alter, context, Constraint.PrimaryKey.class)) {
             if (key.usingIndex() == null) {
                 reporter.report(
                         key.range(),
                         "Adding " + LiveTable.constraint(key, "this primary key")
                                 + " builds an index under ACCESS EXCLUSIVE and blocks reads and writes of "
-                                + LiveTable.name(context) + " meanwhile",
+                                + LiveTable.name(alter) + " meanwhile",
                         "Build a unique index CONCURRENTLY in a file of its own, then add the primary key USING"
                                 + " INDEX.");
             }

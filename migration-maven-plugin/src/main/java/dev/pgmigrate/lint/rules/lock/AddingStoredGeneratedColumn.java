@@ -1,55 +1,38 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports a stored generated column added to an existing table, which writes every row anew. */
-public final class AddingStoredGeneratedColumn implements Rule {
+public final class AddingStoredGeneratedColumn extends StatementRule<AlterTable> {
     private static final String STORED = "stored";
 
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+    public AddingStoredGeneratedColumn() {
+        super(Facts.error(Category.LOCK).fixable().since("0.1"), AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(AlterTable alter, LintContext context, Reporter reporter) {
         boolean virtual = context.target().isAtLeast(18);
-        for (AlterTableAction.AddColumn action : LiveTable.actions(context, AlterTableAction.AddColumn.class)) {
+        for (AlterTableAction.AddColumn action : LiveTable.actions(alter, context, AlterTableAction.AddColumn.class)) {
             Constraint.Generated generated = action.column().constraint(Constraint.Generated.class);
             if (generated != null && Boolean.TRUE.equals(generated.stored())) {
                 reporter.report(
                                 action.range(),
                                 "`" + action.column().name().text()
                                         + "` is computed for the existing rows, which rewrites "
-                                        + LiveTable.name(context)
+                                        + LiveTable.name(alter)
                                         + " under ACCESS EXCLUSIVE and blocks its reads and writes meanwhile",
                                 virtual
                                         ? "Make it VIRTUAL."

@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
@@ -12,33 +12,19 @@ import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.PartitionBound;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports an existing table attached as a partition with no check that spares the server reading it. */
-public final class AttachPartitionWithoutCheck implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class AttachPartitionWithoutCheck extends StatementRule<TableStatement.AlterTable> {
+    public AttachPartitionWithoutCheck() {
+        super(Facts.warning(Category.LOCK).since("0.1"), TableStatement.AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof TableStatement.AlterTable alter)
-                || alter.objectType() != ObjectType.TABLE) {
+    protected void check(TableStatement.AlterTable alter, LintContext context, Reporter reporter) {
+        if (alter.objectType() != ObjectType.TABLE) {
             return;
         }
         for (AlterTableAction action : alter.actions()) {

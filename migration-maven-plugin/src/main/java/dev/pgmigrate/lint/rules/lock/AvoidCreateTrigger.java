@@ -1,42 +1,26 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.Drops;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TriggerStatement;
-import java.util.Set;
 
 /** Reports a trigger of an existing table that is dropped and made again, where {@code OR REPLACE} locks less. */
-public final class AvoidCreateTrigger implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class AvoidCreateTrigger extends StatementRule<TriggerStatement.CreateTrigger> {
+    public AvoidCreateTrigger() {
+        super(Facts.warning(Category.LOCK).since("0.1"), TriggerStatement.CreateTrigger.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.CREATE_TRIG);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof TriggerStatement.CreateTrigger create
-                && !create.constraint()
-                && context.target().isAtLeast(14)
-                && !context.isFresh(create.table())) {
+    protected void check(TriggerStatement.CreateTrigger create, LintContext context, Reporter reporter) {
+        if (!create.constraint() && context.target().isAtLeast(14) && !context.isFresh(create.table())) {
             for (Step step : context.earlier()) {
                 if (step.statement() instanceof DropStatement.Drop drop
                         && drops(drop, create, context)

@@ -1,41 +1,30 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.ast.AlterTableAction;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports triggers switched on or off on an existing table, for everybody and under a lock. */
-public final class AvoidEnableDisableTrigger implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class AvoidEnableDisableTrigger extends StatementRule<AlterTable> {
+    public AvoidEnableDisableTrigger() {
+        super(Facts.warning(Category.LOCK).since("0.1"), AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        for (AlterTableAction.SetTrigger action : LiveTable.actions(context, AlterTableAction.SetTrigger.class)) {
+    protected void check(AlterTable alter, LintContext context, Reporter reporter) {
+        for (AlterTableAction.SetTrigger action :
+                LiveTable.actions(alter, context, AlterTableAction.SetTrigger.class)) {
             boolean off = action.firing() == AlterTableAction.Firing.DISABLE;
             String trigger =
                     action.name() == null ? "its triggers" : "`" + action.name().text() + "`";
             reporter.report(
                     action.range(),
-                    (off ? "Disabling " : "Enabling ") + trigger + " blocks writes to " + LiveTable.name(context)
+                    (off ? "Disabling " : "Enabling ") + trigger + " blocks writes to " + LiveTable.name(alter)
                             + " (SHARE ROW EXCLUSIVE) until the transaction ends, and counts for every session",
                     "Write the change so that the trigger may fire.");
         }

@@ -2,42 +2,34 @@ package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.effect.Effect;
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveLocks;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.ObjectName;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reports rows that are filled while the same transaction locks the table. */
-public final class BackfillWithDdl implements Rule {
+public final class BackfillWithDdl extends StatementRule<DmlStatement> {
     private static final String ADVICE = "Change the rows in a migration of its own, in batches.";
 
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+    public BackfillWithDdl() {
+        super(
+                Facts.warning(Category.LOCK).since("0.1"),
+                DmlStatement.Insert.class,
+                DmlStatement.Update.class,
+                DmlStatement.Delete.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.UPDATE, StatementKind.DELETE, StatementKind.INSERT);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(DmlStatement statement, LintContext context, Reporter reporter) {
         ObjectName table = context.inTransaction() ? Backfill.of(context) : null;
         if (table == null) {
             return;
@@ -49,7 +41,7 @@ public final class BackfillWithDdl implements Rule {
                 : null;
         if (before != null) {
             reporter.report(
-                            context.statement().range(),
+                            statement.range(),
                             "The rows of `" + name + "` are changed under the " + words(before)
                                     + " lock that this transaction took before, which stops "
                                     + LiveLocks.blocked(before.mode())
@@ -58,7 +50,7 @@ public final class BackfillWithDdl implements Rule {
                     .assumed();
         } else if (after != null) {
             reporter.report(
-                            context.statement().range(),
+                            statement.range(),
                             "The rows of `" + name + "` are changed in the transaction that then waits for "
                                     + words(after) + " on it, and is lost with all of them if it does not get it",
                             ADVICE)

@@ -1,42 +1,23 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DomainStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
 
 /** Reports a check added to a domain without {@code NOT VALID}, so that every table that uses it is read. */
-public final class BanAlterDomainWithAddConstraint implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class BanAlterDomainWithAddConstraint extends StatementRule<DomainStatement.AlterDomain> {
+    public BanAlterDomainWithAddConstraint() {
+        super(Facts.error(Category.LOCK).fixable().since("0.1"), DomainStatement.AlterDomain.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_DOMAIN);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof DomainStatement.AlterDomain alter
-                && alter.action() instanceof DomainStatement.AddConstraint add
+    protected void check(DomainStatement.AlterDomain alter, LintContext context, Reporter reporter) {
+        if (alter.action() instanceof DomainStatement.AddConstraint add
                 && add.constraint() instanceof Constraint.Check check
                 && !check.notValid()
                 && !isNew(alter, context)) {

@@ -1,36 +1,27 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.ast.MaintenanceStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
+import dev.pgmigrate.sql.ast.Statement;
 import java.util.stream.Collectors;
 
 /** Reports {@code VACUUM FULL} and {@code CLUSTER}, which write a table anew while nobody can use it. */
-public final class BanVacuumFull implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class BanVacuumFull extends StatementRule<Statement> {
+    public BanVacuumFull() {
+        super(
+                Facts.error(Category.LOCK).since("0.1"),
+                MaintenanceStatement.Vacuum.class,
+                MaintenanceStatement.Cluster.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.CLUSTER, StatementKind.VACUUM);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof MaintenanceStatement.Vacuum vacuum && vacuum.full()) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
+        if (statement instanceof MaintenanceStatement.Vacuum vacuum && vacuum.full()) {
             String tables = vacuum.relations().isEmpty()
                     ? "every table of the database"
                     : vacuum.relations().stream()
@@ -38,7 +29,7 @@ public final class BanVacuumFull implements Rule {
                             .collect(Collectors.joining(", "));
             report("VACUUM FULL", tables, context, reporter);
         }
-        if (context.statement() instanceof MaintenanceStatement.Cluster cluster
+        if (statement instanceof MaintenanceStatement.Cluster cluster
                 && (cluster.table() == null || !context.isFresh(cluster.table()))) {
             report(
                     "CLUSTER",

@@ -3,41 +3,30 @@ package dev.pgmigrate.lint.rules.lock;
 import dev.pgmigrate.effect.Operation;
 import dev.pgmigrate.effect.TypeChangeCost;
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a change of a column's type for which every row of an existing table is written anew. */
-public final class ChangingColumnType implements Rule {
+public final class ChangingColumnType extends StatementRule<AlterTable> {
     private static final String ADVICE =
             "Add a column of the new type, keep both in step, fill the old rows in batches, and switch over.";
 
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+    public ChangingColumnType() {
+        super(Facts.error(Category.LOCK).since("0.1"), AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(AlterTable alter, LintContext context, Reporter reporter) {
         for (AlterTableAction.AlterColumnType action :
-                LiveTable.actions(context, AlterTableAction.AlterColumnType.class)) {
+                LiveTable.actions(alter, context, AlterTableAction.AlterColumnType.class)) {
             boolean rewrites = context.effects().stream()
                     .anyMatch(effect -> effect.operation() == Operation.CHANGE_TYPE
                             && effect.range().equals(action.range()));
@@ -45,19 +34,20 @@ public final class ChangingColumnType implements Rule {
             if (reader != null) {
                 reporter.report(
                         action.range(),
-                        "The " + reader + " reads `" + action.column().text() + "` of " + LiveTable.name(context)
+                        "The " + reader + " reads `" + action.column().text() + "` of " + LiveTable.name(alter)
                                 + ", so the server refuses the change of its type",
                         "Drop what reads it first, and make it again behind the change.");
             } else if (rewrites) {
-                report(action, context, reporter);
+                report(alter, action, context, reporter);
             }
         }
     }
 
-    private static void report(AlterTableAction.AlterColumnType action, LintContext context, Reporter reporter) {
+    private static void report(
+            AlterTable alter, AlterTableAction.AlterColumnType action, LintContext context, Reporter reporter) {
         String column = "`" + action.column().text() + "`";
         ColumnType to = ColumnType.of(action.type());
-        ColumnType from = LiveTable.table(context)
+        ColumnType from = LiveTable.table(alter, context)
                 .flatMap(table -> table.column(action.column().text()))
                 .map(Table.Column::type)
                 .orElse(null);
@@ -65,7 +55,7 @@ public final class ChangingColumnType implements Rule {
             reporter.report(
                             action.range(),
                             "Unless the old type of " + column + " allows the change to " + to + ", it rewrites "
-                                    + LiveTable.name(context)
+                                    + LiveTable.name(alter)
                                     + " under ACCESS EXCLUSIVE and blocks its reads and writes",
                             ADVICE)
                     .assumed()
@@ -79,7 +69,7 @@ public final class ChangingColumnType implements Rule {
                 reporter.report(
                                 action.range(),
                                 "Unless the session's TimeZone is UTC, changing " + column + " to " + to + " rewrites "
-                                        + LiveTable.name(context)
+                                        + LiveTable.name(alter)
                                         + " under ACCESS EXCLUSIVE and blocks its reads and writes",
                                 "Write SET LOCAL timezone = 'UTC' before it, if the old values are UTC.")
                         .atMost(Severity.WARNING);
@@ -87,7 +77,7 @@ public final class ChangingColumnType implements Rule {
         } else {
             reporter.report(
                     action.range(),
-                    "Changing " + column + " from " + from + " to " + to + " rewrites " + LiveTable.name(context)
+                    "Changing " + column + " from " + from + " to " + to + " rewrites " + LiveTable.name(alter)
                             + " under ACCESS EXCLUSIVE and blocks its reads and writes meanwhile"
                             + RetypedColumn.lockedWithIt(action, context),
                     ADVICE);

@@ -1,46 +1,27 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ObjectType;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement;
-import java.util.Set;
 
 /** Reports a change of type that the server refuses because nothing says how to convert the values. */
-public final class ChangingTypeNeedsUsing implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class ChangingTypeNeedsUsing extends StatementRule<TableStatement.AlterTable> {
+    public ChangingTypeNeedsUsing() {
+        super(Facts.error(Category.LOCK).fixable().since("0.1"), TableStatement.AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof TableStatement.AlterTable alter)
-                || alter.objectType() != ObjectType.TABLE) {
+    protected void check(TableStatement.AlterTable alter, LintContext context, Reporter reporter) {
+        if (alter.objectType() != ObjectType.TABLE) {
             return;
         }
         for (AlterTableAction action : alter.actions()) {
@@ -52,7 +33,7 @@ public final class ChangingTypeNeedsUsing implements Rule {
                         .filter(from -> AssignmentCasts.refuses(from, ColumnType.of(change.type()), context.schema()))
                         .ifPresent(from -> reporter.report(
                                         change.range(),
-                                        "`" + change.column().text() + "` of " + LiveTable.name(context) + " is " + from
+                                        "`" + change.column().text() + "` of " + LiveTable.name(alter) + " is " + from
                                                 + ", which the server does not turn into "
                                                 + ColumnType.of(change.type())
                                                 + " by itself (SQLSTATE 42804)",

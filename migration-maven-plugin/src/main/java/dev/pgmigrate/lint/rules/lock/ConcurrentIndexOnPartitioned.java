@@ -1,39 +1,27 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.ObjectReference;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
+import dev.pgmigrate.sql.ast.Statement;
 
 /** Reports {@code CONCURRENTLY} on the index of a partitioned table, which the server refuses. */
-public final class ConcurrentIndexOnPartitioned implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class ConcurrentIndexOnPartitioned extends StatementRule<Statement> {
+    public ConcurrentIndexOnPartitioned() {
+        super(Facts.error(Category.LOCK).since("0.1"), DropStatement.Drop.class, IndexStatement.CreateIndex.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.DROP, StatementKind.INDEX);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof IndexStatement.CreateIndex create
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
+        if (statement instanceof IndexStatement.CreateIndex create
                 && create.concurrently()
                 && LiveTable.isPartitioned(create.table().qualified(), context)) {
             reporter.report(
@@ -43,7 +31,7 @@ public final class ConcurrentIndexOnPartitioned implements Rule {
                             + " 0A000)",
                     "Create the index ON ONLY the parent, build one CONCURRENTLY on each partition, and attach those.");
         }
-        if (context.statement() instanceof DropStatement.Drop drop && drop.concurrently()) {
+        if (statement instanceof DropStatement.Drop drop && drop.concurrently()) {
             for (ObjectReference reference : drop.objects()) {
                 context.schema()
                         .index(reference.name().qualified())

@@ -1,53 +1,37 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Constraint;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a check added to an existing table without {@code NOT VALID}, so that every row is read under the lock. */
-public final class ConstraintMissingNotValid implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class ConstraintMissingNotValid extends StatementRule<AlterTable> {
+    public ConstraintMissingNotValid() {
+        super(Facts.error(Category.LOCK).fixable().since("0.1"), AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        for (AlterTableAction.AddConstraint action : LiveTable.actions(context, AlterTableAction.AddConstraint.class)) {
+    protected void check(AlterTable alter, LintContext context, Reporter reporter) {
+        for (AlterTableAction.AddConstraint action :
+                LiveTable.actions(alter, context, AlterTableAction.AddConstraint.class)) {
             if (action.constraint() instanceof Constraint.Check check && scans(check)) {
-                report(check, context, reporter, "Add it NOT VALID and validate it in a later file.")
+                report(alter, check, reporter, "Add it NOT VALID and validate it in a later file.")
                         .fix(Fix.insert(check.range().end(), " not valid"));
             }
         }
-        for (AlterTableAction.AddColumn action : LiveTable.actions(context, AlterTableAction.AddColumn.class)) {
+        for (AlterTableAction.AddColumn action : LiveTable.actions(alter, context, AlterTableAction.AddColumn.class)) {
             Constraint.Check check = action.column().constraint(Constraint.Check.class);
             if (check != null && scans(check)) {
                 report(
+                        alter,
                         check,
-                        context,
                         reporter,
                         "Add the column alone, then the check by ADD CONSTRAINT … NOT VALID, and validate it in a"
                                 + " later file.");
@@ -59,11 +43,10 @@ public final class ConstraintMissingNotValid implements Rule {
         return !check.notValid() && !Boolean.FALSE.equals(check.attributes().enforced());
     }
 
-    private static Reporter.Draft report(
-            Constraint.Check check, LintContext context, Reporter reporter, String advice) {
+    private static Reporter.Draft report(AlterTable alter, Constraint.Check check, Reporter reporter, String advice) {
         return reporter.report(
                 check.range(),
-                "Adding " + LiveTable.constraint(check, "this check") + " scans " + LiveTable.name(context)
+                "Adding " + LiveTable.constraint(check, "this check") + " scans " + LiveTable.name(alter)
                         + " under ACCESS EXCLUSIVE, which blocks its reads and writes as long as the scan takes",
                 advice);
     }

@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.IndexStatement;
@@ -17,19 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reports an index on a table in use beside other changes. */
-public final class CreateIndexInOwnFile implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class CreateIndexInOwnFile extends FileRule {
+    public CreateIndexInOwnFile() {
+        super(Facts.off(Category.LOCK).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         List<Step> indexes = new ArrayList<>();
         boolean other = false;
         for (Step step : context.topLevel()) {

@@ -1,50 +1,30 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.postgres.Literal;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.PartitionBound;
 import dev.pgmigrate.sql.ast.Persistence;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports a partition made by {@code PARTITION OF} an existing table, which blocks the whole of it. */
-public final class CreatePartitionOfLocksParent implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class CreatePartitionOfLocksParent extends StatementRule<TableStatement.CreateTable> {
+    public CreatePartitionOfLocksParent() {
+        super(Facts.warning(Category.LOCK).fixable().since("0.1"), TableStatement.CreateTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.CREATE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof TableStatement.CreateTable create
-                && create.partitionOf() != null
-                && !context.isFresh(create.partitionOf())) {
+    protected void check(TableStatement.CreateTable create, LintContext context, Reporter reporter) {
+        if (create.partitionOf() != null && !context.isFresh(create.partitionOf())) {
             reporter.report(
                             create.range(),
                             "Making " + LiveTable.quoted(create.name()) + " takes ACCESS EXCLUSIVE on "

@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.SourceRange;
@@ -15,19 +15,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reports an index whose keys another index of its table already leads with, once all files have run. */
-public final class DuplicateIndex implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class DuplicateIndex extends FolderRule {
+    public DuplicateIndex() {
+        super(Facts.warning(Category.LOCK).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (Table table : context.end().tables()) {
             List<SchemaObject.Index> indexes = context.end().indexesOf(table.name());
             for (int i = 0; i < indexes.size(); i++) {

@@ -1,37 +1,23 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.ast.BulkStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.List;
-import java.util.Set;
 
 /** Reports {@code LOCK TABLE} in a mode that others' reads or writes wait for. */
-public final class ExplicitLockTable implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class ExplicitLockTable extends StatementRule<BulkStatement.Lock> {
+    public ExplicitLockTable() {
+        super(Facts.warning(Category.LOCK).since("0.1"), BulkStatement.Lock.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.LOCK);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof BulkStatement.Lock lock
-                && lock.mode().blocksWrites()) {
+    protected void check(BulkStatement.Lock lock, LintContext context, Reporter reporter) {
+        if (lock.mode().blocksWrites()) {
             List<String> tables = lock.tables().stream()
                     .map(BulkStatement.Relation::name)
                     .filter(table -> !context.isFresh(table))

@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.IndexFix;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject;
@@ -15,24 +15,13 @@ import java.util.List;
 import java.util.Set;
 
 /** Reports a foreign key whose columns no index leads with, once all files have run. */
-public final class FkWithoutCoveringIndex implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class FkWithoutCoveringIndex extends FolderRule {
+    public FkWithoutCoveringIndex() {
+        super(Facts.warning(Category.LOCK).fixable().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         Schema end = context.end();
         for (Table table : end.tables()) {
             // The indexes of a table that the files do not make are not known; a partition has its parent's.

@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.SourceRange;
@@ -16,24 +16,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reports two {@code ALTER TABLE} in a row that queue for the same lock twice. */
-public final class MultipleAlterTable implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class MultipleAlterTable extends FileRule {
+    public MultipleAlterTable() {
+        super(Facts.off(Category.LOCK).fixable().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         Step previous = null;
         for (Step step : context.topLevel()) {
             if (previous != null

@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.replay.Table;
@@ -15,22 +15,16 @@ import java.util.List;
 import java.util.Set;
 
 /** Reports a constraint that was added {@code NOT VALID} and that no later file validates. */
-public final class NeverValidatedConstraint implements Rule {
+public final class NeverValidatedConstraint extends FolderRule {
     /** So many later files before it counts as forgotten. */
     private static final int GRACE = 3;
 
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+    public NeverValidatedConstraint() {
+        super(Facts.warning(Category.LOCK).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         List<Migration> migrations = context.migrations().all();
         Set<SqlFile> recent = Collections.newSetFromMap(new IdentityHashMap<>());
         migrations.subList(Math.max(0, migrations.size() - GRACE), migrations.size()).stream()

@@ -1,39 +1,26 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.DmlStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reports an {@code UPDATE} that fills a column after a check of it has begun to reject the old rows. */
-public final class NotValidBeforeBackfill implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class NotValidBeforeBackfill extends StatementRule<DmlStatement.Update> {
+    public NotValidBeforeBackfill() {
+        super(Facts.warning(Category.LOCK).since("0.1"), DmlStatement.Update.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.UPDATE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof DmlStatement.Update update)
-                || context.isFresh(update.relation().name())) {
+    protected void check(DmlStatement.Update update, LintContext context, Reporter reporter) {
+        if (context.isFresh(update.relation().name())) {
             return;
         }
         Optional<Table> table = context.schema().table(update.relation().name());

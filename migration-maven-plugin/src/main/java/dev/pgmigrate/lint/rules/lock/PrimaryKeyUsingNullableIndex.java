@@ -1,46 +1,34 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.Name;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports a primary key made of an index over columns that may be NULL, which makes the server read every row. */
-public final class PrimaryKeyUsingNullableIndex implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class PrimaryKeyUsingNullableIndex extends StatementRule<AlterTable> {
+    public PrimaryKeyUsingNullableIndex() {
+        super(Facts.warning(Category.LOCK).since("0.1"), AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        for (Constraint.PrimaryKey key : LiveTable.constraints(context, Constraint.PrimaryKey.class)) {
+    protected void check(AlterTable alter, LintContext context, Reporter reporter) {
+        for (Constraint.PrimaryKey key : LiveTable.constraints(alter, context, Constraint.PrimaryKey.class)) {
             Name index = key.usingIndex();
-            List<String> nullable = index == null ? List.of() : nullableColumns(index.text(), context);
+            List<String> nullable = index == null ? List.of() : nullableColumns(alter, index.text(), context);
             if (!nullable.isEmpty()) {
                 reporter.report(
                         key.range(),
-                        "`" + String.join("`, `", nullable) + "` of " + LiveTable.name(context)
+                        "`" + String.join("`, `", nullable) + "` of " + LiveTable.name(alter)
                                 + " may be NULL, so the key reads the whole table under ACCESS EXCLUSIVE and blocks"
                                 + " its reads and writes meanwhile",
                         "Set the columns NOT NULL in an earlier file, by a check NOT VALID that is validated first.");
@@ -48,8 +36,8 @@ public final class PrimaryKeyUsingNullableIndex implements Rule {
         }
     }
 
-    private static List<String> nullableColumns(String index, LintContext context) {
-        Optional<Table> table = LiveTable.table(context);
+    private static List<String> nullableColumns(AlterTable alter, String index, LintContext context) {
+        Optional<Table> table = LiveTable.table(alter, context);
         if (table.isEmpty()) {
             return List.of();
         }

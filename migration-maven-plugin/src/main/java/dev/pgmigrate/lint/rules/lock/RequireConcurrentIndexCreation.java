@@ -1,46 +1,26 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.IndexStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports an index built without {@code CONCURRENTLY} on a table that already exists. */
-public final class RequireConcurrentIndexCreation implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class RequireConcurrentIndexCreation extends StatementRule<IndexStatement.CreateIndex> {
+    public RequireConcurrentIndexCreation() {
+        super(Facts.error(Category.LOCK).fixable().since("0.1"), IndexStatement.CreateIndex.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.INDEX);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof IndexStatement.CreateIndex index)
-                || index.concurrently()
-                || index.only()
-                || context.isFresh(index.table())) {
+    protected void check(IndexStatement.CreateIndex index, LintContext context, Reporter reporter) {
+        if (index.concurrently() || index.only() || context.isFresh(index.table())) {
             return;
         }
         Optional<Table> table = context.schema().table(index.table());

@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Presence;
@@ -13,37 +13,17 @@ import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports an existing index dropped without {@code CONCURRENTLY}. */
-public final class RequireConcurrentIndexDeletion implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class RequireConcurrentIndexDeletion extends StatementRule<DropStatement.Drop> {
+    public RequireConcurrentIndexDeletion() {
+        super(Facts.warning(Category.LOCK).fixable().since("0.1"), DropStatement.Drop.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.DROP);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof DropStatement.Drop drop)
-                || drop.objectType() != ObjectType.INDEX
-                || drop.concurrently()) {
+    protected void check(DropStatement.Drop drop, LintContext context, Reporter reporter) {
+        if (drop.objectType() != ObjectType.INDEX || drop.concurrently()) {
             return;
         }
         for (ObjectReference reference : drop.objects()) {

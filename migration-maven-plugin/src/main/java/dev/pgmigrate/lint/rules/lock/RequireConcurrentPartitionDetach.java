@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Runner;
@@ -16,27 +16,16 @@ import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.Optional;
 
 /** Reports a partition detached without {@code CONCURRENTLY}, which blocks the whole partitioned table. */
-public final class RequireConcurrentPartitionDetach implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class RequireConcurrentPartitionDetach extends StatementRule<TableStatement.AlterTable> {
+    public RequireConcurrentPartitionDetach() {
+        super(Facts.warning(Category.LOCK).fixable().since("0.1"), TableStatement.AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(TableStatement.AlterTable alter, LintContext context, Reporter reporter) {
         for (AlterTableAction.DetachPartition detach :
-                LiveTable.actions(context, AlterTableAction.DetachPartition.class)) {
-            boolean hasDefault = LiveTable.table(context)
+                LiveTable.actions(alter, context, AlterTableAction.DetachPartition.class)) {
+            boolean hasDefault = LiveTable.table(alter, context)
                     .filter(parent -> hasDefault(parent, context))
                     .isPresent();
             if (!detach.concurrently() && !detach.finalizing() && !hasDefault) {
@@ -44,7 +33,7 @@ public final class RequireConcurrentPartitionDetach implements Rule {
                 reporter.report(
                                 detach.range(),
                                 "Detaching " + LiveTable.quoted(detach.partition()) + " takes ACCESS EXCLUSIVE on "
-                                        + LiveTable.name(context)
+                                        + LiveTable.name(alter)
                                         + " and blocks reads and writes of all its partitions",
                                 "Write DETACH PARTITION … CONCURRENTLY, in a file of its own.")
                         .fix(

@@ -1,44 +1,25 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.SchemaObject;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.ViewStatement;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports a materialized view refreshed without {@code CONCURRENTLY}, which blocks its readers. */
-public final class RequireConcurrentRefreshMatview implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class RequireConcurrentRefreshMatview extends StatementRule<ViewStatement.RefreshMaterializedView> {
+    public RequireConcurrentRefreshMatview() {
+        super(Facts.warning(Category.LOCK).fixable().since("0.1"), ViewStatement.RefreshMaterializedView.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.REFRESH_MAT_VIEW);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof ViewStatement.RefreshMaterializedView refresh)
-                || refresh.concurrently()
+    protected void check(ViewStatement.RefreshMaterializedView refresh, LintContext context, Reporter reporter) {
+        if (refresh.concurrently()
                 || !refresh.withData()
                 || context.isFresh(refresh.name().qualified())) {
             return;

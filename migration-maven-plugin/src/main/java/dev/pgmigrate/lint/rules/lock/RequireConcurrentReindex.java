@@ -1,43 +1,23 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.ObjectName;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Locale;
-import java.util.Set;
 
 /** Reports {@code REINDEX} without {@code CONCURRENTLY} of something that exists. */
-public final class RequireConcurrentReindex implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class RequireConcurrentReindex extends StatementRule<IndexStatement.Reindex> {
+    public RequireConcurrentReindex() {
+        super(Facts.warning(Category.LOCK).fixable().since("0.1"), IndexStatement.Reindex.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.REINDEX);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof IndexStatement.Reindex reindex)
-                || reindex.concurrently()
-                || reindex.target() == IndexStatement.Target.SYSTEM) {
+    protected void check(IndexStatement.Reindex reindex, LintContext context, Reporter reporter) {
+        if (reindex.concurrently() || reindex.target() == IndexStatement.Target.SYSTEM) {
             return;
         }
         ObjectName name = reindex.name();

@@ -1,43 +1,31 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports {@code SET ACCESS METHOD} of an existing table, which writes it anew. */
-public final class SetAccessMethod implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class SetAccessMethod extends StatementRule<AlterTable> {
+    public SetAccessMethod() {
+        super(Facts.error(Category.LOCK).since("0.1"), AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(AlterTable alter, LintContext context, Reporter reporter) {
         boolean partitioned =
-                LiveTable.table(context).filter(Table::isPartitioned).isPresent();
+                LiveTable.table(alter, context).filter(Table::isPartitioned).isPresent();
         for (AlterTableAction.SetAccessMethod action :
-                LiveTable.actions(context, AlterTableAction.SetAccessMethod.class)) {
+                LiveTable.actions(alter, context, AlterTableAction.SetAccessMethod.class)) {
             if (!partitioned) {
                 reporter.report(
                         action.range(),
-                        "SET ACCESS METHOD rewrites " + LiveTable.name(context)
+                        "SET ACCESS METHOD rewrites " + LiveTable.name(alter)
                                 + " under ACCESS EXCLUSIVE and blocks its reads and writes meanwhile",
                         "Make a new table with that access method and move the rows in batches.");
             }

@@ -2,49 +2,32 @@ package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.effect.NotNullProof;
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.TextEdit;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports an {@code ALTER TABLE} that drops the check which would spare its own {@code SET NOT NULL} the scan. */
-public final class SetNotNullDropsProof implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class SetNotNullDropsProof extends StatementRule<TableStatement.AlterTable> {
+    public SetNotNullDropsProof() {
+        super(Facts.warning(Category.LOCK).fixable().since("0.1"), TableStatement.AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        Optional<Table> table = LiveTable.table(context);
-        for (AlterTableAction.SetNotNull action : LiveTable.actions(context, AlterTableAction.SetNotNull.class)) {
+    protected void check(TableStatement.AlterTable alter, LintContext context, Reporter reporter) {
+        Optional<Table> table = LiveTable.table(alter, context);
+        for (AlterTableAction.SetNotNull action :
+                LiveTable.actions(alter, context, AlterTableAction.SetNotNull.class)) {
             for (AlterTableAction.DropConstraint drop :
-                    LiveTable.actions(context, AlterTableAction.DropConstraint.class)) {
+                    LiveTable.actions(alter, context, AlterTableAction.DropConstraint.class)) {
                 boolean proof = table.flatMap(
                                 known -> known.constraints().get(drop.name().text()))
                         .filter(constraint ->
@@ -54,10 +37,10 @@ public final class SetNotNullDropsProof implements Rule {
                     reporter.report(
                                     drop.range(),
                                     "`" + drop.name().text() + "` is dropped before SET NOT NULL can rely on it, so "
-                                            + LiveTable.name(context)
+                                            + LiveTable.name(alter)
                                             + " is scanned under ACCESS EXCLUSIVE, which blocks its reads and writes",
                                     "Drop the constraint in a statement of its own, after this one.")
-                            .fix(dropAfterwards(drop, (TableStatement.AlterTable) context.statement(), context));
+                            .fix(dropAfterwards(drop, alter, context));
                 }
             }
         }

@@ -1,39 +1,30 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.Statement;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
 
 /** Reports a statement that changes as many rows as the table happens to have. */
-public final class UnbatchedBackfill implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class UnbatchedBackfill extends StatementRule<DmlStatement> {
+    public UnbatchedBackfill() {
+        super(
+                Facts.warning(Category.LOCK).since("0.1"),
+                DmlStatement.Insert.class,
+                DmlStatement.Update.class,
+                DmlStatement.Delete.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.UPDATE, StatementKind.DELETE, StatementKind.INSERT);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        ObjectName table = hasNoCondition(context.statement()) ? null : Backfill.of(context);
+    protected void check(DmlStatement statement, LintContext context, Reporter reporter) {
+        ObjectName table = hasNoCondition(statement) ? null : Backfill.of(context);
         if (table != null) {
             reporter.report(
-                            context.statement().range(),
+                            statement.range(),
                             "One transaction changes every row of `" + table.qualified()
                                     + "` that matches, however many there are, and keeps each locked until it ends",
                             "Change a bounded number of rows at a time, each in a transaction of its own, until none"

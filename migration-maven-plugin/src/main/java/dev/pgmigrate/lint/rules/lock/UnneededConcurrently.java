@@ -1,48 +1,27 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.ObjectName;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports an index built {@code CONCURRENTLY} on a table that nobody uses yet. */
-public final class UnneededConcurrently implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class UnneededConcurrently extends StatementRule<IndexStatement.CreateIndex> {
+    public UnneededConcurrently() {
+        super(Facts.warning(Category.LOCK).fixable().since("0.1"), IndexStatement.CreateIndex.class);
     }
 
     @Override
-    public Category category() {
-        return Category.LOCK;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.INDEX);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof IndexStatement.CreateIndex index
-                && index.concurrently()
-                && context.isFresh(index.table())
-                && isMadeHere(index.table(), context)) {
+    protected void check(IndexStatement.CreateIndex index, LintContext context, Reporter reporter) {
+        if (index.concurrently() && context.isFresh(index.table()) && isMadeHere(index.table(), context)) {
             reporter.report(
                             index.range(),
                             "This file makes " + LiveTable.quoted(index.table())

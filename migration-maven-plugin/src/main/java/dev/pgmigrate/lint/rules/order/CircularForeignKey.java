@@ -1,38 +1,20 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
-import java.util.Set;
 
 /** Reports tables of one file whose foreign keys form a circle. */
-public final class CircularForeignKey implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class CircularForeignKey extends FileRule {
+    public CircularForeignKey() {
+        super(Facts.error(Category.ORDER).fixable().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.ORDER;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of();
-    }
-
-    @Override
-    public void checkFile(FileContext file, Reporter reporter) {
+    protected void check(FileContext file, Reporter reporter) {
         for (ForeignKeyCycles.Link link : ForeignKeyCycles.of(file.topLevel())) {
             CreateTable create = (CreateTable) link.create().statement();
             reporter.report(

@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.lint.evidence.Mentions;
 import dev.pgmigrate.postgres.QualifiedName;
@@ -16,22 +16,11 @@ import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reports something that a file makes and drops again without having used it. */
-public final class CreateThenDrop implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public Category category() {
-        return Category.ORDER;
-    }
-
+public final class CreateThenDrop extends StatementRule<DropStatement.Drop> {
     private static final Set<ObjectType> JUDGED = Set.of(
             ObjectType.TABLE,
             ObjectType.VIEW,
@@ -40,16 +29,13 @@ public final class CreateThenDrop implements Rule {
             ObjectType.TYPE,
             ObjectType.DOMAIN);
 
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.DROP);
+    public CreateThenDrop() {
+        super(Facts.warning(Category.ORDER).since("0.1"), DropStatement.Drop.class);
     }
 
     @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof DropStatement.Drop drop)
-                || context.guard().conditional()
-                || !JUDGED.contains(drop.objectType())) {
+    protected void check(DropStatement.Drop drop, LintContext context, Reporter reporter) {
+        if (context.guard().conditional() || !JUDGED.contains(drop.objectType())) {
             return;
         }
         for (ObjectReference object : drop.objects()) {

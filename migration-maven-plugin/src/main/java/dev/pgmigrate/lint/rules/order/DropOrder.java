@@ -1,40 +1,23 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.lint.evidence.RefusedDrop;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.DropStatement.Drop;
 import java.util.List;
-import java.util.Set;
 
 /** Reports a drop that the server refuses, because the file drops what depends on the object only further down. */
-public final class DropOrder implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class DropOrder extends StatementRule<Drop> {
+    public DropOrder() {
+        super(Facts.error(Category.ORDER).fixable().since("0.1"), Drop.class);
     }
 
     @Override
-    public Category category() {
-        return Category.ORDER;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.DROP);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(Drop statement, LintContext context, Reporter reporter) {
         List<RefusedDrop> refused = context.isRollback() ? List.of() : RefusedDrop.of(context);
         for (RefusedDrop drop : refused) {
             if (drop.lastDrop() != null) {

@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.lint.evidence.ColumnDependents;
 import dev.pgmigrate.lint.evidence.Dependents;
@@ -12,42 +12,31 @@ import dev.pgmigrate.lint.evidence.RefusedDrop;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.DropStatement.Drop;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.ObjectType;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports a drop that the server refuses because something else depends on the object. */
-public final class DropWithDependents implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public Category category() {
-        return Category.ORDER;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.DROP, StatementKind.ALTER_TABLE);
-    }
-
+public final class DropWithDependents extends StatementRule<Statement> {
     private static final String REFUSED = "2BP01";
 
+    public DropWithDependents() {
+        super(Facts.error(Category.ORDER).since("0.1"), Drop.class, AlterTable.class);
+    }
+
     @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
         for (RefusedDrop drop : RefusedDrop.of(context)) {
             if (drop.lastDrop() == null) {
                 List<Dependents.Dependent> dependents = drop.dependents();
                 report(drop.object(), Words.of(drop.object()), dependents.get(0).words(), dependents.size(), reporter);
             }
         }
-        if (context.statement() instanceof AlterTable alter
+        if (statement instanceof AlterTable alter
                 && alter.objectType() == ObjectType.TABLE
                 && !context.isGuardedAgainst(REFUSED)) {
             Schema schema = context.schema().certain();

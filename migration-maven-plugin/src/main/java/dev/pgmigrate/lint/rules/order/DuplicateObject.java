@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.replay.Collisions;
@@ -14,7 +14,7 @@ import dev.pgmigrate.sql.ast.Statement;
 import java.util.Set;
 
 /** Reports a {@code CREATE} of what an earlier statement has made already. */
-public final class DuplicateObject implements Rule {
+public final class DuplicateObject extends StatementRule<Statement> {
     /** What is not in here may go with something else, or is known by more than its name. */
     private static final Set<ObjectType> JUDGED = Set.of(
             ObjectType.FOREIGN_TABLE,
@@ -38,14 +38,8 @@ public final class DuplicateObject implements Rule {
             ObjectType.ROLE,
             ObjectType.PUBLICATION);
 
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public Category category() {
-        return Category.ORDER;
+    public DuplicateObject() {
+        super(Facts.error(Category.ORDER).since("0.1"), Statement.class);
     }
 
     /** A type may be announced first and defined later. */
@@ -54,12 +48,11 @@ public final class DuplicateObject implements Rule {
     }
 
     @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.guard().conditional() || isKnownByMore(context.statement())) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
+        if (context.guard().conditional() || isKnownByMore(statement)) {
             return;
         }
-        for (Collision collision :
-                Collisions.of(context.statement(), context.schema().certain())) {
+        for (Collision collision : Collisions.of(statement, context.schema().certain())) {
             if (JUDGED.contains(collision.type()) && !context.guard().handles(collision.sqlState())) {
                 reporter.report(
                         collision.at(),

@@ -1,42 +1,47 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject;
+import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ObjectType;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
-import java.util.Set;
 
 /** Reports an enum that is made anew while a column or its default keeps the old one. */
-public final class EnumRecreateIncomplete implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class EnumRecreateIncomplete extends FileRule {
+    public EnumRecreateIncomplete() {
+        super(Facts.error(Category.ORDER).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.ORDER;
+    protected void check(FileContext file, Reporter reporter) {
+        for (Step step : file.steps()) {
+            if (step.place() != Place.FUNCTION_BODY && step.statement() instanceof AlterTable alter) {
+                checkDefaults(alter, file.context(step), reporter);
+            }
+        }
+        for (EnumRecreation.Kept kept : EnumRecreation.of(file)) {
+            reporter.report(
+                    kept.create().name().range(),
+                    "The column `" + kept.table() + "." + kept.column() + "` keeps the renamed type `" + kept.old()
+                            + "` after this file, and not the new `"
+                            + kept.create().name() + "`",
+                    "Convert each column with ALTER COLUMN … TYPE … USING column::text::"
+                            + kept.create().name()
+                            + ", its default dropped before and set again after, and drop the renamed type.");
+        }
     }
 
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
+    private static void checkDefaults(AlterTable alter, LintContext context, Reporter reporter) {
         Schema schema = context.schema().certain();
-        if (!(context.statement() instanceof AlterTable alter)
-                || alter.objectType() != ObjectType.TABLE
-                || context.isGuardedAgainst("42804")) {
+        if (alter.objectType() != ObjectType.TABLE || context.isGuardedAgainst("42804")) {
             return;
         }
         schema.table(alter.name()).ifPresent(table -> {
@@ -60,19 +65,5 @@ public final class EnumRecreateIncomplete implements Rule {
         return schema.type(change.type().name().qualified())
                 .filter(type -> type.kind() == SchemaObject.TypeKind.ENUM)
                 .isPresent();
-    }
-
-    @Override
-    public void checkFile(FileContext file, Reporter reporter) {
-        for (EnumRecreation.Kept kept : EnumRecreation.of(file)) {
-            reporter.report(
-                    kept.create().name().range(),
-                    "The column `" + kept.table() + "." + kept.column() + "` keeps the renamed type `" + kept.old()
-                            + "` after this file, and not the new `"
-                            + kept.create().name() + "`",
-                    "Convert each column with ALTER COLUMN … TYPE … USING column::text::"
-                            + kept.create().name()
-                            + ", its default dropped before and set again after, and drop the renamed type.");
-        }
     }
 }

@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Schema;
@@ -15,35 +15,23 @@ import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.Persistence;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
-import java.util.Set;
 
 /** Reports an {@code IF NOT EXISTS} that is skipped although what is there is something else. */
-public final class IfNotExistsHidesDrift implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class IfNotExistsHidesDrift extends StatementRule<Statement> {
+    public IfNotExistsHidesDrift() {
+        super(Facts.error(Category.ORDER).since("0.1"), CreateTable.class, CreateIndex.class, AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.ORDER;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.CREATE, StatementKind.INDEX, StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
         if (context.guard().conditional()) {
             return;
         }
         Schema before = context.schema().certain();
-        if (context.statement() instanceof CreateTable create
+        if (statement instanceof CreateTable create
                 && create.ifNotExists()
                 && create.persistence() != Persistence.TEMPORARY) {
             QualifiedName name =
@@ -51,13 +39,13 @@ public final class IfNotExistsHidesDrift implements Rule {
             Drift.of(create, name, before)
                     .ifPresent(difference -> report(
                             create.name(), Words.of(ObjectType.TABLE, create.name() + ""), difference, reporter));
-        } else if (context.statement() instanceof CreateIndex create && create.ifNotExists() && create.name() != null) {
+        } else if (statement instanceof CreateIndex create && create.ifNotExists() && create.name() != null) {
             QualifiedName table = before.resolve(create.table());
             Name index = create.name();
             Drift.of(create, new QualifiedName(table.schemaOrNull(), index.text()), before)
                     .ifPresent(
                             difference -> report(index, Words.of(ObjectType.INDEX, index + ""), difference, reporter));
-        } else if (context.statement() instanceof AlterTable alter && alter.objectType() == ObjectType.TABLE) {
+        } else if (statement instanceof AlterTable alter && alter.objectType() == ObjectType.TABLE) {
             before.table(alter.name()).ifPresent(table -> columns(alter, table, reporter));
         }
     }

@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.StatementEdits;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.SchemaObject.Index;
@@ -13,36 +13,17 @@ import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
 import dev.pgmigrate.sql.ast.ObjectType;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports an index that is dropped before the one that replaces it is built. */
-public final class IndexReplacementOrder implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class IndexReplacementOrder extends StatementRule<DropStatement.Drop> {
+    public IndexReplacementOrder() {
+        super(Facts.warning(Category.ORDER).fixable().since("0.1"), DropStatement.Drop.class);
     }
 
     @Override
-    public Category category() {
-        return Category.ORDER;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.DROP);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof DropStatement.Drop drop)
-                || drop.objectType() != ObjectType.INDEX
+    protected void check(DropStatement.Drop drop, LintContext context, Reporter reporter) {
+        if (drop.objectType() != ObjectType.INDEX
                 || drop.objects().size() != 1
                 || context.guard().conditional()) {
             return;

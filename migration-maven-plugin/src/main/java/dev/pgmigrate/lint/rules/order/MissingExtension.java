@@ -1,44 +1,27 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Flavour;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.ExtensionUses;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.ObjectType;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Reports something of an extension in a history that never makes the extension. */
-public final class MissingExtension implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class MissingExtension extends FileRule {
+    public MissingExtension() {
+        super(Facts.warning(Category.ORDER).fixable().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.ORDER;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of();
-    }
-
-    @Override
-    public void checkFile(FileContext file, Reporter reporter) {
+    protected void check(FileContext file, Reporter reporter) {
         Set<String> reported = new HashSet<>();
         for (Step step : file.steps()) {
             if (step.place() != Place.FUNCTION_BODY && ExtensionUses.mayUse(step.statement())) {

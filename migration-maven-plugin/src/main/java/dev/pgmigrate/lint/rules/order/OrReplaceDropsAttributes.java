@@ -1,40 +1,27 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.RoutineAttributes;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.Signatures;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Reports a {@code CREATE OR REPLACE} that takes away attributes by not repeating them. */
-public final class OrReplaceDropsAttributes implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class OrReplaceDropsAttributes extends StatementRule<CreateFunction> {
+    public OrReplaceDropsAttributes() {
+        super(Facts.warning(Category.ORDER).since("0.1"), CreateFunction.class);
     }
 
     @Override
-    public Category category() {
-        return Category.ORDER;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.CREATE_FUNCTION);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof CreateFunction create) || !create.orReplace()) {
+    protected void check(CreateFunction create, LintContext context, Reporter reporter) {
+        if (!create.orReplace()) {
             return;
         }
         String signature = Signatures.of(create.parameters());

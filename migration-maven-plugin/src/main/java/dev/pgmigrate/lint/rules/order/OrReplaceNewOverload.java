@@ -1,42 +1,26 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.Signatures;
 import dev.pgmigrate.sql.ast.FunctionParameter;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.List;
-import java.util.Set;
 
 /** Reports a {@code CREATE OR REPLACE} that replaces nothing, because its argument types are new. */
-public final class OrReplaceNewOverload implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class OrReplaceNewOverload extends StatementRule<CreateFunction> {
+    public OrReplaceNewOverload() {
+        super(Facts.warning(Category.ORDER).since("0.1"), CreateFunction.class);
     }
 
     @Override
-    public Category category() {
-        return Category.ORDER;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.CREATE_FUNCTION);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof CreateFunction create)
-                || !create.orReplace()
-                || context.guard().conditional()
-                || hasUnclearTypes(create)) {
+    protected void check(CreateFunction create, LintContext context, Reporter reporter) {
+        if (!create.orReplace() || context.guard().conditional() || hasUnclearTypes(create)) {
             return;
         }
         String signature = Signatures.of(create.parameters());

@@ -1,39 +1,24 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.Signatures;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
 
 /** Reports a {@code CREATE OR REPLACE} that changes what only a drop and a new {@code CREATE} can. */
-public final class OrReplaceSignatureChange implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class OrReplaceSignatureChange extends StatementRule<CreateFunction> {
+    public OrReplaceSignatureChange() {
+        super(Facts.error(Category.ORDER).since("0.1"), CreateFunction.class);
     }
 
     @Override
-    public Category category() {
-        return Category.ORDER;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.CREATE_FUNCTION);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof CreateFunction create)
-                || !create.orReplace()
-                || context.isGuardedAgainst(create.procedure() ? "42809" : "42P13")) {
+    protected void check(CreateFunction create, LintContext context, Reporter reporter) {
+        if (!create.orReplace() || context.isGuardedAgainst(create.procedure() ? "42809" : "42P13")) {
             return;
         }
         String signature = Signatures.of(create.parameters());

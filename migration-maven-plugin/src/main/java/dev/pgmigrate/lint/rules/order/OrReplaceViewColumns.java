@@ -1,43 +1,28 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.OutputColumn;
 import dev.pgmigrate.replay.SchemaObject.View;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.ViewStatement.CreateView;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a {@code CREATE OR REPLACE VIEW} that does more to the columns than adding some at the end. */
-public final class OrReplaceViewColumns implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class OrReplaceViewColumns extends StatementRule<CreateView> {
+    public OrReplaceViewColumns() {
+        super(Facts.error(Category.ORDER).since("0.1"), CreateView.class);
     }
 
     @Override
-    public Category category() {
-        return Category.ORDER;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.VIEW);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof CreateView create)
-                || !create.orReplace()
-                || context.isGuardedAgainst("42P16")) {
+    protected void check(CreateView create, LintContext context, Reporter reporter) {
+        if (!create.orReplace() || context.isGuardedAgainst("42P16")) {
             return;
         }
         QualifiedName target =

@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.Making;
@@ -16,19 +16,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a statement behind those of a later phase: types come before tables, indexes before policies, publications last. */
-public final class StatementOrder implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class StatementOrder extends FileRule {
+    public StatementOrder() {
+        super(Facts.warning(Category.ORDER).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.ORDER;
-    }
-
-    @Override
-    public void checkFile(FileContext file, Reporter reporter) {
+    protected void check(FileContext file, Reporter reporter) {
         Phase latest = Phase.SETTINGS;
         Map<QualifiedName, Phase> latestOfTable = new HashMap<>();
         for (Step step : file.topLevel()) {

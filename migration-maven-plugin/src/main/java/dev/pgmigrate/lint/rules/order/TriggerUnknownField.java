@@ -1,15 +1,14 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.Name;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -17,24 +16,13 @@ import java.util.List;
 import java.util.Set;
 
 /** Reports a trigger whose function reads or writes a field that the rows of its table do not have. */
-public final class TriggerUnknownField implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class TriggerUnknownField extends FolderRule {
+    public TriggerUnknownField() {
+        super(Facts.error(Category.ORDER).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.ORDER;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of();
-    }
-
-    @Override
-    public void checkFolder(FolderContext folder, Reporter reporter) {
+    protected void check(FolderContext folder, Reporter reporter) {
         Schema end = folder.end().certain();
         IdentityHashMap<Routine, List<Name>> fields = new IdentityHashMap<>();
         Set<String> reported = new HashSet<>();

@@ -1,53 +1,51 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.ColumnUses;
 import dev.pgmigrate.lint.evidence.MissingColumns;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.ast.DmlStatement;
+import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
 import dev.pgmigrate.sql.ast.ObjectName;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
+import dev.pgmigrate.sql.ast.ObjectStatement.Comment;
+import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
+import dev.pgmigrate.sql.ast.PolicyStatement;
+import dev.pgmigrate.sql.ast.SelectStatement;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
+import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
+import dev.pgmigrate.sql.ast.TableStatement.CreateTableAs;
+import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
+import dev.pgmigrate.sql.ast.ViewStatement.CreateMaterializedView;
+import dev.pgmigrate.sql.ast.ViewStatement.CreateView;
 
 /** Reports a statement that names a column which its table does not have. */
-public final class UnknownColumn implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class UnknownColumn extends StatementRule<Statement> {
+    public UnknownColumn() {
+        super(
+                Facts.error(Category.ORDER).since("0.1"),
+                CreateIndex.class,
+                CreateTable.class,
+                AlterTable.class,
+                PolicyStatement.class,
+                CreateTrigger.class,
+                Rename.class,
+                Comment.class,
+                CreateView.class,
+                CreateTableAs.class,
+                CreateMaterializedView.class,
+                SelectStatement.class,
+                DmlStatement.class);
     }
 
     @Override
-    public Category category() {
-        return Category.ORDER;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(
-                StatementKind.INDEX,
-                StatementKind.CREATE,
-                StatementKind.ALTER_TABLE,
-                StatementKind.CREATE_POLICY,
-                StatementKind.ALTER_POLICY,
-                StatementKind.CREATE_TRIG,
-                StatementKind.RENAME,
-                StatementKind.COMMENT,
-                StatementKind.VIEW,
-                StatementKind.CREATE_TABLE_AS,
-                StatementKind.SELECT,
-                StatementKind.INSERT,
-                StatementKind.UPDATE,
-                StatementKind.DELETE,
-                StatementKind.MERGE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
         if (context.isGuardedAgainst(SqlState.UNDEFINED_COLUMN)) {
             return;
         }

@@ -1,60 +1,49 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.lint.evidence.RelationUses;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.DropStatement;
+import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.PolicyStatement;
+import dev.pgmigrate.sql.ast.RuleStatement;
+import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
-import java.util.Set;
 
 /** Reports a statement that needs what an earlier statement has dropped or renamed. */
-public final class UnknownObject implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class UnknownObject extends StatementRule<Statement> {
+    public UnknownObject() {
+        super(
+                Facts.error(Category.ORDER).since("0.1"),
+                TableStatement.AlterTable.class,
+                CreateIndex.class,
+                TableStatement.CreateTable.class,
+                CreateTrigger.class,
+                PolicyStatement.class,
+                RuleStatement.class,
+                DmlStatement.class,
+                DropStatement.Drop.class);
     }
 
     @Override
-    public Category category() {
-        return Category.ORDER;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(
-                StatementKind.ALTER_TABLE,
-                StatementKind.INDEX,
-                StatementKind.CREATE,
-                StatementKind.CREATE_TRIG,
-                StatementKind.CREATE_POLICY,
-                StatementKind.ALTER_POLICY,
-                StatementKind.RULE,
-                StatementKind.INSERT,
-                StatementKind.UPDATE,
-                StatementKind.DELETE,
-                StatementKind.MERGE,
-                StatementKind.DROP);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
         Schema schema = context.schema().certain();
         if (context.guard().conditional() || context.guard().hasHandlers()) {
             return;
         }
-        if (context.statement() instanceof DropStatement drop) {
+        if (statement instanceof DropStatement drop) {
             drop(drop, schema, reporter);
             return;
         }
@@ -63,7 +52,7 @@ public final class UnknownObject implements Rule {
                 report(name, ObjectType.TABLE.words() + " `" + name + "`", SqlState.UNDEFINED_TABLE, reporter);
             }
         }
-        if (context.statement() instanceof CreateTrigger trigger
+        if (statement instanceof CreateTrigger trigger
                 && Absence.ofRoutine(trigger.function().qualified(), schema)) {
             ObjectName function = trigger.function();
             report(function, "function `" + function + "()`", SqlState.UNDEFINED_FUNCTION, reporter);

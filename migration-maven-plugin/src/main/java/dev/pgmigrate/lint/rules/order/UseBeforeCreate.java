@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Schema;
@@ -17,19 +17,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reports a statement that needs what the same file makes only further down. */
-public final class UseBeforeCreate implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class UseBeforeCreate extends FileRule {
+    public UseBeforeCreate() {
+        super(Facts.error(Category.ORDER).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.ORDER;
-    }
-
-    @Override
-    public void checkFile(FileContext file, Reporter reporter) {
+    protected void check(FileContext file, Reporter reporter) {
         Set<Needs.Thing> madeLater = new HashSet<>();
         List<Step> steps = file.steps();
         Set<SourceRange> inCircles = ForeignKeyCycles.of(file.topLevel()).stream()

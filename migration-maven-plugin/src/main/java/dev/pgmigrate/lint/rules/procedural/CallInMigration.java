@@ -1,39 +1,24 @@
 package dev.pgmigrate.lint.rules.procedural;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.Excerpt;
 import dev.pgmigrate.sql.ast.FunctionStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
 
 /** Reports a {@code CALL}, whose work is not in the file. */
-public final class CallInMigration implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class CallInMigration extends StatementRule<FunctionStatement.CallStatement> {
+    public CallInMigration() {
+        super(Facts.off(Category.PROCEDURAL).since("0.1"), FunctionStatement.CallStatement.class);
     }
 
     @Override
-    public Category category() {
-        return Category.PROCEDURAL;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.CALL);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof FunctionStatement.CallStatement call) {
-            reporter.report(
-                    call.range(),
-                    Excerpt.of(call, context.sql()) + " does what this file does not show, and may commit in between",
-                    "Write its statements into the file.");
-        }
+    protected void check(FunctionStatement.CallStatement call, LintContext context, Reporter reporter) {
+        reporter.report(
+                call.range(),
+                Excerpt.of(call, context.sql()) + " does what this file does not show, and may commit in between",
+                "Write its statements into the file.");
     }
 }

@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.procedural;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.sql.ast.FunctionStatement;
 import dev.pgmigrate.sql.ast.SelectStatement;
@@ -16,25 +16,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reports a {@code DO} block that is more than a guarded statement or an assertion. */
-public final class NoProceduralSql implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class NoProceduralSql extends StatementRule<FunctionStatement.DoStatement> {
+    public NoProceduralSql() {
+        super(Facts.error(Category.PROCEDURAL).fixable().since("0.1"), FunctionStatement.DoStatement.class);
     }
 
     @Override
-    public Category category() {
-        return Category.PROCEDURAL;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof FunctionStatement.DoStatement block) || context.place() != Place.FILE) {
+    protected void check(FunctionStatement.DoStatement block, LintContext context, Reporter reporter) {
+        if (context.place() != Place.FILE) {
             return;
         }
         Optional<PlBlock> body = DoBody.of(context).flatMap(PlpgsqlBody::block);

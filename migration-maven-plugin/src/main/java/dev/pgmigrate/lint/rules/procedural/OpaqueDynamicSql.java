@@ -1,36 +1,24 @@
 package dev.pgmigrate.lint.rules.procedural;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.sql.ast.Expression;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.FunctionStatement.DoStatement;
 import dev.pgmigrate.sql.plpgsql.ConstantSql;
 import dev.pgmigrate.sql.plpgsql.PlLoop;
-import java.util.Set;
 
 /** Reports SQL that a {@code DO} block puts together at run time. */
-public final class OpaqueDynamicSql implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class OpaqueDynamicSql extends StatementRule<DoStatement> {
+    public OpaqueDynamicSql() {
+        super(Facts.warning(Category.PROCEDURAL).since("0.1"), DoStatement.class);
     }
 
     @Override
-    public Category category() {
-        return Category.PROCEDURAL;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.DO);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(DoStatement block, LintContext context, Reporter reporter) {
         DoBody.of(context)
                 .ifPresent(body -> body.walk().forEach(statement -> {
                     Expression command = statement.dynamicSql();

@@ -1,46 +1,29 @@
 package dev.pgmigrate.lint.rules.procedural;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.Literal;
 import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.FunctionStatement.DoStatement;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.OperatorExpression;
 import dev.pgmigrate.sql.ast.SelectStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reports a look into the catalog by an object's name that does not say in which schema. */
-public final class UnqualifiedCatalogCheck implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class UnqualifiedCatalogCheck extends StatementRule<DoStatement> {
+    public UnqualifiedCatalogCheck() {
+        super(Facts.warning(Category.PROCEDURAL).fixable().since("0.1"), DoStatement.class);
     }
 
     @Override
-    public Category category() {
-        return Category.PROCEDURAL;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.DO);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(DoStatement block, LintContext context, Reporter reporter) {
         DoBody.of(context)
                 .filter(body -> body.block().filter(DoShape::isAssertion).isEmpty())
                 .ifPresent(body -> body.walk()

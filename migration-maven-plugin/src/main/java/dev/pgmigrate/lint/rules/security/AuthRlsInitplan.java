@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.TextEdit;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.QualifiedName;
@@ -20,26 +20,15 @@ import java.util.List;
 import java.util.Set;
 
 /** Reports a policy that calls a session function for every row. */
-public final class AuthRlsInitplan implements Rule {
+public final class AuthRlsInitplan extends FolderRule {
     private static final Set<String> AUTH = Set.of("uid", "jwt", "role", "email");
 
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+    public AuthRlsInitplan() {
+        super(Facts.warning(Category.SECURITY).fixable().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (Table table : context.end().tables()) {
             for (Table.Policy policy : table.policies().all()) {
                 for (Expression condition : policy.conditions()) {

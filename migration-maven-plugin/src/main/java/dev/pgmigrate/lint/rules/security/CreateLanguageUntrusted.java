@@ -1,42 +1,34 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.OperatorStatement;
 import dev.pgmigrate.sql.ast.SchemaStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.Statement;
 import java.util.Set;
 
 /** Reports a language in which functions do as they please. */
-public final class CreateLanguageUntrusted implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.CREATE_PLANG, StatementKind.CREATE_EXTENSION);
-    }
-
+public final class CreateLanguageUntrusted extends StatementRule<Statement> {
     private static final Set<String> UNTRUSTED =
             Set.of("plperlu", "plpython2u", "plpython3u", "plpythonu", "pltclu", "plsh", "plcoffeeu", "plluau");
 
+    public CreateLanguageUntrusted() {
+        super(
+                Facts.warning(Category.SECURITY).since("0.1"),
+                OperatorStatement.CreateLanguage.class,
+                SchemaStatement.CreateExtension.class);
+    }
+
     @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof SchemaStatement.CreateExtension extension
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
+        if (statement instanceof SchemaStatement.CreateExtension extension
                 && UNTRUSTED.contains(extension.name().text())) {
             report(extension.name(), reporter);
-        } else if (context.statement() instanceof OperatorStatement.CreateLanguage language && !language.trusted()) {
+        } else if (statement instanceof OperatorStatement.CreateLanguage language && !language.trusted()) {
             report(language.name(), reporter);
         }
     }

@@ -1,8 +1,6 @@
 package dev.pgmigrate.lint.rules.security;
 
-import dev.pgmigrate.lint.Flavour;
 import dev.pgmigrate.lint.FolderContext;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.postgres.QualifiedName;
 
 /** Tells what the callers of an API over the database reach at the end of all files. */
@@ -14,11 +12,6 @@ final class Exposure {
     static final String USERS = "authenticated";
 
     private Exposure() {}
-
-    /** Returns the severity of a rule that has nothing to say where no API stands in front of the database. */
-    static Severity warning(Flavour flavour) {
-        return flavour == Flavour.SUPABASE ? Severity.WARNING : Severity.OFF;
-    }
 
     /** Returns whether the API serves the schema of {@code object}. */
     static boolean isServed(QualifiedName object, FolderContext context) {

@@ -1,40 +1,29 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
-import dev.pgmigrate.lint.Flavour;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.sql.ast.ObjectType;
 import java.util.Set;
 
 /** Reports an extension whose functions the API serves. */
-public final class ExtensionInPublic implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
-    }
-
-    @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
-    @Override
-    public Severity severity(Flavour flavour) {
-        return Exposure.warning(flavour);
-    }
-
+public final class ExtensionInPublic extends FolderRule {
     /** Every project has them in another schema already, so that IF NOT EXISTS makes nothing. */
     private static final Set<String> THERE =
             Set.of("uuid-ossp", "pgcrypto", "pg_stat_statements", "pg_graphql", "supabase_vault", "plpgsql");
     /** They choose their schema themselves. */
     private static final Set<String> ELSEWHERE = Set.of("pg_cron", "pgmq", "pgsodium", "pg_tle", "pgaudit");
 
+    public ExtensionInPublic() {
+        super(Facts.off(Category.SECURITY).inSupabase(Severity.WARNING).since("0.1"));
+    }
+
     @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (SchemaObject.Other extension : context.end().others(ObjectType.EXTENSION)) {
             String name = extension.name().name();
             if (extension.details().contains("public")

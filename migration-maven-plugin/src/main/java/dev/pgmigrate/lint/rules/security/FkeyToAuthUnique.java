@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
-import dev.pgmigrate.lint.Flavour;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Table;
@@ -12,24 +12,13 @@ import dev.pgmigrate.replay.TableConstraint;
 import java.util.List;
 
 /** Reports a foreign key to a unique constraint of Supabase Auth. */
-public final class FkeyToAuthUnique implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class FkeyToAuthUnique extends FolderRule {
+    public FkeyToAuthUnique() {
+        super(Facts.off(Category.SECURITY).inSupabase(Severity.WARNING).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
-    @Override
-    public Severity severity(Flavour flavour) {
-        return Exposure.warning(flavour);
-    }
-
-    @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (Table table : context.end().tables()) {
             for (TableConstraint constraint : table.constraints().all()) {
                 QualifiedName referenced = constraint.referenced();

@@ -1,35 +1,22 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.DefElem;
 import dev.pgmigrate.sql.ast.GrantStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
 
 /** Reports a membership that its holder can give to others. */
-public final class GrantAdminOption implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class GrantAdminOption extends StatementRule<GrantStatement.GrantRole> {
+    public GrantAdminOption() {
+        super(Facts.warning(Category.SECURITY).since("0.1"), GrantStatement.GrantRole.class);
     }
 
     @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.GRANT_ROLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof GrantStatement.GrantRole grant) || !grant.isGrant()) {
+    protected void check(GrantStatement.GrantRole grant, LintContext context, Reporter reporter) {
+        if (!grant.isGrant()) {
             return;
         }
         for (DefElem option : grant.options()) {

@@ -1,40 +1,32 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Flavour;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.GrantStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.RoleSpec;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.Statement;
 import java.util.Set;
 
 /** Reports {@code GRANT ALL}, which gives more than anybody thinks of. */
-public final class GrantAll implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.GRANT, StatementKind.ALTER_DEFAULT_PRIVILEGES);
-    }
-
+public final class GrantAll extends StatementRule<Statement> {
     /** They own the objects, or have these privileges on them from the host. */
     private static final Set<String> HOST = Set.of("postgres", "anon", "authenticated", "service_role");
 
+    public GrantAll() {
+        super(
+                Facts.warning(Category.SECURITY).since("0.1"),
+                GrantStatement.Grant.class,
+                GrantStatement.AlterDefaultPrivileges.class);
+    }
+
     @Override
-    public void check(LintContext context, Reporter reporter) {
-        GrantStatement.Grant grant = Granted.of(context.statement());
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
+        GrantStatement.Grant grant = Granted.of(statement);
         if (grant == null || Granted.hasOnePrivilege(grant.objectType()) || !isToOthers(grant, context.flavour())) {
             return;
         }

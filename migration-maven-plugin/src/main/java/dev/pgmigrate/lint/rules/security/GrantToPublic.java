@@ -1,36 +1,27 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.GrantStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.RoleSpec;
-import dev.pgmigrate.sql.ast.StatementKind;
-import java.util.Set;
+import dev.pgmigrate.sql.ast.Statement;
 
 /** Reports privileges that every role gets. */
-public final class GrantToPublic implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class GrantToPublic extends StatementRule<Statement> {
+    public GrantToPublic() {
+        super(
+                Facts.warning(Category.SECURITY).since("0.1"),
+                GrantStatement.Grant.class,
+                GrantStatement.AlterDefaultPrivileges.class);
     }
 
     @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.GRANT, StatementKind.ALTER_DEFAULT_PRIVILEGES);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        GrantStatement.Grant grant = Granted.of(context.statement());
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
+        GrantStatement.Grant grant = Granted.of(statement);
         RoleSpec everybody = grant == null ? null : Granted.everybody(grant);
         if (grant != null && everybody != null && !Granted.hasOnePrivilege(grant.objectType()) && !isThere(grant)) {
             reporter.report(

@@ -1,32 +1,21 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
-import dev.pgmigrate.lint.Flavour;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.SchemaObject;
 
 /** Reports a materialized view that the API serves. */
-public final class MatviewInApi implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class MatviewInApi extends FolderRule {
+    public MatviewInApi() {
+        super(Facts.off(Category.SECURITY).inSupabase(Severity.WARNING).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
-    @Override
-    public Severity severity(Flavour flavour) {
-        return Exposure.warning(flavour);
-    }
-
-    @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (SchemaObject.View view : context.end().views()) {
             if (view.materialized() && Exposure.isReadable(view.name(), context)) {
                 reporter.report(

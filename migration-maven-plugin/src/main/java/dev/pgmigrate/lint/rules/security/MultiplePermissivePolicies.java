@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.PolicyStatement.Command;
 import java.util.LinkedHashMap;
@@ -13,25 +13,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reports permissive policies that are evaluated one after the other for the same role and command. */
-public final class MultiplePermissivePolicies implements Rule {
+public final class MultiplePermissivePolicies extends FolderRule {
     /** Its one table holds the files of all buckets, each of which has policies of its own. */
     private static final String SHARED = "storage";
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
 
     private static final List<Command> COMMANDS =
             List.of(Command.SELECT, Command.INSERT, Command.UPDATE, Command.DELETE);
 
+    public MultiplePermissivePolicies() {
+        super(Facts.warning(Category.SECURITY).since("0.1"));
+    }
+
     @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (Table table : context.end().tables()) {
             List<Table.Policy> all = table.policies().all();
             if (all.size() < 2 || table.name().schema().filter(SHARED::equals).isPresent()) {

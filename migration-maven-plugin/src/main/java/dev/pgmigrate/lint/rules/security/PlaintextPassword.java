@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.DefElem;
 import dev.pgmigrate.sql.ast.ForeignDataStatement;
@@ -13,44 +13,31 @@ import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.PublicationStatement;
 import dev.pgmigrate.sql.ast.RoleStatement;
 import dev.pgmigrate.sql.ast.Statement;
-import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a password in a migration. */
-public final class PlaintextPassword implements Rule {
+public final class PlaintextPassword extends StatementRule<Statement> {
     /** What the server keeps instead of the password, PostgreSQL manual, 20.5 "Password Authentication". */
     private static final Pattern HASH = Pattern.compile("md5[0-9a-f]{32}|SCRAM-SHA-256\\$.*");
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
 
     /** The password among the keywords of a connection (PostgreSQL manual, 34.1.1 "Connection Strings"). */
     private static final Pattern CONNECTION = Pattern.compile("(?i)\\bpassword\\s*=\\s*(?!''|\\s|$).");
 
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(
-                StatementKind.ALTER_ROLE,
-                StatementKind.CREATE_ROLE,
-                StatementKind.ALTER_USER_MAPPING,
-                StatementKind.CREATE_USER_MAPPING,
-                StatementKind.ALTER_SUBSCRIPTION,
-                StatementKind.CREATE_SUBSCRIPTION);
+    public PlaintextPassword() {
+        super(
+                Facts.error(Category.SECURITY).since("0.1"),
+                RoleStatement.AlterRole.class,
+                RoleStatement.CreateRole.class,
+                ForeignDataStatement.AlterUserMapping.class,
+                ForeignDataStatement.CreateUserMapping.class,
+                PublicationStatement.AlterSubscription.class,
+                PublicationStatement.CreateSubscription.class);
     }
 
     @Override
-    public void check(LintContext context, Reporter reporter) {
-        Statement statement = context.statement();
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
         if (statement instanceof RoleStatement.CreateRole role) {
             role(role.name().text(), role.options(), reporter);
         } else if (statement instanceof RoleStatement.AlterRole role) {

@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.Truth;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.RoleSpec;
@@ -12,19 +12,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a permissive policy that lets everybody write. */
-public final class PolicyAlwaysTrue implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class PolicyAlwaysTrue extends FolderRule {
+    public PolicyAlwaysTrue() {
+        super(Facts.warning(Category.SECURITY).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
-    @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (Table table : context.end().tables()) {
             for (Table.Policy policy : table.policies().all()) {
                 String open = policy.permissive() ? open(policy) : null;

@@ -1,26 +1,20 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Table;
 
 /** Reports policies on a table on which row-level security is never enabled. */
-public final class PolicyExistsRlsDisabled implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class PolicyExistsRlsDisabled extends FolderRule {
+    public PolicyExistsRlsDisabled() {
+        super(Facts.error(Category.SECURITY).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
-    @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (Table table : context.end().certain().tables()) {
             if (table.rowSecurity().isAbsent()) {
                 table.policies().all().stream()

@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.TextEdit;
 import dev.pgmigrate.lint.evidence.Drops;
 import dev.pgmigrate.postgres.QualifiedName;
@@ -13,37 +13,19 @@ import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.PolicyStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports a policy that is dropped and made again in two transactions. */
-public final class PolicyRecreateNotAtomic implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class PolicyRecreateNotAtomic extends StatementRule<PolicyStatement.CreatePolicy> {
+    public PolicyRecreateNotAtomic() {
+        super(Facts.warning(Category.SECURITY).fixable().since("0.1"), PolicyStatement.CreatePolicy.class);
     }
 
     @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.CREATE_POLICY);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (!(context.statement() instanceof PolicyStatement.CreatePolicy policy) || context.isFresh(policy.table())) {
+    protected void check(PolicyStatement.CreatePolicy policy, LintContext context, Reporter reporter) {
+        if (context.isFresh(policy.table())) {
             return;
         }
         String name = policy.name().text();

@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.Mentions;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.Expression;
@@ -12,22 +12,16 @@ import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 
 /** Reports a policy that believes what users can write about themselves. */
-public final class PolicyReferencesUserMetadata implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
+public final class PolicyReferencesUserMetadata extends FolderRule {
     private static final String METADATA = "user_metadata";
     private static final String COLUMN = "raw_user_meta_data";
 
+    public PolicyReferencesUserMetadata() {
+        super(Facts.error(Category.SECURITY).since("0.1"));
+    }
+
     @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (Table table : context.end().tables()) {
             for (Table.Policy policy : table.policies().all()) {
                 if (policy.conditions().stream().anyMatch(PolicyReferencesUserMetadata::believes)) {

@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.IndexFix;
 import dev.pgmigrate.replay.Table;
 import java.util.List;
@@ -12,24 +12,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reports a policy that looks up rows by a column with no index, once all files have run. */
-public final class RlsColumnUnindexed implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class RlsColumnUnindexed extends FolderRule {
+    public RlsColumnUnindexed() {
+        super(Facts.warning(Category.SECURITY).fixable().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (Table table : context.end().tables()) {
             if (!table.created()) {
                 continue;

@@ -1,33 +1,22 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
-import dev.pgmigrate.lint.Flavour;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Presence;
 import dev.pgmigrate.replay.Table;
 
 /** Reports a table in an exposed schema on which no file enables row-level security. */
-public final class RlsDisabled implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class RlsDisabled extends FolderRule {
+    public RlsDisabled() {
+        super(Facts.off(Category.SECURITY).inSupabase(Severity.ERROR).since("0.1"));
     }
 
     @Override
-    public Severity severity(Flavour flavour) {
-        return flavour == Flavour.SUPABASE ? Severity.ERROR : Severity.OFF;
-    }
-
-    @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
-    @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (Table table : context.end().tables()) {
             if (table.created()
                     && Exposure.isReadable(table.name(), context)

@@ -1,26 +1,20 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Table;
 
 /** Reports a table with row-level security and no policy. */
-public final class RlsEnabledNoPolicy implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class RlsEnabledNoPolicy extends FolderRule {
+    public RlsEnabledNoPolicy() {
+        super(Facts.warning(Category.SECURITY).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
-    @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (Table table : context.end().certain().tables()) {
             if (table.created()
                     && table.rowSecurity().isPresent()

@@ -1,76 +1,60 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
-import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.rules.security.Credentials.Credential;
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.replay.Place;
+import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.DefElem;
 import dev.pgmigrate.sql.ast.ForeignDataStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.Statement;
 import java.util.List;
-import java.util.Set;
 
 /** Reports a key, a token or a password in a file. */
-public final class SecretInMigration implements Rule {
+public final class SecretInMigration extends FileRule {
     private static final String ADVICE = "Revoke it, and read it from where secrets are kept.";
 
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+    public SecretInMigration() {
+        super(Facts.error(Category.SECURITY).alsoInRollbacks().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
-    @Override
-    public boolean judgesRollbacks() {
-        return true;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(
-                StatementKind.ALTER_FOREIGN_SERVER,
-                StatementKind.ALTER_USER_MAPPING,
-                StatementKind.CREATE_FOREIGN_SERVER,
-                StatementKind.CREATE_USER_MAPPING);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof ForeignDataStatement.CreateUserMapping mapping) {
-            check(mapping.options(), context, reporter);
-        } else if (context.statement() instanceof ForeignDataStatement.AlterUserMapping mapping) {
-            check(mapping.options(), context, reporter);
-        } else if (context.statement() instanceof ForeignDataStatement.CreateServer server) {
-            check(server.options(), context, reporter);
-        } else if (context.statement() instanceof ForeignDataStatement.AlterServer server) {
-            check(server.options(), context, reporter);
-        }
-    }
-
-    private static void check(List<DefElem> options, LintContext context, Reporter reporter) {
-        for (DefElem option : options) {
-            if (option.is("password") && option.arg() != null && !option.value().isEmpty()) {
-                report("The password of a foreign server", option.arg().range(), context.sql(), reporter);
+    protected void check(FileContext context, Reporter reporter) {
+        for (Step step : context.steps()) {
+            if (step.place() != Place.FUNCTION_BODY) {
+                checkOptions(step.statement(), context, reporter);
             }
         }
-    }
-
-    @Override
-    public void checkFile(FileContext context, Reporter reporter) {
         SqlFile file = context.sql();
         // The two sections of one file share its text.
         if (!context.isRollback() || !file.path().equals(context.migration().path())) {
             for (Credential credential : Credentials.in(file.source().text())) {
                 report(credential.kind(), credential.range(), file, reporter);
+            }
+        }
+    }
+
+    private static void checkOptions(Statement statement, FileContext file, Reporter reporter) {
+        if (statement instanceof ForeignDataStatement.CreateUserMapping mapping) {
+            check(mapping.options(), file, reporter);
+        } else if (statement instanceof ForeignDataStatement.AlterUserMapping mapping) {
+            check(mapping.options(), file, reporter);
+        } else if (statement instanceof ForeignDataStatement.CreateServer server) {
+            check(server.options(), file, reporter);
+        } else if (statement instanceof ForeignDataStatement.AlterServer server) {
+            check(server.options(), file, reporter);
+        }
+    }
+
+    private static void check(List<DefElem> options, FileContext file, Reporter reporter) {
+        for (DefElem option : options) {
+            if (option.is("password") && option.arg() != null && !option.value().isEmpty()) {
+                report("The password of a foreign server", option.arg().range(), file.sql(), reporter);
             }
         }
     }

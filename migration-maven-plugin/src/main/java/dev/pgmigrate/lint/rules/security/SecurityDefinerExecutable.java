@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
-import dev.pgmigrate.lint.Flavour;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.StatementEdits;
 import dev.pgmigrate.replay.Origin;
@@ -20,29 +20,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reports a {@code SECURITY DEFINER} function that anybody can call through the API. */
-public final class SecurityDefinerExecutable implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class SecurityDefinerExecutable extends FolderRule {
+    public SecurityDefinerExecutable() {
+        super(Facts.off(Category.SECURITY)
+                .inSupabase(Severity.WARNING)
+                .fixable()
+                .since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public Severity severity(Flavour flavour) {
-        return Exposure.warning(flavour);
-    }
-
-    @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (SchemaObject.Routine routine : context.end().routines()) {
             if (!(routine.definition() instanceof FunctionStatement.CreateFunction function)
                     || !isDefiner(routine)

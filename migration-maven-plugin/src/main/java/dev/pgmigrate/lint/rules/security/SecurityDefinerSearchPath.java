@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.RoutineAttributes;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.sql.ast.FunctionBody;
@@ -12,19 +12,13 @@ import dev.pgmigrate.sql.ast.FunctionStatement;
 import java.util.Map;
 
 /** Reports a {@code SECURITY DEFINER} function without a {@code search_path} of its own. */
-public final class SecurityDefinerSearchPath implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class SecurityDefinerSearchPath extends FolderRule {
+    public SecurityDefinerSearchPath() {
+        super(Facts.error(Category.SECURITY).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
-    @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (SchemaObject.Routine routine : context.end().certain().routines()) {
             Map<String, String> attributes = RoutineAttributes.of(routine.options());
             if (routine.definition() instanceof FunctionStatement.CreateFunction function

@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Flavour;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject;
@@ -14,26 +14,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a view that reads past the row-level security of its tables. */
-public final class SecurityDefinerView implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
+public final class SecurityDefinerView extends FolderRule {
     private static final PostgresVersion SINCE = new PostgresVersion(15);
 
+    public SecurityDefinerView() {
+        super(Facts.warning(Category.SECURITY).fixable().since("0.1"));
+    }
+
     @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         boolean invoker = context.settings().target().compareTo(SINCE) >= 0;
         boolean served = context.flavour() == Flavour.SUPABASE;
         if (!invoker && !served) {

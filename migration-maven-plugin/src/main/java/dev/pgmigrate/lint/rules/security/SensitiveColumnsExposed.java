@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
-import dev.pgmigrate.lint.Flavour;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Presence;
 import dev.pgmigrate.replay.Table;
@@ -12,22 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Reports columns with secrets in a table that the API serves without row-level security. */
-public final class SensitiveColumnsExposed implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
-    }
-
-    @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
-    @Override
-    public Severity severity(Flavour flavour) {
-        return Exposure.warning(flavour);
-    }
-
+public final class SensitiveColumnsExposed extends FolderRule {
     private static final Set<String> SECRETS = Set.of(
             "password",
             "passwd",
@@ -65,8 +50,12 @@ public final class SensitiveColumnsExposed implements Rule {
             "iban",
             "bank_account_number");
 
+    public SensitiveColumnsExposed() {
+        super(Facts.off(Category.SECURITY).inSupabase(Severity.WARNING).since("0.1"));
+    }
+
     @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (Table table : context.end().certain().tables()) {
             if (!table.created()
                     || table.temporary()

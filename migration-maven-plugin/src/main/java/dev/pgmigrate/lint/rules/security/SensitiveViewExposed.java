@@ -1,35 +1,24 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
-import dev.pgmigrate.lint.Flavour;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
+import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject;
 
 /** Reports a view over the users of Supabase Auth that the API serves. */
-public final class SensitiveViewExposed implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
-    }
-
-    @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
-    @Override
-    public Severity severity(Flavour flavour) {
-        return Exposure.warning(flavour);
-    }
-
+public final class SensitiveViewExposed extends FolderRule {
     private static final QualifiedName USERS = QualifiedName.of("auth", "users");
 
+    public SensitiveViewExposed() {
+        super(Facts.off(Category.SECURITY).inSupabase(Severity.WARNING).since("0.1"));
+    }
+
     @Override
-    public void checkFolder(FolderContext context, Reporter reporter) {
+    protected void check(FolderContext context, Reporter reporter) {
         for (SchemaObject.View view : context.end().views()) {
             if (!view.securityInvoker() && view.uses().contains(USERS) && Exposure.isReadable(view.name(), context)) {
                 reporter.report(

@@ -1,40 +1,31 @@
 package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.RoleStatement;
-import dev.pgmigrate.sql.ast.StatementKind;
+import dev.pgmigrate.sql.ast.Statement;
 import java.util.List;
-import java.util.Set;
 
 /** Reports roles that no privilege or policy can hold back. */
-public final class SuperuserRole implements Rule {
+public final class SuperuserRole extends StatementRule<Statement> {
     private static final String ADVICE =
             "Grant the role what it needs, or let the administrators of the server make it.";
 
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+    public SuperuserRole() {
+        super(
+                Facts.error(Category.SECURITY).since("0.1"),
+                RoleStatement.CreateRole.class,
+                RoleStatement.AlterRole.class);
     }
 
     @Override
-    public Category category() {
-        return Category.SECURITY;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.CREATE_ROLE, StatementKind.ALTER_ROLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (context.statement() instanceof RoleStatement.CreateRole role) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
+        if (statement instanceof RoleStatement.CreateRole role) {
             check(role.name().text(), role.options(), reporter);
-        } else if (context.statement() instanceof RoleStatement.AlterRole role) {
+        } else if (statement instanceof RoleStatement.AlterRole role) {
             check(role.role().name().text(), role.options(), reporter);
         }
     }

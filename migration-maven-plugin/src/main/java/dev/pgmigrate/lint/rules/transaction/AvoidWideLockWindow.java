@@ -2,10 +2,10 @@ package dev.pgmigrate.lint.rules.transaction;
 
 import dev.pgmigrate.effect.Effect;
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveLocks;
 import dev.pgmigrate.postgres.LockMode;
 import dev.pgmigrate.postgres.QualifiedName;
@@ -16,19 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reports a transaction that locks several existing tables against reads or writes at once. */
-public final class AvoidWideLockWindow implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class AvoidWideLockWindow extends FileRule {
+    public AvoidWideLockWindow() {
+        super(Facts.warning(Category.TRANSACTION).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.TRANSACTION;
-    }
-
-    @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         Map<QualifiedName, LockMode> held = new LinkedHashMap<>();
         for (Step step : context.steps()) {
             if (step.statement() instanceof TransactionStatement

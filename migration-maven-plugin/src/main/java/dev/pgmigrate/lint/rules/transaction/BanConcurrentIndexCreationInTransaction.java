@@ -1,36 +1,26 @@
 package dev.pgmigrate.lint.rules.transaction;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.Excerpt;
 import dev.pgmigrate.migration.Transactional;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.TransactionState;
+import dev.pgmigrate.sql.ast.Statement;
 
 /** Reports a statement that the server refuses inside a transaction block, inside one. */
-public final class BanConcurrentIndexCreationInTransaction implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class BanConcurrentIndexCreationInTransaction extends StatementRule<Statement> {
+    public BanConcurrentIndexCreationInTransaction() {
+        super(Facts.error(Category.TRANSACTION).alsoInRollbacks().since("0.1"), Statement.class);
     }
 
     @Override
-    public Category category() {
-        return Category.TRANSACTION;
-    }
-
-    @Override
-    public boolean judgesRollbacks() {
-        return true;
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        if (Transactional.of(context.statement()) != Transactional.NO) {
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
+        if (Transactional.of(statement) != Transactional.NO) {
             return;
         }
         boolean alwaysWrapped = context.runner() == Runner.LIQUIBASE || context.runner() == Runner.SUPABASE;
@@ -47,9 +37,8 @@ public final class BanConcurrentIndexCreationInTransaction implements Rule {
             return;
         }
         reporter.report(
-                context.statement().range(),
-                Excerpt.of(context.statement(), context.sql())
-                        + " cannot run inside a transaction block (SQLSTATE 25001)",
+                statement.range(),
+                Excerpt.of(statement, context.sql()) + " cannot run inside a transaction block (SQLSTATE 25001)",
                 advice);
     }
 }

@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.transaction;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.Excerpt;
 import dev.pgmigrate.lint.evidence.StatementEdits;
 import dev.pgmigrate.replay.Step;
@@ -13,29 +13,13 @@ import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.List;
 
 /** Reports a {@code BEGIN} whose transaction the file never ends. */
-public final class BanUncommittedTransaction implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class BanUncommittedTransaction extends FileRule {
+    public BanUncommittedTransaction() {
+        super(Facts.error(Category.TRANSACTION).fixable().alsoInRollbacks().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.TRANSACTION;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public boolean judgesRollbacks() {
-        return true;
-    }
-
-    @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         Step open = null;
         Step last = null;
         for (Step step : context.topLevel()) {

@@ -1,10 +1,10 @@
 package dev.pgmigrate.lint.rules.transaction;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.SchemaObject;
@@ -18,19 +18,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a label used in the transaction that added it to its enum, which the server refuses. */
-public final class EnumValueUsedInTransaction implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class EnumValueUsedInTransaction extends FileRule {
+    public EnumValueUsedInTransaction() {
+        super(Facts.error(Category.TRANSACTION).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.TRANSACTION;
-    }
-
-    @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         Map<String, QualifiedName> added = new LinkedHashMap<>();
         for (Step step : context.steps()) {
             if (step.place() == Place.FUNCTION_BODY) {

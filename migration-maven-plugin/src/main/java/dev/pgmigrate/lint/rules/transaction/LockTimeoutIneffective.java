@@ -2,11 +2,11 @@ package dev.pgmigrate.lint.rules.transaction;
 
 import dev.pgmigrate.effect.Effect;
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveLocks;
 import dev.pgmigrate.replay.Settings;
 import dev.pgmigrate.replay.Step;
@@ -19,26 +19,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reports a {@code lock_timeout} that does not bound the wait of the statement that needs it. */
-public final class LockTimeoutIneffective implements Rule {
+public final class LockTimeoutIneffective extends FileRule {
     private static final Pattern ZERO = Pattern.compile("0+(\\.0*)?\\s*[a-z]*");
 
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+    public LockTimeoutIneffective() {
+        super(Facts.warning(Category.TRANSACTION).fixable().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.TRANSACTION;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         Set<SourceRange> reported = new HashSet<>();
         TimeoutLoss losses = new TimeoutLoss(context.folder().settings());
         for (Step step : context.steps()) {

@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.transaction;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.lint.evidence.StatementEdits;
 import dev.pgmigrate.replay.Place;
@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reports statements that write the table in which the runner keeps what has run. */
-public final class ManualHistoryWrite implements Rule {
+public final class ManualHistoryWrite extends StatementRule<Statement> {
     private static final Set<String> HISTORIES = Set.of(
             "schema_migrations",
             "flyway_schema_history",
@@ -30,44 +30,27 @@ public final class ManualHistoryWrite implements Rule {
             "databasechangeloglock",
             "migration_events");
 
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+    public ManualHistoryWrite() {
+        super(Facts.error(Category.TRANSACTION).fixable().alsoInRollbacks().since("0.1"), Statement.class);
     }
 
     @Override
-    public Category category() {
-        return Category.TRANSACTION;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public boolean judgesRollbacks() {
-        return true;
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        ObjectName table = written(context.statement());
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
+        ObjectName table = written(statement);
         if (context.runner() == Runner.PSQL
                 || table == null
                 || !HISTORIES.contains(table.qualified().name())) {
             return;
         }
         reporter.report(
-                        context.statement().range(),
+                        statement.range(),
                         LiveTable.quoted(table)
                                 + " is the runner's own record of what has run, and writing it here makes it wrong or"
                                 + " fails on the runner's row",
                         "Leave the history to the runner.")
                 .fix(
                         context.place() == Place.FILE
-                                ? Optional.of(
-                                        new Fix(List.of(StatementEdits.delete(context.statement(), context.sql()))))
+                                ? Optional.of(new Fix(List.of(StatementEdits.delete(statement, context.sql()))))
                                 : Optional.empty());
     }
 

@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.transaction;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.StatementEdits;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Place;
@@ -24,24 +24,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a bulk change after which the planner does not know the table. */
-public final class MissingAnalyze implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class MissingAnalyze extends FileRule {
+    public MissingAnalyze() {
+        super(Facts.off(Category.TRANSACTION).fixable().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.TRANSACTION;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         Map<QualifiedName, Step> changed = new LinkedHashMap<>();
         for (Step step : context.steps()) {
             ObjectName name = changedBy(step.statement());

@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.transaction;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.TextEdit;
 import dev.pgmigrate.lint.evidence.Excerpt;
 import dev.pgmigrate.lint.evidence.StatementEdits;
@@ -20,24 +20,13 @@ import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.List;
 
 /** Reports a file of {@code psql} whose second statement can fail after the first has committed and cannot be run again. */
-public final class MissingTransaction implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class MissingTransaction extends FileRule {
+    public MissingTransaction() {
+        super(Facts.warning(Category.TRANSACTION).fixable().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.TRANSACTION;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         List<Step> steps = context.topLevel();
         boolean autocommit = context.folder().settings().runner() == Runner.PSQL
                 && steps.stream()

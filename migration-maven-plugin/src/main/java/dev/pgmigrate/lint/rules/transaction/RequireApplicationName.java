@@ -1,33 +1,22 @@
 package dev.pgmigrate.lint.rules.transaction;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.TableStatement;
 
 /** Reports a change of the schema that nobody can recognise while it runs. */
-public final class RequireApplicationName implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class RequireApplicationName extends FileRule {
+    public RequireApplicationName() {
+        super(Facts.off(Category.TRANSACTION).fixable().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.TRANSACTION;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         for (Step step : context.topLevel()) {
             if (step.statement() instanceof TableStatement table) {
                 if (step.settings().attempt("application_name").isEmpty()) {

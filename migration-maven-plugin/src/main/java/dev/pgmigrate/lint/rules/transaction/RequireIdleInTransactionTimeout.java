@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.transaction;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.StatementEdits;
 import dev.pgmigrate.replay.Settings;
 import dev.pgmigrate.replay.Step;
@@ -14,24 +14,13 @@ import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.List;
 
 /** Reports a transaction that nothing ends when its client hangs. */
-public final class RequireIdleInTransactionTimeout implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class RequireIdleInTransactionTimeout extends FileRule {
+    public RequireIdleInTransactionTimeout() {
+        super(Facts.off(Category.TRANSACTION).fixable().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.TRANSACTION;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         TransactionStatement begin = null;
         for (Step step : context.topLevel()) {
             if (step.statement() instanceof TransactionStatement transaction) {

@@ -2,12 +2,12 @@ package dev.pgmigrate.lint.rules.transaction;
 
 import dev.pgmigrate.effect.Effect;
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveLocks;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Runner;
@@ -16,24 +16,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reports a lock that others wait behind, asked for without a bound on how long to wait for it. */
-public final class RequireLockTimeout implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class RequireLockTimeout extends FileRule {
+    public RequireLockTimeout() {
+        super(Facts.warning(Category.TRANSACTION).fixable().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.TRANSACTION;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         LintSettings settings = context.folder().settings();
         if (settings.runner() == Runner.MIGRATE || settings.runnerSetsTimeouts()) {
             return;

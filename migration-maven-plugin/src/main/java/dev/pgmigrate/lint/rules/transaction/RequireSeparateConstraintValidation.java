@@ -1,49 +1,36 @@
 package dev.pgmigrate.lint.rules.transaction;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Constraint;
-import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a constraint validated in the transaction that added it, whose lock is still held during the scan. */
-public final class RequireSeparateConstraintValidation implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class RequireSeparateConstraintValidation extends StatementRule<TableStatement.AlterTable> {
+    public RequireSeparateConstraintValidation() {
+        super(Facts.warning(Category.TRANSACTION).since("0.1"), TableStatement.AlterTable.class);
     }
 
     @Override
-    public Category category() {
-        return Category.TRANSACTION;
-    }
-
-    @Override
-    public Set<StatementKind> statements() {
-        return Set.of(StatementKind.ALTER_TABLE);
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
+    protected void check(TableStatement.AlterTable alter, LintContext context, Reporter reporter) {
         for (AlterTableAction.ValidateConstraint validate :
-                LiveTable.actions(context, AlterTableAction.ValidateConstraint.class)) {
+                LiveTable.actions(alter, context, AlterTableAction.ValidateConstraint.class)) {
             Constraint added = addedBefore(validate.name().text(), context);
             if (added != null) {
                 boolean foreignKey = added instanceof Constraint.ForeignKey;
                 reporter.report(
                         validate.range(),
                         "`" + validate.name().text() + "` was added in the same transaction, so "
-                                + LiveTable.name(context)
+                                + LiveTable.name(alter)
                                 + " is scanned under the " + (foreignKey ? "SHARE ROW EXCLUSIVE" : "ACCESS EXCLUSIVE")
                                 + " lock of that, which blocks "
                                 + (foreignKey ? "its writes" : "its reads and writes"),

@@ -2,11 +2,11 @@ package dev.pgmigrate.lint.rules.transaction;
 
 import dev.pgmigrate.effect.Effect;
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveLocks;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Step;
@@ -14,24 +14,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reports a statement whose time grows with a live table, run without a bound on that time. */
-public final class RequireStatementTimeout implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.OFF;
+public final class RequireStatementTimeout extends FileRule {
+    public RequireStatementTimeout() {
+        super(Facts.off(Category.TRANSACTION).fixable().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.TRANSACTION;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         for (Step step : context.steps()) {
             Optional<Effect> work = LiveLocks.of(step, context).stream()
                     .filter(effect -> effect.work().growsWithTheTable())

@@ -2,10 +2,10 @@ package dev.pgmigrate.lint.rules.transaction;
 
 import dev.pgmigrate.effect.Effect;
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.LiveLocks;
 import dev.pgmigrate.postgres.LockMode;
 import dev.pgmigrate.postgres.QualifiedName;
@@ -18,19 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reports work on one table while the transaction holds the strongest lock on another. */
-public final class RunningStatementWhileHoldingAccessExclusive implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+public final class RunningStatementWhileHoldingAccessExclusive extends FileRule {
+    public RunningStatementWhileHoldingAccessExclusive() {
+        super(Facts.warning(Category.TRANSACTION).since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.TRANSACTION;
-    }
-
-    @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         Set<QualifiedName> held = new LinkedHashSet<>();
         for (Step step : context.steps()) {
             if (step.statement() instanceof TransactionStatement

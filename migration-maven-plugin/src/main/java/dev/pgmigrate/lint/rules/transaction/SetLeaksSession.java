@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.transaction;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.StatementEdits;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.Step;
@@ -19,27 +19,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reports a session setting that outlives its file, under a runner that runs many files in one session. */
-public final class SetLeaksSession implements Rule {
+public final class SetLeaksSession extends FileRule {
     /** Flyway puts these back after each file. */
     private static final Set<String> RESTORED_BY_FLYWAY = Set.of("search_path", "role");
 
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+    public SetLeaksSession() {
+        super(Facts.warning(Category.TRANSACTION).fixable().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.TRANSACTION;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         Runner runner = context.folder().settings().runner();
         if (runner != Runner.FLYWAY && runner != Runner.LIQUIBASE) {
             return;

@@ -1,42 +1,32 @@
 package dev.pgmigrate.lint.rules.transaction;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.StatementEdits;
 import dev.pgmigrate.replay.Settings;
 import dev.pgmigrate.sql.ast.SettingStatement;
+import dev.pgmigrate.sql.ast.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reports a timeout in force for a {@code CONCURRENTLY} that has to wait, and leaves wreckage when it is cancelled. */
-public final class TimeoutWithConcurrently implements Rule {
+public final class TimeoutWithConcurrently extends StatementRule<Statement> {
     private static final List<String> TIMEOUTS = List.of("lock_timeout", "statement_timeout");
     private static final Pattern NONE = Pattern.compile("0+(\\.0*)?\\s*[a-z]*|default");
 
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+    public TimeoutWithConcurrently() {
+        super(Facts.warning(Category.TRANSACTION).fixable().since("0.1"), Statement.class);
     }
 
     @Override
-    public Category category() {
-        return Category.TRANSACTION;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public void check(LintContext context, Reporter reporter) {
-        String object = Concurrently.build(context.statement());
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
+        String object = Concurrently.build(statement);
         if (object == null) {
             return;
         }
@@ -46,7 +36,7 @@ public final class TimeoutWithConcurrently implements Rule {
                     .filter(setting -> !NONE.matcher(setting.value().toLowerCase(Locale.ROOT))
                             .matches())
                     .ifPresent(setting -> reporter.report(
-                                    context.statement().range(),
+                                    statement.range(),
                                     "`" + timeout + "` of " + setting.value() + " can cancel " + object
                                             + " while it waits, which leaves it INVALID or half done; its lock blocks"
                                             + " neither reads nor writes",

@@ -1,11 +1,11 @@
 package dev.pgmigrate.lint.rules.transaction;
 
 import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
+import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.Rule;
-import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.Excerpt;
 import dev.pgmigrate.lint.evidence.StatementEdits;
 import dev.pgmigrate.replay.Runner;
@@ -16,29 +16,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reports {@code BEGIN}, {@code COMMIT} and {@code ROLLBACK} inside a transaction that somebody else has opened. */
-public final class TransactionNesting implements Rule {
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+public final class TransactionNesting extends FileRule {
+    public TransactionNesting() {
+        super(Facts.error(Category.TRANSACTION).fixable().alsoInRollbacks().since("0.1"));
     }
 
     @Override
-    public Category category() {
-        return Category.TRANSACTION;
-    }
-
-    @Override
-    public boolean fixable() {
-        return true;
-    }
-
-    @Override
-    public boolean judgesRollbacks() {
-        return true;
-    }
-
-    @Override
-    public void checkFile(FileContext context, Reporter reporter) {
+    protected void check(FileContext context, Reporter reporter) {
         boolean ours = context.folder().settings().runner() == Runner.MIGRATE;
         List<Step> changes = TransactionBlocks.changes(context);
         if (changes.isEmpty() || (ours && context.sql().ownTransaction().isPair())) {
