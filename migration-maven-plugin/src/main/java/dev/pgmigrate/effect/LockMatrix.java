@@ -1,13 +1,8 @@
 package dev.pgmigrate.effect;
 
+import dev.pgmigrate.postgres.FactTable;
 import dev.pgmigrate.postgres.LockMode;
 import dev.pgmigrate.postgres.PostgresVersion;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -64,20 +59,10 @@ public final class LockMatrix {
 
         private static Map<Operation, List<Row>> read() {
             Map<Operation, List<Row>> rows = new EnumMap<>(Operation.class);
-            try (InputStream resource = LockMatrix.class.getResourceAsStream(RESOURCE)) {
-                if (resource == null) {
-                    throw new IllegalStateException(RESOURCE + " is missing beside " + LockMatrix.class.getName());
-                }
-                BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.US_ASCII));
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (!line.isBlank() && !line.startsWith("#")) {
-                        Row row = row(line);
-                        rows.computeIfAbsent(row.operation(), operation -> new ArrayList<>())
-                                .add(row);
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            for (String line : FactTable.lines(LockMatrix.class, RESOURCE)) {
+                Row row = row(line);
+                rows.computeIfAbsent(row.operation(), operation -> new ArrayList<>())
+                        .add(row);
             }
             return rows;
         }

@@ -1,12 +1,7 @@
 package dev.pgmigrate.effect;
 
+import dev.pgmigrate.postgres.FactTable;
 import dev.pgmigrate.replay.ColumnType;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -75,19 +70,9 @@ public final class TypeChangeCost {
 
         private static Map<String, String> read() {
             Map<String, String> conditions = new HashMap<>();
-            try (InputStream resource = TypeChangeCost.class.getResourceAsStream(RESOURCE)) {
-                if (resource == null) {
-                    throw new IllegalStateException(RESOURCE + " is missing beside " + TypeChangeCost.class.getName());
-                }
-                BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.US_ASCII));
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (!line.isBlank() && !line.startsWith("#")) {
-                        String[] cells = line.split(",", -1);
-                        conditions.put(key(cells[0], cells[1]), cells[2]);
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            for (String line : FactTable.lines(TypeChangeCost.class, RESOURCE)) {
+                String[] cells = line.split(",", -1);
+                conditions.put(key(cells[0], cells[1]), cells[2]);
             }
             return Map.copyOf(conditions);
         }

@@ -1,5 +1,6 @@
 package dev.pgmigrate.effect;
 
+import dev.pgmigrate.postgres.FactTable;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject.Routine;
@@ -9,12 +10,6 @@ import dev.pgmigrate.sql.ast.FunctionOption;
 import dev.pgmigrate.sql.ast.FunctionOption.VolatilityKind;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.Nodes;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,21 +74,11 @@ public final class Volatility {
 
         private static Map<String, VolatilityKind> read() {
             Map<String, VolatilityKind> kinds = new HashMap<>();
-            try (InputStream resource = Volatility.class.getResourceAsStream(RESOURCE)) {
-                if (resource == null) {
-                    throw new IllegalStateException(RESOURCE + " is missing beside " + Volatility.class.getName());
-                }
-                BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8));
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (!line.startsWith("#")) {
-                        int space = line.indexOf(' ');
-                        kinds.put(
-                                line.substring(space + 1),
-                                VolatilityKind.valueOf(line.substring(0, space).toUpperCase(Locale.ROOT)));
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            for (String line : FactTable.lines(Volatility.class, RESOURCE)) {
+                int space = line.indexOf(' ');
+                kinds.put(
+                        line.substring(space + 1),
+                        VolatilityKind.valueOf(line.substring(0, space).toUpperCase(Locale.ROOT)));
             }
             return Map.copyOf(kinds);
         }

@@ -1,11 +1,5 @@
 package dev.pgmigrate.postgres;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -40,20 +34,10 @@ public final class ErrorConditions {
 
         private static Map<String, Set<String>> read() {
             Map<String, Set<String>> states = new HashMap<>();
-            try (InputStream resource = ErrorConditions.class.getResourceAsStream(RESOURCE)) {
-                if (resource == null) {
-                    throw new IllegalStateException(RESOURCE + " is missing beside " + ErrorConditions.class.getName());
-                }
-                BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.US_ASCII));
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (!line.startsWith("#")) {
-                        int space = line.indexOf(' ');
-                        states.computeIfAbsent(line.substring(space + 1), name -> new TreeSet<>())
-                                .add(line.substring(0, space));
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            for (String line : FactTable.lines(ErrorConditions.class, RESOURCE)) {
+                int space = line.indexOf(' ');
+                states.computeIfAbsent(line.substring(space + 1), name -> new TreeSet<>())
+                        .add(line.substring(0, space));
             }
             states.replaceAll((name, codes) -> Set.copyOf(codes));
             return Map.copyOf(states);

@@ -47,12 +47,12 @@ final class ConstraintParser {
             }
             case Keyword.UNIQUE -> {
                 cursor.advance();
-                return unique(cursor, start, name);
+                return key(cursor, start, name, false);
             }
             case Keyword.PRIMARY -> {
                 cursor.advance();
                 cursor.expect(Keyword.KEY);
-                return primaryKey(cursor, start, name);
+                return key(cursor, start, name, true);
             }
             case Keyword.EXCLUDE -> {
                 cursor.advance();
@@ -81,65 +81,40 @@ final class ConstraintParser {
         return new Constraint.NotNull(name, column, attributes, cursor.rangeFrom(start));
     }
 
-    private static Constraint unique(Cursor cursor, int start, @Nullable Name name) {
+    private static Constraint key(Cursor cursor, int start, @Nullable Name name, boolean primary) {
+        Name index = null;
+        boolean nullsNotDistinct = false;
+        KeyColumns key = new KeyColumns(List.of(), false);
+        List<Name> including = List.of();
+        List<DefElem> options = List.of();
+        Name tablespace = null;
         if (cursor.accept(Keyword.USING)) {
             cursor.expect(Keyword.INDEX);
-            Name index = Names.colId(cursor);
-            Attributes attributes = keyAttributes(cursor, "UNIQUE");
-            return new Constraint.Unique(
-                    name,
-                    List.of(),
-                    false,
-                    false,
-                    List.of(),
-                    List.of(),
-                    null,
-                    index,
-                    attributes,
-                    cursor.rangeFrom(start));
+            index = Names.colId(cursor);
+        } else {
+            nullsNotDistinct = !primary && optUniqueNullTreatment(cursor);
+            key = keyColumns(cursor);
+            including = optInclude(cursor);
+            options = OptionParser.optDefinition(cursor);
+            tablespace = optConsTableSpace(cursor);
         }
-        boolean nullsNotDistinct = optUniqueNullTreatment(cursor);
-        KeyColumns key = keyColumns(cursor);
-        List<Name> including = optInclude(cursor);
-        List<DefElem> options = OptionParser.optDefinition(cursor);
-        Name tablespace = optConsTableSpace(cursor);
-        Attributes attributes = keyAttributes(cursor, "UNIQUE");
-        return new Constraint.Unique(
-                name,
-                key.columns,
-                nullsNotDistinct,
-                key.withoutOverlaps,
-                including,
-                options,
-                tablespace,
-                null,
-                attributes,
-                cursor.rangeFrom(start));
-    }
-
-    private static Constraint primaryKey(Cursor cursor, int start, @Nullable Name name) {
-        if (cursor.accept(Keyword.USING)) {
-            cursor.expect(Keyword.INDEX);
-            Name index = Names.colId(cursor);
-            Attributes attributes = keyAttributes(cursor, "PRIMARY KEY");
-            return new Constraint.PrimaryKey(
-                    name, List.of(), false, List.of(), List.of(), null, index, attributes, cursor.rangeFrom(start));
-        }
-        KeyColumns key = keyColumns(cursor);
-        List<Name> including = optInclude(cursor);
-        List<DefElem> options = OptionParser.optDefinition(cursor);
-        Name tablespace = optConsTableSpace(cursor);
-        Attributes attributes = keyAttributes(cursor, "PRIMARY KEY");
-        return new Constraint.PrimaryKey(
-                name,
-                key.columns,
-                key.withoutOverlaps,
-                including,
-                options,
-                tablespace,
-                null,
-                attributes,
-                cursor.rangeFrom(start));
+        Attributes attributes = keyAttributes(cursor, primary ? "PRIMARY KEY" : "UNIQUE");
+        SourceRange range = cursor.rangeFrom(start);
+        boolean overlaps = key.withoutOverlaps;
+        return primary
+                ? new Constraint.PrimaryKey(
+                        name, key.columns, overlaps, including, options, tablespace, index, attributes, range)
+                : new Constraint.Unique(
+                        name,
+                        key.columns,
+                        nullsNotDistinct,
+                        overlaps,
+                        including,
+                        options,
+                        tablespace,
+                        index,
+                        attributes,
+                        range);
     }
 
     private static Attributes keyAttributes(Cursor cursor, String words) {
