@@ -97,7 +97,9 @@ class DirectivesTest {
                 "-- migrate:timeout lock=2parsecs | `2parsecs` cannot be a timeout. | 500ms",
                 "-- migrate:timeout lock=10 | `10` cannot be a timeout. | 500ms",
                 "-- migrate:timeout lock=999999999h | `999999999h` cannot be a timeout. | at most 24d",
-                "-- migrate:requires tabel users | `tabel` is not something | Write one of",
+                "-- migrate:requires tabel users | `tabel` is not something | Write one of schema, extension, role,"
+                        + " table",
+                "-- migrate:ignore ban-drop-table; renaming-column | `;` is not part | separate rules by commas",
                 "-- migrate:requires column email | `column email` does not name a column. | schema.table.column"
             })
     void whatIsMisspeltIsAProblemWithItsPlace(String comment, String message, String advice) {
@@ -126,6 +128,16 @@ class DirectivesTest {
             assertThat(problem.message()).contains("stands inside a body");
             assertThat(problem.advice()).isEqualTo("Write it above the statement.");
         });
+    }
+
+    @Test
+    void aProblemWithTheWordIsPlacedAtTheWordAndElseAtTheComment() {
+        assertThat(read("-- migrate:ignor x").problems())
+                .map(DirectiveProblem::range)
+                .containsExactly(new SourceRange(11, 16));
+        assertThat(read("-- migrate: x").problems())
+                .map(DirectiveProblem::range)
+                .containsExactly(new SourceRange(0, 13));
     }
 
     @Test

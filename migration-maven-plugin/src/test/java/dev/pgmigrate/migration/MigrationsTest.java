@@ -127,6 +127,36 @@ class MigrationsTest {
     }
 
     @Test
+    void whatIsNoMigrationIsListedByItsPathWithTheReason() throws IOException {
+        write("migrations/001_tags.sql", "");
+        write("rollback/README.md", "");
+        write("rollback/001_notes.sql", "");
+        write("rollback/001_tags.sql", "");
+        write("rollback/000_gone.sql", "");
+
+        assertThat(read().ignored())
+                .map(IgnoredFile::path)
+                .containsExactly("rollback/000_gone.sql", "rollback/001_notes.sql", "rollback/README.md");
+        assertThat(read().ignored().get(0).reason()).startsWith("there is no migration with version 000");
+        assertThat(read().ignored().get(1).reason()).isEqualTo("the migration with version 001 has another rollback");
+    }
+
+    @Test
+    void aRollbackThatCannotBeReadIsRejectedAndNotCalledStray() throws IOException {
+        write("migrations/001_x.sql", "");
+        write("migrations/002_y.sql", "\0");
+        write("rollback/001_x.sql", "\0");
+
+        assertThat(read().rejected())
+                .map(RejectedFile::path)
+                .containsExactly("migrations/002_y.sql", "rollback/001_x.sql");
+        assertThat(read().ignored()).isEmpty();
+        assertThat(read().all())
+                .singleElement()
+                .satisfies(migration -> assertThat(migration.rollback()).isEmpty());
+    }
+
+    @Test
     void aForwardFixMayTalkOfARollback() throws IOException {
         write("migrations/001_x.sql", "");
         write("migrations/002_rollback_bad_index.sql", "");

@@ -48,6 +48,7 @@ class TransactionalTest {
                 "DROP INDEX i",
                 "ANALYZE t",
                 "ALTER DATABASE d SET work_mem = '1MB'",
+                "ALTER DATABASE d CONNECTION LIMIT 5",
                 "ALTER TABLE t DETACH PARTITION p",
                 "ALTER TABLE t DETACH PARTITION p FINALIZE",
                 "ALTER TYPE e ADD VALUE 'x'",
