@@ -8,6 +8,7 @@ import dev.pgmigrate.apply.history.HistoryTable;
 import dev.pgmigrate.apply.run.MigratorListener;
 import dev.pgmigrate.lint.FailOn;
 import dev.pgmigrate.lint.LintSettings;
+import dev.pgmigrate.lint.SettingsBuilder;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.server.TestPostgres;
 import java.io.IOException;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChangedFileTest {
-    private static final LintSettings LINT = LintSettings.defaults().withFailOn(FailOn.NEVER);
+    private static final LintSettings LINT =
+            SettingsBuilder.defaults().failOn(FailOn.NEVER).build();
 
     @TempDir
     private Path base;

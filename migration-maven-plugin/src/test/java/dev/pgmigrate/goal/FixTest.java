@@ -8,6 +8,7 @@ import dev.pgmigrate.apply.history.HistoryTable;
 import dev.pgmigrate.apply.run.MigratorListener;
 import dev.pgmigrate.lint.FailOn;
 import dev.pgmigrate.lint.LintSettings;
+import dev.pgmigrate.lint.SettingsBuilder;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.server.ServerConnection;
@@ -141,7 +142,9 @@ final class FixTest {
 
     @Test
     void whatIsOlderThanLintFromIsLeftAlone() throws IOException {
-        LintSettings settings = LintSettings.defaults().withLintFrom(MigrationVersion.of("20250102000000"));
+        LintSettings settings = SettingsBuilder.defaults()
+                .lintFrom(MigrationVersion.of("20250102000000"))
+                .build();
         Fix.Outcome outcome = Fix.run(new Fix.Request(folders(), settings, null, true));
 
         assertThat(Files.readString(file)).isEqualTo(SHOPS);
@@ -164,7 +167,7 @@ final class FixTest {
     private Result apply(Database database) {
         return Apply.run(new Apply.Request(
                 folders(),
-                LintSettings.defaults().withFailOn(FailOn.NEVER),
+                SettingsBuilder.defaults().failOn(FailOn.NEVER).build(),
                 database,
                 MigratorSettings.defaults("test"),
                 null,

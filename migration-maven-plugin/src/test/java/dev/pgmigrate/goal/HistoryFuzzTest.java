@@ -9,6 +9,7 @@ import dev.pgmigrate.lint.Flavour;
 import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.lint.Linter;
 import dev.pgmigrate.lint.RuleId;
+import dev.pgmigrate.lint.SettingsBuilder;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.rules.RuleCatalog;
 import dev.pgmigrate.migration.MigrationFolders;
@@ -117,11 +118,12 @@ class HistoryFuzzTest {
     }
 
     private static LintSettings settings(Random random) {
-        return LintSettings.defaults()
-                .withRules(ALL_ON)
-                .withRunner(RUNNERS.get(random.nextInt(RUNNERS.size())))
-                .withFlavour(random.nextBoolean() ? Flavour.PLAIN : Flavour.SUPABASE)
-                .withTarget(new PostgresVersion(14 + random.nextInt(5)));
+        return SettingsBuilder.defaults()
+                .rules(ALL_ON)
+                .runner(RUNNERS.get(random.nextInt(RUNNERS.size())))
+                .flavour(random.nextBoolean() ? Flavour.PLAIN : Flavour.SUPABASE)
+                .target(new PostgresVersion(14 + random.nextInt(5)))
+                .build();
     }
 
     /** A history, how it is judged, and whether it is fixed too, which takes longer. */

@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.AppliedVersions;
 import dev.pgmigrate.lint.FailOn;
 import dev.pgmigrate.lint.LintReport;
 import dev.pgmigrate.lint.LintSettings;
+import dev.pgmigrate.lint.SettingsBuilder;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
 import java.io.IOException;
@@ -49,7 +50,8 @@ class LintMemoryTest {
     void aNewFileAndAnotherSettingAreJudgedAgain() throws IOException {
         LintReport before = judge(SETTINGS);
 
-        assertThat(judge(SETTINGS.withFailOn(FailOn.NEVER))).isNotSameAs(before);
+        assertThat(judge(SettingsBuilder.of(SETTINGS).failOn(FailOn.NEVER).build()))
+                .isNotSameAs(before);
         Files.writeString(base.resolve("migrations/notes.txt"), "");
         assertThat(judge(SETTINGS)).isNotSameAs(before);
     }

@@ -38,20 +38,26 @@ class LinterTest {
     @Test
     void severityComesFromTheRuleElseFromItsCategory() throws IOException {
         write("20250101000000_create_notes.sql", "create table notes (id bigint primary key);");
-        LintSettings category = LintSettings.defaults().withCategories(Map.of(Category.IDEMPOTENCY, Severity.INFO));
+        LintSettings category = SettingsBuilder.defaults()
+                .categories(Map.of(Category.IDEMPOTENCY, Severity.INFO))
+                .build();
         assertThat(only(IF_NOT_EXISTS, category, AppliedVersions.UNKNOWN).severity())
                 .isEqualTo(Severity.INFO);
-        LintSettings both = category.withRules(Map.of(IF_NOT_EXISTS, Severity.WARNING));
+        LintSettings both = SettingsBuilder.of(category)
+                .rules(Map.of(IF_NOT_EXISTS, Severity.WARNING))
+                .build();
         assertThat(only(IF_NOT_EXISTS, both, AppliedVersions.UNKNOWN).severity())
                 .isEqualTo(Severity.WARNING);
-        LintSettings off = category.withRules(Map.of(IF_NOT_EXISTS, Severity.OFF));
+        LintSettings off = SettingsBuilder.of(category)
+                .rules(Map.of(IF_NOT_EXISTS, Severity.OFF))
+                .build();
         assertThat(findings(IF_NOT_EXISTS, off, AppliedVersions.UNKNOWN)).isEmpty();
     }
 
     @Test
     void trustedHistoryMakesIdempotencyAWarning() throws IOException {
         write("20250101000000_create_notes.sql", "create table notes (id bigint primary key);");
-        LintSettings tracked = LintSettings.defaults().withRerun(Rerun.TRACKED);
+        LintSettings tracked = SettingsBuilder.defaults().rerun(Rerun.TRACKED).build();
         assertThat(only(IF_NOT_EXISTS, tracked, AppliedVersions.UNKNOWN).severity())
                 .isEqualTo(Severity.WARNING);
         assertThat(lint(tracked, AppliedVersions.UNKNOWN).failed()).isFalse();
@@ -66,7 +72,9 @@ class LinterTest {
         AppliedVersions applied = AppliedVersions.of(List.of(MigrationVersion.of("20250101000000")));
         assertThat(only(IF_NOT_EXISTS, LintSettings.defaults(), applied).severity())
                 .isEqualTo(Severity.INFO);
-        LintSettings from = LintSettings.defaults().withLintFrom(MigrationVersion.of("20250102000000"));
+        LintSettings from = SettingsBuilder.defaults()
+                .lintFrom(MigrationVersion.of("20250102000000"))
+                .build();
         assertThat(only(IF_NOT_EXISTS, from, AppliedVersions.UNKNOWN).severity())
                 .isEqualTo(Severity.INFO);
         RuleId ifExists = new RuleId("require-if-exists");
@@ -270,8 +278,9 @@ class LinterTest {
                 "20250101000000_create_notes.sql",
                 "create table if not exists notes (id bigint primary key);\nbegin;\nselect 1;\ncommit;\n");
         RuleId nesting = new RuleId("transaction-nesting");
-        LintSettings supabase = LintSettings.defaults().withRunner(Runner.SUPABASE);
-        LintSettings psql = LintSettings.defaults().withRunner(Runner.PSQL);
+        LintSettings supabase =
+                SettingsBuilder.defaults().runner(Runner.SUPABASE).build();
+        LintSettings psql = SettingsBuilder.defaults().runner(Runner.PSQL).build();
         assertThat(findings(nesting, supabase, AppliedVersions.UNKNOWN)).isNotEmpty();
         assertThat(findings(nesting, psql, AppliedVersions.UNKNOWN)).isEmpty();
     }

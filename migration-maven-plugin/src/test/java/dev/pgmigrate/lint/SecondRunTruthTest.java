@@ -96,8 +96,9 @@ class SecondRunTruthTest {
                     Files.writeString(folder.resolve(file.getFileName().toString()), text);
                 }
             }
-            LintSettings settings =
-                    LintSettings.defaults().withSearchPath(SEARCH_PATHS.getOrDefault(set, List.of("public")));
+            LintSettings settings = SettingsBuilder.defaults()
+                    .searchPath(SEARCH_PATHS.getOrDefault(set, List.of("public")))
+                    .build();
             Migrations migrations = Migrations.read(MigrationFolders.find(temporary, List.of(Path.of(set)), null));
             LintReport report = Linter.lint(migrations, settings, RuleCatalog.ALL, AppliedVersions.UNKNOWN);
             Map<String, List<Finding>> byFile = new TreeMap<>();

@@ -25,9 +25,10 @@ class StatementsLawTest {
     private static final Path CORPUS = Path.of(System.getProperty("corpus.dir", "../../shared/corpus"));
 
     /** Those that are off by default keep the law as well. */
-    private static final LintSettings EVERYTHING_ON = LintSettings.defaults()
-            .withRules(RuleCatalog.ALL.stream()
-                    .collect(Collectors.toMap(Rule::id, rule -> Severity.WARNING, (one, other) -> one)));
+    private static final LintSettings EVERYTHING_ON = SettingsBuilder.defaults()
+            .rules(RuleCatalog.ALL.stream()
+                    .collect(Collectors.toMap(Rule::id, rule -> Severity.WARNING, (one, other) -> one)))
+            .build();
 
     @TempDir
     private Path temporary;

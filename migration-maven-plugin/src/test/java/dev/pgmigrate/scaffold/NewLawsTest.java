@@ -13,6 +13,7 @@ import dev.pgmigrate.lint.Flavour;
 import dev.pgmigrate.lint.LintReport;
 import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.lint.Linter;
+import dev.pgmigrate.lint.SettingsBuilder;
 import dev.pgmigrate.lint.rules.RuleCatalog;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;
@@ -79,9 +80,10 @@ class NewLawsTest {
                 Files.createDirectory(base.resolve("migrations"));
                 Files.writeString(base.resolve("migrations").resolve(scheme), resource("base-" + flavour + ".sql"));
                 List<String> files = start(base, kind, flavour, target).paths();
-                LintSettings settings = LintSettings.defaults()
-                        .withFlavour(flavour.equals("plain") ? Flavour.PLAIN : Flavour.SUPABASE)
-                        .withTarget(new PostgresVersion(target));
+                LintSettings settings = SettingsBuilder.defaults()
+                        .flavour(flavour.equals("plain") ? Flavour.PLAIN : Flavour.SUPABASE)
+                        .target(new PostgresVersion(target))
+                        .build();
 
                 LintReport report = Linter.lint(read(base), settings, RuleCatalog.ALL, AppliedVersions.UNKNOWN);
 

@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.AppliedVersions;
 import dev.pgmigrate.lint.Flavour;
 import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.lint.ReferenceFiles;
+import dev.pgmigrate.lint.SettingsBuilder;
 import dev.pgmigrate.migration.Checksum;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.MigrationVersion;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,12 +130,17 @@ record Fixture(
     }
 
     LintSettings settings() {
-        LintSettings settings = LintSettings.defaults()
-                .withFlavour(Flavour.valueOf(word("flavour", "plain")))
-                .withRunner(Runner.valueOf(word("runner", "migrate")))
-                .withTarget(new PostgresVersion(oldest()));
+        LintSettings settings = SettingsBuilder.defaults()
+                .flavour(Flavour.valueOf(word("flavour", "plain")))
+                .runner(Runner.valueOf(word("runner", "migrate")))
+                .target(new PostgresVersion(oldest()))
+                .build();
         String today = header.get("today");
-        return today == null ? settings : settings.withToday(java.time.LocalDate.parse(today));
+        return today == null
+                ? settings
+                : SettingsBuilder.of(settings)
+                        .today(LocalDate.parse(today))
+                        .build();
     }
 
     AppliedVersions applied() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgmigrate.lint.Finding;
 import dev.pgmigrate.lint.Linter;
 import dev.pgmigrate.lint.RuleId;
+import dev.pgmigrate.lint.SettingsBuilder;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.server.TestPostgres;
 import java.io.IOException;
@@ -49,7 +50,9 @@ class RuleCasesTest {
 
         List<Finding> all = Linter.lint(
                         history.migrations(project),
-                        history.settings().withRules(Map.of(rule, Severity.WARNING)),
+                        SettingsBuilder.of(history.settings())
+                                .rules(Map.of(rule, Severity.WARNING))
+                                .build(),
                         RuleCatalog.ALL,
                         history.applied())
                 .findings();

@@ -14,6 +14,7 @@ import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.lint.Linter;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.RuleId;
+import dev.pgmigrate.lint.SettingsBuilder;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.TransactionMode;
@@ -316,7 +317,7 @@ class RuleLawsTest {
     private static LintSettings on(Rule rule, LintSettings settings) {
         Severity own = rule.severity(settings.flavour());
         Map<RuleId, Severity> on = Map.of(rule.id(), own == Severity.OFF ? Severity.WARNING : own);
-        return settings.withRules(on);
+        return SettingsBuilder.of(settings).rules(on).build();
     }
 
     private LintReport lint(LintSettings settings, Fixture files) {
