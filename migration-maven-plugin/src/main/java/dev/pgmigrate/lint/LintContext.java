@@ -100,7 +100,7 @@ public final class LintContext {
      * stands around it: each is an error of the second run.
      */
     public List<Collision> collisions() {
-        return guard().conditional() || guard().hasHandlers() ? List.of() : secondTime();
+        return guard().isPresent() ? List.of() : secondTime();
     }
 
     /** Returns what a second run trips over although a handler stands around the statement: it catches something else. */

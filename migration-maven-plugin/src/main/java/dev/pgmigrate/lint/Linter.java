@@ -104,7 +104,7 @@ public final class Linter {
         FileContext context = new FileContext(
                 folder, file.migration(), sql, file.rollback(), replay.before(), replay.after(), replay.steps());
         (file.rollback() ? ofRollbacks : ofMigrations).judge(context, reporters);
-        reporters.drafts().forEach(draft -> draft.leave(sql, replay.quoted()));
+        reporters.drafts().forEach(draft -> draft.withdrawFixInside(sql, replay.quoted()));
         return new Judged(sql.path(), reporters.drafts(), new Suppressions(sql, replay.steps()));
     }
 

@@ -113,7 +113,7 @@ public final class Reporter {
         }
 
         /** Takes back a rewrite of something inside one of {@code strings}, where SQL is not written as SQL. */
-        void leave(SqlFile in, List<SourceRange> strings) {
+        void withdrawFixInside(SqlFile in, List<SourceRange> strings) {
             Fix rewrite = fix;
             if (rewrite != null && path.equals(in.path()) && strings.stream().anyMatch(rewrite::touches)) {
                 fix = null;

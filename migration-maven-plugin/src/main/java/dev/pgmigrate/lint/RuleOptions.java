@@ -72,17 +72,17 @@ public record RuleOptions(Map<RuleId, Map<String, String>> values) {
         Optional<RuleOption> named = options.stream()
                 .filter(option -> parts.length == 2 && option.name().equals(parts[1]))
                 .findFirst();
-        return named.orElseThrow(() -> new NotTakenException(
-                options.isEmpty()
-                        ? "The rule " + rule.id() + " takes no options."
-                        : "The rule " + rule.id() + " has no option \"" + (parts.length == 2 ? parts[1] : "")
-                                + "\"; write "
-                                + String.join(
-                                        " or ",
-                                        options.stream()
-                                                .map(option -> rule.id() + "." + option.name())
-                                                .toList())
-                                + "."));
+        return named.orElseThrow(() -> new NotTakenException(unknown(rule, parts.length == 2 ? parts[1] : "")));
+    }
+
+    private static String unknown(Rule rule, String option) {
+        if (rule.options().isEmpty()) {
+            return "The rule " + rule.id() + " takes no options.";
+        }
+        List<String> names = rule.options().stream()
+                .map(known -> rule.id() + "." + known.name())
+                .toList();
+        return "The rule " + rule.id() + " has no option \"" + option + "\"; write " + String.join(" or ", names) + ".";
     }
 
     public int number(Rule rule, RuleOption option) {

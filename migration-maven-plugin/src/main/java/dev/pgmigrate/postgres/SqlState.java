@@ -3,21 +3,33 @@ package dev.pgmigrate.postgres;
 /** The error codes that decide something here (PostgreSQL manual, Appendix A). */
 public final class SqlState {
     public static final String ACTIVE_SQL_TRANSACTION = "25001";
+    public static final String CHECK_VIOLATION = "23514";
+    public static final String DATATYPE_MISMATCH = "42804";
     public static final String DEADLOCK_DETECTED = "40P01";
+    public static final String DEPENDENT_OBJECTS_STILL_EXIST = "2BP01";
     public static final String DUPLICATE_COLUMN = "42701";
     public static final String DUPLICATE_DATABASE = "42P04";
     public static final String DUPLICATE_FUNCTION = "42723";
     public static final String DUPLICATE_OBJECT = "42710";
     public static final String DUPLICATE_SCHEMA = "42P06";
     public static final String DUPLICATE_TABLE = "42P07";
+    public static final String FEATURE_NOT_SUPPORTED = "0A000";
     public static final String INSUFFICIENT_PRIVILEGE = "42501";
     public static final String INTERNAL_ERROR = "XX000";
+    public static final String INVALID_FUNCTION_DEFINITION = "42P13";
+    public static final String INVALID_PARAMETER_VALUE = "22023";
     public static final String INVALID_PASSWORD = "28P01";
     public static final String INVALID_TABLE_DEFINITION = "42P16";
+    public static final String INVALID_TEXT_REPRESENTATION = "22P02";
     public static final String INVALID_TRANSACTION_TERMINATION = "2D000";
     public static final String LOCK_NOT_AVAILABLE = "55P03";
+    public static final String NOT_NULL_VIOLATION = "23502";
+    public static final String NUMERIC_VALUE_OUT_OF_RANGE = "22003";
     public static final String OBJECT_NOT_IN_PREREQUISITE_STATE = "55000";
+    public static final String SEQUENCE_GENERATOR_LIMIT_EXCEEDED = "2200H";
     public static final String SERIALIZATION_FAILURE = "40001";
+    public static final String STRING_DATA_RIGHT_TRUNCATION = "22001";
+    public static final String SYNTAX_ERROR = "42601";
     public static final String TOO_MANY_CONNECTIONS = "53300";
     public static final String UNDEFINED_COLUMN = "42703";
     public static final String UNDEFINED_DATABASE = "3D000";
@@ -26,6 +38,7 @@ public final class SqlState {
     public static final String UNDEFINED_SCHEMA = "3F000";
     public static final String UNDEFINED_TABLE = "42P01";
     public static final String UNIQUE_VIOLATION = "23505";
+    public static final String UNSAFE_NEW_ENUM_VALUE_USAGE = "55P04";
     public static final String WRONG_OBJECT_TYPE = "42809";
 
     private SqlState() {}

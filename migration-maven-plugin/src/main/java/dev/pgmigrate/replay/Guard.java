@@ -29,6 +29,11 @@ public record Guard(List<PlCondition> handlers, boolean conditional) {
         return !handlers.isEmpty();
     }
 
+    /** Returns whether anything stands around it, a condition or a handler, right or wrong. */
+    public boolean isPresent() {
+        return conditional || hasHandlers();
+    }
+
     Guard within(List<PlCondition> conditions) {
         return new Guard(Stream.concat(conditions.stream(), handlers.stream()).toList(), conditional);
     }

@@ -3,6 +3,7 @@ package dev.pgmigrate.lint.evidence;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Step;
@@ -29,7 +30,6 @@ public record RefusedDrop(
         ObjectReference object,
         List<Dependents.Dependent> dependents,
         @Nullable Step lastDrop) {
-    private static final String REFUSED = "2BP01";
 
     public RefusedDrop {
         dependents = List.copyOf(dependents);
@@ -39,7 +39,7 @@ public record RefusedDrop(
     public static List<RefusedDrop> of(LintContext context) {
         if (!(context.statement() instanceof DropStatement.Drop drop)
                 || drop.cascade()
-                || context.isGuardedAgainst(REFUSED)) {
+                || context.isGuardedAgainst(SqlState.DEPENDENT_OBJECTS_STILL_EXIST)) {
             return List.of();
         }
         Schema schema = context.schema().certain();

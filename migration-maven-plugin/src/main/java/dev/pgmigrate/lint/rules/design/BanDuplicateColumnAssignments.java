@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.ColumnDef;
@@ -44,7 +45,7 @@ public final class BanDuplicateColumnAssignments extends StatementRule<Statement
             Set<String> seen = new HashSet<>();
             for (ColumnDef column : table.columns()) {
                 if (!seen.add(column.name().text())) {
-                    report(column.name(), "CREATE TABLE", "42701", reporter);
+                    report(column.name(), "CREATE TABLE", SqlState.DUPLICATE_COLUMN, reporter);
                 }
             }
         }
@@ -55,7 +56,7 @@ public final class BanDuplicateColumnAssignments extends StatementRule<Statement
         for (InsertColumn column : columns) {
             // Fields and elements of one column may be given one by one.
             if (column.indirection().isEmpty() && !seen.add(column.name().text())) {
-                report(column.name(), statement, "42701", reporter);
+                report(column.name(), statement, SqlState.DUPLICATE_COLUMN, reporter);
             }
         }
     }
@@ -69,7 +70,7 @@ public final class BanDuplicateColumnAssignments extends StatementRule<Statement
                         ? seen.putIfAbsent(target.name().text(), clause)
                         : null;
                 if (first != null) {
-                    Reporter.Draft draft = report(target.name(), "UPDATE", "42601", reporter);
+                    Reporter.Draft draft = report(target.name(), "UPDATE", SqlState.SYNTAX_ERROR, reporter);
                     if (previous != null && context.text(first).equals(context.text(clause))) {
                         draft.fix(Fix.delete(new SourceRange(
                                 previous.range().end(), clause.range().end())));

@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.IndexElement;
@@ -36,7 +37,7 @@ public final class DuplicateIndexColumn extends StatementRule<Statement> {
             report(
                     key.columns(),
                     LiveTable.constraint(key, "This key"),
-                    "which the server refuses (SQLSTATE 42701)",
+                    "which the server refuses (SQLSTATE " + SqlState.DUPLICATE_COLUMN + ")",
                     context,
                     reporter);
         }

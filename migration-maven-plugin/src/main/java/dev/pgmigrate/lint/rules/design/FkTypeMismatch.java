@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.FolderContext;
 import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
@@ -62,20 +63,22 @@ public final class FkTypeMismatch extends FolderRule {
             return;
         }
         boolean narrow = width(own) > 0 && width(own) < width(other);
-        boolean alike =
-                FAMILIES.stream().anyMatch(family -> family.contains(own.plain()) && family.contains(other.plain()));
         reporter.report(
                         column.place(),
                         column.quoted() + " is " + TypedColumn.sql(own) + " and refers to `"
                                 + parent.name().name() + "."
                                 + columns.get(index) + "`, which is " + TypedColumn.sql(other)
-                                + (narrow
-                                        ? ": it runs out of numbers first"
-                                        : alike
-                                                ? ": each check of the key converts one into the other"
-                                                : ": the server refuses the key with 42804"),
+                                + (narrow ? ": it runs out of numbers first" : effect(own, other)),
                         "Give both columns one type.")
                 .fix(narrow && !column.isSerial() ? column.typed(TypedColumn.sql(other)) : Optional.empty());
+    }
+
+    private static String effect(ColumnType own, ColumnType other) {
+        boolean alike =
+                FAMILIES.stream().anyMatch(family -> family.contains(own.plain()) && family.contains(other.plain()));
+        return alike
+                ? ": each check of the key converts one into the other"
+                : ": the server refuses the key with " + SqlState.DATATYPE_MISMATCH;
     }
 
     /** Text is text, with a length or without. */
@@ -83,7 +86,13 @@ public final class FkTypeMismatch extends FolderRule {
         return type.is("varchar") ? "text" : type.plain();
     }
 
+    /** Returns the bytes of a whole number, 0 for every other type. */
     private static int width(ColumnType type) {
-        return type.is("int2") ? 2 : type.is("int4") ? 4 : type.is("int8") ? 8 : 0;
+        return switch (type.plain()) {
+            case "int2" -> 2;
+            case "int4" -> 4;
+            case "int8" -> 8;
+            default -> 0;
+        };
     }
 }

@@ -17,11 +17,11 @@ public final class IdentifierNeedsQuoting extends StatementRule<Statement> {
 
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
-        for (NewName name : NewName.of(statement)) {
+        for (DeclaredName name : DeclaredName.of(statement)) {
             String text = name.name().text();
             boolean quoted = text.length() < name.name().range().length();
             if (quoted
-                    && name.kind() != NewName.Kind.POLICY
+                    && name.kind() != DeclaredName.Kind.POLICY
                     && (!Identifier.quote(text).equals(text) || isReserved(text))) {
                 reporter.report(
                         name.name().range(),

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class NamingConvention extends StatementRule<Statement> {
     private static final RuleOption ALL = RuleOption.pattern("all", "[a-z][a-z0-9_]*");
     private static final String ANYTHING = ".+";
-    private static final Map<NewName.Kind, RuleOption> OF_KIND = ofKind();
+    private static final Map<DeclaredName.Kind, RuleOption> OF_KIND = ofKind();
     private static final List<RuleOption> OPTIONS =
             Stream.concat(Stream.of(ALL), OF_KIND.values().stream()).toList();
 
@@ -26,9 +26,9 @@ public final class NamingConvention extends StatementRule<Statement> {
         super(Facts.off(Category.DESIGN).options(OPTIONS).since("0.1"), Statement.class);
     }
 
-    private static Map<NewName.Kind, RuleOption> ofKind() {
-        Map<NewName.Kind, RuleOption> options = new EnumMap<>(NewName.Kind.class);
-        for (NewName.Kind kind : NewName.Kind.values()) {
+    private static Map<DeclaredName.Kind, RuleOption> ofKind() {
+        Map<DeclaredName.Kind, RuleOption> options = new EnumMap<>(DeclaredName.Kind.class);
+        for (DeclaredName.Kind kind : DeclaredName.Kind.values()) {
             options.put(kind, RuleOption.pattern(kind.word(), ANYTHING));
         }
         return options;
@@ -36,10 +36,10 @@ public final class NamingConvention extends StatementRule<Statement> {
 
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
-        for (NewName name : NewName.of(statement)) {
+        for (DeclaredName name : DeclaredName.of(statement)) {
             RuleOption own = Objects.requireNonNull(OF_KIND.get(name.kind()));
             // Policies are often named in a sentence.
-            List<RuleOption> asked = name.kind() == NewName.Kind.POLICY ? List.of(own) : List.of(ALL, own);
+            List<RuleOption> asked = name.kind() == DeclaredName.Kind.POLICY ? List.of(own) : List.of(ALL, own);
             for (RuleOption option : asked) {
                 Pattern pattern = context.configuration().ruleOptions().pattern(this, option);
                 if (!pattern.matcher(name.name().text()).matches()) {

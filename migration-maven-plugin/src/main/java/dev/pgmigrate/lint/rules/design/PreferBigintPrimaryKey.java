@@ -5,6 +5,7 @@ import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
 import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.FunctionExpression;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,9 @@ public final class PreferBigintPrimaryKey extends FolderRule {
         reporter.report(
                         column.place(),
                         column.quoted() + " is " + column.written() + ": after number "
-                                + (isWide(column) ? "2147483647" : "32767") + " each insert fails with 22003 or 2200H",
+                                + (isWide(column) ? "2147483647" : "32767") + " each insert fails with "
+                                + SqlState.NUMERIC_VALUE_OUT_OF_RANGE + " or "
+                                + SqlState.SEQUENCE_GENERATOR_LIMIT_EXCEEDED,
                         "Use bigint from the start; a change later rewrites the table and all that refer to it.")
                 .fix(column.preferred())
                 .assumedIf(!counts);

@@ -1,5 +1,6 @@
 package dev.pgmigrate.lint.rules.destructive;
 
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.ColumnType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,16 @@ final class Narrowing {
             return null;
         }
         if (wanted.is("varchar") && (old.is("varchar") || old.is("text")) && isShorter(old, wanted)) {
-            return using ? "longer values may be cut off" : "a longer value makes it fail with 22001";
+            return using
+                    ? "longer values may be cut off"
+                    : "a longer value makes it fail with " + SqlState.STRING_DATA_RIGHT_TRUNCATION;
         }
         int from = rank(INTEGERS, old);
         int to = rank(INTEGERS, wanted);
         if (to >= 0 && (from > to || rank(FRACTIONS, old) >= 0)) {
-            return from > to ? "a larger value makes it fail with 22003" : "what is behind the point is rounded away";
+            return from > to
+                    ? "a larger value makes it fail with " + SqlState.NUMERIC_VALUE_OUT_OF_RANGE
+                    : "what is behind the point is rounded away";
         }
         if (old.is("numeric") && wanted.is("numeric") && !wanted.modifiers().isEmpty()) {
             return ofNumeric(old, wanted);
@@ -55,7 +60,7 @@ final class Narrowing {
             return "digits behind the point are rounded away";
         }
         return old.modifier(0).orElse(0) - old.modifier(1).orElse(0) > places
-                ? "a larger value makes it fail with 22003"
+                ? "a larger value makes it fail with " + SqlState.NUMERIC_VALUE_OUT_OF_RANGE
                 : null;
     }
 

@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Publications;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
@@ -31,7 +32,8 @@ public final class ReplicaIdentityLoss extends StatementRule<AlterTable> {
             reporter.report(
                             loss.range(),
                             "UPDATE and DELETE on `" + table.name()
-                                    + "` fail with 55000 from here on, since publication `" + publication
+                                    + "` fail with " + SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE
+                                    + " from here on, since publication `" + publication
                                     + "` sends them and nothing identifies the rows",
                             "Add the new key in the same statement, or set REPLICA IDENTITY to another unique index"
                                     + " before.")

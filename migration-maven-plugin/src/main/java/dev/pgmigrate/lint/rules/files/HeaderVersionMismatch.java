@@ -50,9 +50,9 @@ public final class HeaderVersionMismatch extends FileRule {
                 String name = migration.file().getFileName().toString();
                 boolean sql = line.word().endsWith(".sql");
                 Optional<VersionedName> said = VersionedName.of(sql ? line.word() : line.word() + ".sql");
-                yield said.isPresent() && !said.get().version().equals(migration.version())
-                        ? Optional.of(sql ? name : name.substring(0, name.length() - ".sql".length()))
-                        : Optional.empty();
+                String meant = sql ? name : name.substring(0, name.length() - ".sql".length());
+                yield said.filter(other -> !other.version().equals(migration.version()))
+                        .map(other -> meant);
             }
             case "date" ->
                 date(version)

@@ -27,9 +27,7 @@ public final class RollbackNotGuarded extends StatementRule<Statement> {
 
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
-        if (!context.isRollback()
-                || context.guard().conditional()
-                || context.guard().hasHandlers()) {
+        if (!context.isRollback() || context.guard().isPresent()) {
             return;
         }
         if (statement instanceof DropStatement drop && !drop.ifExists()) {

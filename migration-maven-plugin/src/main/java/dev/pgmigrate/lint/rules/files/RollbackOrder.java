@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.lint.evidence.RefusedDrop;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.sql.ast.DropStatement.Drop;
 import java.util.List;
 
@@ -24,7 +25,8 @@ public final class RollbackOrder extends StatementRule<Drop> {
             reporter.report(
                             drop.object().range(),
                             "The " + Words.of(drop.object()) + " is dropped before the " + first
-                                    + ", which depends on it, and the rollback fails here with 2BP01",
+                                    + ", which depends on it, and the rollback fails here with "
+                                    + SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
                             drop.lastDrop() == null
                                     ? "Drop what depends on it first."
                                     : "Move it behind the drops of what depends on it.")

@@ -8,6 +8,7 @@ import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.lint.evidence.MissingColumns;
 import dev.pgmigrate.lint.evidence.RelationUses;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
@@ -45,17 +46,17 @@ public final class GoneOnSecondRun extends StatementRule<Statement> {
 
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
-        boolean guarded = context.guard().conditional() || context.guard().hasHandlers();
+        boolean guarded = context.guard().isPresent();
         boolean renames = statement instanceof Rename; // a rule of its own
         if (guarded || renames || (statement instanceof AlterTable alter && alter.ifExists())) {
             return;
         }
-        TakenOverIndex.of(context)
+        PromotedIndex.missingOnSecondRun(context)
                 .filter(index -> context.collisions().isEmpty())
                 .ifPresent(index -> reporter.report(
                         index.range(),
                         "The index `" + index + "` has become the key when the file runs again, and the statement fails"
-                                + " with 42704",
+                                + " with " + SqlState.UNDEFINED_OBJECT,
                         "Wrap it in a DO block that asks whether the index is there."));
         Optional<ObjectName> table = Stream.concat(
                         RelationUses.changedOrReferenced(context).stream(), RelationUses.queried(context).stream())
@@ -75,7 +76,7 @@ public final class GoneOnSecondRun extends StatementRule<Statement> {
                             label.range(),
                             "The label '" + label.text()
                                     + "' is taken out of its type later in this file, and a second run fails with"
-                                    + " 22P02",
+                                    + " " + SqlState.INVALID_TEXT_REPRESENTATION,
                             "Compare the column's text, column::text = '" + label.text() + "'."));
         }
     }

@@ -60,7 +60,8 @@ public final class InsertNotIdempotent extends StatementRule<Insert> {
     /** A table that the file drops first, or that is gone afterwards, is filled only once. */
     private static boolean isThereAgain(Insert insert, LintContext context) {
         ObjectName table = insert.relation().name();
-        return !context.secondRun().relationPresence(table.qualified()).isAbsent() && !Cleared.before(context, table);
+        return !context.secondRun().relationPresence(table.qualified()).isAbsent()
+                && !RowRemoval.precedes(context, table);
     }
 
     /** Rows of VALUES and of the server's own functions, such as generate_series, are the same every time. */

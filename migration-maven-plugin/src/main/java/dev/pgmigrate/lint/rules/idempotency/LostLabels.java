@@ -14,6 +14,7 @@ import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.OperatorExpression.InExpr;
 import dev.pgmigrate.sql.ast.OperatorExpression.OpExpr;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,11 +50,14 @@ final class LostLabels {
 
     /** Only a bare constant takes the type of the column that it is compared with. */
     private static Stream<Constant> lost(Node node, ObjectName table, LintContext context) {
-        List<? extends Expression> sides = node instanceof OpExpr comparison
-                ? comparison.operands()
-                : node instanceof InExpr in ? in.values() : List.of();
-        Optional<ColumnRef> column = Stream.concat(
-                        node instanceof InExpr in ? Stream.of(in.operand()) : Stream.empty(), sides.stream())
+        List<Expression> sides = new ArrayList<>();
+        if (node instanceof OpExpr comparison) {
+            sides.addAll(comparison.operands());
+        } else if (node instanceof InExpr in) {
+            sides.add(in.operand());
+            sides.addAll(in.values());
+        }
+        Optional<ColumnRef> column = sides.stream()
                 .filter(ColumnRef.class::isInstance)
                 .map(ColumnRef.class::cast)
                 .findFirst();

@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.postgres.ErrorConditions;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
@@ -28,7 +29,8 @@ public final class RenameNotIdempotent extends StatementRule<Statement> {
             taken(rename, context, reporter);
         } else if (statement instanceof SetSchema move) {
             check(move.object(), move.ifExists(), " is in `" + move.schema() + "`", context, reporter);
-        } else if (statement instanceof RenameEnumValue rename && !context.isGuardedAgainst("22023")) {
+        } else if (statement instanceof RenameEnumValue rename
+                && !context.isGuardedAgainst(SqlState.INVALID_PARAMETER_VALUE)) {
             boolean done = context.secondRun()
                     .type(rename.name().qualified())
                     .filter(type -> !type.labels().contains(rename.value().text()))
@@ -47,11 +49,11 @@ public final class RenameNotIdempotent extends StatementRule<Statement> {
 
     /** The file makes the object anew under its old name, and what it renamed first keeps the new one. */
     private static void taken(Rename rename, LintContext context, Reporter reporter) {
-        String sqlState = TakenName.error(rename, context.secondRun()).orElse(null);
+        String sqlState = RenameConflict.sqlState(rename, context.secondRun()).orElse(null);
         boolean found = !context.secondRun().presence(rename.object()).isAbsent();
         if (sqlState != null
                 && found
-                && TakenName.error(rename, context.schema()).isEmpty()
+                && RenameConflict.sqlState(rename, context.schema()).isEmpty()
                 && !context.isGuardedAgainst(sqlState)) {
             String condition = ErrorConditions.nameOf(sqlState);
             reporter.report(

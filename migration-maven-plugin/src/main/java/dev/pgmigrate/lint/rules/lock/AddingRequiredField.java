@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ColumnDef;
@@ -28,7 +29,8 @@ public final class AddingRequiredField extends StatementRule<AlterTable> {
                 reporter.report(
                         column.name().range(),
                         "`" + column.name().text()
-                                + "` is NOT NULL without a default, which the server refuses (SQLSTATE 23502) as soon"
+                                + "` is NOT NULL without a default, which the server refuses (SQLSTATE "
+                                + SqlState.NOT_NULL_VIOLATION + ") as soon"
                                 + " as "
                                 + LiveTable.name(alter) + " has a row",
                         "Give it a DEFAULT, or add it nullable, fill it in batches and set NOT NULL in a later file.");
@@ -38,7 +40,7 @@ public final class AddingRequiredField extends StatementRule<AlterTable> {
 
     private static boolean isEmpty(LintContext context) {
         return context.statement() instanceof AlterTable alter
-                && Emptied.isEmpty(context.schema().resolve(alter.name()), context);
+                && TruncatedTable.isEmpty(context.schema().resolve(alter.name()), context);
     }
 
     private static boolean bringsValue(ColumnDef column) {

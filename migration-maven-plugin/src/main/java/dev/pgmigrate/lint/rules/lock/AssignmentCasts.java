@@ -51,18 +51,19 @@ final class AssignmentCasts {
         String target = to.plain();
         QualifiedName fromEnum = enumName(from, schema);
         QualifiedName toEnum = enumName(to, schema);
-        if (fromEnum != null || toEnum != null) {
-            boolean listed = fromEnum == null
-                    ? CASTS.containsKey(source)
-                    : toEnum == null
-                            ? CASTS.containsKey(target) && !STRINGS.contains(target)
-                            : !fromEnum.equals(toEnum);
-            return listed && schema.others(ObjectType.CAST).isEmpty();
+        if (fromEnum == null && toEnum == null) {
+            return CASTS.containsKey(source)
+                    && CASTS.containsKey(target)
+                    && !STRINGS.contains(target)
+                    && !CASTS.getOrDefault(source, Set.of()).contains(target);
         }
-        return CASTS.containsKey(source)
-                && CASTS.containsKey(target)
-                && !STRINGS.contains(target)
-                && !CASTS.getOrDefault(source, Set.of()).contains(target);
+        if (!schema.others(ObjectType.CAST).isEmpty()) {
+            return false;
+        }
+        if (fromEnum == null) {
+            return CASTS.containsKey(source);
+        }
+        return toEnum == null ? CASTS.containsKey(target) && !STRINGS.contains(target) : !fromEnum.equals(toEnum);
     }
 
     private static @Nullable QualifiedName enumName(ColumnType type, Schema schema) {

@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
@@ -36,7 +37,7 @@ public final class ChangingTypeNeedsUsing extends StatementRule<TableStatement.A
                                         "`" + change.column().text() + "` of " + LiveTable.name(alter) + " is " + from
                                                 + ", which the server does not turn into "
                                                 + ColumnType.of(change.type())
-                                                + " by itself (SQLSTATE 42804)",
+                                                + " by itself (SQLSTATE " + SqlState.DATATYPE_MISMATCH + ")",
                                         "Say how by USING.")
                                 .fix(Fix.insert(change.range().end(), " using " + cast(change, context))));
             }

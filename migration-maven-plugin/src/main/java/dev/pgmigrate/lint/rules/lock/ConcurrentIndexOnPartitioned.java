@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.IndexStatement;
@@ -28,7 +29,7 @@ public final class ConcurrentIndexOnPartitioned extends StatementRule<Statement>
                     create.range(),
                     LiveTable.quoted(create.table())
                             + " is partitioned, and the server refuses CREATE INDEX CONCURRENTLY there (SQLSTATE"
-                            + " 0A000)",
+                            + " " + SqlState.FEATURE_NOT_SUPPORTED + ")",
                     "Create the index ON ONLY the parent, build one CONCURRENTLY on each partition, and attach those.");
         }
         if (statement instanceof DropStatement.Drop drop && drop.concurrently()) {
@@ -42,7 +43,7 @@ public final class ConcurrentIndexOnPartitioned extends StatementRule<Statement>
                                 "`" + index.name().name() + "` belongs to the partitioned table `"
                                         + index.table().name()
                                         + "`, and the server refuses DROP INDEX CONCURRENTLY there (SQLSTATE"
-                                        + " 0A000)",
+                                        + " " + SqlState.FEATURE_NOT_SUPPORTED + ")",
                                 "Drop it without CONCURRENTLY, which takes ACCESS EXCLUSIVE on the parent for"
                                         + " a moment."));
             }

@@ -5,6 +5,7 @@ import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.DmlStatement;
@@ -37,7 +38,7 @@ public final class NotValidBeforeBackfill extends StatementRule<DmlStatement.Upd
                         update.range(),
                         "`" + constraint.name() + "` of `" + table.get().name().name()
                                 + "` is there before this fills its rows, so until then any UPDATE of an old row that"
-                                + " breaks it fails (SQLSTATE 23514)",
+                                + " breaks it fails (SQLSTATE " + SqlState.CHECK_VIOLATION + ")",
                         "Fill the rows first, and add the constraint NOT VALID after that.");
             }
         }

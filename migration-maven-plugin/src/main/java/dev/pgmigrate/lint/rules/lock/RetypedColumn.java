@@ -3,6 +3,7 @@ package dev.pgmigrate.lint.rules.lock;
 import dev.pgmigrate.effect.Operation;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.evidence.ColumnDependents;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what keeps a column from getting another type (PostgreSQL manual, ALTER TABLE, "Notes"). */
 final class RetypedColumn {
-    private static final String REFUSED = "0A000";
     private static final Set<Operation> OF_KEYS = EnumSet.of(
             Operation.CHANGE_TYPE_OF_REFERENCED,
             Operation.CHANGE_TYPE_OF_REFERENCING,
@@ -23,7 +23,8 @@ final class RetypedColumn {
 
     /** Returns the view, trigger, policy or generated column for which the server refuses the change, in words; or null. */
     static @Nullable String reader(AlterTableAction.AlterColumnType change, LintContext context) {
-        if (!(context.statement() instanceof AlterTable alter) || context.isGuardedAgainst(REFUSED)) {
+        if (!(context.statement() instanceof AlterTable alter)
+                || context.isGuardedAgainst(SqlState.FEATURE_NOT_SUPPORTED)) {
             return null;
         }
         for (AlterTableAction action : alter.actions()) {

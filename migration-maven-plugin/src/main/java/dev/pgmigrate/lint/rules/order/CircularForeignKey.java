@@ -5,6 +5,7 @@ import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
 import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
 
 /** Reports tables of one file whose foreign keys form a circle. */
@@ -21,7 +22,7 @@ public final class CircularForeignKey extends FileRule {
                             link.key().range(),
                             "`" + create.name() + "` and `" + link.key().referenced()
                                     + "` refer to each other, so that no order of the two works: this one fails with"
-                                    + " 42P01",
+                                    + " " + SqlState.UNDEFINED_TABLE,
                             "Add this foreign key with ALTER TABLE once both tables are there.")
                     .fix(ForeignKeyMove.behind(link));
         }

@@ -6,7 +6,7 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
-import dev.pgmigrate.lint.evidence.Mentions;
+import dev.pgmigrate.lint.evidence.WholeWord;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Origin;
 import dev.pgmigrate.replay.Schema;
@@ -64,7 +64,7 @@ public final class CreateThenDrop extends StatementRule<DropStatement.Drop> {
             boolean between = step.statement().range().start() >= origin.range().end();
             if (between
                     && !(step.statement() instanceof DropStatement)
-                    && Mentions.of(name, context.text(step.statement()))) {
+                    && WholeWord.isIn(name, context.text(step.statement()))) {
                 return true;
             }
         }

@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.lint.evidence.RefusedDrop;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.sql.ast.DropStatement.Drop;
 import java.util.List;
 
@@ -25,7 +26,8 @@ public final class DropOrder extends StatementRule<Drop> {
                 reporter.report(
                                 drop.object().range(),
                                 "The " + Words.of(drop.object()) + " is dropped before the " + first
-                                        + ", which depends on it, and the server refuses that with 2BP01",
+                                        + ", which depends on it, and the server refuses that with "
+                                        + SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
                                 "Move it behind the drops of what depends on it.")
                         .fix(drop.behindTheOthers(context));
             }

@@ -9,6 +9,7 @@ import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.lint.evidence.ColumnDependents;
 import dev.pgmigrate.lint.evidence.Dependents;
 import dev.pgmigrate.lint.evidence.RefusedDrop;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
@@ -22,7 +23,6 @@ import java.util.Optional;
 
 /** Reports a drop that the server refuses because something else depends on the object. */
 public final class DropWithDependents extends StatementRule<Statement> {
-    private static final String REFUSED = "2BP01";
 
     public DropWithDependents() {
         super(Facts.error(Category.ORDER).since("0.1"), Drop.class, AlterTable.class);
@@ -38,7 +38,7 @@ public final class DropWithDependents extends StatementRule<Statement> {
         }
         if (statement instanceof AlterTable alter
                 && alter.objectType() == ObjectType.TABLE
-                && !context.isGuardedAgainst(REFUSED)) {
+                && !context.isGuardedAgainst(SqlState.DEPENDENT_OBJECTS_STILL_EXIST)) {
             Schema schema = context.schema().certain();
             schema.table(alter.name()).ifPresent(table -> parts(alter, table, schema, reporter));
         }
@@ -63,7 +63,8 @@ public final class DropWithDependents extends StatementRule<Statement> {
         String more = count == 1 ? " depends" : " and " + (count - 1) + " more depend";
         reporter.report(
                 at.range(),
-                "The " + dependent + more + " on the " + what + ", and the drop fails with 2BP01",
+                "The " + dependent + more + " on the " + what + ", and the drop fails with "
+                        + SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
                 "Drop or change what depends on it first.");
     }
 }

@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.FileContext;
 import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject;
@@ -41,7 +42,7 @@ public final class EnumRecreateIncomplete extends FileRule {
 
     private static void checkDefaults(AlterTable alter, LintContext context, Reporter reporter) {
         Schema schema = context.schema().certain();
-        if (alter.objectType() != ObjectType.TABLE || context.isGuardedAgainst("42804")) {
+        if (alter.objectType() != ObjectType.TABLE || context.isGuardedAgainst(SqlState.DATATYPE_MISMATCH)) {
             return;
         }
         schema.table(alter.name()).ifPresent(table -> {
@@ -54,7 +55,7 @@ public final class EnumRecreateIncomplete extends FileRule {
                                     "The default of `" + alter.name() + "." + change.column()
                                             + "` stays behind and cannot be cast to the enum `"
                                             + change.type().name()
-                                            + "`: the statement fails with 42804",
+                                            + "`: the statement fails with " + SqlState.DATATYPE_MISMATCH,
                                     "Drop the default before, and set it again after the change of type."));
                 }
             }

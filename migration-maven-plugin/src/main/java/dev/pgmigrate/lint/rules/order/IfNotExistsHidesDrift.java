@@ -36,13 +36,13 @@ public final class IfNotExistsHidesDrift extends StatementRule<Statement> {
                 && create.persistence() != Persistence.TEMPORARY) {
             QualifiedName name =
                     create.name().qualified().inSchema(before.searchPath().get(0));
-            Drift.of(create, name, before)
+            DefinitionDifference.of(create, name, before)
                     .ifPresent(difference -> report(
                             create.name(), Words.of(ObjectType.TABLE, create.name() + ""), difference, reporter));
         } else if (statement instanceof CreateIndex create && create.ifNotExists() && create.name() != null) {
             QualifiedName table = before.resolve(create.table());
             Name index = create.name();
-            Drift.of(create, new QualifiedName(table.schemaOrNull(), index.text()), before)
+            DefinitionDifference.of(create, new QualifiedName(table.schemaOrNull(), index.text()), before)
                     .ifPresent(
                             difference -> report(index, Words.of(ObjectType.INDEX, index + ""), difference, reporter));
         } else if (statement instanceof AlterTable alter && alter.objectType() == ObjectType.TABLE) {
@@ -55,7 +55,7 @@ public final class IfNotExistsHidesDrift extends StatementRule<Statement> {
             if (action instanceof AlterTableAction.AddColumn add
                     && add.ifNotExists()
                     && table.columnPresence(add.column().name().text()).isPresent()) {
-                Drift.of(add.column(), table)
+                DefinitionDifference.of(add.column(), table)
                         .ifPresent(difference -> report(
                                 add.column().name(),
                                 Words.of(ObjectType.TABLE, alter.name() + ""),

@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.Signatures;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
@@ -18,7 +19,9 @@ public final class OrReplaceSignatureChange extends StatementRule<CreateFunction
 
     @Override
     protected void check(CreateFunction create, LintContext context, Reporter reporter) {
-        if (!create.orReplace() || context.isGuardedAgainst(create.procedure() ? "42809" : "42P13")) {
+        if (!create.orReplace()
+                || context.isGuardedAgainst(
+                        create.procedure() ? SqlState.WRONG_OBJECT_TYPE : SqlState.INVALID_FUNCTION_DEFINITION)) {
             return;
         }
         String signature = Signatures.of(create.parameters());
@@ -32,7 +35,9 @@ public final class OrReplaceSignatureChange extends StatementRule<CreateFunction
                                 create.name().range(),
                                 "`" + shown + "` exists and this statement " + change
                                         + ", which CREATE OR REPLACE refuses with "
-                                        + (old.procedure() == create.procedure() ? "42P13" : "42809"),
+                                        + (old.procedure() == create.procedure()
+                                                ? SqlState.INVALID_FUNCTION_DEFINITION
+                                                : SqlState.WRONG_OBJECT_TYPE),
                                 "Put DROP " + (old.procedure() ? "PROCEDURE" : "FUNCTION") + " IF EXISTS " + shown
                                         + "; in front of it, and make what depends on it again."));
             }

@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.OutputColumn;
 import dev.pgmigrate.replay.SchemaObject.View;
@@ -22,7 +23,7 @@ public final class OrReplaceViewColumns extends StatementRule<CreateView> {
 
     @Override
     protected void check(CreateView create, LintContext context, Reporter reporter) {
-        if (!create.orReplace() || context.isGuardedAgainst("42P16")) {
+        if (!create.orReplace() || context.isGuardedAgainst(SqlState.INVALID_TABLE_DEFINITION)) {
             return;
         }
         QualifiedName target =
@@ -40,7 +41,7 @@ public final class OrReplaceViewColumns extends StatementRule<CreateView> {
                 .ifPresent(change -> reporter.report(
                         create.name().range(),
                         "The view `" + create.name() + "` exists, and this statement " + change
-                                + ", which CREATE OR REPLACE refuses with 42P16",
+                                + ", which CREATE OR REPLACE refuses with " + SqlState.INVALID_TABLE_DEFINITION,
                         "Put DROP VIEW IF EXISTS " + create.name()
                                 + "; in front of it, or add new columns at the end."));
     }

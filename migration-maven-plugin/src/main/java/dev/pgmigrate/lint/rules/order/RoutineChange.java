@@ -88,8 +88,11 @@ final class RoutineChange {
 
     /** Without the schema, because the same type is written with and without it. */
     private static String type(TypeName type) {
+        if (type.percentType()) {
+            return "%";
+        }
         ColumnType column = ColumnType.of(type);
-        return type.percentType() ? "%" : column.name().name() + (column.array() ? "[]" : "");
+        return column.name().name() + (column.array() ? "[]" : "");
     }
 
     private Optional<String> renamed() {

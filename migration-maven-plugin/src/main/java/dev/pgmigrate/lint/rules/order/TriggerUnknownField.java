@@ -5,6 +5,7 @@ import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
 import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.Table;
@@ -55,7 +56,7 @@ public final class TriggerUnknownField extends FolderRule {
                             field.range(),
                             "The trigger `" + trigger.name() + "` on `" + table.name() + "` runs this function, and `"
                                     + table.name() + "` has no column `" + field.text()
-                                    + "`: the first row that gets here fails with 42703",
+                                    + "`: the first row that gets here fails with " + SqlState.UNDEFINED_COLUMN,
                             "Name a column of the table, or add it.");
                 }
             }

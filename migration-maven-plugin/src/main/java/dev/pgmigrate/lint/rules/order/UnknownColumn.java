@@ -55,7 +55,7 @@ public final class UnknownColumn extends StatementRule<Statement> {
                     "The table `" + use.table() + "` has no column `"
                             + use.column().text() + "`"
                             + gone(use.table(), context.schema().certain())
-                            + ", and the statement fails with 42703",
+                            + ", and the statement fails with " + SqlState.UNDEFINED_COLUMN,
                     "Add the column first, or name the one that is meant.");
         }
     }

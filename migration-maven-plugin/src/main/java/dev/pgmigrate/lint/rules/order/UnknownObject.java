@@ -40,7 +40,7 @@ public final class UnknownObject extends StatementRule<Statement> {
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
         Schema schema = context.schema().certain();
-        if (context.guard().conditional() || context.guard().hasHandlers()) {
+        if (context.guard().isPresent()) {
             return;
         }
         if (statement instanceof DropStatement drop) {

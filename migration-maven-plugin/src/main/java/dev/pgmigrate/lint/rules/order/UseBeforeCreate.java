@@ -5,6 +5,8 @@ import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
 import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.rules.order.Prerequisites.NamedObject;
+import dev.pgmigrate.lint.rules.order.Prerequisites.Prerequisite;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Schema;
@@ -24,7 +26,7 @@ public final class UseBeforeCreate extends FileRule {
 
     @Override
     protected void check(FileContext file, Reporter reporter) {
-        Set<Needs.Thing> madeLater = new HashSet<>();
+        Set<NamedObject> madeLater = new HashSet<>();
         List<Step> steps = file.steps();
         Set<SourceRange> inCircles = ForeignKeyCycles.of(file.topLevel()).stream()
                 .map(link -> link.key().referenced().range())
@@ -34,15 +36,15 @@ public final class UseBeforeCreate extends FileRule {
             if (step.place() == Place.DO_BODY) {
                 continue;
             }
-            Needs.Thing made = Needs.made(step);
+            NamedObject made = Prerequisites.made(step);
             if (!madeLater.isEmpty()) {
-                for (Needs.Need need : Needs.of(file.context(step))) {
-                    Needs.Thing thing = new Needs.Thing(need.kind(), resolve(need, step.before()));
-                    if (!inCircles.contains(need.name().range())
-                            && madeLater.contains(thing)
-                            && !thing.equals(made)
-                            && !Needs.isThere(thing, step.before())) {
-                        report(need, reporter);
+                for (Prerequisite needed : Prerequisites.of(file.context(step))) {
+                    NamedObject object = new NamedObject(needed.kind(), resolve(needed, step.before()));
+                    if (!inCircles.contains(needed.name().range())
+                            && madeLater.contains(object)
+                            && !object.equals(made)
+                            && !Prerequisites.isThere(object, step.before())) {
+                        report(needed, reporter);
                     }
                 }
             }
@@ -52,18 +54,18 @@ public final class UseBeforeCreate extends FileRule {
         }
     }
 
-    private static QualifiedName resolve(Needs.Need need, Schema schema) {
-        return need.kind() == Needs.Kind.TABLE
-                ? schema.resolve(need.name())
-                : need.name().qualified().inSchema(schema.searchPath().get(0));
+    private static QualifiedName resolve(Prerequisite needed, Schema schema) {
+        return needed.kind() == Prerequisites.Kind.TABLE
+                ? schema.resolve(needed.name())
+                : needed.name().qualified().inSchema(schema.searchPath().get(0));
     }
 
-    private static void report(Needs.Need need, Reporter reporter) {
+    private static void report(Prerequisite needed, Reporter reporter) {
         reporter.report(
-                need.name().range(),
-                "The " + need.kind().name().toLowerCase(Locale.ROOT) + " `" + need.name()
+                needed.name().range(),
+                "The " + needed.kind().name().toLowerCase(Locale.ROOT) + " `" + needed.name()
                         + "` is made only further down in this file, and the statement fails with "
-                        + need.kind().sqlState(),
+                        + needed.kind().sqlState(),
                 "Move the CREATE in front of it.");
     }
 }

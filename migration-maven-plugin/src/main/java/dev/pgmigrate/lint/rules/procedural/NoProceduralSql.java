@@ -26,7 +26,7 @@ public final class NoProceduralSql extends StatementRule<FunctionStatement.DoSta
         if (context.place() != Place.FILE) {
             return;
         }
-        Optional<PlBlock> body = DoBody.of(context).flatMap(PlpgsqlBody::block);
+        Optional<PlBlock> body = context.body().flatMap(PlpgsqlBody::block);
         boolean otherLanguage = block.language() != null && !block.language().equals("plpgsql");
         boolean procedural = body.filter(outer -> !DoShape.isGuardedStatement(outer) && !DoShape.isAssertion(outer))
                 .isPresent();

@@ -19,7 +19,7 @@ public final class OpaqueDynamicSql extends StatementRule<DoStatement> {
 
     @Override
     protected void check(DoStatement block, LintContext context, Reporter reporter) {
-        DoBody.of(context)
+        context.body()
                 .ifPresent(body -> body.walk().forEach(statement -> {
                     Expression command = statement.dynamicSql();
                     if (command != null && !isKnown(command, context.sql())) {

@@ -24,7 +24,7 @@ public final class UnqualifiedCatalogCheck extends StatementRule<DoStatement> {
 
     @Override
     protected void check(DoStatement block, LintContext context, Reporter reporter) {
-        DoBody.of(context)
+        context.body()
                 .filter(body -> body.block().filter(DoShape::isAssertion).isEmpty())
                 .ifPresent(body -> body.walk()
                         .flatMap(statement ->

@@ -21,13 +21,13 @@ public final class GrantToPublic extends StatementRule<Statement> {
 
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
-        GrantStatement.Grant grant = Granted.of(statement);
-        RoleSpec everybody = grant == null ? null : Granted.everybody(grant);
-        if (grant != null && everybody != null && !Granted.hasOnePrivilege(grant.objectType()) && !isThere(grant)) {
+        GrantStatement.Grant grant = Grants.of(statement);
+        RoleSpec everybody = grant == null ? null : Grants.everybody(grant);
+        if (grant != null && everybody != null && !Grants.hasOnePrivilege(grant.objectType()) && !isThere(grant)) {
             reporter.report(
                     everybody.range(),
                     "Every role of the server, those to come included, gets what is granted on "
-                            + Granted.objects(grant),
+                            + Grants.objects(grant),
                     "Grant it to the roles that need it.");
         }
     }

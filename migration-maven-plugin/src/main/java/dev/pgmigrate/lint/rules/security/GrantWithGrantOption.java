@@ -19,11 +19,11 @@ public final class GrantWithGrantOption extends StatementRule<Statement> {
 
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
-        GrantStatement.Grant grant = Granted.of(statement);
+        GrantStatement.Grant grant = Grants.of(statement);
         if (grant != null && grant.grantOption()) {
             reporter.report(
                     grant.range(),
-                    "Who gets this on " + Granted.objects(grant) + " can grant it to every other role",
+                    "Who gets this on " + Grants.objects(grant) + " can grant it to every other role",
                     "Leave WITH GRANT OPTION out.");
         }
     }

@@ -43,7 +43,10 @@ public final class PolicyAlwaysTrue extends FolderRule {
             }
             users |= name.equals(Exposure.USERS);
         }
-        return roles.isEmpty() ? "everybody" : users ? "everybody who is logged in" : null;
+        if (roles.isEmpty()) {
+            return "everybody";
+        }
+        return users ? "everybody who is logged in" : null;
     }
 
     /** Returns what can be done to every row; a policy for INSERT without WITH CHECK lets nobody insert. */
@@ -54,8 +57,15 @@ public final class PolicyAlwaysTrue extends FolderRule {
             case INSERT -> anyNew ? "insert into" : null;
             case UPDATE -> anyOld ? "update" : null;
             case DELETE -> anyOld ? "delete from" : null;
-            case ALL -> anyOld && anyNew ? "write" : anyOld ? "delete from" : anyNew ? "insert into" : null;
+            case ALL -> openForAll(anyOld, anyNew);
             case SELECT -> null;
         };
+    }
+
+    private static @Nullable String openForAll(boolean anyOld, boolean anyNew) {
+        if (anyOld) {
+            return anyNew ? "write" : "delete from";
+        }
+        return anyNew ? "insert into" : null;
     }
 }

@@ -5,7 +5,7 @@ import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FolderContext;
 import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.evidence.Mentions;
+import dev.pgmigrate.lint.evidence.WholeWord;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Node;
@@ -54,6 +54,6 @@ public final class PolicyReferencesUserMetadata extends FolderRule {
         return text.equals(METADATA)
                 || text.startsWith("{" + METADATA + ",")
                 || text.equals("{" + METADATA + "}")
-                || (text.startsWith("$") && Mentions.of(METADATA, text));
+                || (text.startsWith("$") && WholeWord.isIn(METADATA, text));
     }
 }

@@ -26,12 +26,11 @@ final class ViewQueries {
             return false;
         }
         for (Node node : Nodes.all(view.query())) {
-            String name = node instanceof FunctionExpression.SqlValueFunction value
-                    ? value.keyword().toLowerCase(Locale.ROOT)
-                    : node instanceof FunctionExpression.FuncCall call
-                            ? call.name().last().text()
-                            : "";
-            if (CALLER.contains(name)) {
+            boolean asks = (node instanceof FunctionExpression.SqlValueFunction value
+                            && CALLER.contains(value.keyword().toLowerCase(Locale.ROOT)))
+                    || (node instanceof FunctionExpression.FuncCall call
+                            && CALLER.contains(call.name().last().text()));
+            if (asks) {
                 return true;
             }
         }

@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.Excerpt;
 import dev.pgmigrate.migration.Transactional;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.TransactionState;
@@ -38,7 +39,8 @@ public final class BanConcurrentIndexCreationInTransaction extends StatementRule
         }
         reporter.report(
                 statement.range(),
-                Excerpt.of(statement, context.sql()) + " cannot run inside a transaction block (SQLSTATE 25001)",
+                Excerpt.of(statement, context.sql()) + " cannot run inside a transaction block (SQLSTATE "
+                        + SqlState.ACTIVE_SQL_TRANSACTION + ")",
                 advice);
     }
 }

@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.FileContext;
 import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.Step;
@@ -60,7 +61,7 @@ public final class EnumValueUsedInTransaction extends FileRule {
                         literal.range(),
                         "'" + literal.text() + "' was added to `" + type
                                 + "` in the same transaction, and the server lets nobody use it before the commit"
-                                + " (SQLSTATE 55P04)",
+                                + " (SQLSTATE " + SqlState.UNSAFE_NEW_ENUM_VALUE_USAGE + ")",
                         "Use it in a later file.")
                 .assumed();
     }

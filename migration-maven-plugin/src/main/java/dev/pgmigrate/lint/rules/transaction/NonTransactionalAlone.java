@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.Excerpt;
 import dev.pgmigrate.migration.Transactional;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.TransactionState;
@@ -29,7 +30,7 @@ public final class NonTransactionalAlone extends StatementRule<Statement> {
                     statement.range(),
                     Excerpt.of(statement, context.sql())
                             + " cannot share a file with statements that need a transaction, because the server"
-                            + " refuses it inside one (SQLSTATE 25001)",
+                            + " refuses it inside one (SQLSTATE " + SqlState.ACTIVE_SQL_TRANSACTION + ")",
                     "Move it into a file of its own.");
         }
     }

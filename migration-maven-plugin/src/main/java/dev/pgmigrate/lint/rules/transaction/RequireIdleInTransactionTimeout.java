@@ -28,7 +28,11 @@ public final class RequireIdleInTransactionTimeout extends FileRule {
                         || transaction.action() == TransactionStatement.Action.START;
                 boolean ends = transaction.action() == TransactionStatement.Action.COMMIT
                         || transaction.action() == TransactionStatement.Action.ROLLBACK;
-                begin = starts ? transaction : ends ? null : begin;
+                if (starts) {
+                    begin = transaction;
+                } else if (ends) {
+                    begin = null;
+                }
             } else if (begin != null && step.statement() instanceof TableStatement table) {
                 if (!isBounded(step.settings())) {
                     reporter.report(

@@ -73,12 +73,12 @@ final class TimeoutLoss {
         if (change.kind() == SettingChange.Kind.VALUE) {
             loss = null;
         } else if (bounded) {
-            boolean local = statement.local();
+            String again = statement.local() ? "set local lock_timeout = '2s'" : "set lock_timeout = '2s'";
             loss = new Loss(
                     statement.range(),
                     "Without the lock_timeout that this resets",
                     "Move it behind the last statement that locks a table.",
-                    all ? null : "set " + (local ? "local " : "") + "lock_timeout = '2s'");
+                    all ? null : again);
         }
     }
 
@@ -102,11 +102,13 @@ final class TimeoutLoss {
     }
 
     private static boolean isSetFor(Statement statement) {
-        SettingChange change = statement instanceof RoleStatement.AlterRoleSet role
-                ? role.change()
-                : statement instanceof DatabaseStatement.AlterDatabaseSet database ? database.change() : null;
-        return change != null
-                && change.kind() == SettingChange.Kind.VALUE
-                && change.name().equalsIgnoreCase(NAME);
+        if (statement instanceof RoleStatement.AlterRoleSet role) {
+            return sets(role.change());
+        }
+        return statement instanceof DatabaseStatement.AlterDatabaseSet database && sets(database.change());
+    }
+
+    private static boolean sets(SettingChange change) {
+        return change.kind() == SettingChange.Kind.VALUE && change.name().equalsIgnoreCase(NAME);
     }
 }

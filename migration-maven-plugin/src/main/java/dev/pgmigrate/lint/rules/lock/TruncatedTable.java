@@ -12,8 +12,8 @@ import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.List;
 
 /** Whether a table is sure to have no row, because the same transaction has truncated it and still holds its lock. */
-final class Emptied {
-    private Emptied() {}
+final class TruncatedTable {
+    private TruncatedTable() {}
 
     /** Returns whether {@code TRUNCATE} has emptied the table before the statement, and nothing can have filled it since. */
     static boolean isEmpty(QualifiedName table, LintContext context) {
@@ -23,7 +23,7 @@ final class Emptied {
         List<Step> earlier = context.earlier();
         for (int i = earlier.size() - 1; i >= 0; i--) {
             Step step = earlier.get(i);
-            boolean sure = !step.guard().conditional() && !step.guard().hasHandlers();
+            boolean sure = !step.guard().isPresent();
             if (step.statement() instanceof BulkStatement.Truncate truncate
                     && sure
                     && truncates(truncate, table, step)) {

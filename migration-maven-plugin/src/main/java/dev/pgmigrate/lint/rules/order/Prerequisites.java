@@ -4,6 +4,7 @@ import dev.pgmigrate.effect.Volatility;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.evidence.RelationUses;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Step;
@@ -25,16 +26,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What has to be there when a statement runs, and what a statement makes, so that their order can be judged. */
-final class Needs {
+final class Prerequisites {
     private static final String SQL = "sql";
 
-    private Needs() {}
+    private Prerequisites() {}
 
     /** The kinds that are looked up by name, with the SQLSTATE of one that is not there. */
     enum Kind {
-        TABLE("42P01"),
-        TYPE("42704"),
-        FUNCTION("42883");
+        TABLE(SqlState.UNDEFINED_TABLE),
+        TYPE(SqlState.UNDEFINED_OBJECT),
+        FUNCTION(SqlState.UNDEFINED_FUNCTION);
 
         private final String sqlState;
 
@@ -48,14 +49,14 @@ final class Needs {
     }
 
     /** A name as it is written, and what kind of object it has to be. */
-    record Need(Kind kind, ObjectName name) {}
+    record Prerequisite(Kind kind, ObjectName name) {}
 
     /** Something by its full name. */
-    record Thing(Kind kind, QualifiedName name) {
+    record NamedObject(Kind kind, QualifiedName name) {
         /** Written out, because what a record brings is slow until the JVM is warm. */
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Thing thing && kind == thing.kind && name.equals(thing.name);
+            return other instanceof NamedObject object && kind == object.kind && name.equals(object.name);
         }
 
         @Override
@@ -65,29 +66,29 @@ final class Needs {
     }
 
     /** Returns what a statement of the file, or of the body of an SQL function, which is checked when that is made, needs. */
-    static List<Need> of(LintContext context) {
+    static List<Prerequisite> of(LintContext context) {
         Step step = context.step();
-        List<Need> needs = new ArrayList<>();
+        List<Prerequisite> needed = new ArrayList<>();
         boolean body = step.place() == Place.FUNCTION_BODY;
         if (body && !isChecked(step)) {
-            return needs;
+            return needed;
         }
         if (!body) {
-            RelationUses.changedOrReferenced(context).forEach(name -> needs.add(new Need(Kind.TABLE, name)));
-            types(step.statement()).forEach(name -> needs.add(new Need(Kind.TYPE, name)));
+            RelationUses.changedOrReferenced(context).forEach(name -> needed.add(new Prerequisite(Kind.TABLE, name)));
+            types(step.statement()).forEach(name -> needed.add(new Prerequisite(Kind.TYPE, name)));
         }
         if (step.statement() instanceof CreateTrigger trigger) {
-            needs.add(new Need(Kind.FUNCTION, trigger.function()));
+            needed.add(new Prerequisite(Kind.FUNCTION, trigger.function()));
         }
         for (FuncCall call : context.nodes(FuncCall.class)) {
             if (!Volatility.isBuiltIn(call.name().qualified())) {
-                needs.add(new Need(Kind.FUNCTION, call.name()));
+                needed.add(new Prerequisite(Kind.FUNCTION, call.name()));
             }
         }
         if (body || step.statement() instanceof ViewStatement) {
-            RelationUses.queried(context).forEach(name -> needs.add(new Need(Kind.TABLE, name)));
+            RelationUses.queried(context).forEach(name -> needed.add(new Prerequisite(Kind.TABLE, name)));
         }
-        return needs;
+        return needed;
     }
 
     private static boolean isChecked(Step step) {
@@ -124,7 +125,7 @@ final class Needs {
     }
 
     /** Returns what the statement makes; in the body of a function, what the statement around it does. */
-    static @Nullable Thing made(Step step) {
+    static @Nullable NamedObject made(Step step) {
         Statement statement = step.outer() == null ? step.statement() : step.outer();
         if (!(statement instanceof Making making)) {
             return null;
@@ -135,7 +136,7 @@ final class Needs {
         }
         Kind kind = kind(made.type());
         QualifiedName name = step.before().target(making, made).name().qualified();
-        return kind == null ? null : new Thing(kind, name);
+        return kind == null ? null : new NamedObject(kind, name);
     }
 
     private static @Nullable Kind kind(ObjectType type) {
@@ -148,13 +149,13 @@ final class Needs {
     }
 
     /** Returns whether it is known to be there. */
-    static boolean isThere(Thing thing, Schema schema) {
-        return switch (thing.kind()) {
-            case TABLE -> schema.relationPresence(thing.name()).isPresent();
+    static boolean isThere(NamedObject object, Schema schema) {
+        return switch (object.kind()) {
+            case TABLE -> schema.relationPresence(object.name()).isPresent();
             case TYPE ->
-                schema.typePresence(thing.name()).isPresent()
-                        || schema.relationPresence(thing.name()).isPresent();
-            case FUNCTION -> !schema.routines(thing.name()).isEmpty();
+                schema.typePresence(object.name()).isPresent()
+                        || schema.relationPresence(object.name()).isPresent();
+            case FUNCTION -> !schema.routines(object.name()).isEmpty();
         };
     }
 }

@@ -16,7 +16,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A name that a statement brings into the schema, and the kind of object that it is the name of. */
-record NewName(Kind kind, Name name) {
+record DeclaredName(Kind kind, Name name) {
     /** What a project can agree on names for. */
     enum Kind {
         TABLE,
@@ -53,8 +53,8 @@ record NewName(Kind kind, Name name) {
     }
 
     /** Returns those of a statement, in no particular order. */
-    static List<NewName> of(Statement statement) {
-        List<NewName> names = new ArrayList<>();
+    static List<DeclaredName> of(Statement statement) {
+        List<DeclaredName> names = new ArrayList<>();
         if (statement instanceof Making making) {
             made(making.made(), names);
         }
@@ -74,7 +74,7 @@ record NewName(Kind kind, Name name) {
         return names;
     }
 
-    private static void made(@Nullable ObjectReference made, List<NewName> names) {
+    private static void made(@Nullable ObjectReference made, List<DeclaredName> names) {
         if (made != null) {
             Kind kind = Kind.of(made.type());
             if (kind != null) {
@@ -83,7 +83,7 @@ record NewName(Kind kind, Name name) {
         }
     }
 
-    private static void element(TableElement element, List<NewName> names) {
+    private static void element(TableElement element, List<DeclaredName> names) {
         if (element instanceof ColumnDef column) {
             add(Kind.COLUMN, column.name(), names);
             column.constraints().forEach(constraint -> add(Kind.CONSTRAINT, constraint.name(), names));
@@ -92,9 +92,9 @@ record NewName(Kind kind, Name name) {
         }
     }
 
-    private static void add(Kind kind, @Nullable Name name, List<NewName> names) {
+    private static void add(Kind kind, @Nullable Name name, List<DeclaredName> names) {
         if (name != null) {
-            names.add(new NewName(kind, name));
+            names.add(new DeclaredName(kind, name));
         }
     }
 }

@@ -8,11 +8,11 @@ import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import java.util.Optional;
 
 /** The index that {@code ADD … USING INDEX} makes a key, and that has the key's name from then on. */
-final class TakenOverIndex {
-    private TakenOverIndex() {}
+final class PromotedIndex {
+    private PromotedIndex() {}
 
     /** Returns the first that the statement finds, and would no longer find if the file ran again. */
-    static Optional<Name> of(LintContext context) {
+    static Optional<Name> missingOnSecondRun(LintContext context) {
         if (context.statement() instanceof AlterTable alter) {
             String schema = context.schema().resolve(alter.name()).schemaOrNull();
             for (AlterTableAction action : alter.actions()) {

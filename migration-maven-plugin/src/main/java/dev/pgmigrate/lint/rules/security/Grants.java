@@ -10,15 +10,15 @@ import dev.pgmigrate.sql.ast.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** How messages name what a {@code GRANT} gives and to whom. */
-final class Granted {
-    private Granted() {}
+final class Grants {
+    private Grants() {}
 
     /** Returns the grant that a statement is or makes the default; null for REVOKE and whatever else. */
     static @Nullable Grant of(Statement statement) {
-        Grant grant = statement instanceof Grant own
-                ? own
-                : statement instanceof GrantStatement.AlterDefaultPrivileges defaults ? defaults.grant() : null;
-        return grant != null && grant.isGrant() ? grant : null;
+        if (statement instanceof GrantStatement.AlterDefaultPrivileges defaults) {
+            return defaults.grant().isGrant() ? defaults.grant() : null;
+        }
+        return statement instanceof Grant own && own.isGrant() ? own : null;
     }
 
     /** Returns the objects as people read them. */

@@ -3,10 +3,10 @@ package dev.pgmigrate.lint.evidence;
 import java.util.Locale;
 
 /** Whether a text names something: as a whole word, in any case. */
-public final class Mentions {
-    private Mentions() {}
+public final class WholeWord {
+    private WholeWord() {}
 
-    public static boolean of(String name, String text) {
+    public static boolean isIn(String name, String text) {
         String wanted = name.toLowerCase(Locale.ROOT);
         String lower = text.toLowerCase(Locale.ROOT);
         for (int at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {

@@ -11,11 +11,11 @@ import dev.pgmigrate.sql.ast.Statement;
 import java.util.List;
 
 /** Tells whether a file takes rows out of a table before it puts them in, so that each run finds it as the first one did. */
-final class Cleared {
-    private Cleared() {}
+final class RowRemoval {
+    private RowRemoval() {}
 
     /** Returns whether a {@code DELETE}, {@code TRUNCATE} or {@code DROP} of {@code table} stands in front of the statement. */
-    static boolean before(LintContext context, ObjectName table) {
+    static boolean precedes(LintContext context, ObjectName table) {
         QualifiedName wanted = context.schema().resolve(table);
         for (Step step : context.earlier()) {
             for (ObjectName emptied : by(step.statement())) {

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How what is there differs from what a statement with {@code IF NOT EXISTS} would make; it is skipped all the same. */
-final class Drift {
-    private Drift() {}
+final class DefinitionDifference {
+    private DefinitionDifference() {}
 
     /** Returns the difference to a table that is there, if there is one. */
     static Optional<String> of(CreateTable create, QualifiedName name, Schema before) {
@@ -67,9 +67,10 @@ final class Drift {
         if (index.unique() != create.unique()) {
             return Optional.of(index.unique() ? "it is unique" : "it is not unique");
         }
-        return (index.where() == null) == (create.where() == null)
-                ? Optional.empty()
-                : Optional.of(index.where() == null ? "it has all rows" : "it has only some of the rows");
+        if ((index.where() == null) != (create.where() == null)) {
+            return Optional.of(index.where() == null ? "it has all rows" : "it has only some of the rows");
+        }
+        return Optional.empty();
     }
 
     private static @Nullable List<String> keys(List<IndexElement> elements) {

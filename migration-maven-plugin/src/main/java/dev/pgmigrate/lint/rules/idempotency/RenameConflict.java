@@ -9,12 +9,12 @@ import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
 import java.util.List;
 import java.util.Optional;
 
-/** The new name of a rename, where something else has it already. */
-final class TakenName {
-    private TakenName() {}
+/** A rename to a name that something else has already. */
+final class RenameConflict {
+    private RenameConflict() {}
 
     /** Returns the error of {@code rename} in {@code schema}, if the new name is sure to be taken there. */
-    static Optional<String> error(Rename rename, Schema schema) {
+    static Optional<String> sqlState(Rename rename, Schema schema) {
         ObjectReference old = rename.object();
         String to = rename.newName().text();
         return switch (old.type()) {
