@@ -37,7 +37,7 @@ final class RandomHistories {
 
     /** What most rules are about. */
     private static final List<StatementKind> FREQUENT =
-            List.of(StatementKind.ALTER_TABLE, StatementKind.DROP, StatementKind.CREATE, StatementKind.RENAME);
+            List.of(StatementKind.ALTER_TABLE, StatementKind.DROP, StatementKind.CREATE_TABLE, StatementKind.RENAME);
 
     private final Random random;
     private final List<List<String>> files = new ArrayList<>();
@@ -106,7 +106,7 @@ final class RandomHistories {
                 drawn.add(file.get(at));
             }
         } else if (random.nextInt(4) > 0) {
-            drawn.add(ofKind(StatementKind.CREATE));
+            drawn.add(ofKind(StatementKind.CREATE_TABLE));
         }
         List<StatementKind> all = List.copyOf(kinds.keySet());
         while (drawn.size() < count) {

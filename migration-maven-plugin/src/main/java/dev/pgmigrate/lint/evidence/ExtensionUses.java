@@ -64,13 +64,13 @@ public final class ExtensionUses {
     /** Returns whether the server looks names up as the statement runs. */
     public static boolean mayUse(Statement statement) {
         return switch (statement.kind()) {
-            case CREATE,
+            case CREATE_TABLE,
                     ALTER_TABLE,
-                    INDEX,
-                    VIEW,
+                    CREATE_INDEX,
+                    CREATE_VIEW,
                     CREATE_TABLE_AS,
                     CREATE_DOMAIN,
-                    COMPOSITE_TYPE,
+                    CREATE_COMPOSITE_TYPE,
                     CREATE_POLICY,
                     INSERT,
                     UPDATE,

@@ -68,7 +68,7 @@ public final class MissingColumns {
     /** The server refuses queries in the expressions of the others. */
     private static boolean mayQuery(StatementKind kind) {
         return switch (kind) {
-            case CREATE, ALTER_TABLE, INDEX, CREATE_TRIG, RENAME, COMMENT -> false;
+            case CREATE_TABLE, ALTER_TABLE, CREATE_INDEX, CREATE_TRIG, RENAME, COMMENT -> false;
             default -> true;
         };
     }

@@ -17,7 +17,7 @@ public sealed interface DatabaseStatement extends Statement {
 
         @Override
         public StatementKind kind() {
-            return StatementKind.CREATEDB;
+            return StatementKind.CREATE_DATABASE;
         }
     }
 

@@ -38,7 +38,7 @@ public sealed interface IndexStatement extends Statement {
 
         @Override
         public StatementKind kind() {
-            return StatementKind.INDEX;
+            return StatementKind.CREATE_INDEX;
         }
     }
 

@@ -34,6 +34,6 @@ public record RuleStatement(
 
     @Override
     public StatementKind kind() {
-        return StatementKind.RULE;
+        return StatementKind.CREATE_RULE;
     }
 }

@@ -86,7 +86,7 @@ public sealed interface TableStatement extends Statement {
 
         @Override
         public StatementKind kind() {
-            return StatementKind.CREATE;
+            return StatementKind.CREATE_TABLE;
         }
     }
 

@@ -31,7 +31,7 @@ public sealed interface TypeStatement extends Statement {
     record CreateCompositeType(ObjectName name, List<ColumnDef> attributes, SourceRange range) implements Definition {
         @Override
         public StatementKind kind() {
-            return StatementKind.COMPOSITE_TYPE;
+            return StatementKind.CREATE_COMPOSITE_TYPE;
         }
     }
 

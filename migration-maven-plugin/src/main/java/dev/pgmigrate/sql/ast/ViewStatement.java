@@ -33,7 +33,7 @@ public sealed interface ViewStatement extends Statement {
 
         @Override
         public StatementKind kind() {
-            return StatementKind.VIEW;
+            return StatementKind.CREATE_VIEW;
         }
     }
 

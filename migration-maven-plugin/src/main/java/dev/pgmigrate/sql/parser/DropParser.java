@@ -95,7 +95,7 @@ final class DropParser {
             }
             case Keyword.DATABASE -> {
                 cursor.advance();
-                return named(cursor, start, StatementKind.DROPDB, ObjectType.DATABASE, keyword);
+                return named(cursor, start, StatementKind.DROP_DATABASE, ObjectType.DATABASE, keyword);
             }
             default -> throw cursor.syntaxError();
         }

@@ -138,9 +138,7 @@ record Fixture(
         String today = header.get("today");
         return today == null
                 ? settings
-                : SettingsBuilder.of(settings)
-                        .today(LocalDate.parse(today))
-                        .build();
+                : SettingsBuilder.of(settings).today(LocalDate.parse(today)).build();
     }
 
     AppliedVersions applied() {

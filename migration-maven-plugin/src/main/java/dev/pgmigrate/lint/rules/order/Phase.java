@@ -25,13 +25,18 @@ enum Phase {
     static @Nullable Phase of(StatementKind kind) {
         return switch (kind) {
             case CREATE_SCHEMA, CREATE_EXTENSION, ALTER_EXTENSION, ALTER_EXTENSION_CONTENTS -> SCHEMAS_AND_EXTENSIONS;
-            case CREATE_ENUM, COMPOSITE_TYPE, CREATE_RANGE, ALTER_ENUM, ALTER_TYPE, CREATE_DOMAIN, ALTER_DOMAIN ->
-                TYPES;
-            case CREATE -> TABLES;
-            case INDEX -> INDEXES;
+            case CREATE_ENUM,
+                    CREATE_COMPOSITE_TYPE,
+                    CREATE_RANGE,
+                    ALTER_ENUM,
+                    ALTER_TYPE,
+                    CREATE_DOMAIN,
+                    ALTER_DOMAIN -> TYPES;
+            case CREATE_TABLE -> TABLES;
+            case CREATE_INDEX -> INDEXES;
             case CREATE_TRIG -> TRIGGERS;
             case CREATE_POLICY -> POLICIES;
-            case VIEW -> VIEWS;
+            case CREATE_VIEW -> VIEWS;
             case CREATE_PUBLICATION, ALTER_PUBLICATION, CREATE_SUBSCRIPTION, ALTER_SUBSCRIPTION -> PUBLICATIONS;
             default -> null;
         };
