@@ -127,7 +127,8 @@ public final class Linter {
         List<LintReport.Suppressed> suppressed = new ArrayList<>();
         drafts.forEach(draft -> weigh(draft, findings, suppressed));
         Reporters reporters = new Reporters(null);
-        suppressions.values().forEach(own -> own.judge(known, active, folder.settings()::today, reporters));
+        suppressions.forEach(
+                (path, own) -> own.judge(known, active, folder.isHistory(path), folder.settings()::today, reporters));
         reporters.drafts().forEach(draft -> weigh(draft, findings, suppressed));
         Comparator<Finding> order = inOrderOfFiles();
         findings.sort(order);

@@ -1,6 +1,7 @@
 package dev.pgmigrate.sql;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file's text, and the lines in it.
@@ -11,8 +12,11 @@ public final class SourceText {
     /** What some editors begin a file in UTF-8 with; it is no part of its text. */
     public static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    private static final int BLOCK = 1_024;
+
     private final String text;
     private volatile int[] lineStarts = {};
+    private volatile int @Nullable [] pairCounts;
 
     private SourceText(String text) {
         this.text = text;
@@ -34,9 +38,61 @@ public final class SourceText {
     public Position position(int index) {
         int place = Math.min(index, text.length());
         int[] starts = lineStarts();
-        int found = Arrays.binarySearch(starts, place);
-        int line = found >= 0 ? found : -found - 2;
-        return new Position(line + 1, text.codePointCount(starts[line], place) + 1);
+        int line = lineOf(place);
+        return new Position(line + 1, place - starts[line] - (pairs(place) - pairs(starts[line])) + 1);
+    }
+
+    /** Returns where the line begins that {@code index} is on. */
+    public int lineStart(int index) {
+        return lineStarts()[lineOf(Math.min(index, text.length()))];
+    }
+
+    private int lineOf(int place) {
+        int found = Arrays.binarySearch(lineStarts(), place);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /** Returns how many characters before {@code index} take two places. */
+    private int pairs(int index) {
+        int[] counts = pairCounts();
+        int block = index / BLOCK;
+        int pairs = block < counts.length ? counts[block] : 0;
+        for (int i = block * BLOCK; i < index && counts.length > 0; i++) {
+            if (isPairAt(i) && i + 1 < index) {
+                pairs++;
+            }
+        }
+        return pairs;
+    }
+
+    private boolean isPairAt(int index) {
+        return Character.isHighSurrogate(text.charAt(index))
+                && index + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(index + 1));
+    }
+
+    private int[] pairCounts() {
+        int[] known = pairCounts;
+        if (known == null) {
+            known = countPairs();
+            pairCounts = known;
+        }
+        return known;
+    }
+
+    /** Counts block by block, so that a column far out on a long line needs no look at the whole line; none is the usual case. */
+    private int[] countPairs() {
+        int[] counts = new int[text.length() / BLOCK + 1];
+        int pairs = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (i % BLOCK == 0) {
+                counts[i / BLOCK] = pairs;
+            }
+            if (isPairAt(i)) {
+                pairs++;
+            }
+        }
+        return pairs == 0 ? new int[0] : counts;
     }
 
     public int lineCount() {

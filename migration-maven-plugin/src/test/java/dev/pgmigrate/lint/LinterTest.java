@@ -129,6 +129,60 @@ class LinterTest {
     }
 
     @Test
+    void suppressionBehindSqlMeansItsOwnLine() throws IOException {
+        write("20250101000000_create_notes.sql", """
+            create table notes (id bigint primary key); -- migrate:ignore require-if-not-exists reason="installed once"
+            create table tags (id bigint primary key);
+            create table cards (
+                id bigint primary key
+            ); -- migrate:ignore require-if-not-exists reason="installed once"
+            alter table tags add column a int, -- migrate:ignore require-if-not-exists reason="installed once"
+                add column b int;
+            do $$ begin
+                create table stamps (id bigint); -- migrate:ignore require-if-not-exists reason="installed once"
+                create table letters (id bigint primary key);
+            end $$;
+            /* the last */ -- migrate:ignore require-if-not-exists reason="installed once"
+            create table pens (id bigint primary key);
+            """);
+        assertThat(findings(IF_NOT_EXISTS, LintSettings.defaults(), AppliedVersions.UNKNOWN))
+                .map(Finding::message)
+                .satisfiesExactly(
+                        message -> assertThat(message).contains("`tags`"),
+                        message -> assertThat(message).contains("`tags.b`"),
+                        message -> assertThat(message).contains("`letters`"));
+    }
+
+    @Test
+    void suppressionWithinAStatementMeansItsNextPart() throws IOException {
+        write("20250101000000_change_tags.sql", """
+            alter table tags
+                add column a int,
+                -- migrate:ignore require-if-not-exists reason="installed once"
+                add column b int,
+                add column c int;
+            """);
+        assertThat(findings(IF_NOT_EXISTS, LintSettings.defaults(), AppliedVersions.UNKNOWN))
+                .map(Finding::message)
+                .satisfiesExactly(
+                        message -> assertThat(message).contains("`tags.a`"),
+                        message -> assertThat(message).contains("`tags.c`"));
+    }
+
+    @Test
+    void suppressionInAnAppliedFileIsNotAskedToBeDeleted() throws IOException {
+        write(
+                "20250101000000_create_notes.sql",
+                "-- migrate:ignore require-if-exists reason=\"was needed\"\n"
+                        + "create table if not exists notes (id int);");
+        RuleId unused = EngineRule.UNUSED_SUPPRESSION.id();
+        AppliedVersions applied = AppliedVersions.of(List.of(MigrationVersion.of("20250101000000")));
+        assertThat(findings(unused, LintSettings.defaults(), AppliedVersions.UNKNOWN))
+                .hasSize(1);
+        assertThat(findings(unused, LintSettings.defaults(), applied)).isEmpty();
+    }
+
+    @Test
     void suppressionInFrontOfABlockCoversItsBody() throws IOException {
         write("20250101000000_create_notes.sql", """
             -- migrate:ignore require-if-not-exists, no-procedural-sql reason="installed once"
