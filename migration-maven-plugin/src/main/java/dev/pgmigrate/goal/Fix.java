@@ -23,8 +23,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -142,48 +144,86 @@ public final class Fix {
     /** Makes as many rewrites as fit beside each other; tells whether there was one. */
     private boolean rewrite(Migrations migrations, LintReport report) {
         Map<String, SqlFile> files = files(migrations);
-        Map<String, List<TextEdit>> chosen = new LinkedHashMap<>();
-        Map<String, Integer> counts = new HashMap<>();
+        Map<String, List<Finding>> fixable = new LinkedHashMap<>();
         for (Finding finding : report.findings()) {
-            if (finding.fix().isEmpty()
-                    || report.history().contains(finding.file())
-                    || unusable.contains(key(finding))) {
-                continue;
-            }
-            List<TextEdit> edits = finding.fix().get().edits();
-            List<TextEdit> others = chosen.computeIfAbsent(finding.file(), file -> new ArrayList<>());
-            if (edits.stream().noneMatch(edit -> others.stream().anyMatch(other -> touch(edit, other)))) {
-                SqlFile file = files.get(finding.file());
-                if (file == null || !parses(file, edits)) {
-                    unusable.add(key(finding));
-                } else {
-                    others.addAll(edits);
-                    counts.merge(finding.file(), 1, Integer::sum);
-                }
+            if (finding.fix().isPresent()
+                    && files.containsKey(finding.file())
+                    && !report.history().contains(finding.file())
+                    && !unusable.contains(key(finding))) {
+                fixable.computeIfAbsent(finding.file(), file -> new ArrayList<>())
+                        .add(finding);
             }
         }
-        chosen.values().removeIf(List::isEmpty);
-        chosen.forEach((path, edits) -> {
-            SqlFile file = Objects.requireNonNull(files.get(path), path);
-            texts.put(
-                    file.file(),
-                    new dev.pgmigrate.lint.Fix(edits).apply(file.source().text()));
-            fixed += counts.getOrDefault(path, 0);
-        });
-        return !chosen.isEmpty();
+        boolean rewritten = false;
+        for (Map.Entry<String, List<Finding>> entry : fixable.entrySet()) {
+            SqlFile file = Objects.requireNonNull(files.get(entry.getKey()));
+            List<Finding> made = usable(file, besideEachOther(entry.getValue()));
+            if (!made.isEmpty()) {
+                texts.put(file.file(), rewritten(file, made));
+                fixed += made.size();
+                rewritten = true;
+            }
+        }
+        return rewritten;
     }
 
-    private static boolean touch(TextEdit edit, TextEdit other) {
-        return edit.range().start() <= other.range().end()
-                && other.range().start() <= edit.range().end();
+    /** Returns the findings whose edits touch none of an earlier finding's. */
+    private static List<Finding> besideEachOther(List<Finding> findings) {
+        List<Finding> chosen = new ArrayList<>();
+        NavigableMap<Integer, Integer> taken = new TreeMap<>();
+        for (Finding finding : findings) {
+            List<TextEdit> edits = finding.fix().orElseThrow().edits();
+            if (edits.stream().noneMatch(edit -> touches(edit, taken))) {
+                edits.forEach(
+                        edit -> taken.merge(edit.range().start(), edit.range().end(), Math::max));
+                chosen.add(finding);
+            }
+        }
+        return chosen;
     }
 
-    /** Tells whether a file has no more syntax errors with the edits than without. */
-    private static boolean parses(SqlFile file, List<TextEdit> edits) {
-        String text = new dev.pgmigrate.lint.Fix(edits).apply(file.source().text());
-        SqlFile rewritten = SqlFile.of(file.file(), file.path(), text);
-        SqlFile original = SqlFile.of(file.file(), file.path(), file.source().text());
-        return rewritten.script().errors().size() <= original.script().errors().size();
+    /** Tells whether an edit touches one of those taken, which do not touch each other unless they are of one finding. */
+    private static boolean touches(TextEdit edit, NavigableMap<Integer, Integer> taken) {
+        Map.Entry<Integer, Integer> before = taken.floorEntry(edit.range().end());
+        return before != null && before.getValue() >= edit.range().start();
+    }
+
+    /**
+     * Returns the findings after whose rewrites the file has no more syntax errors than before, and notes the others. All are
+     * tried at once: it is the exception that one is in the way, and halves find it in few steps.
+     */
+    private List<Finding> usable(SqlFile file, List<Finding> findings) {
+        if (findings.isEmpty() || parses(file, findings)) {
+            return findings;
+        }
+        if (findings.size() == 1) {
+            unusable.add(key(findings.get(0)));
+            return List.of();
+        }
+        int half = findings.size() / 2;
+        List<Finding> usable = new ArrayList<>(usable(file, findings.subList(0, half)));
+        usable.addAll(usable(file, findings.subList(half, findings.size())));
+        return usable;
+    }
+
+    private static boolean parses(SqlFile file, List<Finding> findings) {
+        SqlFile rewritten = SqlFile.of(file.file(), file.path(), rewritten(file, findings));
+        return rewritten.script().errors().size() <= errors(file);
+    }
+
+    /** Counts the errors of the whole file: a section of it has its own. */
+    private static int errors(SqlFile file) {
+        return SqlFile.of(file.file(), file.path(), file.source().text())
+                .script()
+                .errors()
+                .size();
+    }
+
+    private static String rewritten(SqlFile file, List<Finding> findings) {
+        List<TextEdit> edits = findings.stream()
+                .flatMap(finding -> finding.fix().orElseThrow().edits().stream())
+                .toList();
+        return new dev.pgmigrate.lint.Fix(edits).apply(file.source().text());
     }
 
     private static String key(Finding finding) {

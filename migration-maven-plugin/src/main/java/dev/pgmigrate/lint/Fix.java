@@ -49,11 +49,12 @@ public record Fix(List<TextEdit> edits) {
 
     /** Returns {@code source} with the edits made. */
     public String apply(String source) {
-        StringBuilder text = new StringBuilder(source);
-        for (int i = edits.size() - 1; i >= 0; i--) {
-            TextEdit edit = edits.get(i);
-            text.replace(edit.range().start(), edit.range().end(), edit.replacement());
+        StringBuilder text = new StringBuilder(source.length() + 16 * edits.size());
+        int from = 0;
+        for (TextEdit edit : edits) {
+            text.append(source, from, edit.range().start()).append(edit.replacement());
+            from = edit.range().end();
         }
-        return text.toString();
+        return text.append(source, from, source.length()).toString();
     }
 }

@@ -24,8 +24,10 @@ final class DirectiveReader {
             List.of("ignore", "ignore-file", "transaction", "timeout", "requires", "ensures", "irreversible");
     private static final Pattern START =
             Pattern.compile("(?:--|/\\*)\\s*(?:migrate:(?<word>[A-Za-z_-]*)|(?<squawk>squawk-ignore(?:-file)?)\\b)");
-    private static final Pattern OPTION =
-            Pattern.compile("(?<key>[a-z]+)\\s*=\\s*(?:\"(?<quoted>[^\"]*)\"|'(?<single>[^']*)'|(?<bare>[^\\s\"',]+))");
+    /** A key is tried from the start of its word alone, and given up at once, or a long word would be read once a letter. */
+    private static final Pattern OPTION = Pattern.compile(
+            "(?<![a-z])(?<key>[a-z]++)\\s*+=\\s*(?:\"(?<quoted>[^\"]*)\"|'(?<single>[^']*)'|(?<bare>[^\\s\"',]+))");
+
     private static final Pattern RULE = Pattern.compile("[A-Za-z0-9_-]+");
 
     private final String text;

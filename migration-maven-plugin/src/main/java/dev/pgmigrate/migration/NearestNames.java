@@ -16,7 +16,7 @@ public final class NearestNames {
         String word = written.toLowerCase(Locale.ROOT);
         int tolerance = Math.max(1, word.length() / 3);
         return names.stream()
-                .filter(name -> distance(word, name.toLowerCase(Locale.ROOT)) <= tolerance
+                .filter(name -> isNear(word, name.toLowerCase(Locale.ROOT), tolerance)
                         || (word.length() >= 4 && name.toLowerCase(Locale.ROOT).contains(word)))
                 .sorted(Comparator.<String>comparingInt(name -> distance(word, name.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()))
@@ -32,6 +32,11 @@ public final class NearestNames {
     public static String question(String written, Collection<String> names, String otherwise) {
         List<String> nearest = of(written, names);
         return nearest.isEmpty() ? otherwise : "Did you mean " + String.join(" or ", nearest) + "?";
+    }
+
+    /** What differs more in length than it may in letters is not compared: the word may be as long as a file. */
+    private static boolean isNear(String word, String name, int tolerance) {
+        return Math.abs(word.length() - name.length()) <= tolerance && distance(word, name) <= tolerance;
     }
 
     /** Counts the letters to insert, delete, replace or swap with their neighbour. */

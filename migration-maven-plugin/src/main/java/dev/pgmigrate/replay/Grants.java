@@ -9,9 +9,7 @@ import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.RoleSpec;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Replays {@code GRANT} and {@code REVOKE}: who may read a relation, and who may run a routine. */
@@ -78,9 +76,9 @@ final class Grants {
     }
 
     private static void note(ObjectKey key, Grant grant, Model model) {
-        Map<String, Boolean> roles = new HashMap<>(said(key, model));
+        PersistentMap<Boolean> roles = said(key, model);
         for (RoleSpec grantee : grant.grantees()) {
-            roles.put(grantee.name().text(), grant.isGrant());
+            roles = roles.with(grantee.name().text(), grant.isGrant());
         }
         put(key, roles, model);
     }
@@ -98,11 +96,11 @@ final class Grants {
         boolean builtIn = privilege.equals(RUN) && !grant.isGrant();
         for (Name schema : statement.inSchemas()) {
             ObjectKey key = byDefault(privilege, schema.text());
-            Map<String, Boolean> roles = new HashMap<>(said(key, model));
+            PersistentMap<Boolean> roles = said(key, model);
             for (RoleSpec grantee : grant.grantees()) {
                 String role = grantee.name().text();
                 if (!builtIn || !role.equals(EVERYBODY)) {
-                    roles.put(role, grant.isGrant());
+                    roles = roles.with(role, grant.isGrant());
                 }
             }
             put(key, roles, model);
@@ -121,7 +119,7 @@ final class Grants {
 
     /** Takes what is granted along to another name. */
     static void move(ObjectKey from, ObjectKey to, Model model) {
-        Map<String, Boolean> roles = said(from, model);
+        PersistentMap<Boolean> roles = said(from, model);
         if (!roles.isEmpty()) {
             put(to, roles, model);
         }
@@ -144,22 +142,20 @@ final class Grants {
     }
 
     private static void inherit(String privilege, ObjectKey key, Model model) {
-        Map<String, Boolean> global = said(byDefault(privilege, ""), model);
-        Map<String, Boolean> own = said(byDefault(privilege, key.schema() == null ? "" : key.schema()), model);
+        PersistentMap<Boolean> global = said(byDefault(privilege, ""), model);
+        PersistentMap<Boolean> own = said(byDefault(privilege, key.schema() == null ? "" : key.schema()), model);
         if (!global.isEmpty() || !own.isEmpty()) {
-            Map<String, Boolean> roles = new HashMap<>(global);
-            roles.putAll(own);
-            put(key, roles, model);
+            put(key, global.with(own), model);
         }
     }
 
-    private static Map<String, Boolean> said(ObjectKey key, Model model) {
+    private static PersistentMap<Boolean> said(ObjectKey key, Model model) {
         return model.timeline().get(key, model.timeline().now()) instanceof Privileges privileges
                 ? privileges.roles()
-                : Map.of();
+                : PersistentMap.empty();
     }
 
-    private static void put(ObjectKey key, Map<String, Boolean> roles, Model model) {
+    private static void put(ObjectKey key, PersistentMap<Boolean> roles, Model model) {
         QualifiedName name = new QualifiedName(key.schema(), key.name());
         model.timeline().put(key, new Privileges(name, roles, model.origin()));
     }

@@ -1,11 +1,10 @@
 package dev.pgmigrate.replay;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The named parts of a table (columns, constraints, …): an immutable map that also remembers what was dropped, so that
@@ -14,38 +13,65 @@ import java.util.Optional;
  * @param <T> what a part is
  */
 public final class Members<T> {
-    private final Map<String, Optional<T>> parts;
+    private static final Members<?> NONE = new Members<>(PersistentMap.empty(), 0);
 
-    private Members(Map<String, Optional<T>> parts) {
+    private final PersistentMap<Part<T>> parts;
+    private final int next;
+
+    /** The parts that are there in order, once somebody asked for them. */
+    private volatile @Nullable List<T> all;
+
+    private Members(PersistentMap<Part<T>> parts, int next) {
         this.parts = parts;
+        this.next = next;
     }
 
+    /**
+     * A part and its place among the others.
+     *
+     * @param value the part, or null where it was dropped
+     */
+    private record Part<T>(@Nullable T value, int order) {}
+
+    @SuppressWarnings("unchecked")
     static <T> Members<T> none() {
-        return new Members<>(Map.of());
+        return (Members<T>) NONE;
     }
 
     public Optional<T> get(String name) {
-        return parts.getOrDefault(name, Optional.empty());
+        Part<T> part = parts.get(name);
+        return part == null ? Optional.empty() : Optional.ofNullable(part.value);
     }
 
     /** Returns the parts that are there, in the order in which they came. */
     public List<T> all() {
-        List<T> all = new ArrayList<>(parts.size());
-        for (Optional<T> part : parts.values()) {
-            if (part.isPresent()) {
-                all.add(part.get());
+        List<T> known = all;
+        if (known == null) {
+            known = inOrder();
+            all = known;
+        }
+        return known;
+    }
+
+    private List<T> inOrder() {
+        List<Part<T>> there = new ArrayList<>();
+        parts.forEach((name, part) -> {
+            if (part.value != null) {
+                there.add(part);
+            }
+        });
+        there.sort(Comparator.comparingInt(Part::order));
+        List<T> ordered = new ArrayList<>(there.size());
+        for (Part<T> part : there) {
+            if (part.value != null) {
+                ordered.add(part.value);
             }
         }
-        return Collections.unmodifiableList(all);
+        return List.copyOf(ordered);
     }
 
     public boolean isEmpty() {
-        for (Optional<T> part : parts.values()) {
-            if (part.isPresent()) {
-                return false;
-            }
-        }
-        return true;
+        return all().isEmpty();
     }
 
     /** Returns whether none was ever there. */
@@ -55,43 +81,29 @@ public final class Members<T> {
 
     /** Returns whether {@code name} is there; {@code complete} says that all parts were seen being made. */
     Presence presence(String name, boolean complete) {
-        if (get(name).isPresent()) {
+        Part<T> part = parts.get(name);
+        if (part != null && part.value != null) {
             return Presence.PRESENT;
         }
-        return complete || parts.containsKey(name) ? Presence.ABSENT : Presence.UNKNOWN;
+        return complete || part != null ? Presence.ABSENT : Presence.UNKNOWN;
     }
 
+    /** What comes back after a drop comes last. */
     Members<T> with(String name, T part) {
-        Map<String, Optional<T>> copy = new LinkedHashMap<>(parts);
-        if (get(name).isEmpty()) {
-            // What comes back after a drop comes last.
-            copy.remove(name);
-        }
-        copy.put(name, Optional.of(part));
-        return new Members<>(copy);
+        Part<T> before = parts.get(name);
+        return before != null && before.value != null
+                ? new Members<>(parts.with(name, new Part<>(part, before.order)), next)
+                : new Members<>(parts.with(name, new Part<>(part, next)), next + 1);
     }
 
     Members<T> without(String name) {
-        Map<String, Optional<T>> copy = new LinkedHashMap<>(parts);
-        copy.put(name, Optional.empty());
-        return new Members<>(copy);
+        return new Members<>(parts.with(name, new Part<>(null, next)), next);
     }
 
+    /** What is renamed keeps its place; what had the new name before is gone. */
     Members<T> renamed(String from, String to, T part) {
-        Map<String, Optional<T>> copy = new LinkedHashMap<>();
-        boolean[] seen = {false};
-        parts.forEach((name, old) -> {
-            if (name.equals(from)) {
-                copy.put(to, Optional.of(part));
-                seen[0] = true;
-            } else if (!name.equals(to)) {
-                copy.put(name, old);
-            }
-        });
-        if (!seen[0]) {
-            copy.put(to, Optional.of(part));
-        }
-        copy.put(from, Optional.empty());
-        return new Members<>(copy);
+        Part<T> before = parts.get(from);
+        int order = before == null ? next : before.order;
+        return new Members<>(parts.with(to, new Part<>(part, order)).with(from, new Part<>(null, next)), next + 1);
     }
 }

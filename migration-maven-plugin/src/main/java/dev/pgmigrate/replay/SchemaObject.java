@@ -10,7 +10,6 @@ import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -277,11 +276,7 @@ public sealed interface SchemaObject {
      * @param name the relation or routine
      * @param roles by role, {@code public} for all of them: whether it was granted
      */
-    record Privileges(QualifiedName name, Map<String, Boolean> roles, Origin origin) implements SchemaObject {
-        public Privileges {
-            roles = Map.copyOf(roles);
-        }
-    }
+    record Privileges(QualifiedName name, PersistentMap<Boolean> roles, Origin origin) implements SchemaObject {}
 
     /**
      * Anything else that is known by its name: a schema, an extension, a role, a publication.

@@ -13,9 +13,13 @@ import dev.pgmigrate.sql.ast.Name;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reports an index whose keys another index of its table already leads with, once all files have run. */
 public final class DuplicateIndex extends FolderRule {
+    /** What says nothing in a key: blanks, and the order that is meant without a word. */
+    private static final Pattern NOTHING = Pattern.compile("\\s+|\\basc\\b");
+
     public DuplicateIndex() {
         super(Facts.warning(Category.LOCK).since("0.1"));
     }
@@ -23,9 +27,11 @@ public final class DuplicateIndex extends FolderRule {
     @Override
     protected void check(FolderContext context, Reporter reporter) {
         for (Table table : context.end().tables()) {
-            List<SchemaObject.Index> indexes = context.end().indexesOf(table.name());
+            List<Keyed> indexes = context.end().indexesOf(table.name()).stream()
+                    .map(index -> new Keyed(index, keys(index)))
+                    .toList();
             for (int i = 0; i < indexes.size(); i++) {
-                SchemaObject.Index index = indexes.get(i);
+                SchemaObject.Index index = indexes.get(i).index();
                 Optional<SchemaObject.Index> other = other(indexes, i);
                 if (other.isPresent()) {
                     reporter.report(
@@ -39,16 +45,27 @@ public final class DuplicateIndex extends FolderRule {
         }
     }
 
-    private static Optional<SchemaObject.Index> other(List<SchemaObject.Index> indexes, int position) {
-        SchemaObject.Index index = indexes.get(position);
+    private record Keyed(SchemaObject.Index index, List<String> keys) {
+        boolean leads(Keyed shorter) {
+            return keys.size() >= shorter.keys.size()
+                    && keys.subList(0, shorter.keys.size()).equals(shorter.keys);
+        }
+    }
+
+    private static Optional<SchemaObject.Index> other(List<Keyed> indexes, int position) {
+        SchemaObject.Index index = indexes.get(position).index();
         if (index.unique() || index.constraint() != null || index.elements().isEmpty() || carriesMore(index)) {
             return Optional.empty();
         }
         for (int i = 0; i < indexes.size(); i++) {
-            boolean longer = indexes.get(i).elements().size() > index.elements().size();
+            SchemaObject.Index other = indexes.get(i).index();
+            boolean longer = other.elements().size() > index.elements().size();
             // Of two equal ones the later is the duplicate, unless the other enforces something.
-            if (i != position && (longer || i < position || indexes.get(i).unique()) && leads(indexes.get(i), index)) {
-                return Optional.of(indexes.get(i));
+            if (i != position
+                    && (longer || i < position || other.unique())
+                    && isComparable(other, index)
+                    && indexes.get(i).leads(indexes.get(position))) {
+                return Optional.of(other);
             }
         }
         return Optional.empty();
@@ -60,17 +77,12 @@ public final class DuplicateIndex extends FolderRule {
         return statement.toLowerCase(Locale.ROOT).contains("include");
     }
 
-    private static boolean leads(SchemaObject.Index other, SchemaObject.Index index) {
+    private static boolean isComparable(SchemaObject.Index other, SchemaObject.Index index) {
         boolean btree = index.method().equals("btree");
-        boolean comparable = other.method().equals(index.method())
+        return other.method().equals(index.method())
                 && other.where() == null
                 && index.where() == null
                 && (btree || other.elements().size() == index.elements().size());
-        return comparable && startsWith(keys(other), keys(index));
-    }
-
-    private static boolean startsWith(List<String> keys, List<String> prefix) {
-        return keys.size() >= prefix.size() && keys.subList(0, prefix.size()).equals(prefix);
     }
 
     /** Each key: its column or expression, with collation, class and order as they are written. */
@@ -85,7 +97,7 @@ public final class DuplicateIndex extends FolderRule {
                     String rest =
                             source.text(new SourceRange(start, element.range().end()));
                     return (column == null ? "" : column.text())
-                            + rest.toLowerCase(Locale.ROOT).replaceAll("\\s+|\\basc\\b", "");
+                            + NOTHING.matcher(rest.toLowerCase(Locale.ROOT)).replaceAll("");
                 })
                 .toList();
     }

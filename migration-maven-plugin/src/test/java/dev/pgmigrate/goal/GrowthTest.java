@@ -1,0 +1,123 @@
+package dev.pgmigrate.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgmigrate.lint.AppliedVersions;
+import dev.pgmigrate.lint.LintSettings;
+import dev.pgmigrate.lint.Linter;
+import dev.pgmigrate.lint.rules.RuleCatalog;
+import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.Migrations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Times one file against one of four times the size: what grows with the size takes about four times as long, what grows with
+ * its square sixteen times. Each time is printed.
+ */
+@Execution(ExecutionMode.SAME_THREAD)
+class GrowthTest {
+    private static final int TIMES = 4;
+
+    /** Halfway between what is asked for and what is not, as factors go. */
+    private static final int MOST = 9;
+
+    /** Below, the clock and the compiler of the JVM say more than the linter. */
+    private static final long LEAST_MILLIS = 40;
+
+    private static final int TRIES = 4;
+
+    @TempDir
+    private Path project;
+
+    /** What files have much of. */
+    private enum Shape {
+        FINDINGS_ON_ONE_LINE(1_000, "", "create table t%1$d (id int); "),
+        FINDINGS_ON_ONE_LINE_OF_EMOJIS(1_000, "", "create table \"t%1$d😀\" (id int); "),
+        LETTERS_OF_A_DIRECTIVE(50_000, "-- migrate:ignore ", "a"),
+        BLANKS_OF_A_DIRECTIVE(50_000, "-- migrate:ignore a", " "),
+        POLICIES(
+                400,
+                "create table t (id int);\n",
+                "drop policy if exists p%1$d on t; create policy p%1$d on t using (id > 0);\n"),
+        TRIGGERS(
+                400,
+                "create table t (id int);\n",
+                "drop trigger if exists p%1$d on t; create trigger p%1$d before insert on t execute function f();\n"),
+        GRANTS(1_000, "create table t (id int);\n", "revoke select on t from r%1$d; grant select on t to r%1$d;\n"),
+        SUPPRESSIONS(400, "", "-- migrate:ignore require-if-not-exists reason=\"x\"\ncreate table t%1$d (id int);\n"),
+        SUPPRESSIONS_BEHIND(
+                400, "", "create table t%1$d (id int); -- migrate:ignore require-if-not-exists reason=\"x\"\n"),
+        ROWS(1_500, "create table t (id int);\n", "insert into t values (%1$d);\n"),
+        TABLES(400, "", "create table if not exists t%1$d (id bigint primary key, name text);\n");
+
+        private final int size;
+        private final String before;
+        private final String each;
+
+        Shape(int size, String before, String each) {
+            this.size = size;
+            this.before = before;
+            this.each = each;
+        }
+
+        String text(int count) {
+            return IntStream.range(0, count).mapToObj(each::formatted).collect(Collectors.joining("", before, "\n"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shape.class)
+    void lintGrowsWithTheSize(Shape shape) throws IOException {
+        assertGrowth(
+                "lint " + shape,
+                shape,
+                folders -> Linter.lint(
+                        Migrations.read(folders), LintSettings.defaults(), RuleCatalog.ALL, AppliedVersions.UNKNOWN));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ROWS", "POLICIES"})
+    void fixGrowsWithTheSize(Shape shape) throws IOException {
+        assertGrowth(
+                "fix " + shape,
+                shape,
+                folders -> Fix.run(new Fix.Request(folders, LintSettings.defaults(), null, false)));
+    }
+
+    private interface Work {
+        Object on(MigrationFolders folders);
+    }
+
+    private void assertGrowth(String name, Shape shape, Work work) throws IOException {
+        long small = Long.MAX_VALUE;
+        long large = Long.MAX_VALUE;
+        for (int i = 0; i < TRIES && large > MOST * Math.max(small, LEAST_MILLIS); i++) {
+            // The first time is the compiler's.
+            millis(shape, shape.size, work);
+            small = Math.min(small, millis(shape, shape.size, work));
+            large = Math.min(large, millis(shape, shape.size * TIMES, work));
+        }
+        System.out.printf("%s: %,d in %,d ms, %,d in %,d ms%n", name, shape.size, small, shape.size * TIMES, large);
+        assertThat(large).as(name).isLessThanOrEqualTo(MOST * Math.max(small, LEAST_MILLIS));
+    }
+
+    private long millis(Shape shape, int count, Work work) throws IOException {
+        Path folder = Files.createDirectories(project.resolve("migrations"));
+        Files.writeString(folder.resolve("20250101000000_many.sql"), shape.text(count));
+        MigrationFolders folders = MigrationFolders.find(project, List.of(Path.of("migrations")), null);
+        long start = System.nanoTime();
+        assertThat(work.on(folders)).isNotNull();
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+}
