@@ -35,6 +35,7 @@ final class HouseLayers {
             "template",
             "lint",
             "lint.rules",
+            "drift",
             "proof");
     private static final Set<String> RULE = plus(EFFECT, "lint", "lint.evidence");
 
@@ -85,6 +86,7 @@ final class HouseLayers {
             Map.entry("apply.baseline", plus(PLAN, "apply.plan")),
             Map.entry("apply.run", plus(APPLY, "apply.plan")),
             Map.entry("proof", PROOF),
+            Map.entry("drift", Set.of("schema")),
             Map.entry("goal", GOAL),
             Map.entry("report", plus(GOAL, "goal")),
             Map.entry("plugin", plus(GOAL, "goal", "report")));

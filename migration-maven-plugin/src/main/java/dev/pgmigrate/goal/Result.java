@@ -4,6 +4,7 @@ import dev.pgmigrate.lint.Finding;
 import dev.pgmigrate.lint.LintReport;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.migration.IgnoredFile;
+import dev.pgmigrate.schema.SchemaDifference;
 import dev.pgmigrate.sql.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param notes what a reader has to know beside all that, one sentence each
  * @param failed whether the goal failed
  * @param sources the texts of the files by path, to show places in them
+ * @param differences what differs between two databases
  */
 public record Result(
         String goal,
@@ -35,7 +37,8 @@ public record Result(
         List<Failure> failures,
         List<String> notes,
         boolean failed,
-        Map<String, SourceText> sources) {
+        Map<String, SourceText> sources,
+        List<SchemaDifference> differences) {
     public Result {
         files = List.copyOf(files);
         ignored = List.copyOf(ignored);
@@ -44,6 +47,22 @@ public record Result(
         failures = List.copyOf(failures);
         notes = List.copyOf(notes);
         sources = Map.copyOf(sources);
+        differences = List.copyOf(differences);
+    }
+
+    /** A result of a goal that compares no databases. */
+    public Result(
+            String goal,
+            Path base,
+            List<FileLine> files,
+            List<IgnoredFile> ignored,
+            List<Finding> findings,
+            List<LintReport.Suppressed> suppressed,
+            List<Failure> failures,
+            List<String> notes,
+            boolean failed,
+            Map<String, SourceText> sources) {
+        this(goal, base, files, ignored, findings, suppressed, failures, notes, failed, sources, List.of());
     }
 
     /** Returns how many findings have this severity. */
@@ -67,13 +86,15 @@ public record Result(
         List<Failure> all = new ArrayList<>(failures);
         all.addAll(moreFailures);
         boolean fails = failed || !moreFailures.isEmpty();
-        return new Result(goal, base, otherFiles, ignored, findings, suppressed, all, notes, fails, sources);
+        return new Result(
+                goal, base, otherFiles, ignored, findings, suppressed, all, notes, fails, sources, differences);
     }
 
     /** Returns this result with one more note. */
     public Result withNote(String note) {
         List<String> more = new ArrayList<>(notes);
         more.add(note);
-        return new Result(goal, base, files, ignored, findings, suppressed, failures, more, failed, sources);
+        return new Result(
+                goal, base, files, ignored, findings, suppressed, failures, more, failed, sources, differences);
     }
 }

@@ -61,17 +61,7 @@ public final class Test {
     }
 
     private static Result result(Request request, Migrations migrations, Proof proof, List<String> notes) {
-        List<Failure> failures = new ArrayList<>();
-        for (RejectedFile file : migrations.rejected()) {
-            failures.add(new Failure(
-                    file.message(),
-                    file.advice(),
-                    file.path(),
-                    file.source().position(file.range().start()),
-                    file.source().position(file.range().end()),
-                    "",
-                    null));
-        }
+        List<Failure> failures = new ArrayList<>(rejected(migrations));
         proof.failure().map(Test::failure).ifPresent(failures::add);
         Map<String, SourceText> sources = new HashMap<>(Judgement.sources(migrations));
         request.preludes().forEach(prelude -> sources.put(prelude.path(), prelude.source()));
@@ -90,6 +80,22 @@ public final class Test {
                 all,
                 !failures.isEmpty(),
                 sources);
+    }
+
+    /** Returns a failure for each file that is no migration although it looks like one. */
+    static List<Failure> rejected(Migrations migrations) {
+        List<Failure> failures = new ArrayList<>();
+        for (RejectedFile file : migrations.rejected()) {
+            failures.add(new Failure(
+                    file.message(),
+                    file.advice(),
+                    file.path(),
+                    file.source().position(file.range().start()),
+                    file.source().position(file.range().end()),
+                    "",
+                    null));
+        }
+        return failures;
     }
 
     private static List<FileLine> files(Migrations migrations, Proof proof) {
@@ -113,7 +119,7 @@ public final class Test {
         return files;
     }
 
-    private static Failure failure(ReplayFailure failure) {
+    static Failure failure(ReplayFailure failure) {
         SourceText source = failure.file().source();
         return new Failure(
                 failure.reason(),

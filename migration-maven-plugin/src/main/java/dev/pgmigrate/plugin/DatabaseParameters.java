@@ -48,6 +48,11 @@ final class DatabaseParameters {
         return database(sources().required());
     }
 
+    /** Returns the database of {@code url}, with the same credentials as the one that is configured. */
+    Database named(String url) throws MojoExecutionException {
+        return database(sources(url).required());
+    }
+
     /** Returns how to apply; parameters that only {@code apply} has are given. */
     MigratorSettings settings(
             @Nullable String target,
@@ -69,8 +74,12 @@ final class DatabaseParameters {
     }
 
     private DatabaseSources sources() throws MojoExecutionException {
+        return sources(url());
+    }
+
+    private DatabaseSources sources(@Nullable String url) throws MojoExecutionException {
         return new DatabaseSources(
-                url(),
+                url,
                 new Credentials(mojo.user, session.getUserProperties().getProperty("migrate.password")),
                 new SettingsServer(session, decrypter).credentials(mojo.serverId),
                 System.getenv(),

@@ -1,5 +1,6 @@
 package dev.pgmigrate.plugin;
 
+import dev.pgmigrate.failure.ExplainedException;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.server.PostgresArtifact;
 import java.nio.file.Path;
@@ -28,6 +29,24 @@ final class PostgresJars {
         this.resolver = resolver;
         this.session = Module.require(mojo.session);
         this.project = Module.require(mojo.project);
+    }
+
+    /** Returns the jar where Maven's exception cannot pass. */
+    Path require(PostgresVersion version) {
+        try {
+            return jar(version);
+        } catch (MojoExecutionException e) {
+            throw new MissingJarException(e);
+        }
+    }
+
+    /** Says what Maven said. */
+    private static final class MissingJarException extends ExplainedException {
+        private static final long serialVersionUID = 1L;
+
+        MissingJarException(MojoExecutionException cause) {
+            super(String.valueOf(cause.getMessage()), cause);
+        }
     }
 
     Path jar(PostgresVersion version) throws MojoExecutionException {

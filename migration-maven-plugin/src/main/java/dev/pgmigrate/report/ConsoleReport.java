@@ -43,6 +43,7 @@ public final class ConsoleReport {
                 .forEach(finding -> finding(result, finding));
         information(result);
         result.failures().forEach(failure -> failure(result, failure));
+        DifferenceTree.lines(result.differences(), palette).forEach(text -> line(Level.WARNING, text));
         line(Level.INFO, "");
         line(result.failed() ? Level.ERROR : Level.INFO, Counts.of(result, palette));
         result.notes().forEach(note -> line(Level.INFO, note));

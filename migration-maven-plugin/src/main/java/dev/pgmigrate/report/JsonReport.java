@@ -10,8 +10,10 @@ import dev.pgmigrate.lint.LintReport;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.migration.IgnoredFile;
 import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.schema.SchemaDifference;
 import dev.pgmigrate.sql.Position;
 import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,12 +67,32 @@ public final class JsonReport {
             failure(failure);
         }
         json.writeEndArray();
+        if (result.goal().equals("diff")) {
+            differences(result);
+        }
         json.writeArrayFieldStart("notes");
         for (String note : result.notes()) {
             json.writeString(note);
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private void differences(Result result) throws IOException {
+        json.writeArrayFieldStart("differences");
+        for (SchemaDifference difference : result.differences()) {
+            json.writeStartObject();
+            json.writeStringField("kind", difference.key().kind().label());
+            json.writeStringField("schema", difference.key().schema());
+            text("of", difference.key().of());
+            json.writeStringField("name", difference.key().name());
+            text("property", difference.propertyOrNull());
+            json.writeStringField("state", difference.state().name().toLowerCase(Locale.ROOT));
+            text("left", difference.leftOrNull());
+            text("right", difference.rightOrNull());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void counts(Result result) throws IOException {

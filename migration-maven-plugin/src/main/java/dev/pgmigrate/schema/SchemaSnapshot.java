@@ -3,10 +3,12 @@ package dev.pgmigrate.schema;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.server.ServerConnection;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Everything in a database that DDL can change, as its catalogs say at one moment, without an OID in it: two databases
@@ -33,6 +35,15 @@ public final class SchemaSnapshot {
     public static SchemaSnapshot read(ServerConnection connection) {
         SnapshotBuilder builder = new CatalogReader(connection).read();
         return new SchemaSnapshot(connection.version(), builder.objects(), builder.unread());
+    }
+
+    /** Returns this snapshot with what {@code change} makes of each object, and without those of which it makes nothing. */
+    public SchemaSnapshot map(Function<SchemaObject, Optional<SchemaObject>> change) {
+        Map<ObjectKey, SchemaObject> changed = new HashMap<>();
+        objects.values().stream()
+                .flatMap(object -> change.apply(object).stream())
+                .forEach(object -> changed.put(object.key(), object));
+        return new SchemaSnapshot(version, changed, unread);
     }
 
     public PostgresVersion version() {

@@ -32,6 +32,18 @@ class JsonReportTest {
     }
 
     @Test
+    void saysWhatDiffersInTheDocumentedForm() throws IOException {
+        JsonNode report = JSON.readTree(JsonReport.of(Results.different()).text());
+
+        assertThat(problems(schema(), schema(), report, "$")).isEmpty();
+        assertThat(report.get("differences")).hasSize(5);
+        assertThat(report.get("differences").get(2)).isEqualTo(JSON.readTree("""
+            {"kind": "column", "schema": "public", "of": "users", "name": "email", "property": "type",
+             "state": "different", "left": "text", "right": "character varying(20)"}\
+            """));
+    }
+
+    @Test
     void placesAreThoseThatPeopleCount() throws IOException {
         JsonNode finding = JSON.readTree(JsonReport.of(Results.full()).text())
                 .get("findings")

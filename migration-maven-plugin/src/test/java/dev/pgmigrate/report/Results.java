@@ -12,6 +12,10 @@ import dev.pgmigrate.lint.RuleId;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.migration.IgnoredFile;
 import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.schema.ObjectKey;
+import dev.pgmigrate.schema.ObjectKind;
+import dev.pgmigrate.schema.SchemaDifference;
+import dev.pgmigrate.schema.SchemaDifference.State;
 import dev.pgmigrate.sql.Position;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.SourceText;
@@ -29,6 +33,39 @@ public final class Results {
             USERS, SourceText.of("CREATE TABLE users (id int, email text);\n"), INDEX, SourceText.of(INDEX_TEXT));
 
     private Results() {}
+
+    /** Returns a result of a comparison that found one difference of each kind. */
+    static Result different() {
+        ObjectKey email = new ObjectKey(ObjectKind.COLUMN, "public", "users", "email");
+        ObjectKey labels = new ObjectKey(ObjectKind.ENUM, "shop", "", "mood");
+        return new Result(
+                "diff",
+                Path.of(""),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(Failure.of("There are 5 differences.", "Mend them.")),
+                List.of("Compared the files with a database."),
+                true,
+                Map.of(),
+                List.of(
+                        new SchemaDifference(
+                                new ObjectKey(ObjectKind.EXTENSION, "", "", "hstore"),
+                                State.MISSING,
+                                null,
+                                "  version: 1.8\n",
+                                null),
+                        new SchemaDifference(email, State.DIFFERENT, "not null", "yes", null),
+                        new SchemaDifference(email, State.DIFFERENT, "type", "text", "character varying(20)"),
+                        new SchemaDifference(
+                                new ObjectKey(ObjectKind.POLICY, "public", "users", "own\nrows"),
+                                State.ADDED,
+                                null,
+                                null,
+                                ""),
+                        new SchemaDifference(labels, State.DIFFERENT, "labels", "'a'\n'b'", "'a'\n'c'")));
+    }
 
     /** Returns a result with everything in it that a report can show. */
     public static Result full() {

@@ -1,0 +1,67 @@
+package dev.pgmigrate.drift;
+
+import dev.pgmigrate.schema.GeneratedNames;
+import dev.pgmigrate.schema.ObjectKey;
+import dev.pgmigrate.schema.ObjectKind;
+import dev.pgmigrate.schema.SchemaDifference;
+import dev.pgmigrate.schema.SchemaObject;
+import dev.pgmigrate.schema.SchemaSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Compares two databases, and leaves out what neither of them is asked about. */
+public final class DriftComparison {
+    /** What stands for the role that runs migrations, which need not have the same name on both sides. */
+    private static final String RUNNER = "the migrating role";
+
+    private final Exclusions exclusions;
+    private final IgnorePatterns ignore;
+
+    public DriftComparison(Exclusions exclusions, IgnorePatterns ignore) {
+        this.exclusions = exclusions;
+        this.ignore = ignore;
+    }
+
+    public Drift of(DriftSide left, DriftSide right) {
+        Map<String, Integer> leftOut = new TreeMap<>();
+        SchemaSnapshot one = own(left, leftOut);
+        SchemaSnapshot other = own(right, leftOut);
+        List<SchemaDifference> differences = new ArrayList<>();
+        int ignored = 0;
+        for (SchemaDifference difference : one.differences(other, GeneratedNames.BY_DEFINITION)) {
+            if (ignore.matches(difference)) {
+                ignored++;
+            } else {
+                differences.add(difference);
+            }
+        }
+        if (ignored > 0) {
+            leftOut.put("ignored differences", ignored);
+        }
+        List<String> unread = new ArrayList<>(left.snapshot().unread());
+        unread.addAll(right.snapshot().unread());
+        return new Drift(differences, leftOut, unread);
+    }
+
+    private SchemaSnapshot own(DriftSide side, Map<String, Integer> leftOut) {
+        Exclusions.Reasons reasons = exclusions.of(side.snapshot());
+        return side.snapshot().map(object -> {
+            Optional<String> reason = reasons.of(object);
+            reason.ifPresent(whose -> leftOut.merge(whose, 1, Integer::sum));
+            return reason.isPresent() ? Optional.empty() : Optional.of(neutral(object, side.runner()));
+        });
+    }
+
+    private static SchemaObject neutral(SchemaObject object, String runner) {
+        Map<String, String> properties = new TreeMap<>(object.properties());
+        properties.computeIfPresent("owner", (property, owner) -> owner.equals(runner) ? RUNNER : owner);
+        ObjectKey key = object.key();
+        if (key.kind() == ObjectKind.DEFAULT_PRIVILEGES && key.of().equals(runner)) {
+            key = new ObjectKey(key.kind(), key.schema(), RUNNER, key.name());
+        }
+        return new SchemaObject(key, object.extensionOrNull(), properties);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.pgmigrate.drift;
+
+import dev.pgmigrate.schema.ObjectKey;
+import dev.pgmigrate.schema.ObjectKind;
+import dev.pgmigrate.schema.SchemaObject;
+import dev.pgmigrate.schema.SchemaSnapshot;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What is in a database and is not the migrations' business.
+ *
+ * @param historySchema the schema of this tool's history
+ * @param historyTable the table of it
+ * @param server whether the server's own settings of the database, its encoding and its like, count
+ */
+public record Exclusions(String historySchema, String historyTable, boolean server) {
+    private static final String PUBLIC = "public";
+
+    /** Schemas of a Supabase platform whoever owns them. */
+    private static final Set<String> SUPABASE = Set.of(
+            "auth",
+            "cron",
+            "extensions",
+            "graphql",
+            "graphql_public",
+            "net",
+            "pgbouncer",
+            "pgsodium",
+            "pgsodium_masks",
+            "realtime",
+            "storage",
+            "supabase_functions",
+            "supabase_migrations",
+            "vault");
+
+    private static final String PLATFORM_ROLE = "supabase_";
+    private static final Pattern CALLED = Pattern.compile("EXECUTE FUNCTION (\\w+)\\.");
+
+    /** Returns what to leave out of {@code snapshot}. */
+    Reasons of(SchemaSnapshot snapshot) {
+        Set<String> managed = new HashSet<>();
+        for (SchemaObject object : snapshot.objects()) {
+            if (object.key().kind() == ObjectKind.SCHEMA && isOfThePlatform(object)) {
+                managed.add(object.key().name());
+            }
+        }
+        if (!managed.isEmpty()) {
+            managed.addAll(SUPABASE);
+        }
+        return new Reasons(managed);
+    }
+
+    private static boolean isOfThePlatform(SchemaObject object) {
+        return object.property("owner").orElse("").startsWith(PLATFORM_ROLE);
+    }
+
+    /** Says of each object of one database whether it is left out, and why. */
+    final class Reasons {
+        private final Set<String> managed;
+
+        private Reasons(Set<String> managed) {
+            this.managed = managed;
+        }
+
+        /** Returns whose an object is that is left out. */
+        Optional<String> of(SchemaObject object) {
+            ObjectKey key = object.key();
+            if (object.extension().isPresent()) {
+                return Optional.of("of extensions");
+            }
+            if (isHistory(key)) {
+                return Optional.of("of the history");
+            }
+            if (isManaged(object)) {
+                return Optional.of("of Supabase");
+            }
+            return !server && key.kind() == ObjectKind.DATABASE ? Optional.of("of the server") : Optional.empty();
+        }
+
+        private boolean isHistory(ObjectKey key) {
+            boolean within = key.schema().equals(historySchema)
+                    && (!historySchema.equals(PUBLIC)
+                            || key.name().equals(historyTable)
+                            || key.of().equals(historyTable));
+            boolean schema = key.kind() == ObjectKind.SCHEMA
+                    && key.name().equals(historySchema)
+                    && !historySchema.equals(PUBLIC);
+            return within || schema;
+        }
+
+        /** What a team puts on the platform's tables is the team's: policies, and triggers that call its functions. */
+        private boolean isManaged(SchemaObject object) {
+            ObjectKey key = object.key();
+            boolean platform = managed.contains(key.schema())
+                    || (key.kind() == ObjectKind.SCHEMA && managed.contains(key.name()))
+                    || (!managed.isEmpty()
+                            && (isOfThePlatform(object) || key.of().startsWith(PLATFORM_ROLE)));
+            boolean added = key.kind() == ObjectKind.POLICY
+                    || (key.kind() == ObjectKind.TRIGGER
+                            && CALLED.matcher(object.property("definition").orElse(""))
+                                    .results()
+                                    .noneMatch(call -> managed.contains(call.group(1))));
+            return platform && !added;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.pgmigrate.plugin;
+
+import dev.pgmigrate.drift.DriftComparison;
+import dev.pgmigrate.drift.Exclusions;
+import dev.pgmigrate.drift.IgnorePatterns;
+import dev.pgmigrate.goal.Diff;
+import dev.pgmigrate.goal.DiffSide;
+import dev.pgmigrate.goal.Result;
+import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.server.DisposablePostgres;
+import dev.pgmigrate.server.PostgresBinaries;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what differs between the migrations and a database, or between any two of them. Writes nothing to either. */
+@Mojo(name = "diff", threadSafe = true)
+public final class DiffMojo extends AbstractDatabaseMojo {
+    private final RepositorySystem resolver;
+    private final SettingsDecrypter decrypter;
+
+    /**
+     * What to compare: {@code files} for what the migrations make on a disposable server, {@code files@<git reference>} for
+     * what they made at a commit, {@code empty}, {@code database} for the one that is configured, or the URL of another.
+     */
+    @Parameter(property = "migrate.from", defaultValue = "files")
+    String from = DiffSides.FILES;
+
+    /** What to compare it with, named in the same way. */
+    @Parameter(property = "migrate.to", defaultValue = "database")
+    String to = DiffSides.DATABASE;
+
+    /**
+     * Which differences to leave out: {@code owners}, {@code grants}, {@code comments}; a kind, {@code triggers}; a kind and
+     * a name, {@code table audit.*}; a name and a property, {@code public.users#storage parameters}.
+     */
+    @Parameter(property = "migrate.ignore")
+    @Nullable
+    List<String> ignore;
+
+    /** Whether a difference fails the build. Without it, it does where a database is compared, and not between files. */
+    @Parameter(property = "migrate.failOnDrift")
+    @Nullable
+    Boolean failOnDrift;
+
+    @Inject
+    DiffMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
+        this.resolver = resolver;
+        this.decrypter = decrypter;
+    }
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        new MavenRun(this).run(this::compare);
+    }
+
+    private Result compare(MigrationFolders folders) throws MojoExecutionException {
+        try (DiffSides sides = new DiffSides(this, new DatabaseParameters(this, resolver, decrypter), folders)) {
+            DiffSide left = sides.side("from", from);
+            DiffSide right = sides.side("to", to);
+            boolean live = left instanceof DiffSide.Live || right instanceof DiffSide.Live;
+            boolean both = left instanceof DiffSide.Live && right instanceof DiffSide.Live;
+            PostgresJars jars = new PostgresJars(resolver, this);
+            return Diff.run(new Diff.Request(
+                    folders,
+                    left,
+                    right,
+                    new DriftComparison(
+                            new Exclusions(historySchema, historyTable, both),
+                            IgnorePatterns.of(ignore == null ? List.of() : ignore)),
+                    failOnDrift == null ? live : failOnDrift,
+                    version -> DisposablePostgres.start(PostgresBinaries.unpack(jars.require(version)))));
+        }
+    }
+}
