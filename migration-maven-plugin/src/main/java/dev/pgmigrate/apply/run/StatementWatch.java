@@ -20,10 +20,12 @@ final class StatementWatch implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(300);
     private static final Duration FIRST_REPORT = Duration.ofSeconds(10);
     private static final Duration LATER_REPORTS = Duration.ofSeconds(30);
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(30);
 
     private final ServerConnection connection;
     private final int workerPid;
     private final MigratorListener listener;
+    private final Duration longestIdle;
     private final Thread thread;
     private volatile @Nullable Running running;
     private volatile boolean closed;
@@ -34,16 +36,24 @@ final class StatementWatch implements AutoCloseable {
         }
     }
 
-    private StatementWatch(ServerConnection connection, int workerPid, MigratorListener listener) {
+    private StatementWatch(
+            ServerConnection connection, int workerPid, MigratorListener listener, Duration longestIdle) {
         this.connection = connection;
         this.workerPid = workerPid;
         this.listener = listener;
+        this.longestIdle = longestIdle;
         this.thread = new Thread(this::watch, "migrate-statement-watch");
     }
 
     /** Begins to watch the session of {@code workerPid} from {@code connection}, which it shares by locking it. */
     static StatementWatch over(int workerPid, ServerConnection connection, MigratorListener listener) {
-        StatementWatch watch = new StatementWatch(connection, workerPid, listener);
+        return over(workerPid, connection, listener, LONGEST_IDLE);
+    }
+
+    /** As the other, and uses the connection at least as often as {@code longestIdle}. */
+    static StatementWatch over(
+            int workerPid, ServerConnection connection, MigratorListener listener, Duration longestIdle) {
+        StatementWatch watch = new StatementWatch(connection, workerPid, listener, longestIdle);
         watch.thread.setDaemon(true);
         watch.thread.start();
         return watch;
@@ -104,7 +114,7 @@ final class StatementWatch implements AutoCloseable {
     /** Keeps what stands between from ending the connection as idle. Returns when it was used last. */
     private long keepAlive(long lastUse) {
         long now = System.nanoTime();
-        if (now - lastUse < LATER_REPORTS.toNanos()) {
+        if (now - lastUse < longestIdle.toNanos()) {
             return lastUse;
         }
         synchronized (connection) {

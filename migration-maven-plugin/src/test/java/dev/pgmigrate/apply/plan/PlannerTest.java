@@ -3,6 +3,7 @@ package dev.pgmigrate.apply.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pgmigrate.apply.Applier;
 import dev.pgmigrate.apply.Folder;
 import dev.pgmigrate.apply.MigratorSettings;
 import dev.pgmigrate.apply.history.HistoryException;
@@ -13,6 +14,7 @@ import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.TestPostgres;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PlannerTest {
     private static final HistoryTable BILLING = new HistoryTable("migrate", "billing");
+
+    private static final String WAITS = "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND database ="
+            + " (SELECT oid FROM pg_database WHERE datname = current_database()))";
 
     @TempDir
     private Path base;
@@ -97,6 +102,49 @@ class PlannerTest {
             assertThatThrownBy(() -> new Planner(connection, HistoryTable.DEFAULT).plan(new Folder(base).read()))
                     .isInstanceOf(HistoryException.class)
                     .hasMessageContaining("it has no column checksum");
+        }
+    }
+
+    @Test
+    void aFailedMigrationMakesNoOtherOneLate() {
+        ConnectionTarget database = TestPostgres.of(18).newDatabase();
+        Folder folder = new Folder(base).with("001_a.sql", "SELECT 1;").with("003_c.sql", "SELECT nix;");
+        Applier applier = new Applier(folder);
+        assertThat(applier.apply(database).failure()).isPresent();
+
+        folder.with("002_b.sql", "SELECT 2;");
+
+        assertThat(applier.states(database)).containsExactly("001 applied", "002 pending", "003 failed");
+    }
+
+    /** The first look finds no history, the second, at what else is there, waits until another applier has made it. */
+    @Test
+    void aHistoryThatIsMadeMeanwhileIsSeen() throws Exception {
+        ConnectionTarget database = TestPostgres.of(18).newDatabase();
+        Folder folder = new Folder(base).with("001_a.sql", "SELECT 1;");
+        try (ServerConnection other = ServerConnection.open(database);
+                ServerConnection administrator = ServerConnection.open(database);
+                ServerConnection connection = ServerConnection.open(database)) {
+            Planner planner = new Planner(connection, HistoryTable.DEFAULT);
+            planner.plan(folder.read());
+            // Whoever has looked functions up before needs no look at pg_proc for them.
+            assertThat(administrator.ask(WAITS)).isFalse();
+            other.execute("BEGIN");
+            other.execute("CREATE SCHEMA migrate");
+            other.execute("CREATE TABLE t (x int)");
+            other.execute("CREATE TABLE migrate.schema_migrations (version text PRIMARY KEY, name text, checksum text,"
+                    + " applied_rank bigint, applied_at timestamptz, execution_time_ms bigint, applied_by text,"
+                    + " state text, tool_version text)");
+            other.execute("CREATE TABLE migrate.migration_events (version text, kind text)");
+            other.execute("LOCK TABLE pg_proc IN ACCESS EXCLUSIVE MODE");
+
+            CompletableFuture<Plan> plan = CompletableFuture.supplyAsync(() -> planner.plan(folder.read()));
+            while (!plan.isDone() && !administrator.ask(WAITS)) {
+                Thread.onSpinWait();
+            }
+            other.execute("COMMIT");
+
+            assertThat(plan.get().pending()).hasSize(1);
         }
     }
 

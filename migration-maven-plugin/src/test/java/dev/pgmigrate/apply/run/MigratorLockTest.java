@@ -7,6 +7,7 @@ import dev.pgmigrate.apply.Applier;
 import dev.pgmigrate.apply.Folder;
 import dev.pgmigrate.apply.StatementFailedException;
 import dev.pgmigrate.apply.history.AdvisoryLock;
+import dev.pgmigrate.apply.history.AppliedMeanwhileException;
 import dev.pgmigrate.apply.history.HistoryTable;
 import dev.pgmigrate.apply.history.LockLostException;
 import dev.pgmigrate.apply.history.LockNotObtainedException;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,6 +34,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MigratorLockTest {
+    private static final String END_THE_LOCK = "SELECT pg_terminate_backend(pid, 10000) FROM pg_locks"
+            + " WHERE locktype = 'advisory' AND granted AND database ="
+            + " (SELECT oid FROM pg_database WHERE datname = current_database())"
+            + " AND (classid::bigint << 32) | objid::bigint = "
+            + AdvisoryLock.key(HistoryTable.DEFAULT);
+
     @TempDir
     private Path base;
 
@@ -177,17 +185,84 @@ class MigratorLockTest {
         assertThat(Applier.tables(database)).containsExactly("a");
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.pgmigrate.server.TestPostgres#all")
+    void whoLosesTheLockInsideAStatementCommitsNothing(TestPostgres postgres) {
+        ConnectionTarget database = postgres.newDatabase();
+        String work = "INSERT INTO a SELECT 1 FROM (" + END_THE_LOCK + ") AS ended;";
+        folder.with("001_a.sql", "CREATE TABLE a (x int);").with("002_b.sql", work);
+        assertThatThrownBy(() -> applier.apply(database)).isInstanceOf(LockLostException.class);
+
+        folder.with("002_b.sql", "-- migrate:transaction off\n" + work);
+        assertThatThrownBy(() -> applier.apply(database)).isInstanceOf(LockLostException.class);
+
+        assertThat(rows(database, "a")).isZero();
+        assertThat(rows(database, "migrate.migration_statements")).isZero();
+        assertThat(applier.states(database)).containsExactly("001 applied", "002 pending");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.pgmigrate.server.TestPostgres#all")
+    void aRowThatSaysAppliedIsNotWrittenOver(TestPostgres postgres) {
+        ConnectionTarget database = postgres.newDatabase();
+        folder.with("001_a.sql", "CREATE TABLE a (x int);")
+                .with(
+                        "002_b.sql",
+                        "INSERT INTO a VALUES (1); INSERT INTO migrate.schema_migrations (version, name, applied_rank,"
+                                + " state, tool_version) VALUES ('002', 'theirs', 99, 'applied', 'other');");
+
+        assertThatThrownBy(() -> applier.apply(database))
+                .isInstanceOf(AppliedMeanwhileException.class)
+                .hasMessageContaining("002");
+
+        assertThat(rows(database, "a")).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.pgmigrate.server.TestPostgres#all")
+    void whereASecondApplierGotTheLockMeanwhileTheWorkIsDoneOnce(TestPostgres postgres) throws Exception {
+        ConnectionTarget database = postgres.newDatabase();
+        folder.with("001_a.sql", "CREATE TABLE a (x int);")
+                .with("002_b.sql", "INSERT INTO a VALUES (1); SELECT pg_advisory_xact_lock(42);");
+        CompletableFuture<ApplyResult> second = new CompletableFuture<>();
+        try (ServerConnection gate = ServerConnection.open(database)) {
+            gate.execute("SELECT pg_advisory_lock(42)");
+            MigratorListener opening = new MigratorListener() {
+                @Override
+                public void blocked(Migration migration, SourceRange statement, List<Blocker> blockers) {
+                    gate.execute("SELECT pg_advisory_unlock(42)");
+                }
+            };
+            MigratorListener overtaken = new MigratorListener() {
+                @Override
+                public void blocked(Migration migration, SourceRange statement, List<Blocker> blockers) {
+                    endTheLock(database);
+                    second.completeAsync(() -> applier.run(database, Applier.SETTINGS, opening));
+                }
+            };
+
+            assertThatThrownBy(() -> applier.run(database, Applier.SETTINGS, overtaken))
+                    .isInstanceOf(LockLostException.class);
+        }
+        assertThat(Applier.names(second.get())).containsExactly("002_b.sql");
+        assertThat(rows(database, "a")).isEqualTo(1);
+    }
+
+    private static int rows(ConnectionTarget database, String table) {
+        try (ServerConnection connection = ServerConnection.open(database)) {
+            return connection
+                    .queryOne("SELECT count(*) FROM " + table, row -> row.getInt(1))
+                    .orElseThrow();
+        }
+    }
+
     private static MigratorListener endingTheLockBefore(int migration, ConnectionTarget database) {
         return before(migration, () -> endTheLock(database));
     }
 
     private static void endTheLock(ConnectionTarget database) {
         try (ServerConnection administrator = ServerConnection.open(database)) {
-            assertThat(administrator.ask(
-                            "SELECT pg_terminate_backend(pid, 10000) FROM (SELECT DISTINCT pid FROM pg_locks"
-                                    + " WHERE locktype = 'advisory' AND database ="
-                                    + " (SELECT oid FROM pg_database WHERE datname = current_database())) AS holder"))
-                    .isTrue();
+            assertThat(administrator.ask(END_THE_LOCK)).isTrue();
         }
     }
 

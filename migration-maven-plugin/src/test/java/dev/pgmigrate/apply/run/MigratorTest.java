@@ -261,6 +261,27 @@ class MigratorTest {
     }
 
     @Test
+    void aRoleOfTheFileKeepsNeitherHistoryFromBeingWritten() {
+        ConnectionTarget database = TestPostgres.of(18).newDatabase();
+        try (ServerConnection connection = ServerConnection.open(database)) {
+            connection.execute("CREATE SCHEMA supabase_migrations; CREATE TABLE supabase_migrations.schema_migrations"
+                    + " (version text PRIMARY KEY, statements text[], name text)");
+            connection.execute("CREATE ROLE mirror_role");
+            new SchemaHistory(connection, HistoryTable.DEFAULT).create();
+        }
+        folder.with("20250101000000_a.sql", "SET ROLE mirror_role; SET search_path = '';")
+                .with("20250102000000_b.sql", "-- migrate:transaction off\nSET ROLE mirror_role; SELECT 1;");
+
+        assertThat(applier.apply(database).failure()).isEmpty();
+
+        try (ServerConnection connection = ServerConnection.open(database)) {
+            assertThat(connection.queryOne(
+                            "SELECT count(*) FROM supabase_migrations.schema_migrations", row -> row.getInt(1)))
+                    .hasValue(2);
+        }
+    }
+
+    @Test
     void theFirstStatementMaySayWhatKindOfTransactionItNeeds() {
         ConnectionTarget database = TestPostgres.of(18).newDatabase();
         folder.with(
