@@ -38,6 +38,9 @@ final class Leftovers {
           AND l.pid <> pg_backend_pid() AND l.relation = \
         """;
 
+    private static final String TABLE_OF_INDEX =
+            "(SELECT i.indrelid FROM pg_catalog.pg_index i WHERE i.indexrelid = to_regclass(?))";
+
     private static final String IDLE = " AND NOT EXISTS (" + AT_WORK + "i.indrelid)";
 
     private final ServerConnection connection;
@@ -164,10 +167,11 @@ final class Leftovers {
      * @param waiting told once for each set of sessions that this waits for
      */
     void awaitOthers(Statement statement, Consumer<List<Blocker>> waiting) {
-        String table = table(statement);
+        QualifiedName name = workedOn(statement);
+        String table = statement instanceof DropStatement ? TABLE_OF_INDEX : "to_regclass(?)";
         Set<Integer> told = new HashSet<>();
-        while (table != null) {
-            List<Blocker> others = Blocker.query(connection, "(" + AT_WORK + "to_regclass(?))", table);
+        while (name != null) {
+            List<Blocker> others = Blocker.query(connection, "(" + AT_WORK + table + ")", name.quoted());
             if (others.isEmpty()) {
                 return;
             }
@@ -178,13 +182,17 @@ final class Leftovers {
         }
     }
 
-    private static @Nullable String table(Statement statement) {
+    /** Returns the table, or the index, whose locks show that an earlier try of {@code statement} is still at it. */
+    private static @Nullable QualifiedName workedOn(Statement statement) {
         if (statement instanceof IndexStatement.CreateIndex create) {
-            return create.table().qualified().quoted();
+            return create.table().qualified();
+        }
+        if (statement instanceof DropStatement.Drop drop && drop.concurrently()) {
+            return drop.objects().get(0).name().qualified();
         }
         return detach(statement) == null
                 ? null
-                : ((TableStatement.AlterTable) statement).name().qualified().quoted();
+                : ((TableStatement.AlterTable) statement).name().qualified();
     }
 
     private static AlterTableAction.@Nullable DetachPartition detach(Statement statement) {

@@ -50,44 +50,46 @@ final class LoneStatement {
         session.watch().begin(migration, step.range());
         if (unanswered) {
             leftovers.awaitOthers(statement, holders -> session.listener().blocked(migration, step.range(), holders));
-            Completion.Answer answer = completion.of(statement);
-            if (answer == Completion.Answer.UNKNOWN) {
+            if (completion.of(statement) == Completion.Answer.UNKNOWN) {
                 throw new OutcomeUnknownException(migration, step.range(), ledger.abandoned(version));
             }
-            send(answer == Completion.Answer.DONE ? ledger.finished(version) : ledger.abandoned(version));
-            if (answer == Completion.Answer.DONE) {
-                session.watch().end();
-                return;
-            }
         }
-        if (leftovers.clearBefore(statement, leftover -> session.listener().leftoverRemoved(migration, leftover))) {
-            send(ledger.done(version, checksum));
-        } else if (completion.of(statement) == Completion.Answer.DONE) {
-            // What is to be made is there already: the server has to say so, and no later try may take it for ours.
-            runNow();
-            send(ledger.done(version, checksum));
-        } else {
+        boolean done = completion.of(statement) == Completion.Answer.DONE;
+        // What is there before the first try was made by somebody else: the server has to say so, and no later try may
+        // take it for ours.
+        boolean foreign = done && !unanswered;
+        if (!done && !unanswered) {
             send(ledger.started(version, checksum));
-            runNow();
-            send(ledger.finished(version));
         }
+        if (!done || foreign) {
+            runNow(unanswered);
+        }
+        send(foreign ? ledger.done(version, checksum) : ledger.finished(version));
         session.watch().end();
     }
 
-    private void runNow() {
-        Set<Leftover> before = leftovers.find(step.statement());
+    private void runNow(boolean unanswered) {
+        Statement statement = step.statement();
+        Set<Leftover> before = Set.of();
         try {
+            if (leftovers.clearBefore(statement, leftover -> session.listener().leftoverRemoved(migration, leftover))) {
+                return;
+            }
+            before = leftovers.find(statement);
             new ScriptRunner(worker).run(migration.sql(), step);
-        } catch (StatementFailedException e) {
+        } catch (ServerException e) {
             session.watch().end();
             if (!e.connectionLost()) {
                 worker.rollback();
+                if (unanswered && completion.of(statement) == Completion.Answer.DONE) {
+                    return; // The earlier try was still at it, and has just finished.
+                }
                 send(ledger.abandoned(version));
-                Set<Leftover> fresh = new LinkedHashSet<>(leftovers.find(step.statement()));
+                Set<Leftover> fresh = new LinkedHashSet<>(leftovers.find(statement));
                 fresh.removeAll(before);
                 fresh.forEach(this::remove);
             }
-            throw e;
+            throw e instanceof StatementFailedException ? e : ScriptRunner.failed(migration.sql(), step.range(), e);
         }
     }
 

@@ -104,6 +104,10 @@ final class ServerSteps implements ApplyStep.Interpreter {
         if (isDone(step, checksum)) {
             return;
         }
+        if (done.isUnanswered(checksum)) {
+            alone(step, checksum);
+            return;
+        }
         try {
             begin("BEGIN");
             run(step);
@@ -127,7 +131,6 @@ final class ServerSteps implements ApplyStep.Interpreter {
 
     @Override
     public void runAlone(ScriptStep step) {
-        sendAhead();
         String checksum = step.checksum(migration.source());
         if (!isDone(step, checksum)) {
             alone(step, checksum);
@@ -135,6 +138,7 @@ final class ServerSteps implements ApplyStep.Interpreter {
     }
 
     private void alone(ScriptStep step, String checksum) {
+        sendAhead();
         new LoneStatement(session, ledger, migration, step).run(checksum, done.isUnanswered(checksum));
     }
 

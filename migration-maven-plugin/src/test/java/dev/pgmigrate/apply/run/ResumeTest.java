@@ -18,6 +18,8 @@ import dev.pgmigrate.sql.SourceRange;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,6 +205,61 @@ class ResumeTest {
 
         assertThat(ask(database, "SELECT indexrelid::regclass::text FROM pg_index WHERE indrelid = 't'::regclass"))
                 .containsExactlyInAnyOrder("t_x", "t_x_expr_idx");
+    }
+
+    /** A client was killed, and its server is still at it. */
+    @ParameterizedTest
+    @MethodSource("dev.pgmigrate.server.TestPostgres#all")
+    void whatIsStillRunningIsWaitedForAndNotDoneAgain(TestPostgres postgres) throws Exception {
+        ConnectionTarget database = postgres.newDatabase();
+        folder.with("001_t.sql", """
+            CREATE TABLE t (x int); CREATE INDEX t_old ON t (x);
+            CREATE TABLE p (x int) PARTITION BY RANGE (x);
+            CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (2);
+            """);
+        assertThat(applier.apply(database).failure()).isEmpty();
+        List<String> works = List.of(
+                "CREATE INDEX CONCURRENTLY t_x ON t (x)",
+                "DROP INDEX CONCURRENTLY t_old",
+                "ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY");
+        for (int i = 0; i < works.size(); i++) {
+            String work = works.get(i);
+            folder.with("10" + i + "_work.sql", work + ";");
+            started(database, "10" + i, work);
+            try (ServerConnection old = ServerConnection.open(database);
+                    ServerConnection orphan = ServerConnection.open(database)) {
+                old.execute("BEGIN ISOLATION LEVEL REPEATABLE READ");
+                old.execute("SELECT * FROM t, p");
+                CompletableFuture<Void> finished = CompletableFuture.runAsync(() -> orphan.execute(work));
+                awaitWaiting(database);
+                AtomicBoolean released = new AtomicBoolean();
+
+                ApplyResult result = applier.run(database, Applier.SETTINGS, new MigratorListener() {
+                    @Override
+                    public void blocked(Migration migration, SourceRange statement, List<Blocker> blockers) {
+                        if (released.compareAndSet(false, true)) {
+                            old.execute("COMMIT");
+                        }
+                    }
+                });
+
+                assertThat(result.failure()).as(work).isEmpty();
+                finished.exceptionally(e -> null).get();
+            }
+        }
+        assertThat(ask(database, "SELECT indexrelid::regclass::text FROM pg_index WHERE indrelid = 't'::regclass"))
+                .containsExactly("t_x");
+        assertThat(ask(database, "SELECT inhrelid::text FROM pg_inherits")).isEmpty();
+    }
+
+    private static void awaitWaiting(ConnectionTarget database) {
+        try (ServerConnection connection = ServerConnection.open(database)) {
+            while (!connection.ask(
+                    "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND pid IN (SELECT pid FROM pg_stat_activity"
+                            + " WHERE datname = current_database()))")) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     @Test
