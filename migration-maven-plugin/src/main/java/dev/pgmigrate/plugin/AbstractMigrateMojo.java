@@ -30,9 +30,10 @@ abstract class AbstractMigrateMojo extends AbstractMojo {
     @Nullable
     File rollbackLocation;
 
-    /** Where the reports are written. */
-    @Parameter(property = "migrate.reportDirectory", defaultValue = "${project.build.directory}/migrate")
-    File reportDirectory = new File("target/migrate");
+    /** Where the reports are written. Without it {@code migrate} in the folder of what is built, {@code target/migrate}. */
+    @Parameter(property = "migrate.reportDirectory")
+    @Nullable
+    File reportDirectory;
 
     /**
      * The reports to make: {@code console}, {@code sarif}, {@code junit}, {@code github}, {@code gitlab} and {@code html}.

@@ -106,8 +106,7 @@ final class DatabaseParameters {
     private Database database(DatabaseSources.Choice choice) throws MojoExecutionException {
         if (choice instanceof DatabaseSources.Choice.Embedded embedded) {
             HistoryTable history = history();
-            List<SqlFile> preludes = PreludeParameter.files(
-                    mojo.prelude, Module.require(mojo.project).getBasedir().toPath());
+            List<SqlFile> preludes = PreludeParameter.files(mojo.prelude, new Module(mojo).base());
             ConnectionTarget target = EmbeddedDatabases.of(
                     session,
                     new PostgresJars(resolver, mojo),

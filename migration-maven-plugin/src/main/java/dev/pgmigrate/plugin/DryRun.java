@@ -34,7 +34,7 @@ final class DryRun {
         if (!wanted) {
             return result;
         }
-        Path folder = mojo.reportDirectory.toPath();
+        Path folder = new Module(mojo).reports();
         String text = script;
         try {
             if (text == null) {

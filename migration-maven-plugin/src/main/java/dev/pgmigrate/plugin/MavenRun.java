@@ -15,7 +15,6 @@ import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.project.MavenProject;
 
 /**
  * Runs a goal as Maven expects it: only where it belongs, with its reports written before it fails, and with the right
@@ -45,6 +44,7 @@ final class MavenRun {
      * @throws MojoExecutionException if the goal could not run
      */
     void run(Work work) throws MojoExecutionException, MojoFailureException {
+        new SettingsFile(mojo).apply();
         if (mojo.skip) {
             log.info("Skipped, since migrate.skip is set.");
             return;
@@ -100,10 +100,7 @@ final class MavenRun {
     private MigrationFolders folders() {
         List<String> named = mojo.locations == null ? List.of() : mojo.locations;
         File rollback = mojo.rollbackLocation;
-        MavenProject project = Module.require(mojo.project);
         return MigrationFolders.find(
-                project.getBasedir().toPath(),
-                named.stream().map(Path::of).toList(),
-                rollback == null ? null : rollback.toPath());
+                module.base(), named.stream().map(Path::of).toList(), rollback == null ? null : rollback.toPath());
     }
 }

@@ -2,6 +2,7 @@ package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.migration.MigrationFolderException;
 import dev.pgmigrate.migration.MigrationFolders;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,17 +26,42 @@ final class Module {
     private final MavenSession session;
     private final MojoExecution execution;
     private final boolean folderNamed;
+    private final @Nullable File reportDirectory;
 
     Module(AbstractMigrateMojo mojo) {
         this.project = require(mojo.project);
         this.session = require(mojo.session);
         this.execution = require(mojo.execution);
+        this.reportDirectory = mojo.reportDirectory;
         this.folderNamed = mojo.locations != null && !mojo.locations.isEmpty();
     }
 
     /** Returns what Maven has filled in before it calls a goal. */
     static <T> T require(@Nullable T injected) {
         return Objects.requireNonNull(injected, "Maven fills this in before it calls a goal");
+    }
+
+    /** Returns the project's folder, or, where there is no project, the one that Maven was started in. */
+    Path base() {
+        return base(project);
+    }
+
+    /** Returns the folder of the reports. */
+    Path reports() {
+        File named = reportDirectory;
+        if (named != null) {
+            return base().resolve(named.toPath());
+        }
+        // Maven's own pom for a folder without one names a folder of a literal ${project.basedir}.
+        Path built = project.getFile() == null
+                ? base().resolve("target")
+                : Path.of(project.getBuild().getDirectory());
+        return built.resolve("migrate");
+    }
+
+    private Path base(MavenProject candidate) {
+        File folder = candidate.getBasedir();
+        return folder == null ? Path.of(session.getExecutionRootDirectory()) : folder.toPath();
     }
 
     boolean isPlaceOfTheGoal() {
@@ -74,8 +100,8 @@ final class Module {
                                 && execution.getArtifactId().equals(plugin.getArtifactId()));
     }
 
-    private static boolean hasUsualFolder(MavenProject candidate) {
-        Path base = candidate.getBasedir().toPath();
+    private boolean hasUsualFolder(MavenProject candidate) {
+        Path base = base(candidate);
         return MigrationFolders.USUAL.stream().anyMatch(folder -> Files.isDirectory(base.resolve(folder)));
     }
 

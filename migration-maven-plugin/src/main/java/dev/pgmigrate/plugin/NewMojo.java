@@ -15,6 +15,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class NewMojo extends AbstractTemplateMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
+        new SettingsFile(this).apply();
         if (skip) {
             getLog().info("Skipped, since migrate.skip is set.");
             return;

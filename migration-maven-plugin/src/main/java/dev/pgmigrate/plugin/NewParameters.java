@@ -29,7 +29,7 @@ final class NewParameters {
         put(given, "type", mojo.type);
         put(given, "object", mojo.object);
         put(given, "value", mojo.value);
-        Path base = base(mojo);
+        Path base = new Module(mojo).base();
         File rollback = mojo.rollbackLocation;
         List<String> locations = mojo.locations == null ? List.of() : mojo.locations;
         return new New.Request(
@@ -45,12 +45,6 @@ final class NewParameters {
                         .toLowerCase(Locale.ROOT),
                 LintParameters.postgresVersion(mojo.postgresVersion).major(),
                 LocalDateTime.now(ZoneOffset.UTC));
-    }
-
-    /** Returns the project's folder, or, where there is no project, the one that Maven was started in. */
-    private static Path base(AbstractTemplateMojo mojo) {
-        File folder = Module.require(mojo.project).getBasedir();
-        return folder == null ? Path.of(Module.require(mojo.session).getExecutionRootDirectory()) : folder.toPath();
     }
 
     private static void put(Map<String, String> given, String hole, @Nullable String value) {

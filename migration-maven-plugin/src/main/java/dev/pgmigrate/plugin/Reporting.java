@@ -32,7 +32,7 @@ final class Reporting {
      * @throws MojoExecutionException if a file cannot be written
      */
     void tell(Result result) throws MojoExecutionException {
-        Path folder = mojo.reportDirectory.toPath();
+        Path folder = new Module(mojo).reports();
         String prefix = ReportParameters.prefix(result.base());
         MojoExecution execution = mojo.execution;
         String version = execution == null ? "" : execution.getVersion();

@@ -47,6 +47,7 @@ public final class Planner {
     /** Returns whether the database is empty; where it is not, another applier may have started the history just now. */
     private boolean isNew(Migrations migrations) {
         List<OwnHistories.Other> others = OwnHistories.besides(connection, history.table());
+        OwnHistories.refuseTwin(others, history.table(), migrations);
         DatabaseContent content = DatabaseContent.of(connection);
         if (!others.isEmpty()) {
             // What there is may be another service's. What these files would make is not.
@@ -61,7 +62,6 @@ public final class Planner {
                     content,
                     all.isEmpty() ? null : all.get(all.size() - 1).version().toString());
         }
-        OwnHistories.refuseTwin(others, history.table(), migrations);
         return true;
     }
 

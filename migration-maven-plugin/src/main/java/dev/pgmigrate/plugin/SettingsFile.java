@@ -1,0 +1,158 @@
+package dev.pgmigrate.plugin;
+
+import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.NearestNames;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
+import org.codehaus.plexus.component.configurator.ComponentConfigurationException;
+import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file {@code migrate.properties}: the configuration of a project without a pom, or what a pom and the command line
+ * leave open. It lies in the project's folder or beside the migrations, and its keys are those of {@code -D}.
+ */
+final class SettingsFile {
+    static final String NAME = "migrate.properties";
+    private static final String PREFIX = "migrate.";
+    private static final String URL = PREFIX + "url";
+    private static final String PASSWORD = PREFIX + "password";
+
+    private final AbstractMigrateMojo mojo;
+    private final MojoExecution execution;
+
+    SettingsFile(AbstractMigrateMojo mojo) {
+        this.mojo = mojo;
+        this.execution = Module.require(mojo.execution);
+    }
+
+    /**
+     * Gives {@code mojo} what the file says and neither the command line nor the pom does.
+     *
+     * @throws MojoExecutionException if the file cannot be read, or holds a name that no goal knows, or a password
+     */
+    void apply() throws MojoExecutionException {
+        Optional<Path> file = find(new Module(mojo).base());
+        if (file.isEmpty()) {
+            return;
+        }
+        Map<String, String> settings = read(file.get());
+        Map<String, Parameter> known = known();
+        DefaultPlexusConfiguration given = new DefaultPlexusConfiguration("configuration");
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            Parameter parameter = known.get(setting.getKey());
+            if (setting.getKey().equals(URL)) {
+                Module.require(mojo.project).getProperties().putIfAbsent(URL, setting.getValue());
+            } else if (parameter == null) {
+                throw unknown(file.get(), setting.getKey(), known);
+            } else if (isOfThisGoal(parameter) && !isSet(setting.getKey(), parameter)) {
+                given.addChild(parameter.getName(), setting.getValue());
+            }
+        }
+        configure(file.get(), given);
+    }
+
+    private static Optional<Path> find(Path base) {
+        return Stream.concat(
+                        Stream.of(base),
+                        MigrationFolders.USUAL.stream()
+                                .map(base::resolve)
+                                .flatMap(folder -> Stream.of(folder, folder.resolveSibling(""))))
+                .map(folder -> folder.resolve(NAME))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    private static Map<String, String> read(Path file) throws MojoExecutionException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new MojoExecutionException("The file " + file + " cannot be read: " + e.getMessage(), e);
+        }
+        Map<String, String> settings = new TreeMap<>();
+        properties
+                .stringPropertyNames()
+                .forEach(name -> settings.put(name, properties.getProperty(name).strip()));
+        if (settings.containsKey(PASSWORD)) {
+            throw new MojoExecutionException("The file " + file + " holds " + PASSWORD
+                    + ", which git would keep: set MIGRATE_PASSWORD, or name a server of settings.xml with"
+                    + " migrate.serverId.");
+        }
+        return settings;
+    }
+
+    /** Returns the parameters of all goals by the property that sets them, since one file serves them all. */
+    private Map<String, Parameter> known() {
+        Map<String, Parameter> known = new TreeMap<>();
+        for (MojoDescriptor goal :
+                execution.getMojoDescriptor().getPluginDescriptor().getMojos()) {
+            for (Parameter parameter : goal.getParameters()) {
+                String property = property(parameter);
+                if (property != null && property.startsWith(PREFIX)) {
+                    known.put(property, parameter);
+                }
+            }
+        }
+        known.putIfAbsent(URL, new Parameter());
+        return known;
+    }
+
+    private static @Nullable String property(Parameter parameter) {
+        String expression = parameter.getExpression();
+        return expression != null && expression.startsWith("${") && expression.endsWith("}")
+                ? expression.substring(2, expression.length() - 1)
+                : null;
+    }
+
+    private boolean isOfThisGoal(Parameter parameter) {
+        return execution.getMojoDescriptor().getParameterMap().containsKey(parameter.getName());
+    }
+
+    /** Tells whether the command line or the pom says it; what Maven configured is then something else than the property. */
+    private boolean isSet(String property, Parameter parameter) {
+        var session = Module.require(mojo.session);
+        if (session.getUserProperties().containsKey(property)
+                || Module.require(mojo.project).getProperties().containsKey(property)) {
+            return true;
+        }
+        var configured = execution.getConfiguration() == null
+                ? null
+                : execution.getConfiguration().getChild(parameter.getName());
+        return configured != null
+                && (configured.getChildCount() > 0
+                        || (configured.getValue() != null
+                                && !configured.getValue().equals("${" + property + "}")));
+    }
+
+    private static MojoExecutionException unknown(Path file, String name, Map<String, Parameter> known) {
+        return new MojoExecutionException("The file " + file + " sets " + name + ", which is no parameter. "
+                + NearestNames.question(name, known.keySet(), "mvn migrate:help -Ddetail shows all."));
+    }
+
+    private void configure(Path file, PlexusConfiguration given) throws MojoExecutionException {
+        try {
+            new BasicComponentConfigurator()
+                    .configureComponent(
+                            mojo,
+                            given,
+                            execution.getMojoDescriptor().getPluginDescriptor().getClassRealm());
+        } catch (ComponentConfigurationException e) {
+            throw new MojoExecutionException("The file " + file + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+}
