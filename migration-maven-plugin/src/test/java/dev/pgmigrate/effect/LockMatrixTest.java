@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.LockMode;
+import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.replay.Replay;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.server.ConnectionTarget;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,11 +90,19 @@ class LockMatrixTest {
         Statement statement =
                 SqlParser.parse(SourceText.of(example.statement())).statements().get(0);
 
-        assertThat(Effects.of(statement, replay.schema(), TestPostgres.of(18).version()))
-                .extracting(Effect::operation)
-                .contains(example.operation());
+        PostgresVersion newest = new PostgresVersion(18);
+        List<Effect> effects = Effects.of(statement, replay.schema(), newest);
+        assertThat(effects).extracting(Effect::operation).contains(example.operation());
+        assertThat(LockMatrix.rows(example.operation(), newest))
+                .allSatisfy(row -> assertThat(effects)
+                        .anyMatch(effect -> effect.operation() == row.operation()
+                                && effect.relation().name().equals(example.relation(row.target()))
+                                && effect.mode() == row.mode()
+                                && effect.work() == row.work()
+                                && statement.range().contains(effect.range().start())));
     }
 
+    @Tag("server")
     @ParameterizedTest
     @MethodSource("dev.pgmigrate.server.TestPostgres#all")
     void serverLocksAndWorksAsTheMatrixSays(TestPostgres postgres) throws IOException {
@@ -236,7 +246,8 @@ class LockMatrixTest {
     private static Optional<LockMode> strongest(ServerConnection connection, long oid) {
         return connection
                 .query(
-                        "SELECT mode FROM pg_locks WHERE pid = pg_backend_pid() AND locktype = 'relation' AND relation = "
+                        "SELECT mode FROM pg_locks WHERE pid = pg_backend_pid() AND locktype = 'relation' AND relation"
+                                + " = "
                                 + oid,
                         row -> row.getString(1))
                 .stream()

@@ -10,6 +10,7 @@ import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
 import dev.pgmigrate.sql.parser.SqlParser;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,6 +46,7 @@ class TypeChangeCostTest {
             "jsonb",
             "uuid");
 
+    @Tag("server")
     @ParameterizedTest
     @MethodSource("dev.pgmigrate.server.TestPostgres#all")
     void matrixSaysOfEveryPairWhatTheServerDoes(TestPostgres postgres) {

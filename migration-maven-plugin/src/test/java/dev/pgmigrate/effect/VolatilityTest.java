@@ -11,17 +11,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Holds {@code volatility.txt} against {@code pg_proc}; {@code -Dapprove} writes it anew. */
 class VolatilityTest {
     private static final Path FILE = Path.of("src/main/resources/dev/pgmigrate/effect/volatility.txt");
     private static final String FUNCTIONS = """
-            SELECT proname, min(CASE provolatile WHEN 'v' THEN 'a volatile' WHEN 's' THEN 'b stable' ELSE 'c immutable' END)
-            FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace AND prokind <> 'a'
-            GROUP BY proname
-            """;
+        SELECT proname, min(CASE provolatile WHEN 'v' THEN 'a volatile' WHEN 's' THEN 'b stable' ELSE 'c immutable' END)
+        FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace AND prokind <> 'a'
+        GROUP BY proname
+        """;
 
+    @Tag("server")
     @Test
     void dataSaysOfEveryFunctionWhatTheServersSay() throws IOException {
         Map<String, String> kinds = new TreeMap<>();
