@@ -36,7 +36,6 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -230,10 +229,6 @@ public final class Effects {
 
     PostgresVersion version() {
         return version;
-    }
-
-    Optional<Table> table(ObjectName name) {
-        return schema.table(name);
     }
 
     /** Adds what an operation does to the table that the statement names. */

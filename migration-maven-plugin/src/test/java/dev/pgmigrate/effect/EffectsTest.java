@@ -28,7 +28,9 @@ class EffectsTest {
                     alter table t add constraint code_there check (code is not null) not valid;
                     alter table t add constraint positive_a check (a > 0);
                     create unique index t_proved on t (b);
-                    create table w (id int) partition by range (id);
+                    create type mood as enum ('sad');
+            create table r (n numeric(5, 2), at timestamp(3), day timestamp, list varchar(5)[], bits varbit(8));
+            create table w (id int) partition by range (id);
                     create table w1 partition of w for values from (0) to (9);
                     create table k (id int, p_id int references p) partition by range (id);
                     create table loop (id int primary key, up int references loop);

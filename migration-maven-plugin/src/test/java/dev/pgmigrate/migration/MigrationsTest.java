@@ -255,7 +255,7 @@ class MigrationsTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // whoever opens the pipe waits for ever
     void aPipeOrADeviceIsRejectedAndNotRead() throws Exception {
         write("migrations/001_x.sql", "select 1;");
         Path pipe = base.resolve("migrations/002_pipe.sql");
