@@ -221,6 +221,7 @@ import dev.pgmigrate.lint.rules.transaction.RequireLockTimeout;
 import dev.pgmigrate.lint.rules.transaction.RequireSeparateConstraintValidation;
 import dev.pgmigrate.lint.rules.transaction.RequireStatementTimeout;
 import dev.pgmigrate.lint.rules.transaction.RunningStatementWhileHoldingAccessExclusive;
+import dev.pgmigrate.lint.rules.transaction.SessionStateWithoutTransaction;
 import dev.pgmigrate.lint.rules.transaction.SetLeaksSession;
 import dev.pgmigrate.lint.rules.transaction.TimeoutWithConcurrently;
 import dev.pgmigrate.lint.rules.transaction.TransactionNesting;
@@ -428,6 +429,7 @@ public final class RuleCatalog {
             new SelectIntoTable(),
             new SensitiveColumnsExposed(),
             new SensitiveViewExposed(),
+            new SessionStateWithoutTransaction(),
             new SetAccessMethod(),
             new SetLeaksSession(),
             new SetLoggedUnlogged(),
