@@ -2,18 +2,8 @@
  * The catalogue of the rules. The rules themselves, one final class each, are in a package for each category, beside the
  * helpers that only rules of that category need.
  *
- * <h2>How to write one</h2>
- *
- * <ol>
- *   <li>The class: {@code public final class DropPolicyFirst extends StatementRule<CreatePolicy>}, in the package of its
- *       category; a {@code FileRule} judges a file, a {@code FolderRule} the end state of all files. The id comes from its name.
- *       It has no state and knows no other rule. Its Javadoc is one sentence that begins with "Reports".
- *   <li>One line in {@link dev.pgmigrate.lint.rules.RuleCatalog}, in alphabetical order, and one in the test resource
- *       {@code dev/pgmigrate/lint/rules/rule-ids.txt}.
- *   <li>The page: resource {@code dev/pgmigrate/lint/rules/<id>.md}, at most 80 lines, headings as in the other pages.
- *   <li>The fixtures: test resources {@code dev/pgmigrate/lint/rules/<id>/unsafe.sql} and {@code safe.sql}; see
- *       {@code RuleLawsTest}, which judges all of this.
- * </ol>
+ * <p>How to begin one: {@code .github/CONTRIBUTING.md}. A rule has no state and knows no other rule; its Javadoc is one
+ * sentence that begins with "Reports".
  *
  * <h2>What to ask, and where</h2>
  *

@@ -24,15 +24,20 @@ import dev.pgmigrate.server.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,18 +45,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What every rule keeps. Each law runs over the whole catalogue, so that no author can forget one. {@code -Dapprove} writes
- * the list of ids and the SQL of the pages anew; {@code -Drule=drop-policy-first,…} runs some rules alone.
+ * the list of ids and the SQL of the pages anew; {@code -Drule=drop-policy-first,…} runs some rules alone, and with
+ * {@code -Dcategory=lock -Dapprove} begins the one that is not there.
  */
 class RuleLawsTest {
     private static final Path SOURCES = Path.of("src/main/java/dev/pgmigrate/lint/rules");
     private static final Path IDS = Path.of("src/test/resources/dev/pgmigrate/lint/rules/rule-ids.txt");
     private static final boolean APPROVE = System.getProperty("approve") != null;
+    private static final Set<String> ONLY =
+            Set.of(System.getProperty("rule", "").split(","));
+
     /** No SQL of a fixture can make a rule fail for good: what fails is mended. */
     private static final List<Rule> WITH_FAILING = Stream.concat(
                     RuleCatalog.ALL.stream(), Stream.of(new FailsOnPurpose()))
             .toList();
 
-    private static final int MOST_LINES = 80;
+    private static final int MOST_LINES_OF_A_PAGE = 80;
+    private static final int MOST_LINES_TO_READ = 350;
     private static final int MOST_FIXES = 10;
 
     @TempDir
@@ -60,9 +70,32 @@ class RuleLawsTest {
     private final AtomicInteger projects = new AtomicInteger();
 
     static Stream<Rule> rules() {
-        Set<String> only = Set.of(System.getProperty("rule", "").split(","));
         return RuleCatalog.ALL.stream()
-                .filter(rule -> only.contains("") || only.contains(rule.id().value()));
+                .filter(rule -> ONLY.contains("") || ONLY.contains(rule.id().value()));
+    }
+
+    /** The catalogue is compiled already, so a rule that is begun here is judged by the next run. */
+    @BeforeAll
+    static void beginTheRuleThatIsNotThere() throws IOException {
+        for (String id : ONLY) {
+            if (!id.isEmpty()
+                    && RuleCatalog.ALL.stream()
+                            .noneMatch(rule -> rule.id().value().equals(id))) {
+                String category = System.getProperty("category", "");
+                Category asked = Stream.of(Category.values())
+                        .filter(each -> each.word().equals(category))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("There is no rule " + id
+                                + ". -Drule=" + id + " -Dcategory=lock -Dapprove begins one; the categories are "
+                                + Stream.of(Category.values())
+                                        .map(Category::word)
+                                        .collect(Collectors.joining(", "))));
+                assertThat(APPROVE).as("-Dapprove, which begins the rule " + id).isTrue();
+                throw new AssertionError("Begun, with " + NewRule.TO_DO + " where something is left to write: "
+                        + new NewRule(Path.of(".."), new RuleId(id), asked).write() + ". -Drule=" + id
+                        + " judges it from the next run on.");
+            }
+        }
     }
 
     @Test
@@ -106,18 +139,63 @@ class RuleLawsTest {
         assertThat(Files.readAllLines(IDS)).as("run with -Dapprove to accept").isEqualTo(ids);
     }
 
+    /**
+     * A limit for the class alone is kept by moving code out of sight; what has to be read before a rule can be changed is the
+     * class and the helpers beside it.
+     */
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
-    void classIsShort(Rule rule) throws IOException {
-        Path file =
-                SOURCES.resolve(rule.category().word()).resolve(rule.getClass().getSimpleName() + ".java");
-        if (Files.exists(file)) {
-            long own = Files.readAllLines(file).stream()
-                    .filter(line -> !line.startsWith("import ") && !line.isBlank())
-                    .count();
-            assertThat(own)
-                    .as("lines of " + file + " without imports and blank lines")
-                    .isLessThanOrEqualTo(MOST_LINES);
+    void classAndItsHelpersCanBeReadInOneGo(Rule rule) throws IOException {
+        if (EngineRule.ALL.contains(rule)) {
+            return;
+        }
+        Map<String, String> open = sourcesBeside(rule);
+        Map<String, Long> read = new TreeMap<>();
+        Deque<String> next = new ArrayDeque<>(List.of(rule.getClass().getSimpleName()));
+        while (!next.isEmpty()) {
+            String name = next.pop();
+            String source = open.remove(name);
+            if (source != null) {
+                read.put(name, source.lines().filter(RuleLawsTest::hasToBeRead).count());
+                open.keySet().stream()
+                        .filter(other -> source.matches("(?s).*\\b" + other + "\\b.*"))
+                        .forEach(next::push);
+            }
+        }
+        assertThat(read.values().stream().mapToLong(Long::longValue).sum())
+                .as("lines of " + read + " without imports and blank lines")
+                .isLessThanOrEqualTo(MOST_LINES_TO_READ);
+    }
+
+    private static Map<String, String> sourcesBeside(Rule rule) throws IOException {
+        Map<String, String> sources = new HashMap<>();
+        try (Stream<Path> files = Files.list(SOURCES.resolve(rule.category().word()))) {
+            for (Path file : files.toList()) {
+                sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+            }
+        }
+        return sources;
+    }
+
+    private static boolean hasToBeRead(String line) {
+        return !line.startsWith("import ") && !line.isBlank();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    void nothingIsLeftToFillIn(Rule rule) throws IOException {
+        List<Path> files = new ArrayList<>(List.of(
+                RulePage.of(rule.id().value()).file(),
+                IDS.resolveSibling(rule.id().value()).resolve("unsafe.sql"),
+                IDS.resolveSibling(rule.id().value()).resolve("safe.sql")));
+        if (!EngineRule.ALL.contains(rule)) {
+            files.add(SOURCES.resolve(rule.category().word())
+                    .resolve(rule.getClass().getSimpleName() + ".java"));
+        }
+        for (Path file : files) {
+            assertThat(Files.readString(file).lines().filter(line -> line.contains(NewRule.TO_DO)))
+                    .as("lines of " + file + " that say " + NewRule.TO_DO)
+                    .isEmpty();
         }
     }
 
@@ -127,7 +205,7 @@ class RuleLawsTest {
         RulePage page = RulePage.of(rule.id().value());
         assertThat(page.text()).as(page.file() + "").startsWith("# " + rule.id() + "\n");
         assertThat(page.headings()).isEqualTo(RulePage.HEADINGS);
-        assertThat(page.text().lines().count()).isLessThanOrEqualTo(MOST_LINES);
+        assertThat(page.text().lines().count()).isLessThanOrEqualTo(MOST_LINES_OF_A_PAGE);
     }
 
     @ParameterizedTest(name = "{0}")
