@@ -28,7 +28,7 @@ final class FailureWords {
         }
         if (failure.cause() instanceof RequirementFailedException requirement) {
             return new Failure(
-                    String.valueOf(requirement.getMessage()).replaceFirst("^\\S+ ", ""),
+                    requirement.reason(),
                     advice(failure, false),
                     migration.path(),
                     requirement.position(),

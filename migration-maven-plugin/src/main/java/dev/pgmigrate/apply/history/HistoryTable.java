@@ -1,6 +1,7 @@
 package dev.pgmigrate.apply.history;
 
 import dev.pgmigrate.postgres.Identifier;
+import dev.pgmigrate.postgres.QualifiedName;
 
 /**
  * Where the history is kept. Two services that share a database give their tables different names.
@@ -69,7 +70,7 @@ public record HistoryTable(String schema, String name, boolean oneOfMany) {
     }
 
     public static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
+        return QualifiedName.of(name).quoted();
     }
 
     @Override

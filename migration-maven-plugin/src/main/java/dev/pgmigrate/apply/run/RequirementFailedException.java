@@ -13,16 +13,26 @@ public final class RequirementFailedException extends RuntimeException {
     private final transient Migration migration;
     private final transient RequiredObject object;
     private final transient SourceRange directive;
+    private final boolean before;
 
     RequirementFailedException(Migration migration, RequiredObject object, SourceRange directive, boolean before) {
-        super(migration.path() + ":" + migration.source().position(directive.start()) + " The "
-                + object.type().name().toLowerCase(Locale.ROOT) + " " + String.join(".", object.name())
-                + (before
-                        ? " is required and does not exist."
-                        : " should exist when the migration is done, and does not."));
+        super(migration.path() + ":" + migration.source().position(directive.start()) + " " + reason(object, before));
         this.migration = migration;
         this.object = object;
         this.directive = directive;
+        this.before = before;
+    }
+
+    private static String reason(RequiredObject object, boolean before) {
+        return "The " + object.type().name().toLowerCase(Locale.ROOT) + " " + String.join(".", object.name())
+                + (before
+                        ? " is required and does not exist."
+                        : " should exist when the migration is done, and does not.");
+    }
+
+    /** Returns what is wrong, one sentence without the place. */
+    public String reason() {
+        return reason(object, before);
     }
 
     public Migration migration() {

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -126,8 +127,10 @@ class LeftoversTest {
         assertThat(indexes(database, "t")).containsExactly("t_x valid", "t_y valid");
     }
 
+    /** Who would remove the index after all would wait for the reader. */
     @ParameterizedTest
     @MethodSource("dev.pgmigrate.server.TestPostgres#all")
+    @Timeout(60)
     void aDropThatWasCutShortLeavesTheIndexAndSaysSo(TestPostgres postgres) {
         ConnectionTarget database = started(postgres);
         folder.with("002_d.sql", "DROP INDEX CONCURRENTLY t_x;");
