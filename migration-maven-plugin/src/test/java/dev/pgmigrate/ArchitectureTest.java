@@ -1,5 +1,9 @@
 package dev.pgmigrate;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -20,6 +24,7 @@ import dev.pgmigrate.failure.ExplainedException;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.migration.MigrationFolderException;
 import dev.pgmigrate.postgres.PlantedUpwardImport;
+import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
 import dev.pgmigrate.sql.parser.SyntaxException;
 import java.util.Set;
@@ -94,6 +99,22 @@ class ArchitectureTest {
                         SyntaxException.class)
                 .should()
                 .beAssignableTo(ExplainedException.class)
+                .check(HOUSE);
+    }
+
+    /** In a migration's own transaction or session, where its settings decide, SQL of ours is qualified by hand. */
+    @Test
+    void ownSqlRunsUnderItsOwnSettings() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.pgmigrate.server")
+                .and()
+                .doNotHaveSimpleName("ObjectProbe")
+                .and()
+                .doNotHaveSimpleName("SupabaseMirror")
+                .should()
+                .callMethodWhere(target(owner(type(ServerConnection.class)))
+                        .and(target(nameMatching("query|queryOne|update|jdbc"))))
                 .check(HOUSE);
     }
 

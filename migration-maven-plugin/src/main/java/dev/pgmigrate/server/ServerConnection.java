@@ -13,9 +13,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -34,11 +33,14 @@ public final class ServerConnection implements AutoCloseable {
     private final Connection connection;
     private final Statement statement;
     private final ConnectionTarget target;
+    private final Wire wire;
+    private boolean ownTransaction;
 
-    private ServerConnection(Connection connection, Statement statement, ConnectionTarget target) {
+    private ServerConnection(Connection connection, Statement statement, ConnectionTarget target, Wire wire) {
         this.connection = connection;
         this.statement = statement;
         this.target = target;
+        this.wire = wire;
     }
 
     /** Reads one row of a result. */
@@ -59,26 +61,12 @@ public final class ServerConnection implements AutoCloseable {
      * @throws ConnectException if the server is not there, refuses, or is too old
      */
     public static ServerConnection open(ConnectionTarget target) {
-        Properties properties = new Properties();
-        properties.setProperty("ApplicationName", "pgmigrate");
-        properties.setProperty("assumeMinServerVersion", "14"); // saves a round trip
-        properties.setProperty("connectTimeout", "10");
-        properties.setProperty("prepareThreshold", "0"); // named statements break poolers
-        properties.setProperty("tcpKeepAlive", "true");
-        target.parameters().forEach(properties::setProperty);
-        properties.setProperty("user", target.user());
-        String password = target.passwordOrNull();
-        if (password != null) {
-            properties.setProperty("password", password);
-        }
+        Wire wire = new Wire();
         try {
-            Connection connection = new Driver().connect(target.url(), properties);
-            if (connection == null) {
-                throw new IllegalArgumentException("No URL of this driver: " + target.url());
-            }
+            Connection connection = ConnectionOpener.open(target, wire);
             Statement statement = connection.createStatement();
             statement.setEscapeProcessing(false);
-            ServerConnection opened = new ServerConnection(connection, statement, target);
+            ServerConnection opened = new ServerConnection(connection, statement, target, wire);
             PostgresVersion version = opened.version();
             if (!version.isAtLeast(PostgresVersion.OLDEST.major())) {
                 opened.close();
@@ -90,8 +78,19 @@ public final class ServerConnection implements AutoCloseable {
         }
     }
 
-    /** Runs one statement, or several of our own that cannot fail halfway in a way that matters. */
+    /** Returns the way to run SQL of ours that no setting and no object of a user can change. */
+    public OwnSql ours() {
+        return new OwnSql(this);
+    }
+
+    /** Hands over what the server says without being asked, as soon as it does; null for nobody. */
+    public void onNotice(@Nullable Consumer<ServerNotice> listener) {
+        wire.notices(listener == null ? null : fields -> listener.accept(ServerNotice.of(fields)));
+    }
+
+    /** Runs one statement, or several, in the session as it is; rows that come are let go. */
     public void execute(String sql) {
+        wire.keepRows(0);
         try {
             boolean rows = statement.execute(sql);
             while (rows || statement.getUpdateCount() != -1) {
@@ -99,12 +98,15 @@ public final class ServerConnection implements AutoCloseable {
             }
             statement.clearWarnings();
         } catch (SQLException e) {
-            throw failure(e);
+            throw failed(e);
+        } finally {
+            wire.keepRows(Wire.ALL);
         }
     }
 
-    /** Runs statements in one round trip, and returns whether the last column of the first result is true. */
+    /** Runs statements in one round trip, and returns whether the last column of the first row is true. */
     public boolean ask(String sql) {
+        wire.keepRows(1);
         try {
             Boolean answer = null;
             boolean rows = statement.execute(sql);
@@ -120,7 +122,9 @@ public final class ServerConnection implements AutoCloseable {
             statement.clearWarnings();
             return Boolean.TRUE.equals(answer);
         } catch (SQLException e) {
-            throw failure(e);
+            throw failed(e);
+        } finally {
+            wire.keepRows(Wire.ALL);
         }
     }
 
@@ -137,7 +141,7 @@ public final class ServerConnection implements AutoCloseable {
                 rows = prepared.getMoreResults();
             }
         } catch (SQLException e) {
-            throw failure(e);
+            throw failed(e);
         }
     }
 
@@ -146,41 +150,84 @@ public final class ServerConnection implements AutoCloseable {
         try {
             connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copyStatement, data);
         } catch (SQLException e) {
-            throw failure(e);
+            throw failed(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Runs a query of ours and reads its rows; {@code ?} in it stands for a parameter. */
+    /**
+     * Runs a query in the session as it is and reads its rows; {@code ?} in it stands for a parameter. What is sent for
+     * this tool itself goes through {@link #ours()}, or names the schema of everything in it.
+     */
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+        return queryAfter(0, sql, reader, parameters);
+    }
+
+    /** As {@link #query}, of the result that follows {@code before} others. */
+    <T> List<T> queryAfter(int before, String sql, RowReader<T> reader, @Nullable Object... parameters) {
         try (PreparedStatement prepared = connection.prepareStatement(sql)) {
             bind(prepared, parameters);
-            try (ResultSet rows = prepared.executeQuery()) {
-                List<T> result = new ArrayList<>();
-                while (rows.next()) {
-                    result.add(reader.read(rows));
+            List<T> result = new ArrayList<>();
+            if (resultAfter(before, prepared)) {
+                try (ResultSet rows = prepared.getResultSet()) {
+                    while (rows.next()) {
+                        result.add(reader.read(rows));
+                    }
                 }
-                return result;
             }
+            return result;
         } catch (SQLException e) {
-            throw failure(e);
+            throw failed(e);
         }
     }
 
-    /** Runs a query of ours that has at most one row. */
+    /** Runs a query in the session as it is that has at most one row. */
     public <T> Optional<T> queryOne(String sql, RowReader<T> reader, @Nullable Object... parameters) {
         return query(sql, reader, parameters).stream().findFirst();
     }
 
-    /** Runs a statement of ours that changes rows, and returns how many. */
+    /** Runs a statement in the session as it is that changes rows, and returns how many. */
     public int update(String sql, @Nullable Object... parameters) {
+        return updateAfter(0, sql, parameters);
+    }
+
+    /** As {@link #update}, of the statement that follows {@code before} others. */
+    int updateAfter(int before, String sql, @Nullable Object... parameters) {
         try (PreparedStatement prepared = connection.prepareStatement(sql)) {
             bind(prepared, parameters);
-            return prepared.executeUpdate();
+            return resultAfter(before, prepared) ? 0 : prepared.getUpdateCount();
         } catch (SQLException e) {
-            throw failure(e);
+            throw failed(e);
         }
+    }
+
+    /** Returns whether the result that follows {@code before} others has rows. */
+    private static boolean resultAfter(int before, PreparedStatement prepared) throws SQLException {
+        boolean rows = prepared.execute();
+        for (int i = 0; i < before; i++) {
+            rows = prepared.getMoreResults();
+        }
+        return rows;
+    }
+
+    /** Begins a transaction in which only SQL of ours runs. */
+    void beginOwn(String sql) {
+        execute(sql);
+        ownTransaction = true;
+    }
+
+    void endOwn(String sql) {
+        ownTransaction = false;
+        if (sql.equals("COMMIT")) {
+            execute(sql);
+        } else if (!isClosed()) {
+            rollback();
+        }
+    }
+
+    boolean inOwnTransaction() {
+        return ownTransaction;
     }
 
     /** Leaves a transaction that failed or was left open; nothing happens where there is none. */
@@ -196,7 +243,7 @@ public final class ServerConnection implements AutoCloseable {
         try {
             return connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
         } catch (SQLException e) {
-            throw failure(e);
+            throw failed(e);
         }
     }
 
@@ -213,13 +260,27 @@ public final class ServerConnection implements AutoCloseable {
             }
             return new PostgresVersion(Integer.parseInt(text.substring(0, end)));
         } catch (SQLException e) {
-            throw failure(e);
+            throw failed(e);
         }
+    }
+
+    /** Returns the number of the relation that {@code name}, as SQL writes it, means in the session as it is; 0 for none. */
+    public long relation(String name) {
+        return queryOne("SELECT pg_catalog.to_regclass(?)::pg_catalog.oid", row -> row.getLong(1), name)
+                .orElse(0L);
+    }
+
+    /** Returns the schemas in which the session, as it is, looks for what has no schema. */
+    public String[] searchPath() {
+        return queryOne("SELECT pg_catalog.current_schemas(false)::pg_catalog.text[]", row ->
+                        (String[]) row.getArray(1).getArray())
+                .orElseThrow();
     }
 
     /** Returns the process that serves this session. */
     public int backendPid() {
-        return queryOne("SELECT pg_backend_pid()", row -> row.getInt(1)).orElseThrow();
+        return queryOne("SELECT pg_catalog.pg_backend_pid()", row -> row.getInt(1))
+                .orElseThrow();
     }
 
     /** Asks the server to stop what this session is doing; for another thread to call. */
@@ -227,7 +288,25 @@ public final class ServerConnection implements AutoCloseable {
         try {
             connection.unwrap(PGConnection.class).cancelQuery();
         } catch (SQLException e) {
-            throw failure(e);
+            throw failed(e);
+        }
+    }
+
+    /** Ends the session from this side at once, without a word to the server; for another thread to call. */
+    public void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Returns whether the session is over, from whichever side. */
+    public boolean isClosed() {
+        try {
+            return connection.isClosed();
+        } catch (SQLException e) {
+            throw failed(e);
         }
     }
 
@@ -245,27 +324,36 @@ public final class ServerConnection implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw failure(e);
+            throw failed(e);
         }
     }
 
+    /** Only the connection knows whether an error was its end: timeouts of a session have codes of many classes. */
+    private ServerException failed(SQLException e) {
+        boolean lost;
+        try {
+            lost = connection.isClosed();
+        } catch (SQLException unknown) {
+            lost = true;
+        }
+        return new ServerException(error(e), lost, e);
+    }
+
     /** Returns {@code e} as a value. */
-    public static ServerException failure(SQLException e) {
+    static ServerError error(SQLException e) {
         ServerErrorMessage message = e instanceof PSQLException refusal ? refusal.getServerErrorMessage() : null;
         String state = e.getSQLState() == null ? CONNECTION_FAILURE : e.getSQLState();
         if (message == null) {
-            return new ServerException(new ServerError(state, text(e), null, null, 0, null), e);
+            return new ServerError(state, text(e), null, null, 0, null);
         }
         String primary = message.getMessage();
-        return new ServerException(
-                new ServerError(
-                        state,
-                        primary == null ? text(e) : primary,
-                        message.getDetail(),
-                        message.getHint(),
-                        message.getPosition(),
-                        message.getWhere()),
-                e);
+        return new ServerError(
+                state,
+                primary == null ? text(e) : primary,
+                message.getDetail(),
+                message.getHint(),
+                message.getPosition(),
+                message.getWhere());
     }
 
     private static String text(SQLException e) {

@@ -8,16 +8,19 @@ public class ServerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient ServerError error;
+    private final boolean connectionLost;
 
-    ServerException(ServerError error, SQLException cause) {
+    ServerException(ServerError error, boolean connectionLost, SQLException cause) {
         super(error.sqlState() + " " + error.message(), cause);
         this.error = error;
+        this.connectionLost = connectionLost;
     }
 
     /** As {@code cause}, with more to say about it. */
     protected ServerException(String message, ServerException cause) {
         super(message, cause);
         this.error = cause.error;
+        this.connectionLost = cause.connectionLost;
     }
 
     public ServerError error() {
@@ -31,6 +34,6 @@ public class ServerException extends RuntimeException {
 
     /** Returns whether the session is over: the server went away, ended it, or cannot be reached any more. */
     public boolean connectionLost() {
-        return error.sqlState().startsWith("08") || error.sqlState().startsWith("57P");
+        return connectionLost;
     }
 }

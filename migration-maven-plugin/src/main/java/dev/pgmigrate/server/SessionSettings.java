@@ -24,8 +24,25 @@ public record SessionSettings(Duration lockTimeout, Duration statementTimeout) {
             + copy("statement_timeout", "pgmigrate.statement_timeout");
 
     /**
+     * What {@code DISCARD ALL} does (manual, DISCARD), which itself is refused in a transaction, less the plans and the
+     * session's own locks, which are let go of by a function.
+     */
+    private static final List<String> RESET = List.of(
+            "RESET SESSION AUTHORIZATION",
+            "RESET ROLE",
+            "RESET ALL",
+            "CLOSE ALL",
+            "DEALLOCATE ALL",
+            "UNLISTEN *",
+            "DISCARD SEQUENCES",
+            "DISCARD TEMP");
+
+    private static final String UNLOCK = "pg_catalog.pg_advisory_unlock_all()";
+
+    /**
      * Makes the session as it was when it was opened, with these timeouts. A file that was applied before may have left a
-     * role, an empty {@code search_path} (as dumps do) or temporary tables behind, and the next file would see them.
+     * role, an empty {@code search_path} (as dumps do), temporary tables, cursors, prepared statements or locks behind,
+     * and the next file would see them.
      *
      * <p>Timeouts that end an idle session are off, whatever role and database say: between two statements this tool may
      * have to wait.
@@ -43,8 +60,8 @@ public record SessionSettings(Duration lockTimeout, Duration statementTimeout) {
         // A transaction of its own: what follows may want to say what kind of transaction it needs, which the server
         // takes only before the first query.
         return (connection.inTransaction() ? "ROLLBACK; " : "")
-                + "BEGIN; RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; DISCARD TEMP; SELECT "
-                + setting("lock_timeout", lockTimeout)
+                + "BEGIN; " + String.join("; ", RESET) + "; SELECT " + UNLOCK
+                + ", " + setting("lock_timeout", lockTimeout)
                 + ", " + setting("statement_timeout", statementTimeout)
                 + ", " + setting("idle_in_transaction_session_timeout", Duration.ZERO)
                 + ", " + setting("idle_session_timeout", Duration.ZERO)
@@ -54,8 +71,7 @@ public record SessionSettings(Duration lockTimeout, Duration statementTimeout) {
 
     /** Returns {@link #reset} as single statements, for a script that people read. */
     public List<String> statements(PostgresVersion version) {
-        List<String> statements =
-                new ArrayList<>(List.of("RESET SESSION AUTHORIZATION", "RESET ROLE", "RESET ALL", "DISCARD TEMP"));
+        List<String> statements = new ArrayList<>(RESET);
         statements.add("SET lock_timeout = " + lockTimeout.toMillis());
         statements.add("SET statement_timeout = " + statementTimeout.toMillis());
         statements.add("SET idle_in_transaction_session_timeout = 0");

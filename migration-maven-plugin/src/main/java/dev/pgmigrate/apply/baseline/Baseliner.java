@@ -142,18 +142,13 @@ public final class Baseliner {
     private void writeRows(Adoption adoption) {
         AdoptedHistory history = new AdoptedHistory(connection, settings);
         Optional<SupabaseMirror> mirror = mirror(adoption);
-        connection.execute("BEGIN");
-        try {
+        connection.ours().inTransaction(() -> {
             for (Adopted adopted : adoption.adopted()) {
                 history.write(adoption, adopted);
                 mirror.ifPresent(table -> table.recordKnown(adopted.file()));
             }
             adoption.unmatched().forEach(row -> history.writeWithoutFile(adoption, row.version()));
-            connection.execute("COMMIT");
-        } catch (RuntimeException e) {
-            connection.rollback();
-            throw e;
-        }
+        });
     }
 
     /** Returns what {@link #write} would send, as a script. */

@@ -34,7 +34,7 @@ public final class AdoptedHistory {
 
     /** Writes that a file counts as applied; part of a transaction of the caller. */
     public void write(Adoption adoption, Adopted adopted) {
-        if (connection.update(insert(), parameters(adoption, adopted)) != 1) {
+        if (connection.ours().update(insert(), parameters(adoption, adopted)) != 1) {
             throw new Adoption.RefusedException("Version " + adopted.file().version()
                     + " was applied by another session in the meantime. mvn migrate:status shows what holds now.");
         }
@@ -80,7 +80,7 @@ public final class AdoptedHistory {
 
     /** Writes that a person knows that no file belongs to {@code version} of another history. */
     public void writeWithoutFile(Adoption adoption, String version) {
-        connection.update(withoutFile(), withoutFileParameters(adoption, version));
+        connection.ours().update(withoutFile(), withoutFileParameters(adoption, version));
     }
 
     /** Returns as text what {@link #writeWithoutFile} sends. */
@@ -103,26 +103,31 @@ public final class AdoptedHistory {
     /** Returns the tables that were adopted, each with the versions in it that are known to be without a file. */
     public static Map<QualifiedName, Set<String>> tables(ServerConnection connection, HistoryTable table) {
         Map<QualifiedName, Set<String>> tables = new LinkedHashMap<>();
-        connection.query(
-                "SELECT DISTINCT CASE WHEN detail LIKE '" + NO_FILE + "%' THEN version END, split_part(detail, '"
-                        + CHECKSUM
-                        + "', 1) FROM " + table.eventsSql() + " WHERE kind = 'baseline' AND detail ~ '^(" + NO_FILE
-                        + ")?"
-                        + ADOPTED_FROM + "'",
-                row -> {
-                    String source = row.getString(2).replace(NO_FILE, "").substring(ADOPTED_FROM.length());
-                    String version = row.getString(1);
-                    int dot = source.indexOf('.');
-                    if (dot > 0) { // A person's word names a version instead.
-                        Set<String> known = tables.computeIfAbsent(
-                                QualifiedName.of(source.substring(0, dot), source.substring(dot + 1)),
-                                name -> new HashSet<>());
-                        if (version != null) {
-                            known.add(version);
-                        }
-                    }
-                    return tables;
-                });
+        connection
+                .ours()
+                .query(
+                        "SELECT DISTINCT CASE WHEN detail LIKE '" + NO_FILE
+                                + "%' THEN version END, split_part(detail, '"
+                                + CHECKSUM
+                                + "', 1) FROM " + table.eventsSql() + " WHERE kind = 'baseline' AND detail ~ '^("
+                                + NO_FILE
+                                + ")?"
+                                + ADOPTED_FROM + "'",
+                        row -> {
+                            String source =
+                                    row.getString(2).replace(NO_FILE, "").substring(ADOPTED_FROM.length());
+                            String version = row.getString(1);
+                            int dot = source.indexOf('.');
+                            if (dot > 0) { // A person's word names a version instead.
+                                Set<String> known = tables.computeIfAbsent(
+                                        QualifiedName.of(source.substring(0, dot), source.substring(dot + 1)),
+                                        name -> new HashSet<>());
+                                if (version != null) {
+                                    known.add(version);
+                                }
+                            }
+                            return tables;
+                        });
         return tables;
     }
 }

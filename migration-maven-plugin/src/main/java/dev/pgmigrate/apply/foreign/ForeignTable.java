@@ -85,23 +85,25 @@ public final class ForeignTable {
     public static Optional<ForeignTable> find(ServerConnection connection, QualifiedName name) {
         QualifiedName full = name.inSchema("public");
         Map<String, String> types = new LinkedHashMap<>();
-        connection.query(
-                """
-                SELECT a.attname, pg_catalog.format_type(a.atttypid, NULL),
-                       pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND pg_catalog.has_table_privilege(c.oid, 'SELECT'),
-                       current_user
-                FROM pg_catalog.pg_attribute a
-                JOIN pg_catalog.pg_class c ON c.oid = a.attrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                WHERE n.nspname = ? AND c.relname = ? AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum\
-                """,
-                row -> {
-                    if (!row.getBoolean(3)) {
-                        throw Adoption.RefusedException.notReadable(full, row.getString(4));
-                    }
-                    return types.put(row.getString(1), row.getString(2));
-                },
-                full.schema().orElseThrow(),
-                full.name());
+        connection
+                .ours()
+                .query(
+                        """
+                        SELECT a.attname, pg_catalog.format_type(a.atttypid, NULL),
+                               pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND pg_catalog.has_table_privilege(c.oid, 'SELECT'),
+                               current_user
+                        FROM pg_catalog.pg_attribute a
+                        JOIN pg_catalog.pg_class c ON c.oid = a.attrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                        WHERE n.nspname = ? AND c.relname = ? AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum\
+                        """,
+                        row -> {
+                            if (!row.getBoolean(3)) {
+                                throw Adoption.RefusedException.notReadable(full, row.getString(4));
+                            }
+                            return types.put(row.getString(1), row.getString(2));
+                        },
+                        full.schema().orElseThrow(),
+                        full.name());
         if (types.isEmpty()) {
             return Optional.empty();
         }
@@ -156,7 +158,7 @@ public final class ForeignTable {
      */
     private List<ForeignRow> rows() {
         Map<String, ForeignRow> rows = new LinkedHashMap<>();
-        for (ForeignRow row : connection.query(sql(), this::row)) {
+        for (ForeignRow row : connection.ours().query(sql(), this::row)) {
             rows.remove(row.key());
             if (row.outcome() != Outcome.UNDONE) {
                 rows.put(row.key(), row);

@@ -89,6 +89,7 @@ public final class AdvisoryLock implements AutoCloseable {
 
     private boolean tryTake() {
         return connection
+                .ours()
                 .queryOne(
                         "SELECT CASE WHEN pg_try_advisory_lock(?) THEN pg_try_advisory_lock(?) ELSE false END,"
                                 + " pg_backend_pid(), oid FROM pg_database WHERE datname = current_database()",
@@ -108,7 +109,7 @@ public final class AdvisoryLock implements AutoCloseable {
      * tenth of what a small migration takes.
      */
     public String condition() {
-        return "NOT pg_try_advisory_xact_lock(" + token + ")";
+        return "NOT pg_catalog.pg_try_advisory_xact_lock(" + token + ")";
     }
 
     /**
@@ -119,7 +120,10 @@ public final class AdvisoryLock implements AutoCloseable {
     public void require() {
         try {
             synchronized (connection) {
-                if (!connection.ask("SELECT " + own)) {
+                if (!connection
+                        .ours()
+                        .queryOne("SELECT " + own, row -> row.getBoolean(1))
+                        .orElse(false)) {
                     throw new LockLostException(null);
                 }
             }
@@ -129,12 +133,15 @@ public final class AdvisoryLock implements AutoCloseable {
     }
 
     private Optional<Holder> holder() {
-        return connection.queryOne(
-                "SELECT l.pid, coalesce(a.usename, '?'), coalesce(nullif(a.application_name, ''), 'unnamed'),"
-                    + " coalesce(host(a.client_addr), 'local') FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid ="
-                    + " l.pid WHERE "
-                        + ours() + " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())",
-                row -> new Holder(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)));
+        return connection
+                .ours()
+                .queryOne(
+                        "SELECT l.pid, coalesce(a.usename, '?'), coalesce(nullif(a.application_name, ''), 'unnamed'),"
+                            + " coalesce(host(a.client_addr), 'local') FROM pg_locks l LEFT JOIN pg_stat_activity a ON"
+                            + " a.pid = l.pid WHERE "
+                                + ours()
+                                + " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+                        row -> new Holder(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)));
     }
 
     private String ours() {

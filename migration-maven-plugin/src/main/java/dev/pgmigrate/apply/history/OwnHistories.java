@@ -25,26 +25,32 @@ public final class OwnHistories {
         private Set<String> checksums() {
             return !readable
                     ? Set.of()
-                    : Set.copyOf(connection.query(
-                            "SELECT checksum FROM " + table.sql() + " WHERE checksum IS NOT NULL AND state <> 'failed'",
-                            row -> row.getString(1)));
+                    : Set.copyOf(connection
+                            .ours()
+                            .query(
+                                    "SELECT checksum FROM " + table.sql()
+                                            + " WHERE checksum IS NOT NULL AND state <> 'failed'",
+                                    row -> row.getString(1)));
         }
     }
 
     /** Returns the histories other than {@code own}. */
     public static List<Other> besides(ServerConnection connection, HistoryTable own) {
-        return connection.query(
-                """
-                SELECT n.nspname, c.relname,
-                       pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND pg_catalog.has_table_privilege(c.oid, 'SELECT')
-                FROM pg_catalog.pg_attribute a
-                JOIN pg_catalog.pg_class c ON c.oid = a.attrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                WHERE a.attname = 'applied_rank' AND c.relkind = 'r' AND (n.nspname, c.relname) <> (?, ?) AND %s
-                ORDER BY n.nspname, c.relname\
-                """.formatted(IS_HISTORY),
-                row -> new Other(new HistoryTable(row.getString(1), row.getString(2)), row.getBoolean(3), connection),
-                own.schema(),
-                own.name());
+        return connection
+                .ours()
+                .query(
+                        """
+                        SELECT n.nspname, c.relname,
+                               pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND pg_catalog.has_table_privilege(c.oid, 'SELECT')
+                        FROM pg_catalog.pg_attribute a
+                        JOIN pg_catalog.pg_class c ON c.oid = a.attrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                        WHERE a.attname = 'applied_rank' AND c.relkind = 'r' AND (n.nspname, c.relname) <> (?, ?) AND %s
+                        ORDER BY n.nspname, c.relname\
+                        """.formatted(IS_HISTORY),
+                        row -> new Other(
+                                new HistoryTable(row.getString(1), row.getString(2)), row.getBoolean(3), connection),
+                        own.schema(),
+                        own.name());
     }
 
     /**

@@ -50,6 +50,7 @@ public final class SchemaHistory {
     public boolean exists() {
         // The catalogs, unlike to_regclass(), can be asked without any right on the schema.
         return connection
+                .ours()
                 .queryOne("""
                     SELECT c.relkind::text,
                            has_schema_privilege(n.oid, 'USAGE'),
@@ -92,11 +93,13 @@ public final class SchemaHistory {
 
     /** Returns the rows in the order of applying. */
     public List<HistoryRow> rows() {
-        return connection.query(
-                "SELECT version, name, checksum, applied_rank, applied_at, execution_time_ms, applied_by, state,"
-                        + " tool_version FROM "
-                        + table.sql() + " ORDER BY applied_rank",
-                SchemaHistory::row);
+        return connection
+                .ours()
+                .query(
+                        "SELECT version, name, checksum, applied_rank, applied_at, execution_time_ms, applied_by,"
+                                + " state, tool_version FROM "
+                                + table.sql() + " ORDER BY applied_rank",
+                        SchemaHistory::row);
     }
 
     private static HistoryRow row(ResultSet row) throws SQLException {
@@ -116,11 +119,13 @@ public final class SchemaHistory {
 
     /** Returns the versions that were reverted and not applied again since. */
     public Set<String> reverted() {
-        return new HashSet<>(connection.query(
-                "SELECT DISTINCT e.version FROM " + table.eventsSql()
-                        + " e WHERE e.kind = 'revert' AND NOT EXISTS (SELECT FROM " + table.sql()
-                        + " h WHERE h.version = e.version)",
-                row -> row.getString(1)));
+        return new HashSet<>(connection
+                .ours()
+                .query(
+                        "SELECT DISTINCT e.version FROM " + table.eventsSql()
+                                + " e WHERE e.kind = 'revert' AND NOT EXISTS (SELECT FROM " + table.sql()
+                                + " h WHERE h.version = e.version)",
+                        row -> row.getString(1)));
     }
 
     /**
@@ -133,11 +138,8 @@ public final class SchemaHistory {
             return;
         }
         try {
-            connection.execute("BEGIN");
-            connection.execute(ddl());
-            connection.execute("COMMIT");
+            connection.ours().inTransaction(() -> connection.execute(ddl()));
         } catch (ServerException e) {
-            connection.rollback();
             throw e.is(SqlState.INSUFFICIENT_PRIVILEGE) ? notWritable() : e;
         }
     }
@@ -145,6 +147,7 @@ public final class SchemaHistory {
     /** Asks for the rights on each of the tables: what is missing on the second shows only after a file's work. */
     private void requireWritable() {
         connection
+                .ours()
                 .queryOne(
                         """
                         SELECT current_user FROM pg_catalog.pg_class c
@@ -176,6 +179,7 @@ public final class SchemaHistory {
 
     private HistoryException notWritable() {
         String[] names = connection
+                .ours()
                 .queryOne("SELECT current_user, current_database()", row ->
                         new String[] {row.getString(1), row.getString(2)})
                 .orElseThrow();
@@ -188,6 +192,7 @@ public final class SchemaHistory {
 
     private boolean schemaExists() {
         return connection
+                .ours()
                 .queryOne(
                         "SELECT true FROM pg_catalog.pg_namespace WHERE nspname = ?",
                         row -> row.getBoolean(1),

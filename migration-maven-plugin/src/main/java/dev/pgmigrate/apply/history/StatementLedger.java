@@ -24,11 +24,13 @@ public final class StatementLedger {
 
     /** Returns the lines of {@code version} in the order of running. */
     public List<Line> lines(ServerConnection connection, String version) {
-        return connection.query(
-                "SELECT checksum, finished_at < 'infinity' FROM " + table.statementsSql()
-                        + " WHERE version = ? ORDER BY statement",
-                row -> new Line(row.getString(1), row.getBoolean(2)),
-                version);
+        return connection
+                .ours()
+                .query(
+                        "SELECT checksum, finished_at < 'infinity' FROM " + table.statementsSql()
+                                + " WHERE version = ? ORDER BY statement",
+                        row -> new Line(row.getString(1), row.getBoolean(2)),
+                        version);
     }
 
     /** Returns what writes that a statement is done; for the statement's own transaction. */
@@ -57,7 +59,8 @@ public final class StatementLedger {
 
     /** Returns what forgets a version's statements, since the version as a whole is recorded with it. */
     public String forgotten(String version) {
-        return SqlLiteral.fill("DELETE FROM " + table.statementsSql() + " WHERE version = ?", version);
+        return SqlLiteral.fill(
+                "DELETE FROM " + table.statementsSql() + " WHERE version OPERATOR(pg_catalog.=) ?", version);
     }
 
     /** Returns the line of a statement that was started and never answered, for a {@code FROM}; its alias is {@code l}. */

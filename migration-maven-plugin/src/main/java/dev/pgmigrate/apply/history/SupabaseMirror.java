@@ -28,6 +28,7 @@ public final class SupabaseMirror {
     /** Returns the mirror where the database has the CLI's table. */
     public static Optional<SupabaseMirror> find(ServerConnection connection) {
         return connection
+                .ours()
                 .queryOne("""
                     SELECT count(*) FROM pg_attribute a
                     JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -75,24 +75,26 @@ public record DatabaseContent(List<ForeignHistory> histories, List<String> objec
 
     /** Looks into the database of {@code connection}, which has no history of the caller's. */
     static DatabaseContent of(ServerConnection connection) {
-        List<String> objects = connection.query(OBJECTS, row -> row.getString(1));
+        List<String> objects = connection.ours().query(OBJECTS, row -> row.getString(1));
         return new DatabaseContent(
                 historiesIn(connection), objects.subList(0, Math.min(SHOWN, objects.size())), objects.size());
     }
 
     /** Returns the tables in which other tools keep their histories. */
     public static List<ForeignHistory> historiesIn(ServerConnection connection) {
-        return connection.query(
-                """
-                    SELECT n.nspname, c.relname
-                    FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                    WHERE c.relkind IN ('r', 'p')
-                      AND c.relname IN ('flyway_schema_history', 'databasechangelog', 'schema_migrations', 'goose_db_version',
-                                        'atlas_schema_revisions', 'pgmigrations')
-                      AND n.nspname NOT IN ('auth', 'realtime', '_realtime', '_supavisor')
-                      AND NOT\
-                    """ + OwnHistories.IS_HISTORY + " ORDER BY n.nspname, c.relname",
-                row -> history(row.getString(1), row.getString(2)));
+        return connection
+                .ours()
+                .query(
+                        """
+                            SELECT n.nspname, c.relname
+                            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                            WHERE c.relkind IN ('r', 'p')
+                              AND c.relname IN ('flyway_schema_history', 'databasechangelog', 'schema_migrations', 'goose_db_version',
+                                                'atlas_schema_revisions', 'pgmigrations')
+                              AND n.nspname NOT IN ('auth', 'realtime', '_realtime', '_supavisor')
+                              AND NOT\
+                            """ + OwnHistories.IS_HISTORY + " ORDER BY n.nspname, c.relname",
+                        row -> history(row.getString(1), row.getString(2)));
     }
 
     private static ForeignHistory history(String schema, String table) {

@@ -26,9 +26,10 @@ final class ExistingTables {
         return made.isEmpty()
                 ? List.of()
                 : connection
+                        .ours()
                         .query(
                                 """
-                                SELECT n.nspname, c.relname, n.nspname = ANY (pg_catalog.current_schemas(false))
+                                SELECT n.nspname, c.relname, n.nspname = ANY (?)
                                 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                                 WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm') AND c.relname = ANY (?)
                                 ORDER BY n.nspname, c.relname\
@@ -39,7 +40,8 @@ final class ExistingTables {
                                             || (row.getBoolean(3) && made.contains(QualifiedName.of(found.name())));
                                     return meant ? "table " + found : "";
                                 },
-                                (Object) made.stream().map(QualifiedName::name).toArray(String[]::new))
+                                connection.searchPath(),
+                                made.stream().map(QualifiedName::name).toArray(String[]::new))
                         .stream()
                         .filter(name -> !name.isEmpty())
                         .toList();

@@ -23,20 +23,22 @@ public record Blocker(
         @Nullable String queryOrNull) {
     /** Returns the sessions whose processes {@code pids} yields, an expression or query for a {@code FROM}. */
     static List<Blocker> query(ServerConnection connection, String pids, @Nullable Object... parameters) {
-        return connection.query(
-                """
-                SELECT b.pid, coalesce(a.usename, '?'), coalesce(a.application_name, ''), coalesce(a.state, ''),
-                       coalesce(extract(epoch FROM clock_timestamp() - a.xact_start), 0)::bigint, left(a.query, 200)
-                FROM %s AS b (pid) LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = b.pid\
-                """.formatted(pids),
-                row -> new Blocker(
-                        row.getInt(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getLong(5),
-                        row.getString(6)),
-                parameters);
+        return connection
+                .ours()
+                .query(
+                        """
+                        SELECT b.pid, coalesce(a.usename, '?'), coalesce(a.application_name, ''), coalesce(a.state, ''),
+                               coalesce(extract(epoch FROM clock_timestamp() - a.xact_start), 0)::bigint, left(a.query, 200)
+                        FROM %s AS b (pid) LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = b.pid\
+                        """.formatted(pids),
+                        row -> new Blocker(
+                                row.getInt(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getLong(5),
+                                row.getString(6)),
+                        parameters);
     }
 
     @Override

@@ -77,15 +77,15 @@ final class Completion {
                 "SELECT EXISTS (SELECT " + IndexOfStatement.FROM
                         + " JOIN " + startedLine + " ON pg_catalog.age(c.xmin) <= pg_catalog.age(l.xmin)"
                         + " WHERE i.indisvalid AND i.indisready AND " + IndexOfStatement.CONDITION + ")",
-                IndexOfStatement.parameters(create));
+                IndexOfStatement.parameters(connection, create));
     }
 
     private boolean isPartition(QualifiedName partition, QualifiedName parent) {
         return holds(
-                "SELECT EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = to_regclass(?)"
-                        + " AND inhparent = to_regclass(?))",
-                partition.quoted(),
-                parent.quoted());
+                "SELECT EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = ?::oid"
+                        + " AND inhparent = ?::oid)",
+                connection.relation(partition.quoted()),
+                connection.relation(parent.quoted()));
     }
 
     private boolean exists(ObjectType type, QualifiedName name) {
@@ -98,12 +98,13 @@ final class Completion {
                 holds(
                         "SELECT EXISTS (SELECT FROM pg_catalog.pg_stat_subscription WHERE subname = ?::name)",
                         name.name());
-            default -> holds("SELECT to_regclass(?) IS NOT NULL", name.quoted());
+            default -> connection.relation(name.quoted()) != 0;
         };
     }
 
     private boolean holds(String question, @Nullable Object... parameters) {
         return connection
+                .ours()
                 .queryOne(question, row -> row.getBoolean(1), parameters)
                 .orElse(false);
     }

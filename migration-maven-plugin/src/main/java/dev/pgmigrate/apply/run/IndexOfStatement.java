@@ -1,5 +1,6 @@
 package dev.pgmigrate.apply.run;
 
+import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.sql.ast.IndexElement;
 import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.Name;
@@ -20,7 +21,7 @@ final class IndexOfStatement {
 
     /** Of an expression the catalog has no column; it stands as an empty name. */
     static final String CONDITION = """
-        i.indrelid = to_regclass(?) AND i.indisunique = ?
+        i.indrelid = ?::oid AND i.indisunique = ?
         AND CASE WHEN ?::name IS NOT NULL THEN c.relname = ?::name
             ELSE ARRAY(SELECT coalesce(a.attname::text, '') FROM unnest(i.indkey) WITH ORDINALITY AS k (attnum, place)
                        LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
@@ -29,14 +30,16 @@ final class IndexOfStatement {
 
     private IndexOfStatement() {}
 
-    /** Returns the parameters of {@link #CONDITION}. */
-    static @Nullable Object[] parameters(IndexStatement.CreateIndex create) {
+    /** Returns the parameters of {@link #CONDITION}; what the table's name means, the session decides. */
+    static @Nullable Object[] parameters(ServerConnection connection, IndexStatement.CreateIndex create) {
         Name name = create.name();
         String written = name == null ? null : name.text();
         String[] columns = Stream.concat(create.elements().stream(), create.including().stream())
                 .map(IndexOfStatement::column)
                 .toArray(String[]::new);
-        return new @Nullable Object[] {create.table().qualified().quoted(), create.unique(), written, written, columns};
+        return new @Nullable Object[] {
+            connection.relation(create.table().qualified().quoted()), create.unique(), written, written, columns
+        };
     }
 
     private static String column(IndexElement element) {

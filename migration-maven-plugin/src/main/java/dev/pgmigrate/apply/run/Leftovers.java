@@ -39,7 +39,7 @@ final class Leftovers {
         """;
 
     private static final String TABLE_OF_INDEX =
-            "(SELECT i.indrelid FROM pg_catalog.pg_index i WHERE i.indexrelid = to_regclass(?))";
+            "(SELECT i.indrelid FROM pg_catalog.pg_index i WHERE i.indexrelid = ?::oid)";
 
     private static final String IDLE = " AND NOT EXISTS (" + AT_WORK + "i.indrelid)";
 
@@ -70,15 +70,15 @@ final class Leftovers {
         if (statement instanceof IndexStatement.CreateIndex create) {
             return indexes(
                     IndexOfStatement.FROM + " WHERE NOT i.indisvalid" + IDLE + " AND " + IndexOfStatement.CONDITION,
-                    IndexOfStatement.parameters(create));
+                    IndexOfStatement.parameters(connection, create));
         }
         if (statement instanceof IndexStatement.Reindex reindex && reindex.name() != null) {
             return ofReindex(reindex, reindex.name().qualified());
         }
         if (statement instanceof DropStatement.Drop drop && drop.concurrently()) {
             return indexes(
-                    IndexOfStatement.FROM + " WHERE NOT i.indisvalid" + IDLE + " AND i.indexrelid = to_regclass(?)",
-                    drop.objects().get(0).name().qualified().quoted());
+                    IndexOfStatement.FROM + " WHERE NOT i.indisvalid" + IDLE + " AND i.indexrelid = ?::oid",
+                    connection.relation(drop.objects().get(0).name().qualified().quoted()));
         }
         AlterTableAction.DetachPartition detach = detach(statement);
         return detach == null
@@ -94,15 +94,15 @@ final class Leftovers {
             case INDEX ->
                 indexes(
                         copies + " AND i.indrelid = (SELECT o.indrelid FROM pg_catalog.pg_index o WHERE o.indexrelid ="
-                                + " to_regclass(?)) AND starts_with(?, regexp_replace(c.relname, '_cc(new|old)[0-9]*$',"
+                                + " ?::oid) AND starts_with(?, regexp_replace(c.relname, '_cc(new|old)[0-9]*$',"
                                 + " ''))",
-                        name.quoted(),
+                        connection.relation(name.quoted()),
                         name.name());
             case TABLE ->
                 indexes(
                         copies + " AND i.indrelid IN (SELECT unnest(ARRAY[o.oid, o.reltoastrelid]) FROM"
-                                + " pg_catalog.pg_class o WHERE o.oid = to_regclass(?))",
-                        name.quoted());
+                                + " pg_catalog.pg_class o WHERE o.oid = ?::oid)",
+                        connection.relation(name.quoted()));
             case SCHEMA -> indexes(copies + " AND n.nspname = ?::name", name.name());
             case SYSTEM, DATABASE -> Set.of();
         };
@@ -121,21 +121,23 @@ final class Leftovers {
                 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                 JOIN pg_catalog.pg_class t ON t.oid = i.inhparent
                 JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
-                WHERE i.inhdetachpending AND i.inhrelid = to_regclass(?) AND i.inhparent = to_regclass(?)\
+                WHERE i.inhdetachpending AND i.inhrelid = ?::oid AND i.inhparent = ?::oid\
                 """,
-                detach.partition().qualified().quoted(),
-                table.quoted());
+                connection.relation(detach.partition().qualified().quoted()),
+                connection.relation(table.quoted()));
     }
 
     private Set<Leftover> query(Leftover.Kind kind, String from, @Nullable Object... parameters) {
-        return new LinkedHashSet<>(connection.query(
-                COLUMNS + from,
-                row -> new Leftover(
-                        kind,
-                        row.getLong(1),
-                        QualifiedName.of(row.getString(2), row.getString(3)),
-                        QualifiedName.of(row.getString(4), row.getString(5))),
-                parameters));
+        return new LinkedHashSet<>(connection
+                .ours()
+                .query(
+                        COLUMNS + from,
+                        row -> new Leftover(
+                                kind,
+                                row.getLong(1),
+                                QualifiedName.of(row.getString(2), row.getString(3)),
+                                QualifiedName.of(row.getString(4), row.getString(5))),
+                        parameters));
     }
 
     /**
@@ -168,10 +170,11 @@ final class Leftovers {
      */
     void awaitOthers(Statement statement, Consumer<List<Blocker>> waiting) {
         QualifiedName name = workedOn(statement);
-        String table = statement instanceof DropStatement ? TABLE_OF_INDEX : "to_regclass(?)";
+        String table = statement instanceof DropStatement ? TABLE_OF_INDEX : "?::oid";
         Set<Integer> told = new HashSet<>();
         while (name != null) {
-            List<Blocker> others = Blocker.query(connection, "(" + AT_WORK + table + ")", name.quoted());
+            List<Blocker> others =
+                    Blocker.query(connection, "(" + AT_WORK + table + ")", connection.relation(name.quoted()));
             if (others.isEmpty()) {
                 return;
             }

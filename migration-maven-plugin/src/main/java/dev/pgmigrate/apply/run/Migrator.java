@@ -105,7 +105,14 @@ public final class Migrator {
     }
 
     private void nameInheritedTimeout() {
-        worker.queryOne("SELECT current_setting('statement_timeout')", row -> row.getString(1))
+        worker.ours()
+                .queryOne("""
+                    SELECT split_part(setting, '=', 2)
+                    FROM pg_db_role_setting s, unnest(s.setconfig) AS setting
+                    WHERE s.setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
+                      AND s.setrole IN (0, current_user::regrole) AND setting LIKE 'statement_timeout=%'
+                    ORDER BY s.setrole = 0, s.setdatabase = 0 LIMIT 1\
+                    """, row -> row.getString(1))
                 .filter(value -> !value.equals("0"))
                 .ifPresent(listener::timeoutIgnored);
     }

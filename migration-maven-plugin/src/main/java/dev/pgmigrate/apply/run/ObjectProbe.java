@@ -7,11 +7,17 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a database whether an object is there that a migration requires or ensures. */
+/**
+ * Asks a database whether an object is there that a migration requires or ensures.
+ *
+ * <p>It asks in the migration's own transaction, whose {@code search_path} decides what a bare name means, so that
+ * everything in its SQL is qualified ({@link dev.pgmigrate.server.OwnSql}).
+ */
 final class ObjectProbe {
     private static final String RELATION = """
-        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE c.relname = ? AND (n.nspname = ? OR (? AND pg_table_is_visible(c.oid)))\
+        FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+        WHERE c.relname OPERATOR(pg_catalog.=) ?
+          AND (n.nspname OPERATOR(pg_catalog.=) ? OR (? AND pg_catalog.pg_table_is_visible(c.oid)))\
         """;
 
     private final ServerConnection connection;
@@ -43,9 +49,9 @@ final class ObjectProbe {
         List<String> name = object.name();
         String last = name.get(name.size() - 1);
         return switch (object.type()) {
-            case SCHEMA -> ask("FROM pg_namespace WHERE nspname = ?", last);
-            case EXTENSION -> ask("FROM pg_extension WHERE extname = ?", last);
-            case ROLE -> ask("FROM pg_roles WHERE rolname = ?", last);
+            case SCHEMA -> ask("FROM pg_catalog.pg_namespace WHERE nspname OPERATOR(pg_catalog.=) ?", last);
+            case EXTENSION -> ask("FROM pg_catalog.pg_extension WHERE extname OPERATOR(pg_catalog.=) ?", last);
+            case ROLE -> ask("FROM pg_catalog.pg_roles WHERE rolname OPERATOR(pg_catalog.=) ?", last);
             case TABLE -> relation("'r', 'p', 'f'", name);
             case VIEW -> relation("'v', 'm'", name);
             case SEQUENCE -> relation("'S'", name);
@@ -61,15 +67,20 @@ final class ObjectProbe {
 
     private static Question relation(String kinds, List<String> name) {
         String schema = name.size() > 1 ? name.get(0) : null;
-        return ask(RELATION + " AND c.relkind IN (" + kinds + ")", name.get(name.size() - 1), schema, schema == null);
+        return ask(
+                RELATION + " AND c.relkind OPERATOR(pg_catalog.=) ANY (ARRAY[" + kinds + "]::pg_catalog.\"char\"[])",
+                name.get(name.size() - 1),
+                schema,
+                schema == null);
     }
 
     private static Question inSchema(
             String catalog, String nameColumn, String schemaColumn, String visible, List<String> name) {
         String schema = name.size() > 1 ? name.get(0) : null;
         return ask(
-                "FROM " + catalog + " x JOIN pg_namespace n ON n.oid = x." + schemaColumn + " WHERE x." + nameColumn
-                        + " = ? AND (n.nspname = ? OR (? AND " + visible + "(x.oid)))",
+                "FROM pg_catalog." + catalog + " x JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) x."
+                        + schemaColumn + " WHERE x." + nameColumn + " OPERATOR(pg_catalog.=) ?"
+                        + " AND (n.nspname OPERATOR(pg_catalog.=) ? OR (? AND pg_catalog." + visible + "(x.oid)))",
                 name.get(name.size() - 1),
                 schema,
                 schema == null);
@@ -79,8 +90,8 @@ final class ObjectProbe {
             String catalog, String tableColumn, String nameColumn, String more, List<String> name) {
         String schema = name.size() > 2 ? name.get(0) : null;
         return ask(
-                "FROM " + catalog + " x WHERE x." + nameColumn + " = ?" + more + " AND x." + tableColumn
-                        + " IN (SELECT c.oid " + RELATION + ")",
+                "FROM pg_catalog." + catalog + " x WHERE x." + nameColumn + " OPERATOR(pg_catalog.=) ?" + more
+                        + " AND x." + tableColumn + " OPERATOR(pg_catalog.=) ANY (SELECT c.oid " + RELATION + ")",
                 name.get(name.size() - 1),
                 name.get(name.size() - 2),
                 schema,

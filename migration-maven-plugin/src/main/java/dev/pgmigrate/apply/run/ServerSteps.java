@@ -184,7 +184,7 @@ final class ServerSteps implements ApplyStep.Interpreter {
         }
         String record = records.failed(
                 session.settings().entry(migration), since(start).toMillis(), String.valueOf(cause.getMessage()));
-        HistoryRecords.send(worker, record, version);
+        HistoryRecords.send(worker, HistoryRecords.transactionOf(record), version);
     }
 
     private void sendAhead() {

@@ -118,7 +118,7 @@ final class StatementWatch implements AutoCloseable {
             return lastUse;
         }
         synchronized (connection) {
-            connection.ask("SELECT true");
+            connection.ours().query("SELECT true", row -> true);
         }
         return now;
     }
@@ -140,11 +140,14 @@ final class StatementWatch implements AutoCloseable {
 
     private String progress() {
         synchronized (connection) {
-            return connection.queryOne("""
-                SELECT phase || CASE WHEN blocks_total > 0
-                    THEN ', ' || (100 * blocks_done / blocks_total) || ' %' ELSE '' END
-                FROM pg_stat_progress_create_index WHERE pid = ?\
-                """, row -> row.getString(1), workerPid).orElse("");
+            return connection
+                    .ours()
+                    .queryOne("""
+                        SELECT phase || CASE WHEN blocks_total > 0
+                            THEN ', ' || (100 * blocks_done / blocks_total) || ' %' ELSE '' END
+                        FROM pg_stat_progress_create_index WHERE pid = ?\
+                        """, row -> row.getString(1), workerPid)
+                    .orElse("");
         }
     }
 }

@@ -1,0 +1,70 @@
+package dev.pgmigrate.server;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.Set;
+import org.postgresql.Driver;
+
+/** Opens connections of the driver with what has to hold in them from their first moment. */
+final class ConnectionOpener {
+    /**
+     * A role's timeouts would end the session that holds the lock while it waits, and a server that does not look whether
+     * its client is still there goes on with a statement that nobody wants any more.
+     */
+    private static final String OPTIONS = "-c statement_timeout=0 -c lock_timeout=0"
+            + " -c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0"
+            + " -c client_connection_check_interval=2000";
+
+    /** What poolers, and servers on systems that cannot watch a socket, answer to parameters that they do not know. */
+    private static final Set<String> OPTIONS_REFUSED = Set.of("08P01", "0A000", "22023", "42704");
+
+    private ConnectionOpener() {}
+
+    static Connection open(ConnectionTarget target, Wire wire) throws SQLException {
+        String own = target.parameters().getOrDefault("options", "");
+        try {
+            return open(target, wire, own.isEmpty() ? OPTIONS : own + " " + OPTIONS);
+        } catch (SQLException e) {
+            if (!OPTIONS_REFUSED.contains(String.valueOf(e.getSQLState()))) {
+                throw e;
+            }
+            try {
+                return open(target, wire, own);
+            } catch (SQLException again) {
+                again.addSuppressed(e);
+                throw again;
+            }
+        }
+    }
+
+    private static Connection open(ConnectionTarget target, Wire wire, String options) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("ApplicationName", "pgmigrate");
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("tcpKeepAlive", "true");
+        target.parameters().forEach(properties::setProperty);
+        properties.setProperty("assumeMinServerVersion", "14"); // saves a round trip
+        properties.setProperty("prepareThreshold", "0"); // named statements break poolers
+        properties.setProperty("user", target.user());
+        String password = target.passwordOrNull();
+        if (password != null) {
+            properties.setProperty("password", password);
+        }
+        if (options.isEmpty()) {
+            properties.remove("options");
+        } else {
+            properties.setProperty("options", options);
+        }
+        Wire.Handle attached = wire.attach(properties);
+        try {
+            Connection connection = new Driver().connect(target.url(), properties);
+            if (connection == null) {
+                throw new IllegalArgumentException("No URL of this driver: " + target.url());
+            }
+            return connection;
+        } finally {
+            attached.close();
+        }
+    }
+}

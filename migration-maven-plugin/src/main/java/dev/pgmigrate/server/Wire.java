@@ -1,0 +1,98 @@
+package dev.pgmigrate.server;
+
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What passes between the driver and the server of one connection, so that the session is as {@code psql} would have it.
+ *
+ * <p>The driver puts the time zone of the JVM and a DateStyle of its own over those of role and database, ends the session
+ * where a file changes its DateStyle, and keeps rows that nobody reads. None of that can be configured, so the sockets that
+ * it is given leave it out ({@link StartupOutput}, {@link MessageInput}).
+ */
+final class Wire {
+    /** The driver makes a socket factory by the name of its class; it finds its wire here while a connection is opened. */
+    private static final Map<String, Wire> OPENING = new ConcurrentHashMap<>();
+
+    static final int ALL = Integer.MAX_VALUE;
+
+    private static final String KEY = "pgmigrate.wire";
+    private static final String TLS = "pgmigrate.sslfactory";
+
+    private volatile int rowsKept = ALL;
+    private volatile @Nullable Consumer<byte[]> notices;
+
+    /** Makes the driver use this for the connection that is opened with {@code properties}, until the handle is closed. */
+    Handle attach(Properties properties) {
+        if (properties.containsKey("socketFactory")) {
+            return () -> {}; // somebody else's way to the server, such as a cloud's own
+        }
+        String key = UUID.randomUUID().toString();
+        OPENING.put(key, this);
+        properties.setProperty(KEY, key);
+        properties.setProperty("socketFactory", WireSocketFactory.class.getName());
+        String tls = properties.getProperty("sslfactory");
+        if (tls != null) {
+            properties.setProperty(TLS, tls);
+        }
+        properties.setProperty("sslfactory", WireTlsFactory.class.getName());
+        return () -> OPENING.remove(key);
+    }
+
+    /** Ends what {@link #attach} began. */
+    @FunctionalInterface
+    interface Handle {
+        void close();
+    }
+
+    /** Returns the wire of the connection that is opened with {@code properties}. */
+    static Wire of(Properties properties) {
+        Wire wire = OPENING.get(properties.getProperty(KEY, ""));
+        if (wire == null) {
+            throw new IllegalStateException("The driver opens a connection that nobody asked for.");
+        }
+        return wire;
+    }
+
+    /** Gives back to {@code properties} the TLS that was asked for. */
+    static Properties withoutWire(Properties properties) {
+        Properties plain = new Properties();
+        properties.stringPropertyNames().forEach(name -> plain.setProperty(name, properties.getProperty(name)));
+        plain.remove("socketFactory");
+        String tls = properties.getProperty(TLS);
+        if (tls == null) {
+            plain.remove("sslfactory");
+        } else {
+            plain.setProperty("sslfactory", tls);
+        }
+        return plain;
+    }
+
+    /** Lets all but so many rows go as they come, until told otherwise. */
+    void keepRows(int count) {
+        rowsKept = count;
+    }
+
+    /** Returns whether a row that came now is kept. */
+    boolean keepsRow() {
+        int left = rowsKept;
+        if (left > 0 && left < ALL) {
+            rowsKept = left - 1;
+        }
+        return left > 0;
+    }
+
+    /** Hands notices over as they come, or, with null, leaves them to the driver. */
+    void notices(@Nullable Consumer<byte[]> consumer) {
+        notices = consumer;
+    }
+
+    @Nullable
+    Consumer<byte[]> notices() {
+        return notices;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.pgmigrate.server;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Stands between clients and a server: notes every SQL text that passes, and can stop forwarding without a word. */
+public final class SqlProxy implements AutoCloseable {
+    private static final Pattern ADDRESS = Pattern.compile("jdbc:postgresql://127.0.0.1:(\\d+)/(.+)");
+
+    private final ServerSocket listening;
+    private final int serverPort;
+    private final ConnectionTarget target;
+    private final List<List<String>> sessions = Collections.synchronizedList(new ArrayList<>());
+    private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
+    private volatile boolean silent;
+
+    private SqlProxy(ConnectionTarget server) throws IOException {
+        Matcher address = ADDRESS.matcher(server.url());
+        if (!address.matches()) {
+            throw new IllegalArgumentException(server.url());
+        }
+        serverPort = Integer.parseInt(address.group(1));
+        listening = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+        target = new ConnectionTarget(
+                "jdbc:postgresql://127.0.0.1:" + listening.getLocalPort() + "/" + address.group(2),
+                server.user(),
+                server.passwordOrNull(),
+                server.parameters());
+        daemon(this::accept);
+    }
+
+    public static SqlProxy before(ConnectionTarget server) throws IOException {
+        return new SqlProxy(server);
+    }
+
+    /** Returns how to reach the server through this. */
+    public ConnectionTarget target() {
+        return target;
+    }
+
+    /** Returns the SQL of each session, in order. */
+    public List<List<String>> sessions() {
+        synchronized (sessions) {
+            return sessions.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /** From now on nothing is forwarded, and nobody is told. */
+    public void fallSilent() {
+        silent = true;
+    }
+
+    private void accept() throws IOException {
+        while (true) {
+            Socket client = listening.accept();
+            Socket server = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), serverPort);
+            sockets.add(client);
+            sockets.add(server);
+            List<String> session = Collections.synchronizedList(new ArrayList<>());
+            sessions.add(session);
+            daemon(() -> requests(client, server, session));
+            daemon(() -> forward(server.getInputStream(), client.getOutputStream(), client));
+        }
+    }
+
+    /** Start-up packets have no type; every later message has one (manual, 54.7 "Message Formats"). */
+    private void requests(Socket client, Socket server, List<String> session) throws IOException {
+        try (server) {
+            DataInputStream in = new DataInputStream(client.getInputStream());
+            OutputStream out = server.getOutputStream();
+            int length = in.readInt();
+            out.write(new byte[] {(byte) (length >> 24), (byte) (length >> 16), (byte) (length >> 8), (byte) length});
+            out.write(in.readNBytes(length - 4));
+            for (int type = in.read(); type >= 0; type = in.read()) {
+                length = in.readInt();
+                byte[] body = in.readNBytes(length - 4);
+                if (type == 'P') {
+                    session.add(new String(body, StandardCharsets.UTF_8).split("\0", -1)[1].strip());
+                } else if (type == 'Q') {
+                    session.add(new String(body, StandardCharsets.UTF_8)
+                            .replace("\0", "")
+                            .strip());
+                }
+                byte[] message = new byte[length + 1];
+                message[0] = (byte) type;
+                message[1] = (byte) (length >> 24);
+                message[2] = (byte) (length >> 16);
+                message[3] = (byte) (length >> 8);
+                message[4] = (byte) length;
+                System.arraycopy(body, 0, message, 5, body.length);
+                if (!silent) {
+                    out.write(message);
+                }
+            }
+        }
+    }
+
+    private void forward(InputStream in, OutputStream out, Socket client) throws IOException {
+        try (client) {
+            byte[] buffer = new byte[8192];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                if (!silent) {
+                    out.write(buffer, 0, count);
+                }
+            }
+            while (silent && !listening.isClosed()) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static void daemon(Work work) {
+        Thread thread = new Thread(() -> {
+            try {
+                work.run();
+            } catch (IOException ended) {
+                // One of the ends has closed.
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        listening.close();
+        synchronized (sockets) {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+}
