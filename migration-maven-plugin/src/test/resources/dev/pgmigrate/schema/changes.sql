@@ -108,6 +108,9 @@ GRANT EXECUTE ON FUNCTION pg_sleep(double precision) TO PUBLIC;
 GRANT CREATE ON SCHEMA public TO pg_monitor;
 ALTER VIEW adults OWNER TO pg_monitor;
 
+-- column pg_catalog.pg_authid.rolpassword | - | - | object
+GRANT SELECT (rolpassword) ON pg_authid TO pg_monitor;
+
 -- view public.adults | options | security_barrier=true | -
 ALTER VIEW adults RESET (security_barrier);
 

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * PostgreSQL's own regression suite ({@code -Dconformance.dir}) on a server of its own, since it makes roles and changes
  * settings, which belong to a whole server.
  */
-final class RegressionSuite implements AutoCloseable {
+public final class RegressionSuite implements AutoCloseable {
     private static final Path FOLDER =
             Path.of(System.getProperty("conformance.dir", "conformance")).resolve("regress");
     private static final String SETUP = "test_setup.sql";
@@ -47,7 +47,7 @@ final class RegressionSuite implements AutoCloseable {
     }
 
     /** Starts a server of version 18 for the suite; the test is skipped where there is no suite. */
-    static RegressionSuite start() throws IOException {
+    public static RegressionSuite start() throws IOException {
         assumeTrue(
                 Files.isDirectory(FOLDER),
                 () -> "no regression suite in " + FOLDER + ": set -Dconformance.dir to judge what it runs");
@@ -62,14 +62,14 @@ final class RegressionSuite implements AutoCloseable {
         return suite;
     }
 
-    List<Path> files() throws IOException {
+    public List<Path> files() throws IOException {
         try (Stream<Path> all = Files.list(FOLDER)) {
             return all.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
         }
     }
 
     /** Returns a session in a new database, with what the suite makes before {@code file}. */
-    ServerConnection prepare(Path file) {
+    public ServerConnection prepare(Path file) {
         if (databases > 0) {
             drop("suite_" + databases);
         }
@@ -87,9 +87,9 @@ final class RegressionSuite implements AutoCloseable {
         return file.endsWith(SETUP) ? List.of() : setup;
     }
 
-    /** Some of the suite never ends by itself. */
+    /** Some of the suite never ends by itself; and what is asked after each statement need not be planned each time. */
     private static ServerConnection impatient(ConnectionTarget target) {
-        ServerConnection connection = ServerConnection.open(target);
+        ServerConnection connection = ServerConnection.open(target.with("prepareThreshold", "1"));
         connection.execute("SET statement_timeout = '1s'");
         return connection;
     }
@@ -113,7 +113,7 @@ final class RegressionSuite implements AutoCloseable {
     }
 
     /** Runs {@code sql}; returns the SQLSTATE, or an empty text where it succeeds. */
-    static String error(ServerConnection connection, String sql) {
+    public static String error(ServerConnection connection, String sql) {
         try {
             connection.execute(sql);
             return "";
@@ -123,7 +123,7 @@ final class RegressionSuite implements AutoCloseable {
     }
 
     /** Some of the suite ends its own session. */
-    static boolean isOver(ServerConnection connection) {
+    public static boolean isOver(ServerConnection connection) {
         try {
             return connection.jdbc().isClosed();
         } catch (SQLException e) {

@@ -1,0 +1,114 @@
+package dev.pgmigrate.schema;
+
+import dev.pgmigrate.schema.CatalogLayout.Catalog;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The rows of every catalog at one moment, and what they say with names for OIDs. */
+final class CatalogRows {
+    /** Where in the source text an expression stood is no part of it. */
+    private static final Pattern LOCATION =
+            Pattern.compile(" :(stmt_|list_|rexpr_list_)?(location|start|end|len) -?\\d+");
+
+    private static final Pattern OID = Pattern.compile("\\d+");
+    private static final Pattern TOAST = Pattern.compile("\\bpg_toast_(\\d+)");
+    private static final Pattern CONSTRAINT_TRIGGER = Pattern.compile("\\bRI_ConstraintTrigger_([ac])_\\d+");
+    private static final int DEPTH = 8;
+
+    private final CatalogLayout layout;
+    private final Set<String> volatileColumns;
+    private final Map<String, Map<String, String[]>> rows;
+    private final Map<String, Map<String, String[]>> byOid = new HashMap<>();
+
+    CatalogRows(CatalogLayout layout, Set<String> volatileColumns, Map<String, Map<String, String[]>> rows) {
+        this.layout = layout;
+        this.volatileColumns = volatileColumns;
+        this.rows = rows;
+    }
+
+    /** Returns the rows of {@code catalog} by where they are, {@code (0,1)/742}. */
+    Map<String, String[]> of(String catalog) {
+        return rows.getOrDefault(catalog, Map.of());
+    }
+
+    /** Returns the same with other rows in some catalogs. */
+    CatalogRows with(Map<String, Map<String, String[]>> changed) {
+        Map<String, Map<String, String[]>> all = new HashMap<>(rows);
+        all.putAll(changed);
+        CatalogRows next = new CatalogRows(layout, volatileColumns, all);
+        byOid.forEach((catalog, index) -> {
+            if (!changed.containsKey(catalog)) {
+                next.byOid.put(catalog, index);
+            }
+        });
+        return next;
+    }
+
+    /** Returns what {@code row} says: no OID, nothing volatile. */
+    String text(Catalog catalog, String[] row) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < row.length; i++) {
+            String column = catalog.columns().get(i);
+            if (!column.equals("oid") && !volatileColumns.contains(catalog.name() + "." + column)) {
+                text.append(column)
+                        .append('=')
+                        .append(value(catalog, row, i, 0))
+                        .append(' ');
+            }
+        }
+        return text.toString();
+    }
+
+    private String value(Catalog catalog, String[] row, int column, int depth) {
+        String value = row[column];
+        if (value == null) {
+            return "";
+        }
+        String target = catalog.references().get(column);
+        if (target == null) {
+            return plain(value, depth);
+        }
+        String referred = target.startsWith("@") ? layout.name(row[Integer.parseInt(target.substring(1))]) : target;
+        return OID.matcher(value).replaceAll(oid -> Matcher.quoteReplacement(name(referred, oid.group(), depth)));
+    }
+
+    private String plain(String value, int depth) {
+        String text = value;
+        if (text.contains("_")) {
+            text = TOAST.matcher(text)
+                    .replaceAll(name -> Matcher.quoteReplacement("toast of " + name("pg_class", name.group(1), depth)));
+            text = CONSTRAINT_TRIGGER.matcher(text).replaceAll("RI_ConstraintTrigger_$1");
+        }
+        return text.startsWith("{") || text.startsWith("(")
+                ? LOCATION.matcher(text).replaceAll("")
+                : text;
+    }
+
+    /** Returns the key of a row, without OIDs in its turn. */
+    private String name(String catalogName, String oid, int depth) {
+        Catalog catalog = layout.catalogs().get(catalogName);
+        if (oid.equals("0") || catalog == null) {
+            return catalog == null && !oid.equals("0") ? catalogName + " " + oid : "0";
+        }
+        String[] row = index(catalog).get(oid);
+        if (row == null || depth == DEPTH) {
+            return catalogName + "?";
+        }
+        List<String> key = new ArrayList<>();
+        catalog.key().forEach(column -> key.add(value(catalog, row, column, depth + 1)));
+        return catalogName + key;
+    }
+
+    private Map<String, String[]> index(Catalog catalog) {
+        return byOid.computeIfAbsent(catalog.name(), name -> {
+            Map<String, String[]> index = new HashMap<>();
+            rows.getOrDefault(name, Map.of()).values().forEach(row -> index.put(row[0], row));
+            return index;
+        });
+    }
+}
