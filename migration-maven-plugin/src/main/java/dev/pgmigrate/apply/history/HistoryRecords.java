@@ -13,10 +13,11 @@ public final class HistoryRecords {
     /**
      * Makes the rest of a transaction ours: a file may have taken a role that may not write here, or set a
      * {@code search_path}. Both are the file's again after the commit. What the file put off is checked before, as the
-     * file's role (manual, SET CONSTRAINTS).
+     * file's role (manual, SET CONSTRAINTS). The default of the role is what {@code ALTER ROLE … SET role} says, and not always
+     * the login role (manual, SET ROLE).
      */
     public static final String AS_OURSELVES = "SET CONSTRAINTS ALL IMMEDIATE; SET LOCAL SESSION AUTHORIZATION DEFAULT;"
-            + " SET LOCAL ROLE NONE; SET LOCAL search_path = pg_catalog, pg_temp";
+            + " SET LOCAL \"role\" TO DEFAULT; SET LOCAL search_path = pg_catalog, pg_temp";
 
     private final HistoryTable table;
     private final String lockHeld;

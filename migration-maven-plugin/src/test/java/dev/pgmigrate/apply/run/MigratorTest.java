@@ -281,6 +281,31 @@ class MigratorTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.pgmigrate.server.TestPostgres#all")
+    void theRoleThatASessionBeginsWithWritesTheHistory(TestPostgres postgres) {
+        ConnectionTarget database = postgres.newDatabase();
+        String owner = "owner_" + database.url().replaceAll(".*/", "");
+        String login = "login_" + owner;
+        try (ServerConnection connection = ServerConnection.open(database)) {
+            connection.execute("CREATE ROLE " + owner + "; CREATE ROLE " + login
+                    + " LOGIN NOINHERIT PASSWORD 'x' IN ROLE " + owner + "; ALTER ROLE " + login + " SET role = "
+                    + owner
+                    + "; GRANT CREATE ON DATABASE " + database.url().replaceAll(".*/", "") + " TO " + owner);
+        }
+        folder.with("001_a.sql", "SET ROLE NONE;")
+                .with("002_b.sql", "-- migrate:transaction off\nSELECT 1;\nSET ROLE NONE;\nSELECT 2;");
+
+        assertThat(applier.apply(new ConnectionTarget(database.url(), login, "x", database.parameters()))
+                        .failure())
+                .isEmpty();
+
+        try (ServerConnection connection = ServerConnection.open(database)) {
+            assertThat(connection.query("SELECT applied_by FROM migrate.schema_migrations", row -> row.getString(1)))
+                    .containsExactly(owner, owner);
+        }
+    }
+
     @Test
     void theFirstStatementMaySayWhatKindOfTransactionItNeeds() {
         ConnectionTarget database = TestPostgres.of(18).newDatabase();
