@@ -20,6 +20,8 @@ class MigrationVersionTest {
         "2025_01_15_001, 20250115_001",
         "1.2, 1.2.0",
         "1.2, 01.02",
+        "2025_01_15, 20250115",
+        "0, 0.0",
         "00000000000000000000000000000000000000000001, 1"
     })
     void equalsWhateverIsTheSameNumber(String one, String other) {
@@ -27,6 +29,14 @@ class MigrationVersionTest {
                 .isEqualTo(MigrationVersion.of(other))
                 .hasSameHashCodeAs(MigrationVersion.of(other))
                 .isEqualByComparingTo(MigrationVersion.of(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 2", "1.2, 1.2.1", "1_0, 1", "20250115_001, 20250115_002", "2025_01, 202501"})
+    void differsWhereANumberDoes(String one, String other) {
+        assertThat(MigrationVersion.of(one))
+                .isNotEqualTo(MigrationVersion.of(other))
+                .doesNotHaveSameHashCodeAs(MigrationVersion.of(other));
     }
 
     @Test

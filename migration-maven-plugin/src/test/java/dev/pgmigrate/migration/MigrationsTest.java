@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgmigrate.sql.Position;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationsTest {
     @TempDir
@@ -215,6 +217,64 @@ class MigrationsTest {
         assertThat(read().all())
                 .map(migration -> migration.rollback().orElseThrow().sql().transactionMode())
                 .containsExactly(TransactionMode.TRANSACTION, TransactionMode.NONE);
+    }
+
+    @Test
+    void everySectionOfOneDirectionIsKeptAndEveryOtherLeftOut() throws IOException {
+        write("migrations/001_dbmate.sql", """
+                -- migrate:up transaction:true
+                select 'up';
+                -- migrate:down
+                select 'down';
+                -- migrate:up
+                select 'up again';
+                -- migrate:down
+                select 'down again';
+                """);
+
+        assertThat(read().all()).singleElement().satisfies(migration -> {
+            assertThat(migration.script().statements()).hasSize(2);
+            assertThat(migration.script().source().text())
+                    .contains("'up'", "'up again'")
+                    .doesNotContain("'down");
+            SqlFile down = migration.rollback().orElseThrow().sql();
+            assertThat(down.script().source().text())
+                    .contains("'down'", "'down again'")
+                    .doesNotContain("'up");
+            assertThat(migration.transactionMode()).isEqualTo(TransactionMode.TRANSACTION);
+        });
+    }
+
+    @Test
+    void aByteOrderMarkIsNoTextThoughItsBytesCount() throws IOException {
+        Path file = write("migrations/001_x.sql", "\uFEFFselect 1;");
+        assertThat(read().all()).map(migration -> migration.source().text()).containsExactly("select 1;");
+
+        Files.write(file, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, 'a', (byte) 0xE9});
+        assertThat(read().rejected()).singleElement().satisfies(rejected -> {
+            assertThat(rejected.message())
+                    .isEqualTo("The file is not UTF-8: byte 0xE9 at offset 4 does not belong there.");
+            assertThat(rejected.source().position(rejected.range().start())).isEqualTo(new Position(1, 2));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void anotherEncodingIsCalledByItsName(String encoding) throws IOException {
+        Path file = write("migrations/001_x.sql", "");
+        Files.write(file, "\uFEFFselect 1;".getBytes(Charset.forName(encoding)));
+
+        assertThat(read().rejected()).map(RejectedFile::message).containsExactly("The file is UTF-16, not UTF-8.");
+    }
+
+    @Test
+    void anEmptyFileAndTheReplacementCharacterAreText() throws IOException {
+        write("migrations/001_empty.sql", "");
+        write("migrations/002_a.sql", "a");
+        write("migrations/003_replaced.sql", "-- \uFFFD");
+
+        assertThat(read().rejected()).isEmpty();
+        assertThat(read().all()).map(migration -> migration.source().text()).containsExactly("", "a", "-- \uFFFD");
     }
 
     @Test

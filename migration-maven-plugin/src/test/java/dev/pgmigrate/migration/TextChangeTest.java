@@ -2,6 +2,7 @@ package dev.pgmigrate.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgmigrate.sql.SourceRange;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,19 @@ class TextChangeTest {
         // What stands around it is as it was.
         assertThat(BEFORE).startsWith(now.substring(0, change.range().start()));
         assertThat(BEFORE).endsWith(now.substring(change.range().end()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "abc, abcd, 3, 4",
+        "abc, xabc, 0, 1",
+        "aa, aaa, 2, 3",
+        "abc, ab, 2, 2",
+        "abc, bc, 0, 0",
+        "a😀b, a😁b, 1, 3"
+    })
+    void theRangeIsTheSmallestAndCutsNoCharacter(String before, String now, int start, int end) {
+        assertThat(TextChange.between(before, now).orElseThrow().range()).isEqualTo(new SourceRange(start, end));
     }
 
     @Test
