@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,7 @@ class RuleCasesTest {
                                 && !(expected.withoutFix() && finding.fix().isPresent())));
     }
 
+    @Tag("server")
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void serverRefusesWhatTheHeaderSaysAndNothingElse(Path file) throws IOException {

@@ -38,6 +38,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -311,6 +312,7 @@ class RuleLawsTest {
         assertThat(again.files()).isEqualTo(fixed.files());
     }
 
+    @Tag("server")
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void historiesRunOnRealServers(Rule rule) throws IOException {
