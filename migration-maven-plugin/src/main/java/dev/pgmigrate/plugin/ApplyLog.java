@@ -6,6 +6,7 @@ import dev.pgmigrate.apply.run.Leftover;
 import dev.pgmigrate.apply.run.MigratorListener;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.server.ServerNotice;
 import dev.pgmigrate.sql.SourceRange;
 import java.time.Duration;
 import java.util.List;
@@ -17,10 +18,14 @@ final class ApplyLog implements MigratorListener {
     private static final Duration BETWEEN_WAITS = Duration.ofSeconds(10);
 
     private final Log log;
+    private final boolean endOrphan;
     private Duration nextWait = Duration.ofSeconds(1);
+    private Duration nextOrphan = Duration.ZERO;
 
-    ApplyLog(Log log) {
+    /** Returns one that, with {@code endOrphan}, has statements ended that an earlier run left running. */
+    ApplyLog(Log log, boolean endOrphan) {
         this.log = log;
+        this.endOrphan = endOrphan;
     }
 
     @Override
@@ -72,6 +77,36 @@ final class ApplyLog implements MigratorListener {
     public void running(Migration migration, SourceRange statement, Duration duration, String progress) {
         log.info(place(migration, statement) + ": running for " + duration.toSeconds() + " s"
                 + (progress.isEmpty() ? "" : ", " + progress));
+    }
+
+    @Override
+    public void noticed(Migration migration, SourceRange statement, ServerNotice notice) {
+        String line = place(migration, statement) + ": " + notice.severity() + ": " + notice.message()
+                + notice.detail().map(detail -> " " + detail).orElse("")
+                + notice.hint().map(hint -> " " + hint).orElse("");
+        if (notice.isWarning()) {
+            log.warn(line);
+        } else {
+            log.info(line);
+        }
+    }
+
+    @Override
+    public void answerLost(Migration migration, SourceRange statement, Duration duration) {
+        log.warn(place(migration, statement) + ": no answer after " + duration.toSeconds()
+                + " s, and the server no longer works on it: the network lost it. The connection is ended.");
+    }
+
+    @Override
+    public boolean endsOrphan(Blocker orphan, Duration waited) {
+        if (waited.compareTo(nextOrphan) >= 0) {
+            log.warn("An earlier run was broken off, and its statement still runs: " + orphan
+                    + (endOrphan
+                            ? "; it is ended."
+                            : " (waited " + waited.toSeconds() + " s; -Dmigrate.endOrphan ends it)"));
+            nextOrphan = waited.plus(BETWEEN_WAITS);
+        }
+        return endOrphan;
     }
 
     @Override

@@ -38,6 +38,10 @@ public final class ApplyMojo extends AbstractDatabaseMojo {
     @Parameter(property = "migrate.dryRun", defaultValue = "false")
     boolean dryRun;
 
+    /** Whether to end a statement that an earlier run left running on the server, instead of waiting for it. */
+    @Parameter(property = "migrate.endOrphan", defaultValue = "false")
+    boolean endOrphan;
+
     @Inject
     ApplyMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
         this.resolver = resolver;
@@ -56,7 +60,7 @@ public final class ApplyMojo extends AbstractDatabaseMojo {
                     database,
                     parameters.settings(target, outOfOrder, lockTimeout, statementTimeout),
                     script.orNull(),
-                    new ApplyLog(getLog()))));
+                    new ApplyLog(getLog(), endOrphan))));
         });
     }
 }

@@ -56,7 +56,7 @@ public final class BaselineMojo extends AbstractDatabaseMojo {
         new MavenRun(this).run(folders -> {
             DatabaseParameters parameters = new DatabaseParameters(this, resolver, decrypter);
             DryRun script = new DryRun(this, dryRun, "baseline");
-            ApplyLog log = new ApplyLog(getLog());
+            ApplyLog log = new ApplyLog(getLog(), false);
             return script.written(Baseline.run(new Baseline.Request(
                     folders,
                     parameters.required(),

@@ -75,6 +75,15 @@ public final class ConnectException extends ExplainedException {
         return new ConnectException(reason, message, error, e);
     }
 
+    /** Returns that the server was reached, but that no process of it was to be had for a second connection. */
+    public static ConnectException noSecondSession(ConnectionTarget target, ServerException e) {
+        String text = "What stands before " + target.url() + " had no session for a second connection ("
+                + e.error().message()
+                + "): two are needed at a time. Raise the size of the pool, or use the database's own"
+                + " address.";
+        return new ConnectException(Reason.TOO_MANY_CONNECTIONS, text, e.error(), e);
+    }
+
     static ConnectException tooOld(ConnectionTarget target, PostgresVersion version) {
         String text = "The server at " + target.url() + " is PostgreSQL " + version
                 + "; the oldest that is supported is " + PostgresVersion.OLDEST + ".";

@@ -1,5 +1,6 @@
 package dev.pgmigrate.server;
 
+import dev.pgmigrate.postgres.Literal;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.postgres.ServerError;
 import java.io.IOException;
@@ -35,6 +36,7 @@ public final class ServerConnection implements AutoCloseable {
     private final ConnectionTarget target;
     private final Wire wire;
     private boolean ownTransaction;
+    private @Nullable String name;
 
     private ServerConnection(Connection connection, Statement statement, ConnectionTarget target, Wire wire) {
         this.connection = connection;
@@ -277,10 +279,30 @@ public final class ServerConnection implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Gives the session a name that others see in {@code pg_stat_activity}, also after it was reset. */
+    public void name(String name) {
+        this.name = name;
+        execute("SET application_name = " + Literal.quote(name));
+    }
+
+    /** Returns the name that the session was given. */
+    Optional<String> name() {
+        return Optional.ofNullable(name);
+    }
+
     /** Returns the process that serves this session. */
     public int backendPid() {
         return queryOne("SELECT pg_catalog.pg_backend_pid()", row -> row.getInt(1))
                 .orElseThrow();
+    }
+
+    /** Returns the process that the other end named when this connected; a pooler names none that exists. */
+    public int reportedPid() {
+        try {
+            return connection.unwrap(PGConnection.class).getBackendPID();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     /** Asks the server to stop what this session is doing; for another thread to call. */

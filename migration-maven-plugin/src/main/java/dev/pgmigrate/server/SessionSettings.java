@@ -1,5 +1,6 @@
 package dev.pgmigrate.server;
 
+import dev.pgmigrate.postgres.Literal;
 import dev.pgmigrate.postgres.PostgresVersion;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,6 +67,10 @@ public record SessionSettings(Duration lockTimeout, Duration statementTimeout) {
                 + ", " + setting("idle_in_transaction_session_timeout", Duration.ZERO)
                 + ", " + setting("idle_session_timeout", Duration.ZERO)
                 + (connection.version().isAtLeast(17) ? ", " + setting("transaction_timeout", Duration.ZERO) : "")
+                + connection
+                        .name()
+                        .map(name -> ", pg_catalog.set_config('application_name', " + Literal.quote(name) + ", false)")
+                        .orElse("")
                 + ", " + condition + "; COMMIT";
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,7 @@ public final class SqlProxy implements AutoCloseable {
     private final ConnectionTarget target;
     private final List<List<String>> sessions = Collections.synchronizedList(new ArrayList<>());
     private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
-    private volatile boolean silent;
+    private volatile String silencing = "";
 
     private SqlProxy(ConnectionTarget server) throws IOException {
         Matcher address = ADDRESS.matcher(server.url());
@@ -56,9 +57,9 @@ public final class SqlProxy implements AutoCloseable {
         }
     }
 
-    /** From now on nothing is forwarded, and nobody is told. */
-    public void fallSilent() {
-        silent = true;
+    /** The first session that sends SQL with {@code word} gets no answer any more, and is not told. */
+    public void silenceAfter(String word) {
+        silencing = word;
     }
 
     private void accept() throws IOException {
@@ -69,13 +70,14 @@ public final class SqlProxy implements AutoCloseable {
             sockets.add(server);
             List<String> session = Collections.synchronizedList(new ArrayList<>());
             sessions.add(session);
-            daemon(() -> requests(client, server, session));
-            daemon(() -> forward(server.getInputStream(), client.getOutputStream(), client));
+            AtomicBoolean silent = new AtomicBoolean();
+            daemon(() -> requests(client, server, session, silent));
+            daemon(() -> forward(server.getInputStream(), client.getOutputStream(), client, silent));
         }
     }
 
     /** Start-up packets have no type; every later message has one (manual, 54.7 "Message Formats"). */
-    private void requests(Socket client, Socket server, List<String> session) throws IOException {
+    private void requests(Socket client, Socket server, List<String> session, AtomicBoolean silent) throws IOException {
         try (server) {
             DataInputStream in = new DataInputStream(client.getInputStream());
             OutputStream out = server.getOutputStream();
@@ -99,23 +101,25 @@ public final class SqlProxy implements AutoCloseable {
                 message[3] = (byte) (length >> 8);
                 message[4] = (byte) length;
                 System.arraycopy(body, 0, message, 5, body.length);
-                if (!silent) {
-                    out.write(message);
+                String word = silencing;
+                if (type == 'P'
+                        && !word.isEmpty()
+                        && session.get(session.size() - 1).contains(word)) {
+                    silent.set(true);
+                    silencing = "";
                 }
+                out.write(message);
             }
         }
     }
 
-    private void forward(InputStream in, OutputStream out, Socket client) throws IOException {
+    private void forward(InputStream in, OutputStream out, Socket client, AtomicBoolean silent) throws IOException {
         try (client) {
             byte[] buffer = new byte[8192];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                if (!silent) {
+                if (!silent.get()) {
                     out.write(buffer, 0, count);
                 }
-            }
-            while (silent && !listening.isClosed()) {
-                Thread.onSpinWait();
             }
         }
     }

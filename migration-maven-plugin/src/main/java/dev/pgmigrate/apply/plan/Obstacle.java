@@ -25,6 +25,7 @@ public record Obstacle(Kind kind, String path, Position position, String message
         TRANSACTION_CONTROL,
         MIXED_TRANSACTION_MODES,
         SESSION_STATE,
+        CLIENT_ENCODING,
         UNKNOWN_TARGET,
         DIRECTIVE,
         SUPABASE_VERSION,

@@ -10,6 +10,8 @@ import dev.pgmigrate.migration.SessionState;
 import dev.pgmigrate.migration.TransactionMode;
 import dev.pgmigrate.migration.Transactional;
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.SettingChange;
+import dev.pgmigrate.sql.ast.SettingStatement.SetStatement;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TransactionStatement;
 import dev.pgmigrate.sql.parser.SyntaxError;
@@ -163,6 +165,7 @@ final class Obstacles {
         }
         mode(migration);
         sessionState(migration);
+        encoding(migration);
         for (TransactionStatement statement : migration.sql().ownTransaction().foreign()) {
             add(
                     Kind.TRANSACTION_CONTROL,
@@ -170,6 +173,23 @@ final class Obstacles {
                     statement.range(),
                     "The file begins or ends a transaction, and with it the one that keeps the history true.",
                     "Remove the statement: each migration runs in a transaction of its own.");
+        }
+    }
+
+    /** The driver ends the session of a file that does. */
+    private void encoding(Migration migration) {
+        for (Statement statement : migration.script().statements()) {
+            if (statement instanceof SetStatement set
+                    && set.change().kind() == SettingChange.Kind.VALUE
+                    && set.change().name().equals("client_encoding")
+                    && !set.change().text().replaceAll("[^A-Za-z0-9]", "").matches("(?i)utf8|unicode")) {
+                add(
+                        Kind.CLIENT_ENCODING,
+                        migration,
+                        statement.range(),
+                        "The file sets another client_encoding than UTF8, in which it is read and sent.",
+                        "Remove the statement, and save the file as UTF-8.");
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import dev.pgmigrate.apply.MigratorSettings;
 import dev.pgmigrate.apply.history.AdvisoryLock;
 import dev.pgmigrate.apply.history.HistoryException;
 import dev.pgmigrate.apply.history.LockNotObtainedException;
+import dev.pgmigrate.apply.history.PoolingException;
 import dev.pgmigrate.apply.history.SchemaHistory;
 import dev.pgmigrate.apply.history.SupabaseMirror;
 import dev.pgmigrate.apply.plan.DatabaseNotEmptyException;
@@ -54,7 +55,8 @@ public final class Migrator {
         if (planner.applicable(migrations, before, settings).isEmpty()) {
             return new ApplyResult(before, List.of(), null);
         }
-        ServerConnection second = ServerConnection.open(worker.target());
+        // It only ever asks for what is known at once; without an answer it is not there any more.
+        ServerConnection second = ServerConnection.open(worker.target().with("socketTimeout", "60"));
         try {
             Pooling.refuse(worker, second);
         } catch (RuntimeException e) {
@@ -73,6 +75,7 @@ public final class Migrator {
     private ApplyResult applyLocked(
             ServerConnection second, AdvisoryLock lock, Planner planner, Migrations migrations) {
         nameInheritedTimeout();
+        new Orphans(worker, AdvisoryLock.key(settings.table())).await(settings.lockWait(), listener);
         // While this waited for the lock, another may have applied everything.
         Plan plan = planner.plan(migrations);
         List<Migration> pending = planner.applicable(migrations, plan, settings);
@@ -81,7 +84,9 @@ public final class Migrator {
             history.create();
         }
         List<AppliedMigration> applied = new ArrayList<>();
-        try (StatementWatch watch = StatementWatch.over(worker.backendPid(), second, listener)) {
+        ShutdownCancel cancel = ShutdownCancel.of(worker);
+        try (StatementWatch watch = StatementWatch.over(worker, second, listener)) {
+            worker.onNotice(watch::noticed);
             MigrationRun run = new MigrationRun(new Session(
                     worker,
                     lock,
@@ -100,6 +105,9 @@ public final class Migrator {
                     listener.applied(done, applied.size(), pending.size());
                 }
             }
+        } finally {
+            worker.onNotice(null);
+            cancel.close();
         }
         return new ApplyResult(plan, applied, null);
     }

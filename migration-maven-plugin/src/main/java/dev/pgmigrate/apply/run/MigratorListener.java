@@ -3,6 +3,7 @@ package dev.pgmigrate.apply.run;
 import dev.pgmigrate.apply.history.AdvisoryLock;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.server.ServerNotice;
 import dev.pgmigrate.sql.SourceRange;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +41,21 @@ public interface MigratorListener {
 
     /** A broken attempt left something behind that somebody has to look at. */
     default void leftoverStays(Migration migration, Leftover leftover) {}
+
+    /** The server says something, such as the text of a {@code RAISE WARNING}, while the statement runs. */
+    default void noticed(Migration migration, SourceRange statement, ServerNotice notice) {}
+
+    /** The server has long been done with the statement, but its answer does not arrive; the connection is ended. */
+    default void answerLost(Migration migration, SourceRange statement, Duration duration) {}
+
+    /**
+     * A statement of an earlier run, whose client is gone, still runs on the server.
+     *
+     * @return whether to end it, instead of waiting
+     */
+    default boolean endsOrphan(Blocker orphan, Duration waited) {
+        return false;
+    }
 
     default void applied(AppliedMigration applied, int number, int total) {}
 }

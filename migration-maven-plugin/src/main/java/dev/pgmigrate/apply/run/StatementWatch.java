@@ -1,8 +1,10 @@
 package dev.pgmigrate.apply.run;
 
 import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.server.ConnectException;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
+import dev.pgmigrate.server.ServerNotice;
 import dev.pgmigrate.sql.SourceRange;
 import java.time.Duration;
 import java.util.HashSet;
@@ -21,9 +23,13 @@ final class StatementWatch implements AutoCloseable {
     private static final Duration FIRST_REPORT = Duration.ofSeconds(10);
     private static final Duration LATER_REPORTS = Duration.ofSeconds(30);
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
-    private final ServerConnection connection;
+    private final ServerConnection worker;
     private final int workerPid;
+    private final ServerConnection lockHolder;
+    private volatile ServerConnection connection;
     private final MigratorListener listener;
     private final Duration longestIdle;
     private final Thread thread;
@@ -37,23 +43,25 @@ final class StatementWatch implements AutoCloseable {
     }
 
     private StatementWatch(
-            ServerConnection connection, int workerPid, MigratorListener listener, Duration longestIdle) {
+            ServerConnection worker, ServerConnection connection, MigratorListener listener, Duration longestIdle) {
+        this.worker = worker;
+        this.workerPid = worker.backendPid();
+        this.lockHolder = connection;
         this.connection = connection;
-        this.workerPid = workerPid;
         this.listener = listener;
         this.longestIdle = longestIdle;
         this.thread = new Thread(this::watch, "migrate-statement-watch");
     }
 
-    /** Begins to watch the session of {@code workerPid} from {@code connection}, which it shares by locking it. */
-    static StatementWatch over(int workerPid, ServerConnection connection, MigratorListener listener) {
-        return over(workerPid, connection, listener, LONGEST_IDLE);
+    /** Begins to watch the session of {@code worker} from {@code connection}, which it shares by locking it. */
+    static StatementWatch over(ServerConnection worker, ServerConnection connection, MigratorListener listener) {
+        return over(worker, connection, listener, LONGEST_IDLE);
     }
 
     /** As the other, and uses the connection at least as often as {@code longestIdle}. */
     static StatementWatch over(
-            int workerPid, ServerConnection connection, MigratorListener listener, Duration longestIdle) {
-        StatementWatch watch = new StatementWatch(connection, workerPid, listener, longestIdle);
+            ServerConnection worker, ServerConnection connection, MigratorListener listener, Duration longestIdle) {
+        StatementWatch watch = new StatementWatch(worker, connection, listener, longestIdle);
         watch.thread.setDaemon(true);
         watch.thread.start();
         return watch;
@@ -67,46 +75,100 @@ final class StatementWatch implements AutoCloseable {
         running = null;
     }
 
+    /** Passes on what the server says while a statement of a file runs; what it says to us is for nobody. */
+    void noticed(ServerNotice notice) {
+        Running now = running;
+        if (now != null) {
+            listener.noticed(now.migration(), now.statement(), notice);
+        }
+    }
+
     @Override
     public void close() {
         closed = true;
         LockSupport.unpark(thread);
         try {
-            thread.join();
+            thread.join(LONGEST_END.toMillis());
+            if (connection != lockHolder) {
+                connection.abort();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void watch() {
-        Running seen = null;
-        Set<Integer> shown = Set.of();
-        Duration nextReport = FIRST_REPORT;
+        Look look = new Look(null, Set.of(), FIRST_REPORT, false);
         long lastUse = System.nanoTime();
         while (!closed) {
             LockSupport.parkNanos(PATIENCE.toNanos());
-            Running now = running;
             try {
                 lastUse = keepAlive(lastUse);
-            } catch (ServerException e) {
-                return;
-            }
-            if (now == null || now.duration().compareTo(PATIENCE) < 0) {
-                continue;
-            }
-            if (!now.equals(seen)) {
-                seen = now;
-                shown = Set.of();
-                nextReport = FIRST_REPORT;
-            }
-            try {
-                shown = showBlockers(now, shown);
-                if (now.duration().compareTo(nextReport) >= 0) {
-                    listener.running(now.migration(), now.statement(), now.duration(), progress());
-                    nextReport = now.duration().plus(LATER_REPORTS);
+                Running now = running;
+                if (now != null && now.duration().compareTo(PATIENCE) >= 0) {
+                    look = look(now, now.equals(look.at()) ? look : new Look(now, Set.of(), FIRST_REPORT, false));
                 }
             } catch (ServerException e) {
-                return; // The session is gone and with it the lock, which is checked before the next migration.
+                // With the session the lock is gone, which is checked before anything is committed.
+                lastUse = System.nanoTime();
+                connectAgain();
+            }
+        }
+    }
+
+    /**
+     * What was seen of a statement.
+     *
+     * @param shown the processes that were shown as blocking it
+     * @param nextReport how long it runs before it is reported again
+     * @param idle whether the server had nothing to do for it the last time
+     */
+    private record Look(@Nullable Running at, Set<Integer> shown, Duration nextReport, boolean idle) {}
+
+    private Look look(Running now, Look before) {
+        Set<Integer> shown = showBlockers(now, before.shown());
+        if (now.duration().compareTo(before.nextReport()) < 0) {
+            return new Look(now, shown, before.nextReport(), before.idle());
+        }
+        boolean idle = isIdle();
+        if (idle && before.idle() && now.equals(running)) {
+            listener.answerLost(now.migration(), now.statement(), now.duration());
+            worker.abort();
+        } else if (!idle) {
+            listener.running(now.migration(), now.statement(), now.duration(), progress());
+        }
+        Duration next = idle ? FIRST_REPORT : LATER_REPORTS;
+        return new Look(now, shown, now.duration().plus(next), idle);
+    }
+
+    /** Returns whether the session of the worker waits for a statement, or is gone, while the worker waits for an answer. */
+    private boolean isIdle() {
+        ServerConnection asked = connection;
+        synchronized (asked) {
+            return asked.ours()
+                    .queryOne(
+                            "SELECT coalesce(bool_and(state LIKE 'idle%'), true) FROM pg_stat_activity WHERE pid = ?",
+                            row -> row.getBoolean(1), workerPid)
+                    .orElse(true);
+        }
+    }
+
+    /** Gives the worker up where the server cannot be reached on any connection. */
+    private void connectAgain() {
+        long start = System.nanoTime();
+        while (!closed) {
+            try {
+                connection = ServerConnection.open(worker.target().with("socketTimeout", "20"));
+                return;
+            } catch (ConnectException e) {
+                Running now = running;
+                Duration silence = Duration.ofNanos(System.nanoTime() - start);
+                if (now != null && silence.compareTo(LONGEST_SILENCE) >= 0) {
+                    listener.answerLost(now.migration(), now.statement(), now.duration());
+                    worker.abort();
+                    return;
+                }
+                LockSupport.parkNanos(PATIENCE.toNanos());
             }
         }
     }
@@ -117,8 +179,9 @@ final class StatementWatch implements AutoCloseable {
         if (now - lastUse < longestIdle.toNanos()) {
             return lastUse;
         }
-        synchronized (connection) {
-            connection.ours().query("SELECT true", row -> true);
+        ServerConnection asked = connection;
+        synchronized (asked) {
+            asked.ours().query("SELECT true", row -> true);
         }
         return now;
     }
@@ -133,15 +196,16 @@ final class StatementWatch implements AutoCloseable {
     }
 
     private List<Blocker> blockers() {
-        synchronized (connection) {
-            return Blocker.query(connection, "unnest(pg_blocking_pids(?))", workerPid);
+        ServerConnection asked = connection;
+        synchronized (asked) {
+            return Blocker.query(asked, "unnest(pg_blocking_pids(?))", workerPid);
         }
     }
 
     private String progress() {
-        synchronized (connection) {
-            return connection
-                    .ours()
+        ServerConnection asked = connection;
+        synchronized (asked) {
+            return asked.ours()
                     .queryOne("""
                         SELECT phase || CASE WHEN blocks_total > 0
                             THEN ', ' || (100 * blocks_done / blocks_total) || ' %' ELSE '' END

@@ -114,6 +114,31 @@ class BadDatabaseTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"SET client_encoding = 'LATIN1';", "SET NAMES 'win1252';", "SET LOCAL client_encoding TO latin1;"
+            })
+    void anEncodingThatTheFileIsNotSentIn(String sql) {
+        ConnectionTarget database = TestPostgres.of(18).newDatabase();
+        folder.with("000_dump.sql", "SET client_encoding = 'UTF8'; SET NAMES 'utf-8';")
+                .with("002_b.sql", sql);
+
+        assertThat(applier.obstacles(database)).containsExactly(Kind.CLIENT_ENCODING);
+        assertThat(Applier.tables(database)).isEmpty();
+    }
+
+    @Test
+    void aTimeoutThatEndsTheSessionIsTheErrorThatIsShown() {
+        ConnectionTarget database = TestPostgres.of(18).newDatabase();
+        folder.with("002_b.sql", "SET LOCAL transaction_timeout = '50ms';\nSELECT pg_sleep(5);");
+
+        assertThat(applier.apply(database).failure().orElseThrow().cause())
+                .isInstanceOfSatisfying(StatementFailedException.class, e -> {
+                    assertThat(e.error().sqlState()).isEqualTo("25P04");
+                    assertThat(e.position().line()).isEqualTo(2);
+                });
+    }
+
+    @ParameterizedTest
     @MethodSource("dev.pgmigrate.server.TestPostgres#all")
     void aServerThatGoesAwayInTheMiddle(TestPostgres postgres) {
         ConnectionTarget database = postgres.newDatabase();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.pgmigrate.apply.Folder;
 import dev.pgmigrate.apply.MigratorSettings;
 import dev.pgmigrate.apply.history.HistoryTable;
+import dev.pgmigrate.apply.history.PoolingException;
 import dev.pgmigrate.apply.plan.Planner;
 import dev.pgmigrate.server.ConnectException;
 import dev.pgmigrate.server.ConnectionTarget;
@@ -15,12 +16,14 @@ import dev.pgmigrate.server.TestPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -65,15 +68,128 @@ class PoolingTest {
         }
     }
 
-    /** A PgBouncer before a new database. */
+    /** A balancer sends each connection to one of two poolers, so that two connections may share no pool. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "server_round_robin = 1", "server_round_robin = 1\nmin_pool_size = 3"})
+    void transactionPoolingIsRefusedBehindTwoPoolersAndABalancer(String setting) throws Exception {
+        Folder folder = new Folder(base).with("001_a.sql", "CREATE TABLE a ();");
+        ConnectionTarget database = TestPostgres.of(18).newDatabase();
+        try (Bouncer one = new Bouncer(database, "transaction", 4, setting);
+                Bouncer two = new Bouncer(database, "transaction", 4, setting);
+                Balancer balancer = new Balancer(one.port(), two.port())) {
+            one.connect().close();
+            two.connect().close();
+            for (int i = 0; i < 20; i++) {
+                try (ServerConnection worker = ServerConnection.open(balancer.before(one.target))) {
+                    assertThatThrownBy(
+                                    () -> new Migrator(worker, MigratorSettings.defaults("test"), MigratorListener.NONE)
+                                            .apply(folder.read()))
+                            .as("the %s. time", i + 1)
+                            .isInstanceOf(PoolingException.class);
+                }
+            }
+        }
+    }
+
+    @Test
+    void sessionPoolingIsAcceptedBehindTwoPoolersAndABalancer() throws Exception {
+        Folder folder = new Folder(base).with("001_a.sql", "CREATE TABLE a ();");
+        ConnectionTarget database = TestPostgres.of(18).newDatabase();
+        try (Bouncer one = new Bouncer(database, "session", 20, "server_round_robin = 1");
+                Bouncer two = new Bouncer(database, "session", 20, "server_round_robin = 1");
+                Balancer balancer = new Balancer(one.port(), two.port())) {
+            one.connect().close();
+            two.connect().close();
+            try (ServerConnection worker = ServerConnection.open(balancer.before(one.target))) {
+                assertThat(new Migrator(worker, MigratorSettings.defaults("test"), MigratorListener.NONE)
+                                .apply(folder.read())
+                                .applied())
+                        .hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void aPoolOfOneSessionIsToldThatTwoAreNeeded() throws Exception {
+        Folder folder = new Folder(base).with("001_a.sql", "CREATE TABLE a ();");
+        try (Bouncer bouncer = new Bouncer(TestPostgres.of(18).newDatabase(), "session", 1, "query_wait_timeout = 1");
+                ServerConnection worker = bouncer.connect()) {
+            assertThatThrownBy(() -> new Migrator(worker, MigratorSettings.defaults("test"), MigratorListener.NONE)
+                            .apply(folder.read()))
+                    .isInstanceOf(ConnectException.class)
+                    .hasMessageContaining("two are needed");
+        }
+    }
+
+    /** Sends each connection to one of two ports, by chance. */
+    private static final class Balancer implements AutoCloseable {
+        private final ServerSocket listening =
+                new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+        private final int[] ports;
+
+        Balancer(int... ports) throws IOException {
+            this.ports = ports;
+            daemon(() -> {
+                while (true) {
+                    Socket client = listening.accept();
+                    Socket server = new Socket(
+                            InetAddress.getByAddress(new byte[] {127, 0, 0, 1}),
+                            ports[ThreadLocalRandom.current().nextInt(ports.length)]);
+                    daemon(() -> copy(client, server));
+                    daemon(() -> copy(server, client));
+                }
+            });
+        }
+
+        ConnectionTarget before(ConnectionTarget target) {
+            return new ConnectionTarget(
+                    target.url().replace(":" + ports[0] + "/", ":" + listening.getLocalPort() + "/"),
+                    target.user(),
+                    target.passwordOrNull(),
+                    target.parameters());
+        }
+
+        private static void copy(Socket from, Socket to) throws IOException {
+            try (from;
+                    to) {
+                from.getInputStream().transferTo(to.getOutputStream());
+            }
+        }
+
+        private interface Work {
+            void run() throws IOException;
+        }
+
+        private static void daemon(Work work) {
+            Thread thread = new Thread(() -> {
+                try {
+                    work.run();
+                } catch (IOException ended) {
+                    // One of the ends has closed.
+                }
+            });
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        @Override
+        public void close() throws IOException {
+            listening.close();
+        }
+    }
+
+    /** A PgBouncer before a database. */
     private static final class Bouncer implements AutoCloseable {
         private final Path folder;
         private final Process process;
         private final ConnectionTarget target;
 
         Bouncer(String mode, int poolSize) throws IOException {
+            this(TestPostgres.of(18).newDatabase(), mode, poolSize, "");
+        }
+
+        Bouncer(ConnectionTarget database, String mode, int poolSize, String more) throws IOException {
             assumeTrue(Files.isExecutable(PROGRAM), "PgBouncer is not installed: its tests are skipped");
-            ConnectionTarget database = TestPostgres.of(18).newDatabase();
             Matcher address = ADDRESS.matcher(database.url());
             assertThat(address.matches()).isTrue();
             int port;
@@ -83,8 +199,7 @@ class PoolingTest {
             folder = Files.createTempDirectory(Path.of("/tmp"), "bouncer-");
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
             Path configuration = folder.resolve("pgbouncer.ini");
-            Files.writeString(
-                    configuration, """
+            Files.writeString(configuration, """
                         [databases]
                         * = host=127.0.0.1 port=%s user=postgres password=%s
                         [pgbouncer]
@@ -94,8 +209,9 @@ class PoolingTest {
                         auth_type = any
                         pool_mode = %s
                         default_pool_size = %d
-                        ignore_startup_parameters = extra_float_digits
-                        """.formatted(address.group(1), database.passwordOrNull(), port, mode, poolSize));
+                        %s
+                        """.formatted(
+                            address.group(1), database.passwordOrNull(), port, mode, poolSize, more));
             List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
             if ("root".equals(System.getProperty("user.name"))) {
                 command.addAll(List.of("-u", "nobody"));
@@ -110,6 +226,10 @@ class PoolingTest {
                     "postgres",
                     null,
                     Map.of("sslmode", "disable"));
+        }
+
+        int port() {
+            return Integer.parseInt(target.url().replaceAll(".*:(\\d+)/.*", "$1"));
         }
 
         /** Connects as soon as the pooler listens. */

@@ -16,7 +16,7 @@ class StatementWatchTest {
                 ServerConnection second = ServerConnection.open(database)) {
             second.execute("SET idle_session_timeout = '900ms'");
             try (StatementWatch watch =
-                    StatementWatch.over(worker.backendPid(), second, MigratorListener.NONE, Duration.ofMillis(200))) {
+                    StatementWatch.over(worker, second, MigratorListener.NONE, Duration.ofMillis(200))) {
                 worker.execute("SELECT pg_sleep(2)");
 
                 assertThat(second.ask("SELECT true"))

@@ -1,4 +1,4 @@
-package dev.pgmigrate.apply.run;
+package dev.pgmigrate.apply.history;
 
 import dev.pgmigrate.failure.ExplainedException;
 
@@ -6,7 +6,7 @@ import dev.pgmigrate.failure.ExplainedException;
 public final class PoolingException extends ExplainedException {
     private static final long serialVersionUID = 1L;
 
-    PoolingException(String url) {
+    public PoolingException(String url) {
         super("A pooler in transaction mode stands before " + url
                 + ": a migration needs a session of its own. Use the database's own address, or the pooler's"
                 + " session mode (Supabase: port 5432 instead of 6543).");
