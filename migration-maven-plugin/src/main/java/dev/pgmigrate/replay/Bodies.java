@@ -8,6 +8,8 @@ import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.FunctionStatement.DoStatement;
 import dev.pgmigrate.sql.ast.RoleStatement;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TransactionStatement;
+import dev.pgmigrate.sql.ast.TransactionStatement.Action;
 import dev.pgmigrate.sql.parser.SqlScript;
 import dev.pgmigrate.sql.parser.SyntaxError;
 import dev.pgmigrate.sql.plpgsql.ConstantSql;
@@ -52,6 +54,7 @@ final class Bodies {
      *
      * @param runs whether it runs with the migration and changes the schema: not so in a function or an exception handler
      * @param doubtful whether something decides if it does what it says
+     * @param unlessMade whether it runs where something is not there, so that it makes nothing that is
      */
     record Embedded(
             Statement statement,
@@ -60,13 +63,14 @@ final class Bodies {
             @Nullable Statement outer,
             Guard guard,
             boolean runs,
-            boolean doubtful) {}
+            boolean doubtful,
+            boolean unlessMade) {}
 
     static Bodies of(SqlFile file) {
         Bodies bodies = new Bodies(file);
         List<Statement> top = file.script().statements();
         for (int i = 0; i < top.size(); i++) {
-            bodies.statements.add(new Embedded(top.get(i), i, Place.FILE, null, Guard.NONE, true, false));
+            bodies.statements.add(new Embedded(top.get(i), i, Place.FILE, null, Guard.NONE, true, false, false));
             try {
                 bodies.open(top.get(i), i);
             } catch (RuntimeException | StackOverflowError e) {
@@ -94,7 +98,12 @@ final class Bodies {
         return (own != null && opaque.contains(own))
                 || (around != null && opaque.contains(around))
                 || embedded.statement() instanceof RoleStatement.DropOwned
+                || commitsAnother(embedded.statement())
                 || DynamicSql.callsSuch(embedded.statement(), before);
+    }
+
+    private static boolean commitsAnother(Statement statement) {
+        return statement instanceof TransactionStatement end && end.action() == Action.COMMIT_PREPARED;
     }
 
     /** Returns what is wrong inside the bodies. */
@@ -138,7 +147,7 @@ final class Bodies {
     }
 
     private void inFunction(Statement inner, Statement outer, int index) {
-        statements.add(new Embedded(inner, index, Place.FUNCTION_BODY, outer, Guard.NONE, false, false));
+        statements.add(new Embedded(inner, index, Place.FUNCTION_BODY, outer, Guard.NONE, false, false, false));
     }
 
     private void plpgsql(FunctionBody.Source source, Statement outer, int index, Place place) {
@@ -154,7 +163,9 @@ final class Bodies {
             List<Statement> run = command == null ? frame.statement().sql() : constant(frame, command, body);
             for (Statement inner : run) {
                 boolean doubtful = frame.doubt().isAbout(inner);
-                statements.add(new Embedded(inner, index, place, outer, frame.guard(), frame.runs(), doubtful));
+                boolean unlessMade = frame.doubt() == Doubt.UNLESS_MADE;
+                statements.add(
+                        new Embedded(inner, index, place, outer, frame.guard(), frame.runs(), doubtful, unlessMade));
                 if (inner instanceof CreateFunction function && isWrittenOut(function.body())) {
                     open(inner, index);
                 } else if (inner instanceof DoStatement) {

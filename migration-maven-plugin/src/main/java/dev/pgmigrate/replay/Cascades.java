@@ -4,11 +4,14 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.SchemaObject.View;
 import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.FunctionBody;
+import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Replays what {@code CASCADE} takes with it. Where only a name tells that something is used, it is in doubt whether that goes. */
@@ -74,5 +77,45 @@ final class Cascades {
             }
         }
         return false;
+    }
+
+    /** Drops the foreign keys of other tables that refer to a key; another one over the same columns may be meant. */
+    static void references(Table table, TableConstraint key, Model model) {
+        Set<String> columns = Set.copyOf(key.columns());
+        boolean other = table.constraints().all().stream()
+                .anyMatch(one -> one.hasIndex()
+                        && !one.name().equals(key.name())
+                        && Set.copyOf(one.columns()).equals(columns));
+        for (Table user : model.schema().tablesReferencing(table.name())) {
+            for (TableConstraint constraint : user.constraints().all()) {
+                boolean refers = table.name().equals(constraint.referenced())
+                        && (constraint.referencedColumns().isEmpty()
+                                ? key.kind() == TableConstraint.Kind.PRIMARY_KEY
+                                : Set.copyOf(constraint.referencedColumns()).equals(columns));
+                if (refers && !user.name().equals(table.name())) {
+                    model.doubtingIf(
+                            other,
+                            () -> model.change(user.name(), t -> Tables.withoutConstraint(t, constraint.name())));
+                }
+            }
+        }
+    }
+
+    /** Drops the routines that name something in a body that is kept as it was read, {@code BEGIN ATOMIC}, or in a default. */
+    static void bodies(String name, Model model) {
+        for (Routine routine : model.schema().routines()) {
+            if (routine.definition() instanceof CreateFunction function && keeps(function, name)) {
+                model.doubting(() -> model.remove(ObjectKey.routine(routine.name(), routine.signature())));
+                if (!routine.name().name().equals(name)) {
+                    bodies(routine.name().name(), model);
+                }
+            }
+        }
+    }
+
+    private static boolean keeps(CreateFunction function, String name) {
+        FunctionBody body = function.body();
+        boolean inBody = body != null && !(body instanceof FunctionBody.Source) && names(body, name, false);
+        return inBody || function.parameters().stream().anyMatch(parameter -> names(parameter.defaultValue(), name));
     }
 }

@@ -16,7 +16,10 @@ import dev.pgmigrate.sql.ast.PublicationStatement.AlterPublication;
 import dev.pgmigrate.sql.ast.PublicationStatement.CreatePublication;
 import dev.pgmigrate.sql.ast.RuleStatement;
 import dev.pgmigrate.sql.ast.SchemaStatement;
+import dev.pgmigrate.sql.ast.SequenceStatement.AlterSequence;
 import dev.pgmigrate.sql.ast.SequenceStatement.CreateSequence;
+import dev.pgmigrate.sql.ast.SessionStatement.Discard;
+import dev.pgmigrate.sql.ast.SessionStatement.DiscardTarget;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
@@ -93,6 +96,10 @@ final class Changes {
             TypeChanges.alter(type, model);
         } else if (statement instanceof AlterDomain domain) {
             TypeChanges.alter(domain, model);
+        } else if (statement instanceof AlterSequence sequence) {
+            Creations.alter(sequence, model);
+        } else if (statement instanceof Discard discard) {
+            discard(discard, model);
         } else if (statement instanceof AlterFunction function) {
             Creations.alter(function, model);
         } else if (statement instanceof AlterPolicy policy) {
@@ -103,5 +110,11 @@ final class Changes {
             return false;
         }
         return true;
+    }
+
+    private static void discard(Discard statement, Model model) {
+        if (statement.target() != DiscardTarget.PLANS && statement.target() != DiscardTarget.SEQUENCES) {
+            model.timeline().linked(Topics.TEMPORARY).forEach(model::remove);
+        }
     }
 }

@@ -56,6 +56,11 @@ public record ColumnType(QualifiedName name, List<Integer> modifiers, boolean ar
         }
         List<Integer> modifiers = new ArrayList<>();
         type.modifiers().forEach(modifier -> Constants.integer(modifier).ifPresent(modifiers::add));
+        if (system && written.name().equals("bpchar") && modifiers.isEmpty()) {
+            // CHARACTER, which is read as the system's type, has one alone; BPCHAR no limit (manual, 8.3 "Character
+            // Types").
+            modifiers.add(1);
+        }
         return new ColumnType(name, modifiers, type.isArray());
     }
 

@@ -11,10 +11,13 @@ import dev.pgmigrate.sql.ast.FunctionOption;
 import dev.pgmigrate.sql.ast.FunctionStatement.AlterFunction;
 import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.PolicyStatement.AlterPolicy;
 import dev.pgmigrate.sql.ast.PolicyStatement.CreatePolicy;
 import dev.pgmigrate.sql.ast.RuleStatement;
+import dev.pgmigrate.sql.ast.SequenceOption;
+import dev.pgmigrate.sql.ast.SequenceStatement.AlterSequence;
 import dev.pgmigrate.sql.ast.SequenceStatement.CreateSequence;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
@@ -36,10 +39,25 @@ final class Creations {
         if (statement instanceof CreateView view) {
             boolean invoker =
                     view.options().stream().anyMatch(option -> option.is("security_invoker") && option.isOn());
-            view(view, model.target(view, view.made()), false, view.columns(), view.query(), invoker, model);
+            view(view, target(view, model), false, view.columns(), view.query(), invoker, model);
         } else if (statement instanceof CreateMaterializedView view) {
             view(view, model.target(view, view.made()), true, view.columns(), view.query(), false, model);
         }
+    }
+
+    /** A view of temporary tables is temporary, whether that is written or not (manual, CREATE VIEW). */
+    private static QualifiedName target(CreateView view, Model model) {
+        boolean temporary = uses(view.query(), model.schema()).stream()
+                .anyMatch(used -> Schema.TEMPORARY.equals(used.schemaOrNull()));
+        return temporary
+                ? QualifiedName.of(Schema.TEMPORARY, view.name().last().text())
+                : model.target(view, view.made());
+    }
+
+    private static Set<QualifiedName> uses(Statement query, Schema schema) {
+        Set<QualifiedName> uses = new LinkedHashSet<>();
+        TreeNames.relations(query).forEach(used -> uses.add(schema.resolve(used)));
+        return uses;
     }
 
     private static void view(
@@ -54,8 +72,7 @@ final class Creations {
             return;
         }
         Schema schema = model.schema();
-        Set<QualifiedName> uses = new LinkedHashSet<>();
-        TreeNames.relations(query).forEach(used -> uses.add(schema.resolve(used)));
+        Set<QualifiedName> uses = uses(query, schema);
         boolean fresh = !schema.relationPresence(target).isPresent();
         Optional<TableOrView> replaced = making.orReplace() ? schema.tableOrView(target) : Optional.empty();
         model.put(new View(
@@ -77,7 +94,33 @@ final class Creations {
     static void sequence(CreateSequence statement, Model model) {
         QualifiedName target = model.target(statement, statement.made());
         if (model.makes(ObjectKey.relation(target), statement)) {
-            model.put(new SchemaObject.Sequence(target, null, model.origin()));
+            model.put(new SchemaObject.Sequence(target, null, null, model.origin()));
+            own(target, statement.options(), model);
+        }
+    }
+
+    static void alter(AlterSequence statement, Model model) {
+        QualifiedName name = model.schema().resolve(statement.name());
+        if (!model.schema().relationPresence(name).isAbsent()) {
+            own(name, statement.options(), model);
+        }
+    }
+
+    /** {@code OWNED BY NONE} and {@code OWNED BY table.column}. */
+    private static void own(QualifiedName sequence, List<SequenceOption> options, Model model) {
+        for (SequenceOption option : options) {
+            ObjectName owner = option.name();
+            if (option.kind() != SequenceOption.Kind.OWNED_BY || owner == null) {
+                continue;
+            }
+            List<Name> parts = owner.parts();
+            if (parts.size() == 1) {
+                model.put(new SchemaObject.Sequence(sequence, null, null, model.origin()));
+            } else {
+                ObjectName table = new ObjectName(parts.subList(0, parts.size() - 1), owner.range());
+                model.ownSequence(
+                        sequence, model.schema().resolve(table), owner.last().text());
+            }
         }
     }
 

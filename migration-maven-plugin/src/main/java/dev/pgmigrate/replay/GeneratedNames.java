@@ -1,15 +1,36 @@
 package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.Identifier;
+import dev.pgmigrate.postgres.QualifiedName;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The names that the server makes up where none is written ({@code ChooseRelationName} and {@code ChooseConstraintName}
  * of its sources): {@code users_email_key}, and {@code users_email_key1} where that is taken.
  */
 public final class GeneratedNames {
+    private static final Pattern NOT_NULL = Pattern.compile(".*_not_null\\d*");
+
+    private static final Pattern NUMBERS = Pattern.compile("(_?\\d+)+$");
+
     private GeneratedNames() {}
+
+    /** Returns the name of the constraint that {@code NOT NULL} behind a column makes (PostgreSQL 18). */
+    static String ofNotNull(QualifiedName table, String column) {
+        return choose(table.name(), List.of(column), "not_null", name -> false);
+    }
+
+    /** Returns the name to which {@code ChooseConstraintName} may have added {@code _1} and the like. */
+    static String withoutNumbers(String name) {
+        return NUMBERS.matcher(name).replaceFirst("");
+    }
+
+    /** Returns whether the server may have made {@code name} up for the {@code NOT NULL} of a column. */
+    static boolean isOfNotNull(String name) {
+        return NOT_NULL.matcher(name).matches();
+    }
 
     /**
      * Returns the name for a constraint, index or sequence of {@code table}.

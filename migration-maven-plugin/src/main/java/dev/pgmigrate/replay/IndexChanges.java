@@ -20,7 +20,7 @@ final class IndexChanges {
                 ? written.text()
                 : GeneratedNames.choose(
                         table.name(),
-                        columnNames(statement.elements()),
+                        columnNames(statement),
                         "idx",
                         other -> model.schema()
                                 .relationPresence(new QualifiedName(table.schemaOrNull(), other))
@@ -30,16 +30,32 @@ final class IndexChanges {
             return;
         }
         Name method = statement.method();
-        model.put(new Index(
+        Index made = new Index(
                 index,
                 table,
                 statement.elements(),
+                columns(statement.including()),
                 statement.unique(),
-                method == null ? "btree" : method.text(),
+                method == null ? "btree" : method(method.text()),
                 statement.where(),
                 statement.concurrently(),
                 null,
-                model.origin()));
+                model.origin());
+        model.put(made);
+        if (!statement.only()) {
+            PartitionIndexes.makeFor(made, model);
+        }
+    }
+
+    /** R-trees are built as GiST since PostgreSQL 8.2. */
+    private static String method(String written) {
+        return written.equals("rtree") ? "gist" : written;
+    }
+
+    private static List<String> columnNames(CreateIndex statement) {
+        List<IndexElement> all = new ArrayList<>(statement.elements());
+        all.addAll(statement.including());
+        return columnNames(all);
     }
 
     /** Returns the names that the server joins into an index's name: columns, functions, {@code expr}. */
@@ -57,6 +73,21 @@ final class IndexChanges {
         return names;
     }
 
+    /** Returns the columns that elements name, in their expressions as well. */
+    static List<String> columns(List<IndexElement> elements) {
+        List<String> columns = new ArrayList<>();
+        for (IndexElement element : elements) {
+            Name name = element.column();
+            Expression expression = element.expression();
+            if (name != null) {
+                columns.add(name.text());
+            } else if (expression != null) {
+                columns.addAll(TreeNames.columns(expression));
+            }
+        }
+        return columns;
+    }
+
     /** Returns whether dropping {@code column} drops the index with it. */
     static boolean uses(Index index, String column) {
         for (IndexElement element : index.elements()) {
@@ -66,6 +97,9 @@ final class IndexChanges {
                     || (expression != null && TreeNames.columns(expression).contains(column))) {
                 return true;
             }
+        }
+        if (index.included().contains(column)) {
+            return true;
         }
         Expression where = index.where();
         return where != null && TreeNames.columns(where).contains(column);

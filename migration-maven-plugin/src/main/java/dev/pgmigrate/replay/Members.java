@@ -2,8 +2,10 @@ package dev.pgmigrate.replay;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +31,10 @@ public final class Members<T> {
     /**
      * A part and its place among the others.
      *
-     * @param value the part, or null where it was dropped
+     * @param value the part, or null where there is none
+     * @param unsure whether there may be one all the same
      */
-    private record Part<T>(@Nullable T value, int order) {}
+    private record Part<T>(@Nullable T value, int order, boolean unsure) {}
 
     @SuppressWarnings("unchecked")
     static <T> Members<T> none() {
@@ -85,25 +88,43 @@ public final class Members<T> {
         if (part != null && part.value != null) {
             return Presence.PRESENT;
         }
-        return complete || part != null ? Presence.ABSENT : Presence.UNKNOWN;
+        boolean known = part == null ? complete : !part.unsure;
+        return known ? Presence.ABSENT : Presence.UNKNOWN;
+    }
+
+    /** Says that there may be a part of that name, unless there is one. */
+    Members<T> unsure(String name) {
+        return get(name).isPresent() ? this : new Members<>(parts.with(name, new Part<>(null, next, true)), next);
+    }
+
+    /** Returns the names of which {@link #unsure} was said. */
+    Set<String> unsure() {
+        Set<String> names = new HashSet<>();
+        parts.forEach((name, part) -> {
+            if (part.unsure) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     /** What comes back after a drop comes last. */
     Members<T> with(String name, T part) {
         Part<T> before = parts.get(name);
         return before != null && before.value != null
-                ? new Members<>(parts.with(name, new Part<>(part, before.order)), next)
-                : new Members<>(parts.with(name, new Part<>(part, next)), next + 1);
+                ? new Members<>(parts.with(name, new Part<>(part, before.order, false)), next)
+                : new Members<>(parts.with(name, new Part<>(part, next, false)), next + 1);
     }
 
     Members<T> without(String name) {
-        return new Members<>(parts.with(name, new Part<>(null, next)), next);
+        return new Members<>(parts.with(name, new Part<>(null, next, false)), next);
     }
 
     /** What is renamed keeps its place; what had the new name before is gone. */
     Members<T> renamed(String from, String to, T part) {
         Part<T> before = parts.get(from);
         int order = before == null ? next : before.order;
-        return new Members<>(parts.with(to, new Part<>(part, order)).with(from, new Part<>(null, next)), next + 1);
+        return new Members<>(
+                parts.with(to, new Part<>(part, order, false)).with(from, new Part<>(null, next, false)), next + 1);
     }
 }

@@ -2,6 +2,7 @@ package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject.Index;
+import dev.pgmigrate.replay.SchemaObject.Other;
 import dev.pgmigrate.replay.SchemaObject.Relation;
 import dev.pgmigrate.replay.SchemaObject.Sequence;
 import dev.pgmigrate.replay.SchemaObject.TableOrView;
@@ -10,8 +11,13 @@ import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +26,27 @@ final class Model {
     private final Timeline timeline;
     private final List<String> searchPath;
     private final boolean repeated;
+    private final boolean unlessMade;
     private final Origin origin;
     private final @Nullable PlpgsqlBody body;
 
     /**
      * @param repeated whether this is a second run, in which a plain {@code CREATE} of something that is there fails and
      *     so changes nothing
+     * @param unlessMade whether the statement runs only where what it makes is not there, as far as is known
      * @param body the body of the statement, where it makes a routine in PL/pgSQL
      */
-    Model(Timeline timeline, List<String> searchPath, boolean repeated, Origin origin, @Nullable PlpgsqlBody body) {
+    Model(
+            Timeline timeline,
+            List<String> searchPath,
+            boolean repeated,
+            boolean unlessMade,
+            Origin origin,
+            @Nullable PlpgsqlBody body) {
         this.timeline = timeline;
         this.searchPath = searchPath;
         this.repeated = repeated;
+        this.unlessMade = unlessMade;
         this.origin = origin;
         this.body = body;
     }
@@ -55,7 +70,7 @@ final class Model {
 
     /** Returns a writer whose unqualified names are made in {@code schema}, as in {@code CREATE SCHEMA … elements}. */
     Model in(String schema) {
-        return new Model(timeline, List.of(schema), repeated, origin, body);
+        return new Model(timeline, List.of(schema), repeated, unlessMade, origin, body);
     }
 
     /** Returns where something of that name is made: in its own schema, else in the first of the search path. */
@@ -70,15 +85,16 @@ final class Model {
 
     /** Returns whether a {@code CREATE} of {@code key} makes something now. */
     boolean makes(ObjectKey key, Making making) {
-        return making.orReplace() || makes(key, making.ifNotExists());
+        return makes(key, making.ifNotExists()) || (making.orReplace() && !unlessMade);
     }
 
     boolean makes(ObjectKey key, boolean ifNotExists) {
         boolean present = timeline.presence(key, timeline.now()).isPresent();
-        return !present || !(ifNotExists || repeated);
+        return !present || !(ifNotExists || repeated || unlessMade);
     }
 
-    void put(Relation relation) {
+    void put(Relation given) {
+        Relation relation = given instanceof Table table ? withoutCircle(table) : given;
         ObjectKey key = ObjectKey.relation(relation.name());
         timeline.put(key, relation);
         if (Schema.TEMPORARY.equals(key.schema())) {
@@ -96,6 +112,53 @@ final class Model {
         }
     }
 
+    /**
+     * Takes a table out of the circle that it would close: the server refuses it, but a table that the files do not make may
+     * get the name of its own parent here.
+     */
+    private Table withoutCircle(Table table) {
+        Table open = table;
+        if (table.partitionOf() != null && descends(table.partitionOf(), table.name())) {
+            open = Tables.partitionOf(open, null);
+        }
+        for (QualifiedName parent : table.parents()) {
+            if (descends(parent, table.name())) {
+                open = Tables.inheriting(open, parent, false);
+            }
+        }
+        return open;
+    }
+
+    /** Returns a table and what it is a partition of, up to the topmost. */
+    List<Table> lineOf(Table table) {
+        List<Table> line = new ArrayList<>(List.of(table));
+        for (QualifiedName above = table.partitionOf(); above != null; ) {
+            Optional<Table> known = schema().table(above);
+            known.ifPresent(line::add);
+            above = known.map(Table::partitionOf).orElse(null);
+        }
+        return line;
+    }
+
+    /** Returns whether a table is {@code ancestor} or descends from it. */
+    boolean descends(QualifiedName table, QualifiedName ancestor) {
+        Deque<QualifiedName> open = new ArrayDeque<>(List.of(table));
+        Set<QualifiedName> seen = new HashSet<>();
+        while (!open.isEmpty()) {
+            QualifiedName current = open.pop();
+            if (current.equals(ancestor)) {
+                return true;
+            }
+            if (seen.add(current) && timeline.get(ObjectKey.relation(current), timeline.now()) instanceof Table known) {
+                open.addAll(known.parents());
+                if (known.partitionOf() != null) {
+                    open.add(known.partitionOf());
+                }
+            }
+        }
+        return false;
+    }
+
     void put(SchemaObject.Type type) {
         timeline.put(ObjectKey.type(type.name()), type);
     }
@@ -104,6 +167,15 @@ final class Model {
         ObjectKey key = ObjectKey.routine(routine.name(), routine.signature());
         timeline.put(key, routine);
         timeline.link(Topics.routine(routine.name()), key);
+    }
+
+    /** Makes a change, in doubt if {@code doubtful}. */
+    void doubtingIf(boolean doubtful, Runnable change) {
+        if (doubtful) {
+            doubting(change);
+        } else {
+            change.run();
+        }
     }
 
     /** Makes a change of which it is not sure that it happens. */
@@ -117,14 +189,19 @@ final class Model {
         timeline.remove(key);
         QualifiedName name = new QualifiedName(key.schema(), key.name());
         if (key.space() == ObjectKey.Space.RELATION) {
-            forget(Grants.onRelation(name));
+            forgetGrants(Grants.onRelation(name));
         } else if (key.space() == ObjectKey.Space.ROUTINE && key.detail() != null) {
-            forget(Grants.onRoutine(name, key.detail()));
+            forgetGrants(Grants.onRoutine(name, key.detail()));
         }
     }
 
+    /** Notes that something of that name may be there again. */
+    void forget(ObjectKey key) {
+        timeline.forget(key);
+    }
+
     /** Notes that nothing is granted any more on what is gone; what comes under its name begins anew. */
-    private void forget(ObjectKey privileges) {
+    private void forgetGrants(ObjectKey privileges) {
         if (timeline.get(privileges, timeline.now()) != null) {
             timeline.remove(privileges);
         }
@@ -182,8 +259,9 @@ final class Model {
     void dropRelation(QualifiedName resolved, boolean cascade) {
         Optional<Relation> relation = schema().relation(resolved);
         remove(ObjectKey.relation(resolved));
+        schema().indexesOf(resolved).forEach(index -> timeline.remove(ObjectKey.relation(index.name())));
+        dropStatistics(resolved, null);
         if (relation.isEmpty() || relation.get() instanceof Table) {
-            schema().indexesOf(resolved).forEach(index -> timeline.remove(ObjectKey.relation(index.name())));
             dropOwnedSequences(resolved);
             schema().partitionsOf(resolved).forEach(part -> dropRelation(part.name(), cascade));
             dropReferences(resolved);
@@ -192,6 +270,7 @@ final class Model {
             if (relation.isPresent()) {
                 Cascades.routines(resolved, this);
                 Cascades.readers(resolved, this);
+                Cascades.bodies(resolved.name(), this);
             }
             for (Table child : schema().inheritorsOf(resolved)) {
                 doubting(() -> dropRelation(child.name(), true));
@@ -214,24 +293,69 @@ final class Model {
         }
     }
 
-    void ownSequence(QualifiedName sequence, QualifiedName table) {
+    void ownSequence(QualifiedName sequence, QualifiedName table, @Nullable String column) {
         timeline.link(Topics.sequencesOf(table), ObjectKey.relation(sequence));
-        put(new Sequence(sequence, table, origin));
+        put(new Sequence(sequence, table, column, origin));
     }
 
-    /** The sequences of a table go on being its own under its new name. */
-    void giveSequences(QualifiedName from, QualifiedName to) {
-        for (ObjectKey key : timeline.linked(Topics.sequencesOf(from))) {
-            if (timeline.get(key, timeline.now()) instanceof Sequence sequence && from.equals(sequence.owner())) {
-                ownSequence(sequence.name(), to);
+    List<Sequence> sequencesOf(QualifiedName table) {
+        List<Sequence> found = new ArrayList<>();
+        for (ObjectKey key : timeline.linked(Topics.sequencesOf(table))) {
+            if (timeline.get(key, timeline.now()) instanceof Sequence sequence && table.equals(sequence.owner())) {
+                found.add(sequence);
+            }
+        }
+        return found;
+    }
+
+    /** Drops the sequences that a column owns. */
+    void dropSequences(QualifiedName table, String column) {
+        for (Sequence sequence : sequencesOf(table)) {
+            if (column.equals(sequence.column())) {
+                remove(ObjectKey.relation(sequence.name()));
             }
         }
     }
 
+    /** Gives the sequences of a column to it under its new name. */
+    void giveSequences(QualifiedName table, String from, String to) {
+        for (Sequence sequence : sequencesOf(table)) {
+            if (from.equals(sequence.column())) {
+                ownSequence(sequence.name(), table, to);
+            }
+        }
+    }
+
+    /** The sequences of a table go on being its own under its new name. */
+    void giveSequences(QualifiedName from, QualifiedName to) {
+        sequencesOf(from).forEach(sequence -> ownSequence(sequence.name(), to, sequence.column()));
+    }
+
     private void dropOwnedSequences(QualifiedName table) {
-        for (ObjectKey key : timeline.linked(Topics.sequencesOf(table))) {
-            if (timeline.get(key, timeline.now()) instanceof Sequence sequence && table.equals(sequence.owner())) {
-                timeline.remove(key);
+        sequencesOf(table).forEach(sequence -> remove(ObjectKey.relation(sequence.name())));
+    }
+
+    /** The statistics on a table go on being on it under its new name. */
+    void giveStatistics(QualifiedName from, QualifiedName to) {
+        for (ObjectKey key : timeline.linked(Topics.statisticsOf(from))) {
+            if (timeline.get(key, timeline.now()) instanceof Other statistics
+                    && statistics.details().contains(from.toString())) {
+                Set<String> details = new HashSet<>(statistics.details());
+                details.remove(from.toString());
+                details.add(to.toString());
+                timeline.put(key, new Other(statistics.name(), statistics.kind(), Set.copyOf(details), origin));
+                timeline.link(Topics.statisticsOf(to), key);
+            }
+        }
+    }
+
+    /** Drops the statistics on a table, or only those on one of its columns. */
+    void dropStatistics(QualifiedName table, @Nullable String column) {
+        for (ObjectKey key : timeline.linked(Topics.statisticsOf(table))) {
+            if (timeline.get(key, timeline.now()) instanceof Other statistics
+                    && statistics.details().contains(table.toString())
+                    && (column == null || statistics.details().contains(column))) {
+                remove(key);
             }
         }
     }

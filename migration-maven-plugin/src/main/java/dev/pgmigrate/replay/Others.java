@@ -1,13 +1,18 @@
 package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.sql.ast.FromItem;
 import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.RoleSpec;
 import dev.pgmigrate.sql.ast.SchemaStatement;
+import dev.pgmigrate.sql.ast.StatisticsStatement.CreateStatistics;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Replays the making of objects that are known by nothing but their name. */
@@ -33,8 +38,28 @@ final class Others {
 
     static void create(Making making, Model model) {
         ObjectReference made = making.made();
-        if (made != null) {
+        if (made != null && making instanceof CreateStatistics statistics) {
+            createStatistics(statistics, made, model);
+        } else if (made != null) {
             create(making, made, Set.of(), model);
+        }
+    }
+
+    private static void createStatistics(CreateStatistics statement, ObjectReference made, Model model) {
+        Schema schema = model.schema();
+        Set<String> details = new LinkedHashSet<>();
+        IndexChanges.columns(statement.elements()).forEach(details::add);
+        for (Node from : statement.from()) {
+            if (from instanceof FromItem.RangeVar table) {
+                details.add(schema.resolve(table.name()).toString());
+            }
+        }
+        create(statement, made, Collections.unmodifiableSet(details), model);
+        ObjectKey key = Schema.otherKey(made.type(), name(schema.target(statement, made), schema));
+        for (Node from : statement.from()) {
+            if (from instanceof FromItem.RangeVar table) {
+                model.timeline().link(Topics.statisticsOf(schema.resolve(table.name())), key);
+            }
         }
     }
 
@@ -65,10 +90,14 @@ final class Others {
     private static void createSchema(SchemaStatement.CreateSchema statement, Model model) {
         Name written = statement.name();
         RoleSpec owner = statement.owner();
-        Name name = written == null && owner != null ? owner.name() : written;
+        Name name = written;
+        if (written == null && owner != null && owner.kind() == RoleSpec.Kind.NAMED) {
+            name = owner.name();
+        }
         if (name != null) {
             createSchema(name.text(), statement.ifNotExists(), model);
-            statement.elements().forEach(element -> Changes.apply(element, model.in(name.text())));
+            Model inside = model.in(name.text());
+            statement.elements().forEach(element -> Changes.apply(element, inside));
         }
     }
 
@@ -88,10 +117,21 @@ final class Others {
         if (object.type().isInSchema()) {
             ObjectType kind = object.type();
             QualifiedName from = name(object, model.schema());
-            QualifiedName moved = QualifiedName.of(to, from.name());
-            model.remove(Schema.otherKey(kind, from));
-            model.timeline()
-                    .put(Schema.otherKey(kind, moved), new SchemaObject.Other(moved, kind, Set.of(), model.origin()));
+            move(kind, from, QualifiedName.of(to, from.name()), model);
+        }
+    }
+
+    /** Gives an object another name; what it holds stays. */
+    static void move(ObjectType kind, QualifiedName from, QualifiedName to, Model model) {
+        Set<String> details = model.schema()
+                .other(kind, from)
+                .map(SchemaObject.Other::details)
+                .orElse(Set.of());
+        model.remove(Schema.otherKey(kind, from));
+        ObjectKey key = Schema.otherKey(kind, to);
+        model.timeline().put(key, new SchemaObject.Other(to, kind, details, model.origin()));
+        if (kind == ObjectType.STATISTICS) {
+            details.forEach(table -> model.timeline().link(Topics.STATISTICS + table, key));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.pgmigrate.replay;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.FunctionExpression;
 import dev.pgmigrate.sql.ast.FunctionExpression.SpecialCall;
+import dev.pgmigrate.sql.ast.JsonExpression;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.OperatorExpression;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The names that the server gives to output columns without one ({@code FigureColname} of its sources). */
 final class OutputNames {
-    private static final String NONE = "?column?";
+    static final String NONE = "?column?";
 
     private OutputNames() {}
 
@@ -33,6 +34,9 @@ final class OutputNames {
             return call.kind() == FunctionExpression.SpecialKind.MERGE_ACTION
                     ? null
                     : call.kind().name().toLowerCase(Locale.ROOT);
+        }
+        if (value instanceof JsonExpression.JsonCall call) {
+            return call.kind().name().toLowerCase(Locale.ROOT);
         }
         if (value instanceof FunctionExpression.SqlValueFunction function) {
             return function.keyword();

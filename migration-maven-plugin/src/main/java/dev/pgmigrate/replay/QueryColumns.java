@@ -183,7 +183,9 @@ final class QueryColumns {
     /** Only a plain column and a cast have a type that is plain to see. */
     private @Nullable ColumnType type(Expression value, List<FromItem> from) {
         if (value instanceof Expression.TypeCast cast) {
-            return cast.type().percentType() ? null : ColumnType.of(cast.type());
+            ColumnType type = ColumnType.of(cast.type());
+            // A literal of type unknown gets another in the end.
+            return cast.type().percentType() || type.is("unknown") ? null : type;
         }
         if (!(value instanceof ColumnRef reference) || reference.names().size() > 2) {
             return null;

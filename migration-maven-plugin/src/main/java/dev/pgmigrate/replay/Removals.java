@@ -20,7 +20,12 @@ final class Removals {
             if (statement.cascade() && reachesFar(object, model.schema())) {
                 model.timeline().cloud();
             }
-            drop(object, statement.cascade(), model);
+            // Of what it belongs to IF EXISTS does not say that it is there.
+            ObjectName parent = object.parent();
+            boolean unseen = statement.ifExists()
+                    && parent != null
+                    && model.schema().relation(parent.qualified()).isEmpty();
+            model.doubtingIf(unseen, () -> drop(object, statement.cascade(), model));
         }
     }
 
@@ -28,8 +33,18 @@ final class Removals {
     private static boolean reachesFar(ObjectReference object, Schema schema) {
         return switch (object.type()) {
             case TYPE, DOMAIN -> schema.type(object.name().qualified()).isPresent();
-            case EXTENSION, FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, LANGUAGE, ACCESS_METHOD, OPERATOR, OPERATOR_CLASS ->
-                schema.presence(object).isPresent();
+            case SCHEMA ->
+                schema.types().stream()
+                        .anyMatch(type ->
+                                object.name().last().text().equals(type.name().schemaOrNull()));
+            case COLLATION,
+                    EXTENSION,
+                    FOREIGN_DATA_WRAPPER,
+                    FOREIGN_SERVER,
+                    LANGUAGE,
+                    ACCESS_METHOD,
+                    OPERATOR,
+                    OPERATOR_CLASS -> schema.presence(object).isPresent();
             default -> false;
         };
     }
@@ -112,6 +127,7 @@ final class Removals {
         if (cascade) {
             QualifiedName resolved = name.inSchema(model.schema().searchPath().get(0));
             Cascades.policies(name.name(), model);
+            Cascades.bodies(name.name(), model);
             Cascades.views(name.name(), model.schema().views(), model);
             for (TableOrView relation : model.schema().tablesAndViews()) {
                 for (Table.Trigger trigger : relation.triggers().all()) {

@@ -2,21 +2,23 @@ package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject.Index;
-import dev.pgmigrate.replay.SchemaObject.Other;
 import dev.pgmigrate.replay.SchemaObject.Relation;
 import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.SchemaObject.Sequence;
 import dev.pgmigrate.replay.SchemaObject.TableOrView;
 import dev.pgmigrate.replay.SchemaObject.View;
+import dev.pgmigrate.replay.TableConstraint.Kind;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectStatement;
 import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
 import dev.pgmigrate.sql.ast.ObjectStatement.SetSchema;
+import dev.pgmigrate.sql.ast.ObjectType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -34,12 +36,22 @@ final class Renames {
 
     private static void rename(Rename statement, Model model) {
         ObjectReference object = statement.object();
+        ObjectName subject = object.parent() == null ? object.name() : object.parent();
+        model.doubtingIf(statement.ifExists() && isUnseen(subject, model), () -> rename(statement, object, model));
+    }
+
+    /** {@code IF EXISTS} does not say that it is there. */
+    private static boolean isUnseen(ObjectName relation, Model model) {
+        return model.schema().certain().relation(relation.qualified()).isEmpty();
+    }
+
+    private static void rename(Rename statement, ObjectReference object, Model model) {
         String from = object.name().last().text();
         String to = statement.newName().text();
         switch (object.type()) {
             case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX -> {
                 QualifiedName old = model.schema().resolve(object.name());
-                moveRelation(old, new QualifiedName(old.schemaOrNull(), to), model);
+                moveRelation(object.type(), old, new QualifiedName(old.schemaOrNull(), to), model);
             }
             case COLUMN -> renameColumn(object, from, to, model);
             case ATTRIBUTE -> TypeChanges.renameAttribute(object, to, model);
@@ -77,13 +89,9 @@ final class Renames {
             case SCHEMA -> SchemaRename.rename(from, to, model);
             default -> {
                 QualifiedName name = Others.name(object, model.schema());
-                model.remove(Schema.otherKey(object.type(), name));
                 QualifiedName renamed =
                         new QualifiedName(name.schemaOrNull(), to + name.name().substring(from.length()));
-                model.timeline()
-                        .put(
-                                Schema.otherKey(object.type(), renamed),
-                                new Other(renamed, object.type(), Set.of(), model.origin()));
+                Others.move(object.type(), name, renamed, model);
             }
         }
     }
@@ -94,10 +102,8 @@ final class Renames {
         switch (object.type()) {
             case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE -> {
                 QualifiedName old = model.schema().resolve(object.name());
-                for (Index index : model.schema().indexesOf(old)) {
-                    moveRelation(index.name(), QualifiedName.of(to, index.name().name()), model);
-                }
-                moveRelation(old, QualifiedName.of(to, old.name()), model);
+                Runnable move = () -> moveWithParts(object.type(), old, to, model);
+                model.doubtingIf(statement.ifExists() && isUnseen(object.name(), model), move);
             }
             case TYPE, DOMAIN -> {
                 QualifiedName old = model.schema().resolveType(object.name().qualified());
@@ -108,6 +114,25 @@ final class Renames {
             case EXTENSION -> Others.moveExtension(object.name().last().text(), to, model);
             default -> Others.move(object, to, model);
         }
+    }
+
+    /** The indexes of a table and the sequences that it owns go with it. */
+    private static void moveWithParts(ObjectType type, QualifiedName old, String to, Model model) {
+        for (Index index : model.schema().indexesOf(old)) {
+            moveRelation(
+                    ObjectType.INDEX,
+                    index.name(),
+                    QualifiedName.of(to, index.name().name()),
+                    model);
+        }
+        for (Sequence sequence : model.sequencesOf(old)) {
+            moveRelation(
+                    ObjectType.SEQUENCE,
+                    sequence.name(),
+                    QualifiedName.of(to, sequence.name().name()),
+                    model);
+        }
+        moveRelation(type, old, QualifiedName.of(to, old.name()), model);
     }
 
     private static void renameColumn(ObjectReference object, String from, String to, Model model) {
@@ -126,9 +151,10 @@ final class Renames {
         if (table.columnPresence(from).isAbsent()) {
             return table;
         }
-        for (Table part : model.schema().partitionsOf(table.name())) {
-            model.put(renamedColumn(part, from, to, model));
+        for (Table heir : model.schema().heirsOf(table.name())) {
+            model.put(renamedColumn(heir, from, to, model));
         }
+        model.giveSequences(table.name(), from, to);
         for (Index index : model.schema().indexesOf(table.name())) {
             if (IndexChanges.uses(index, from)) {
                 model.put(index.renamingColumn(from, to));
@@ -160,27 +186,29 @@ final class Renames {
         }
     }
 
-    static void moveRelation(QualifiedName from, QualifiedName to, Model model) {
+    static void moveRelation(ObjectType type, QualifiedName from, QualifiedName to, Model model) {
         Presence presence = model.schema().relationPresence(from);
         if (presence.isAbsent() || from.equals(to)) {
             return;
         }
-        Relation relation = model.schema().relation(from).orElseGet(() -> Table.mentioned(from, model.origin()));
+        Optional<Relation> known = model.schema().relation(from);
+        if (known.isEmpty() && (type == ObjectType.INDEX || type == ObjectType.SEQUENCE)) {
+            model.remove(ObjectKey.relation(from));
+            model.forget(ObjectKey.relation(to));
+            return;
+        }
+        Relation relation = known.orElseGet(() -> Table.mentioned(from, model.origin()));
         Grants.move(Grants.onRelation(from), Grants.onRelation(to), model);
         model.remove(ObjectKey.relation(from));
         if (relation instanceof Table table) {
             model.put(Tables.named(table, to));
             model.giveSequences(from, to);
+            model.giveStatistics(from, to);
             model.schema().indexesOf(from).forEach(index -> model.put(index.on(to)));
             for (Table user : model.schema().tablesReferencing(from)) {
                 model.put(referring(user, from, to, model));
             }
-            for (View view : model.schema().viewsUsing(from)) {
-                Set<QualifiedName> uses = new LinkedHashSet<>(view.uses());
-                uses.remove(from);
-                uses.add(to);
-                model.put(view.using(Collections.unmodifiableSet(uses)));
-            }
+            renameUsed(from, to, model);
             model.schema().partitionsOf(from).forEach(part -> model.put(Tables.partitionOf(part, to)));
             for (Table child : model.schema().inheritorsOf(from)) {
                 model.put(Tables.inheriting(Tables.inheriting(child, from, false), to, true));
@@ -190,10 +218,21 @@ final class Renames {
             renameOwner(index, to, model);
         } else if (relation instanceof View view) {
             model.put(view.named(to));
+            model.schema().indexesOf(from).forEach(index -> model.put(index.on(to)));
+            renameUsed(from, to, model);
         } else if (relation instanceof Sequence sequence && sequence.owner() != null) {
-            model.ownSequence(to, sequence.owner());
+            model.ownSequence(to, sequence.owner(), sequence.column());
         } else {
-            model.put(new Sequence(to, null, model.origin()));
+            model.put(new Sequence(to, null, null, model.origin()));
+        }
+    }
+
+    private static void renameUsed(QualifiedName from, QualifiedName to, Model model) {
+        for (View view : model.schema().viewsUsing(from)) {
+            Set<QualifiedName> uses = new LinkedHashSet<>(view.uses());
+            uses.remove(from);
+            uses.add(to);
+            model.put(view.using(Collections.unmodifiableSet(uses)));
         }
     }
 
@@ -226,6 +265,15 @@ final class Renames {
     }
 
     private static Table renameConstraint(Table table, String from, String to, Model model) {
+        boolean inherited = table.constraints()
+                .get(from)
+                .filter(constraint -> constraint.kind() == Kind.CHECK || constraint.kind() == Kind.NOT_NULL)
+                .isPresent();
+        for (Table heir : inherited ? model.schema().heirsOf(table.name()) : List.<Table>of()) {
+            if (heir.constraints().get(from).isPresent()) {
+                model.change(heir.name(), child -> renameConstraint(child, from, to, model));
+            }
+        }
         QualifiedName index = new QualifiedName(table.name().schemaOrNull(), from);
         model.schema()
                 .index(index)

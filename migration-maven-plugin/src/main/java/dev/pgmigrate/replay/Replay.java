@@ -148,7 +148,8 @@ public final class Replay {
             on.tick();
             on.doubt(embedded.doubtful() || goesWithTheTransaction(statement, before));
             try {
-                changes.accept(statement, new Model(on, path, repeated, origin, bodies.of(statement)));
+                changes.accept(
+                        statement, new Model(on, path, repeated, embedded.unlessMade(), origin, bodies.of(statement)));
             } catch (RuntimeException | StackOverflowError e) {
                 bodies.unread(statement, e);
                 on.cloud();

@@ -205,6 +205,14 @@ public final class Schema {
         return all(key -> key.space() == Space.RELATION, TableOrView.class);
     }
 
+    List<Relation> relations() {
+        return all(key -> key.space() == Space.RELATION, Relation.class);
+    }
+
+    List<Other> schemas() {
+        return all(key -> key.space() == Space.SCHEMA, Other.class);
+    }
+
     public List<View> views() {
         return all(key -> key.space() == Space.RELATION, View.class);
     }
@@ -248,6 +256,13 @@ public final class Schema {
     public List<Table> partitionsOf(QualifiedName table) {
         QualifiedName resolved = resolve(table);
         return linked(Topics.partitionsOf(resolved), Table.class, part -> resolved.equals(part.partitionOf()));
+    }
+
+    /** Returns the partitions of {@code table} and the tables that inherit from it. */
+    List<Table> heirsOf(QualifiedName table) {
+        List<Table> heirs = new ArrayList<>(partitionsOf(table));
+        heirs.addAll(inheritorsOf(table));
+        return heirs;
     }
 
     /** Returns the tables that inherit from {@code table}, without its partitions. */

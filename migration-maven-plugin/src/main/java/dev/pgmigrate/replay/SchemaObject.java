@@ -58,6 +58,7 @@ public sealed interface SchemaObject {
      * An index.
      *
      * @param elements the keys; empty where it is only known to exist
+     * @param included the columns of {@code INCLUDE}
      * @param method the access method, {@code btree} where none was written
      * @param where the predicate of a partial index
      * @param concurrently whether it was built so, in which case a failed build may have left it invalid
@@ -67,6 +68,7 @@ public sealed interface SchemaObject {
             QualifiedName name,
             QualifiedName table,
             List<IndexElement> elements,
+            List<String> included,
             boolean unique,
             String method,
             @Nullable Expression where,
@@ -87,11 +89,11 @@ public sealed interface SchemaObject {
         }
 
         Index named(QualifiedName other) {
-            return new Index(other, table, elements, unique, method, where, concurrently, constraint, origin);
+            return new Index(other, table, elements, included, unique, method, where, concurrently, constraint, origin);
         }
 
         Index on(QualifiedName other) {
-            return new Index(name, other, elements, unique, method, where, concurrently, constraint, origin);
+            return new Index(name, other, elements, included, unique, method, where, concurrently, constraint, origin);
         }
 
         /** What it computes from columns keeps their old names: expressions are as they were written. */
@@ -99,11 +101,15 @@ public sealed interface SchemaObject {
             List<IndexElement> renamed = elements.stream()
                     .map(element -> columnName(element).equals(from) ? element.ofColumn(to) : element)
                     .toList();
-            return new Index(name, table, renamed, unique, method, where, concurrently, constraint, origin);
+            List<String> renamedIncluded = included.stream()
+                    .map(column -> column.equals(from) ? to : column)
+                    .toList();
+            return new Index(
+                    name, table, renamed, renamedIncluded, unique, method, where, concurrently, constraint, origin);
         }
 
         Index ownedBy(@Nullable String owner) {
-            return new Index(name, table, elements, unique, method, where, concurrently, owner, origin);
+            return new Index(name, table, elements, included, unique, method, where, concurrently, owner, origin);
         }
     }
 
@@ -183,8 +189,13 @@ public sealed interface SchemaObject {
      * A sequence.
      *
      * @param owner the table that owns it, by {@code serial}, identity or {@code OWNED BY}
+     * @param column the column of the owner
      */
-    record Sequence(QualifiedName name, @Nullable QualifiedName owner, Origin origin) implements Relation {}
+    record Sequence(
+            QualifiedName name,
+            @Nullable QualifiedName owner,
+            @Nullable String column,
+            Origin origin) implements Relation {}
 
     /** What kind a type is. */
     enum TypeKind {

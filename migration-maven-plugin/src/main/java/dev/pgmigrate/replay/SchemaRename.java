@@ -1,6 +1,7 @@
 package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.sql.ast.ObjectType;
 import java.util.List;
 
 /** Replays {@code ALTER SCHEMA … RENAME}: all that is in the schema comes along. */
@@ -28,6 +29,8 @@ final class SchemaRename {
     }
 
     private static void relation(SchemaObject object, String to, Model model) {
-        Renames.moveRelation(object.name(), QualifiedName.of(to, object.name().name()), model);
+        ObjectType type = ((SchemaObject.Relation) object).dropType().orElse(ObjectType.TABLE);
+        Renames.moveRelation(
+                type, object.name(), QualifiedName.of(to, object.name().name()), model);
     }
 }

@@ -87,7 +87,13 @@ final class Session {
                 ended = true;
                 return back;
             }
-            case COMMIT, PREPARE -> {
+            case PREPARE -> {
+                int back = transaction == TransactionState.FILE ? begin : -1;
+                begin = now;
+                ended = true;
+                return back;
+            }
+            case COMMIT -> {
                 begin = now;
                 ended = true;
             }

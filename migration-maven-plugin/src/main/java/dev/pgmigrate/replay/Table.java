@@ -95,6 +95,7 @@ public record Table(
      * @param defaultValue the expression of its default, or that of a generated column; or null
      * @param generated whether it is {@code GENERATED … AS (…)}
      * @param identity whether it is an identity or a {@code serial} column
+     * @param serial whether it is a {@code serial} column, which has a default
      */
     public record Column(
             String name,
@@ -103,29 +104,32 @@ public record Table(
             @Nullable Expression defaultValue,
             boolean generated,
             boolean identity,
+            boolean serial,
             Origin origin) {
         Column named(String other) {
-            return new Column(other, type, notNull, defaultValue, generated, identity, origin);
+            return new Column(other, type, notNull, defaultValue, generated, identity, serial, origin);
         }
 
         Column typed(@Nullable ColumnType other) {
-            return new Column(name, other, notNull, defaultValue, generated, identity, origin);
+            return new Column(name, other, notNull, defaultValue, generated, identity, serial, origin);
         }
 
         Column nullable(boolean nullable) {
-            return new Column(name, type, !nullable, defaultValue, generated, identity, origin);
+            return new Column(name, type, !nullable, defaultValue, generated, identity, serial, origin);
         }
 
+        /** {@code DEFAULT NULL} is none; a {@code serial} has no other left. */
         Column defaulting(@Nullable Expression other) {
-            return new Column(name, type, notNull, other, generated, identity, origin);
+            Expression value = other == null || Constants.isNull(other) ? null : other;
+            return new Column(name, type, notNull, value, generated, identity && !serial, false, origin);
         }
 
         Column identity(boolean other) {
-            return new Column(name, type, notNull, defaultValue, generated, other, origin);
+            return new Column(name, type, notNull, defaultValue, generated, other, false, origin);
         }
 
         Column withoutExpression() {
-            return generated ? new Column(name, type, notNull, null, false, identity, origin) : this;
+            return generated ? new Column(name, type, notNull, null, false, identity, serial, origin) : this;
         }
     }
 
@@ -177,8 +181,19 @@ public record Table(
         return columnPresence(column).isAbsent() && !SYSTEM_COLUMNS.contains(column);
     }
 
+    /**
+     * Returns whether a constraint is there. Not known to be free is a name that {@code NOT NULL} may have got, which from
+     * PostgreSQL 18 on is a constraint; that of a constraint trigger; and one that the server made up for a partition to
+     * which a foreign key refers.
+     */
     public Presence constraintPresence(String constraint) {
-        return constraints.presence(constraint, created && partitionOf == null);
+        boolean complete = created
+                && partitionOf == null
+                && !GeneratedNames.isOfNotNull(constraint)
+                && triggers.get(constraint).isEmpty()
+                && constraints.get(GeneratedNames.withoutNumbers(constraint)).isEmpty()
+                && !constraints.unsure().contains(GeneratedNames.withoutNumbers(constraint));
+        return constraints.presence(constraint, complete);
     }
 
     @Override

@@ -2,9 +2,11 @@ package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Table.Column;
+import dev.pgmigrate.replay.TableConstraint.Kind;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.AlterTableAction.RowSecurity;
 import dev.pgmigrate.sql.ast.ColumnDef;
+import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DefElem;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectType;
@@ -12,6 +14,7 @@ import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Replays the actions of {@code ALTER TABLE}. */
@@ -30,16 +33,29 @@ final class TableChanges {
         if (otherRelation || presence.isAbsent()) {
             return;
         }
+        boolean unseen = statement.ifExists() && model.schema().certain().relationPresence(name) == Presence.UNKNOWN;
+        model.doubtingIf(unseen, () -> alter(name, statement, model));
+    }
+
+    private static void alter(QualifiedName name, AlterTable statement, Model model) {
         // The server runs the drops of one ALTER TABLE first (AT_PASS_DROP), whatever their place in the list.
         for (AlterTableAction action : statement.actions()) {
             if (drops(action)) {
-                model.change(name, table -> apply(table, action, model));
+                change(name, action, statement.only(), model);
             }
         }
         for (AlterTableAction action : statement.actions()) {
             if (!drops(action)) {
-                model.change(name, table -> apply(table, action, model));
+                change(name, action, statement.only(), model);
             }
+        }
+    }
+
+    private static void change(QualifiedName name, AlterTableAction action, boolean only, Model model) {
+        Table before = model.table(name);
+        model.change(name, table -> apply(table, action, model));
+        if (!only) {
+            Descendants.change(before, action, model);
         }
     }
 
@@ -76,6 +92,7 @@ final class TableChanges {
             return drop(table, drop, model);
         }
         if (action instanceof AlterTableAction.ColumnChange change) {
+            changeSequence(table, change, model);
             return changeColumn(table, change, model.origin());
         }
         if (action instanceof AlterTableAction.SetRowSecurity security) {
@@ -88,7 +105,7 @@ final class TableChanges {
         return changeHierarchy(changed, action, model);
     }
 
-    private static Table drop(Table table, AlterTableAction.DropColumn drop, Model model) {
+    static Table drop(Table table, AlterTableAction.DropColumn drop, Model model) {
         String column = drop.name().text();
         if (!drop.cascade()) {
             return dropColumn(table, column, model);
@@ -113,15 +130,20 @@ final class TableChanges {
         };
     }
 
-    private static Table changeConstraint(Table table, AlterTableAction action, Model model) {
+    static Table changeConstraint(Table table, AlterTableAction action, Model model) {
         if (action instanceof AlterTableAction.AddConstraint add) {
             Name name = add.constraint().name();
             boolean present =
                     name != null && table.constraintPresence(name.text()).isPresent();
-            return present ? table : TableCreation.addConstraint(table, add.constraint(), List.of(), model);
+            return present
+                    ? merged(table, add.constraint())
+                    : TableCreation.addConstraint(table, add.constraint(), List.of(), model);
         }
         if (action instanceof AlterTableAction.DropConstraint drop) {
             return dropConstraint(table, drop.name().text(), model);
+        }
+        if (action instanceof AlterTableAction.AlterConstraint alter) {
+            return altered(table, alter);
         }
         if (action instanceof AlterTableAction.ValidateConstraint validate) {
             return table.constraints()
@@ -132,13 +154,36 @@ final class TableChanges {
         return table;
     }
 
+    /** A check that was inherited without being enforced is so from now on, if the table says that of it. */
+    private static Table merged(Table table, Constraint constraint) {
+        Name name = constraint.name();
+        boolean enforced = constraint instanceof Constraint.Check
+                && !Boolean.FALSE.equals(constraint.attributes().enforced());
+        return name == null || !enforced
+                ? table
+                : table.constraints()
+                        .get(name.text())
+                        .filter(known -> !known.enforced())
+                        .map(known -> Tables.withConstraint(table, known.enforced(true)))
+                        .orElse(table);
+    }
+
+    private static Table altered(Table table, AlterTableAction.AlterConstraint action) {
+        Boolean enforced = action.attributes().enforced();
+        return enforced == null
+                ? table
+                : table.constraints()
+                        .get(action.name().text())
+                        .map(known -> Tables.withConstraint(table, known.enforced(enforced)))
+                        .orElse(table);
+    }
+
     private static Table changeHierarchy(Table table, AlterTableAction action, Model model) {
         if (action instanceof AlterTableAction.AttachPartition attach) {
-            if (!isWithin(table, model.schema().resolve(attach.partition()), model)) {
-                model.change(attach.partition(), part -> Tables.partitionOf(part, table.name()));
-            }
+            model.change(attach.partition(), part -> attached(part, table));
+            model.schema().table(attach.partition()).ifPresent(part -> PartitionIndexes.makeOn(part, model));
         } else if (action instanceof AlterTableAction.DetachPartition detach) {
-            model.change(detach.partition(), part -> detached(part, table));
+            model.change(detach.partition(), part -> detached(part, table, detach.concurrently(), model));
         } else if (action instanceof AlterTableAction.Inherit inherit) {
             QualifiedName parent = model.schema().resolve(inherit.parent());
             return Tables.inheriting(Tables.withColumns(table, table.columns(), false), parent, inherit.add());
@@ -148,10 +193,44 @@ final class TableChanges {
         return table;
     }
 
+    /** A foreign key of its own that its parent has as well becomes a part of that, and is validated for it. */
+    private static Table attached(Table part, Table to) {
+        Table changed = Tables.partitionOf(part, to.name());
+        for (TableConstraint own : part.constraints().all()) {
+            boolean taken = own.kind() == Kind.FOREIGN_KEY
+                    && to.constraints().all().stream().anyMatch(other -> other.isAlike(own) && other.validated());
+            changed = taken ? Tables.withConstraint(changed, own.whenValidated()) : changed;
+        }
+        return changed;
+    }
+
     /** The server refuses to take it from a table that it is no partition of. */
-    private static Table detached(Table part, Table from) {
-        boolean other = part.partitionOf() != null && !part.partitionOf().equals(from.name());
-        return other ? part : withKeyOf(from, Tables.partitionOf(part, null));
+    private static Table detached(Table part, Table from, boolean concurrently, Model model) {
+        if (part.partitionOf() != null && !part.partitionOf().equals(from.name())) {
+            return part;
+        }
+        Table alone = withKeyOf(from, Tables.partitionOf(part, null));
+        Members<TableConstraint> constraints = alone.constraints();
+        for (Table above : model.lineOf(from)) {
+            for (TableConstraint constraint : above.constraints().all()) {
+                constraints = constraints.unsure(constraint.name());
+                if (constraint.hasIndex()) {
+                    for (Kind kind : List.of(constraint.kind(), Kind.EXCLUDE)) {
+                        constraints = constraints.unsure(
+                                TableCreation.generatedName(part.name(), kind, constraint.columns(), other -> false));
+                    }
+                }
+            }
+        }
+        if (concurrently && from.partitionBy() != null) {
+            // What the bound said stays as a check.
+            List<String> key = from.partitionBy().elements().stream()
+                    .flatMap(element -> Stream.ofNullable(element.column()))
+                    .map(Name::text)
+                    .toList();
+            constraints = constraints.unsure(TableCreation.generatedName(part.name(), Kind.CHECK, key, other -> false));
+        }
+        return Tables.withConstraints(alone, constraints);
     }
 
     /** A partition has had a key of its own all the time, as a part of its parent's. */
@@ -162,19 +241,32 @@ final class TableChanges {
                 .orElse(part);
     }
 
-    /** The server refuses a circle of partitions. */
-    private static boolean isWithin(Table table, QualifiedName partition, Model model) {
-        @Nullable QualifiedName current = table.name();
-        while (current != null && !current.equals(partition)) {
-            current = model.schema().table(current).map(Table::partitionOf).orElse(null);
-        }
-        return current != null;
-    }
-
-    private static Table changeColumn(Table table, AlterTableAction.ColumnChange action, Origin origin) {
+    static Table changeColumn(Table table, AlterTableAction.ColumnChange action, Origin origin) {
         UnaryOperator<Column> altered = altered(action);
         Name name = action.column();
-        return altered == null || name == null ? table : column(table, name, origin, altered);
+        if (altered == null || name == null) {
+            return table;
+        }
+        Table changed = column(table, name.text(), origin, altered);
+        boolean set = action instanceof AlterTableAction.SetNotNull;
+        for (TableConstraint constraint : table.constraints().all()) {
+            if (constraint.kind() == Kind.NOT_NULL && constraint.columns().contains(name.text())) {
+                changed = set ? Tables.withConstraint(changed, constraint.whenValidated()) : changed;
+                changed = action instanceof AlterTableAction.DropNotNull
+                        ? Tables.withoutConstraint(changed, constraint.name())
+                        : changed;
+            }
+        }
+        return changed;
+    }
+
+    /** An identity brings its sequence and takes it away. */
+    private static void changeSequence(Table table, AlterTableAction.ColumnChange action, Model model) {
+        if (action instanceof AlterTableAction.AddIdentity add) {
+            TableCreation.ownSequence(table, add.column().text(), model);
+        } else if (action instanceof AlterTableAction.DropIdentity drop) {
+            model.dropSequences(table.name(), drop.column().text());
+        }
     }
 
     /** Returns what becomes of the column, or null where it stays as it is. */
@@ -198,12 +290,12 @@ final class TableChanges {
         return action instanceof AlterTableAction.DropExpression ? Column::withoutExpression : null;
     }
 
-    private static Table column(Table table, Name name, Origin origin, UnaryOperator<Column> change) {
-        if (table.columnPresence(name.text()).isAbsent()) {
+    private static Table column(Table table, String name, Origin origin, UnaryOperator<Column> change) {
+        if (table.columnPresence(name).isAbsent()) {
             return table;
         }
-        Column known = table.column(name.text())
-                .orElseGet(() -> new Column(name.text(), null, false, null, false, false, origin));
+        Column known =
+                table.column(name).orElseGet(() -> new Column(name, null, false, null, false, false, false, origin));
         return Tables.withColumn(table, change.apply(known));
     }
 
@@ -212,30 +304,28 @@ final class TableChanges {
         if (table.columnPresence(column.name().text()).isPresent()) {
             return table;
         }
-        Table changed = TableCreation.addColumn(table, column, model);
-        for (Table part : model.schema().partitionsOf(table.name())) {
-            model.change(
-                    part.name(),
-                    child -> Tables.withColumn(
-                            child, changed.column(column.name().text()).orElseThrow()));
-        }
-        return changed;
+        return TableCreation.addColumn(table, column, model);
+    }
+
+    /** Adds a column that a parent has got; one that is there already is taken for the same. */
+    static Table inheriting(Table table, Column column) {
+        return table.column(column.name()).isPresent() ? table : Tables.withColumn(table, column.identity(false));
     }
 
     /** Constraints and indexes go with the column, also those over others (PostgreSQL manual, ALTER TABLE, "DROP COLUMN"). */
     static Table dropColumn(Table table, String name, Model model) {
         Table changed = Tables.withColumns(table, table.columns().without(name), table.columnsKnown());
-        for (Table part : model.schema().partitionsOf(table.name())) {
-            model.change(part.name(), child -> dropColumn(child, name, model));
-        }
         for (TableConstraint constraint : table.constraints().all()) {
             if (constraint.columns().contains(name)) {
                 changed = dropConstraint(changed, constraint.name(), model);
             }
         }
+        model.dropSequences(table.name(), name);
+        model.dropStatistics(table.name(), name);
         for (SchemaObject.Index index : model.schema().indexesOf(table.name())) {
             if (IndexChanges.uses(index, name)) {
                 model.remove(ObjectKey.relation(index.name()));
+                changed = index.constraint() == null ? changed : dropConstraint(changed, index.constraint(), model);
             }
         }
         return changed;
@@ -248,17 +338,37 @@ final class TableChanges {
         if (ownsIndex && model.schema().index(index).isPresent()) {
             model.remove(ObjectKey.relation(index));
         }
-        for (Table part : model.schema().partitionsOf(table.name())) {
-            if (part.constraints().get(name).isPresent()) {
-                model.change(part.name(), child -> dropConstraint(child, name, model));
+        constraint.filter(TableConstraint::hasIndex).ifPresent(key -> Cascades.references(table, key, model));
+        return nullable(Tables.withoutConstraint(table, name), name, constraint.orElse(null), model);
+    }
+
+    /** From PostgreSQL 18 on the {@code NOT NULL} of a column is a constraint, and gone with it. */
+    private static Table nullable(Table table, String dropped, @Nullable TableConstraint constraint, Model model) {
+        Table changed = table;
+        if (constraint != null && constraint.kind() == Kind.NOT_NULL) {
+            for (String column : constraint.columns()) {
+                changed = column(changed, column, model.origin(), known -> known.nullable(true));
             }
+        } else if (constraint == null
+                && table.created()
+                && (GeneratedNames.isOfNotNull(dropped)
+                        || table.constraints().unsure().contains(dropped))) {
+            Optional<Column> named = table.columns().all().stream()
+                    .filter(column -> dropped.equals(GeneratedNames.ofNotNull(table.name(), column.name())))
+                    .findFirst();
+            if (named.isPresent()) {
+                return Tables.withColumn(table, named.get().nullable(true));
+            }
+            // The table or the column had another name, or it was given one.
+            model.doubting(() -> model.change(table.name(), same -> same));
         }
-        return Tables.withoutConstraint(table, name);
+        return changed;
     }
 
     /** Renames a column wherever the table itself names it. */
     static Table renameColumn(Table table, String from, String to, Origin origin) {
-        Column column = table.column(from).orElseGet(() -> new Column(from, null, false, null, false, false, origin));
+        Column column =
+                table.column(from).orElseGet(() -> new Column(from, null, false, null, false, false, false, origin));
         Table changed =
                 Tables.withColumns(table, table.columns().renamed(from, to, column.named(to)), table.columnsKnown());
         for (TableConstraint constraint : changed.constraints().all()) {

@@ -3,6 +3,7 @@ package dev.pgmigrate.replay;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.sql.ast.Expression;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param referencedColumns empty where its primary key is meant
  * @param expression a check's condition
  * @param validated whether all rows are known to satisfy it
+ * @param enforced false for {@code NOT ENFORCED}
  * @param named whether the files gave it its name
+ * @param inherited whether tables that inherit from its table have it as well, where it is a check
  */
 public record TableConstraint(
         String name,
@@ -24,7 +27,9 @@ public record TableConstraint(
         List<String> referencedColumns,
         @Nullable Expression expression,
         boolean validated,
+        boolean enforced,
         boolean named,
+        boolean inherited,
         Origin origin) {
     /** What a constraint demands. */
     public enum Kind {
@@ -43,15 +48,61 @@ public record TableConstraint(
 
     TableConstraint withName(String other) {
         return new TableConstraint(
-                other, kind, columns, referenced, referencedColumns, expression, validated, true, origin);
+                other,
+                kind,
+                columns,
+                referenced,
+                referencedColumns,
+                expression,
+                validated,
+                enforced,
+                true,
+                inherited,
+                origin);
     }
 
     TableConstraint whenValidated() {
-        return new TableConstraint(name, kind, columns, referenced, referencedColumns, expression, true, named, origin);
+        return new TableConstraint(
+                name,
+                kind,
+                columns,
+                referenced,
+                referencedColumns,
+                expression,
+                true,
+                enforced,
+                named,
+                inherited,
+                origin);
+    }
+
+    /** Changing it to {@code ENFORCED} looks at all rows. */
+    TableConstraint enforced(boolean now) {
+        return new TableConstraint(
+                name, kind, columns, referenced, referencedColumns, expression, now, now, named, inherited, origin);
+    }
+
+    /** Returns whether the server takes {@code other} for the same constraint on a partition. */
+    boolean isAlike(TableConstraint other) {
+        return kind == other.kind
+                && columns.equals(other.columns)
+                && Objects.equals(referenced, other.referenced)
+                && (hasIndex() || kind == Kind.FOREIGN_KEY);
     }
 
     TableConstraint referring(QualifiedName other) {
-        return new TableConstraint(name, kind, columns, other, referencedColumns, expression, validated, named, origin);
+        return new TableConstraint(
+                name,
+                kind,
+                columns,
+                other,
+                referencedColumns,
+                expression,
+                validated,
+                enforced,
+                named,
+                inherited,
+                origin);
     }
 
     TableConstraint renamingColumn(String from, String to) {
@@ -59,6 +110,16 @@ public record TableConstraint(
                 .map(column -> column.equals(from) ? to : column)
                 .toList();
         return new TableConstraint(
-                name, kind, renamed, referenced, referencedColumns, expression, validated, named, origin);
+                name,
+                kind,
+                renamed,
+                referenced,
+                referencedColumns,
+                expression,
+                validated,
+                enforced,
+                named,
+                inherited,
+                origin);
     }
 }

@@ -18,11 +18,16 @@ import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTableAs;
 import dev.pgmigrate.sql.ast.TableStatement.Definition;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Replays {@code CREATE TABLE} and what {@code ALTER TABLE … ADD} has in common with it. */
 final class TableCreation {
+    static final String BTREE = "btree";
+
     private TableCreation() {}
 
     static void create(TableStatement statement, Model model) {
@@ -41,7 +46,7 @@ final class TableCreation {
         ObjectName parent = statement.partitionOf();
         Table table = Tables.create(
                 name,
-                statement.temporary(),
+                Schema.TEMPORARY.equals(name.schemaOrNull()),
                 !(statement instanceof CreateTable),
                 statement instanceof CreateTable create ? create.partitionBy() : null,
                 parent == null || model.schema().resolve(parent).equals(name)
@@ -57,17 +62,28 @@ final class TableCreation {
             sources.add(parent);
         }
         for (ObjectName source : sources) {
-            table = copyColumns(table, model.table(source), true);
+            table = TableCopies.inherit(table, model.table(source));
         }
         for (ObjectName inherited : statement.inherits()) {
             table = Tables.inheriting(table, model.schema().resolve(inherited), true);
+        }
+        // The new table may hide one of the same name.
+        IdentityHashMap<LikeClause, Table> likes = new IdentityHashMap<>();
+        for (TableElement element : statement.elements()) {
+            if (element instanceof LikeClause like) {
+                likes.put(like, model.table(like.source()));
+            }
+        }
+        if (!statement.ifNotExists() && isDoubtful(name, model.schema())) {
+            // The server makes it, so that what may have been there is gone.
+            model.dropRelation(name, false);
         }
         model.put(table);
         for (TableElement element : statement.elements()) {
             if (element instanceof ColumnDef column) {
                 table = addColumn(table, column, model);
             } else if (element instanceof LikeClause like) {
-                table = copyLike(table, like, model);
+                table = TableCopies.like(table, like, Objects.requireNonNull(likes.get(like)), model);
             }
             model.put(table);
         }
@@ -75,6 +91,22 @@ final class TableCreation {
             table = addConstraint(table, constraint, List.of(), model);
             model.put(table);
         }
+        model.put(withoutUnchecked(table));
+        PartitionIndexes.makeOn(table, model);
+    }
+
+    private static boolean isDoubtful(QualifiedName name, Schema schema) {
+        return schema.relationPresence(name).isPresent()
+                && !schema.certain().relationPresence(name).isPresent();
+    }
+
+    /** There are no rows that a {@code NOT VALID} could leave unchecked; what is {@code NOT ENFORCED} stays so. */
+    private static Table withoutUnchecked(Table table) {
+        Table changed = table;
+        for (TableConstraint constraint : table.constraints().all()) {
+            changed = constraint.enforced() ? Tables.withConstraint(changed, constraint.whenValidated()) : changed;
+        }
+        return changed;
     }
 
     private static void create(CreateTableAs statement, Model model) {
@@ -85,7 +117,7 @@ final class TableCreation {
         Table table = Tables.create(name, statement.temporary(), false, null, null, model.origin());
         for (Name column : statement.columns()) {
             table = Tables.withColumn(
-                    table, new Column(column.text(), null, false, null, false, false, model.origin()));
+                    table, new Column(column.text(), null, false, null, false, false, false, model.origin()));
         }
         table = Tables.withColumns(table, table.columns(), !statement.columns().isEmpty());
         model.put(statement.withData() ? Tables.filled(table, Table.Rows.ANY) : table);
@@ -103,27 +135,38 @@ final class TableCreation {
         ColumnType type = definition.type() == null
                 ? null
                 : ColumnType.of(definition.type()).withoutSerial();
-        Expression value = generated == null ? null : generated.expression();
         Column inherited = table.column(name).orElse(null);
+        Column base = defaultValue == null && generated == null ? inherited : null;
+        Expression value = generated == null ? null : generated.expression();
         Table changed = Tables.withColumn(
                 table,
                 new Column(
                         name,
                         type == null && inherited != null ? inherited.type() : type,
                         notNull || (inherited != null && inherited.notNull()),
-                        defaultValue == null ? value : defaultValue.expression(),
-                        generated != null,
+                        base == null ? value : base.defaultValue(),
+                        base == null ? generated != null : base.generated(),
                         identity,
+                        serial || (base != null && base.serial()),
                         new Origin(model.origin().file(), definition.range())));
+        if (defaultValue != null) {
+            Column column = changed.column(name).orElseThrow();
+            changed = Tables.withColumn(changed, column.defaulting(defaultValue.expression()));
+        }
         if (identity) {
-            String sequence = GeneratedNames.choose(
-                    table.name().name(), List.of(name), "seq", other -> isTaken(model, table, other));
-            model.ownSequence(new QualifiedName(table.name().schemaOrNull(), sequence), table.name());
+            ownSequence(table, name, model);
         }
         for (Constraint constraint : definition.constraints()) {
             changed = addConstraint(changed, constraint, List.of(name), model);
         }
         return changed;
+    }
+
+    /** Makes the sequence of a {@code serial} or identity column. */
+    static void ownSequence(Table table, String column, Model model) {
+        String sequence = GeneratedNames.choose(
+                table.name().name(), List.of(column), "seq", other -> isTaken(model, table, other));
+        model.ownSequence(new QualifiedName(table.name().schemaOrNull(), sequence), table.name(), column);
     }
 
     /**
@@ -134,7 +177,14 @@ final class TableCreation {
     static Table addConstraint(Table table, Constraint constraint, List<String> column, Model model) {
         TableConstraint added = constraint(table, constraint, column, model);
         if (added == null) {
-            return table;
+            Name notNull = constraint instanceof Constraint.NotNull ? constraint.name() : null;
+            return notNull == null
+                    ? table
+                    : Tables.withConstraints(table, table.constraints().unsure(notNull.text()));
+        }
+        if (added.kind() == Kind.NOT_NULL && !added.named() && column.isEmpty() && isNotNull(table, added)) {
+            // It is that of the column, under whatever name.
+            return Tables.withConstraints(table, table.constraints().unsure(added.name()));
         }
         Table changed = model.withConstraint(table, added);
         if (constraint instanceof Constraint.Key key) {
@@ -143,9 +193,8 @@ final class TableCreation {
             List<IndexElement> elements = exclude.elements().stream()
                     .map(Constraint.ExclusionElement::element)
                     .toList();
-            String method =
-                    exclude.method() == null ? "btree" : exclude.method().text();
-            model.put(index(table, added, elements, method, model));
+            String method = exclude.method() == null ? BTREE : exclude.method().text();
+            model.put(index(table, added, elements, names(exclude.including()), method, exclude.where(), model));
         }
         if (added.kind() == Kind.PRIMARY_KEY || (added.kind() == Kind.NOT_NULL && added.validated())) {
             for (String name : added.columns()) {
@@ -155,6 +204,11 @@ final class TableCreation {
             }
         }
         return changed;
+    }
+
+    private static boolean isNotNull(Table table, TableConstraint added) {
+        return added.columns().stream()
+                .allMatch(name -> table.column(name).map(Column::notNull).orElse(false));
     }
 
     private static void addKeyIndex(Table table, TableConstraint added, Constraint.Key key, Model model) {
@@ -171,7 +225,10 @@ final class TableCreation {
                             SortBy.NullsOrder.DEFAULT,
                             key.range()))
                     .toList();
-            model.put(index(table, added, elements, "btree", model));
+            // WITHOUT OVERLAPS needs an operator that a B-tree does not have (manual, CREATE TABLE).
+            List<String> included = names(key.including());
+            String method = key.withoutOverlaps() ? "gist" : BTREE;
+            model.put(index(table, added, elements, included, method, null, model));
             return;
         }
         QualifiedName old = new QualifiedName(table.name().schemaOrNull(), using.text());
@@ -180,19 +237,26 @@ final class TableCreation {
         QualifiedName name = new QualifiedName(table.name().schemaOrNull(), added.name());
         model.put(
                 index == null
-                        ? index(table, added, List.of(), "btree", model)
+                        ? index(table, added, List.of(), List.of(), BTREE, null, model)
                         : index.named(name).ownedBy(added.name()));
     }
 
-    private static Index index(
-            Table table, TableConstraint constraint, List<IndexElement> elements, String method, Model model) {
+    static Index index(
+            Table table,
+            TableConstraint constraint,
+            List<IndexElement> elements,
+            List<String> included,
+            String method,
+            @Nullable Expression where,
+            Model model) {
         return new Index(
                 new QualifiedName(table.name().schemaOrNull(), constraint.name()),
                 table.name(),
                 elements,
+                included,
                 constraint.kind() != Kind.EXCLUDE,
                 method,
-                null,
+                where,
                 false,
                 constraint.name(),
                 model.origin());
@@ -220,11 +284,13 @@ final class TableCreation {
                         : reference.referencedColumns().stream().map(Name::text).toList(),
                 constraint instanceof Constraint.Check check ? check.expression() : null,
                 !constraint.notValid() && enforced,
+                enforced,
                 written != null,
+                !constraint.attributes().noInherit(),
                 new Origin(model.origin().file(), constraint.range()));
     }
 
-    private static @Nullable Kind kind(Constraint constraint) {
+    static @Nullable Kind kind(Constraint constraint) {
         if (constraint instanceof Constraint.Check) {
             return Kind.CHECK;
         }
@@ -241,7 +307,9 @@ final class TableCreation {
             return Kind.EXCLUDE;
         }
         // Before 18 a NOT NULL is only a mark on its column; a name for it is read and forgotten.
-        return constraint instanceof Constraint.NotNull notNull && notNull.column() != null ? Kind.NOT_NULL : null;
+        boolean isOne = constraint instanceof Constraint.NotNull notNull
+                && (notNull.column() != null || notNull.attributes().noInherit());
+        return isOne ? Kind.NOT_NULL : null;
     }
 
     private static List<String> columns(Table table, Constraint constraint, Model model) {
@@ -278,13 +346,25 @@ final class TableCreation {
         if (using != null) {
             return using.text();
         }
-        List<String> named =
-                kind == Kind.PRIMARY_KEY || (kind == Kind.CHECK && columns.size() != 1) ? List.of() : columns;
-        return GeneratedNames.choose(table.name().name(), named, suffix(kind), name -> isTaken(model, table, name));
+        List<String> all = new ArrayList<>(columns);
+        including(constraint).forEach(name -> all.add(name.text()));
+        return generatedName(table.name(), kind, all, name -> isTaken(model, table, name));
     }
 
-    private static String suffix(Kind kind) {
-        return switch (kind) {
+    private static List<String> names(List<Name> names) {
+        return names.stream().map(Name::text).toList();
+    }
+
+    private static List<Name> including(Constraint constraint) {
+        if (constraint instanceof Constraint.Key key) {
+            return key.including();
+        }
+        return constraint instanceof Constraint.Exclude exclude ? exclude.including() : List.of();
+    }
+
+    /** Returns the name that the server makes up for a constraint. */
+    static String generatedName(QualifiedName table, Kind kind, List<String> columns, Predicate<String> taken) {
+        String suffix = switch (kind) {
             case CHECK -> "check";
             case FOREIGN_KEY -> "fkey";
             case NOT_NULL -> "not_null";
@@ -292,6 +372,9 @@ final class TableCreation {
             case UNIQUE -> "key";
             case EXCLUDE -> "excl";
         };
+        List<String> named =
+                kind == Kind.PRIMARY_KEY || (kind == Kind.CHECK && columns.size() != 1) ? List.of() : columns;
+        return GeneratedNames.choose(table.name(), named, suffix, taken);
     }
 
     static boolean isTaken(Model model, Table table, String name) {
@@ -302,49 +385,5 @@ final class TableCreation {
                                         new QualifiedName(table.name().schemaOrNull(), name)),
                                 model.timeline().now())
                         .isPresent();
-    }
-
-    private static Table copyLike(Table table, LikeClause like, Model model) {
-        Table source = model.table(like.source());
-        Table copied = copyColumns(table, source, includes(like, LikeClause.What.CONSTRAINTS));
-        if (!includes(like, LikeClause.What.INDEXES)) {
-            return copied;
-        }
-        for (TableConstraint constraint : source.constraints().all()) {
-            if (constraint.hasIndex()) {
-                List<String> named = constraint.kind() == Kind.PRIMARY_KEY ? List.of() : constraint.columns();
-                Table target = copied;
-                TableConstraint renamed = constraint.withName(GeneratedNames.choose(
-                        table.name().name(), named, suffix(constraint.kind()), name -> isTaken(model, target, name)));
-                copied = Tables.withConstraint(copied, renamed);
-                model.put(index(copied, renamed, List.of(), "btree", model));
-            }
-        }
-        return copied;
-    }
-
-    private static boolean includes(LikeClause like, LikeClause.What what) {
-        boolean included = false;
-        for (LikeClause.Option option : like.options()) {
-            if (option.what() == what || option.what() == LikeClause.What.ALL) {
-                included = option.including();
-            }
-        }
-        return included;
-    }
-
-    private static Table copyColumns(Table table, Table source, boolean withChecks) {
-        Table copied = Tables.withColumns(table, table.columns(), table.columnsKnown() && source.columnsKnown());
-        for (Column column : source.columns().all()) {
-            copied = Tables.withColumn(copied, column);
-        }
-        if (withChecks) {
-            for (TableConstraint constraint : source.constraints().all()) {
-                if (constraint.kind() == Kind.CHECK) {
-                    copied = Tables.withConstraint(copied, constraint);
-                }
-            }
-        }
-        return copied;
     }
 }

@@ -70,6 +70,13 @@ final class Timeline {
         add(key, null);
     }
 
+    /** Says that nothing is known any more of an object that was gone. */
+    void forget(ObjectKey key) {
+        if (presence(key, now).isAbsent()) {
+            note(key, new State(now, null, false, true));
+        }
+    }
+
     private void add(ObjectKey key, @Nullable SchemaObject object) {
         // A whole definition does not depend on what was there; a change, and a view with triggers, keeps the doubts
         // about it.

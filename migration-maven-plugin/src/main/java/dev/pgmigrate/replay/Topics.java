@@ -5,6 +5,7 @@ import dev.pgmigrate.postgres.QualifiedName;
 /** The questions that the timeline can answer without looking at every object. */
 final class Topics {
     static final String TEMPORARY = "temporary";
+    static final String STATISTICS = "statistics ";
 
     private Topics() {}
 
@@ -30,6 +31,10 @@ final class Topics {
 
     static String routine(QualifiedName name) {
         return "routine " + name;
+    }
+
+    static String statisticsOf(QualifiedName table) {
+        return STATISTICS + table;
     }
 
     static String sequencesOf(QualifiedName table) {

@@ -39,17 +39,8 @@ final class TreeNames {
 
     /** Returns what the server calls an expression's column in a made-up name ({@code FigureIndexColname}). */
     static String label(@Nullable Expression expression, String otherwise) {
-        if (expression instanceof FuncCall call) {
-            return call.name().last().text();
-        }
-        if (expression instanceof Expression.TypeCast cast) {
-            String inner = label(cast.operand(), "");
-            return inner.isEmpty() ? cast.type().name().last().text() : inner;
-        }
-        if (expression instanceof ColumnRef reference && reference.column() != null) {
-            return reference.column().text();
-        }
-        return otherwise;
+        String name = expression == null ? null : OutputNames.of(expression);
+        return name == null || name.equals(OutputNames.NONE) ? otherwise : name;
     }
 
     /** Returns the tables and views that a query reads; what WITH defines is not among them. */

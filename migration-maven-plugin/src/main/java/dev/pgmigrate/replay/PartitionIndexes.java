@@ -1,0 +1,41 @@
+package dev.pgmigrate.replay;
+
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.SchemaObject.Index;
+
+/**
+ * The indexes that the server makes on partitions, one for each of the partitioned table. Whether it takes one that is there
+ * is not followed, so that they are not known; but neither are their names known to be free.
+ */
+final class PartitionIndexes {
+    private PartitionIndexes() {}
+
+    /** Makes those of a partition that is new to its parent, and of its own partitions. */
+    static void makeOn(Table part, Model model) {
+        if (part.partitionOf() != null) {
+            for (Index index : model.schema().indexesOf(part.partitionOf())) {
+                make(index, part, model);
+            }
+        }
+    }
+
+    /** Makes those of an index that is new to a partitioned table. */
+    static void makeFor(Index index, Model model) {
+        for (Table part : model.schema().partitionsOf(index.table())) {
+            make(index, part, model);
+        }
+    }
+
+    private static void make(Index index, Table part, Model model) {
+        String suffix = index.constraint() == null ? "idx" : index.constraint().endsWith("pkey") ? "pkey" : "key";
+        String name = GeneratedNames.choose(
+                part.name().name(),
+                suffix.equals("pkey") ? java.util.List.of() : IndexChanges.columnNames(index.elements()),
+                suffix,
+                other -> TableCreation.isTaken(model, part, other));
+        model.forget(ObjectKey.relation(new QualifiedName(part.name().schemaOrNull(), name)));
+        for (Table below : model.schema().partitionsOf(part.name())) {
+            make(index, below, model);
+        }
+    }
+}
