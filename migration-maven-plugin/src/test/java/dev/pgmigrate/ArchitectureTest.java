@@ -21,6 +21,7 @@ import dev.pgmigrate.apply.StatementFailedException;
 import dev.pgmigrate.apply.run.OutcomeUnknownException;
 import dev.pgmigrate.apply.run.RequirementFailedException;
 import dev.pgmigrate.failure.ExplainedException;
+import dev.pgmigrate.goal.StoppedException;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.migration.MigrationFolderException;
 import dev.pgmigrate.postgres.PlantedUpwardImport;
@@ -96,6 +97,7 @@ class ArchitectureTest {
                         RequirementFailedException.class,
                         ServerException.class,
                         StatementFailedException.class,
+                        StoppedException.class,
                         SyntaxException.class)
                 .should()
                 .beAssignableTo(ExplainedException.class)

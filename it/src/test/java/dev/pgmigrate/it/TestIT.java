@@ -74,10 +74,14 @@ class TestIT {
         MavenBuild build = MavenBuild.of(PROJECT);
         build.run("migrate:check");
 
-        build.run("-o", "migrate:test", "-Dmigrate.postgresVersion=17")
-                .couldNotRun()
-                .says("PostgreSQL 17 cannot be had")
+        BuildResult offline = build.run("-o", "migrate:test", "-Dmigrate.postgresVersion=17");
+
+        offline.couldNotRun()
+                .says("PostgreSQL 17 is not available")
                 .says("Maven is offline: run the goal once without -o");
+        assertThat(offline.report("report").at("/failures/0/message").asText())
+                .as("the newest report is of this run")
+                .startsWith("PostgreSQL 17 is not available");
     }
 
     @Test
@@ -88,7 +92,7 @@ class TestIT {
         build.withoutNetwork()
                 .run("migrate:test", "-Dmigrate.postgresVersion=16")
                 .couldNotRun()
-                .says("PostgreSQL 16 cannot be had")
+                .says("PostgreSQL 16 is not available")
                 .says("Check the network");
     }
 

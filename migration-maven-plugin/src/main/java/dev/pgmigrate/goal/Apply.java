@@ -1,6 +1,7 @@
 package dev.pgmigrate.goal;
 
 import dev.pgmigrate.apply.MigratorSettings;
+import dev.pgmigrate.apply.history.LockLostException;
 import dev.pgmigrate.apply.history.LockNotObtainedException;
 import dev.pgmigrate.apply.plan.DatabaseNotEmptyException;
 import dev.pgmigrate.apply.plan.NotApplicableException;
@@ -18,13 +19,13 @@ import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.server.OpeningConnection;
 import dev.pgmigrate.server.ServerConnection;
-import java.util.ArrayList;
+import dev.pgmigrate.server.ServerException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Applies what is pending, once the linter has nothing against it. */
@@ -34,7 +35,7 @@ public final class Apply {
     /**
      * What to apply, where and how.
      *
-     * @param dryRunOrNull who takes the SQL instead of the server, or null to run it
+     * @param dryRunOrNull who takes the SQL instead of the server, as it runs and as it may be shown, or null to run it
      * @param listener is told what happens meanwhile
      */
     public record Request(
@@ -42,7 +43,7 @@ public final class Apply {
             LintSettings lint,
             Database database,
             MigratorSettings settings,
-            @Nullable Consumer<String> dryRunOrNull,
+            @Nullable BiConsumer<String, String> dryRunOrNull,
             MigratorListener listener) {}
 
     public static Result run(Request request) {
@@ -85,15 +86,15 @@ public final class Apply {
             if (judged.failed()) {
                 return judged.with(PlanLines.files(migrations, plan), List.of()).withNote("Nothing was applied.");
             }
-            Consumer<String> dryRun = request.dryRunOrNull();
+            BiConsumer<String, String> dryRun = request.dryRunOrNull();
             if (dryRun != null) {
-                ApplyScript.of(connection, migrations, plan, request.settings()).ifPresent(dryRun);
+                ApplyScript.of(connection, migrations, plan, request.settings())
+                        .ifPresent(script ->
+                                dryRun.accept(script, Secrets.in(migrations).hide(script)));
                 return judged.with(PlanLines.files(migrations, plan), List.of())
                         .withNote("Dry run: nothing was applied.");
             }
-            ApplyResult result =
-                    new Migrator(connection, request.settings(), request.listener()).apply(migrations, plan);
-            return done(judged, migrations, result);
+            return apply(request, migrations, connection, plan, judged);
         } catch (NotApplicableException e) {
             List<Failure> failures = e.obstacles().stream()
                     .map(obstacle -> ChangedFile.failure(obstacle, plan))
@@ -107,35 +108,71 @@ public final class Apply {
         return PlanLines.result("apply", migrations, Judgement.files(migrations), List.of(failure), List.of(), true);
     }
 
-    private static Result done(Result judged, Migrations migrations, ApplyResult result) {
+    private static Result apply(
+            Request request, Migrations migrations, ServerConnection connection, Plan plan, Result judged) {
+        ApplyProgress progress = new ApplyProgress(request.listener());
+        try {
+            ApplyResult result = new Migrator(connection, request.settings(), progress).apply(migrations, plan);
+            Result done = judged.with(
+                            files(migrations, result.plan(), result.applied(), state(result)),
+                            result.failure().map(FailureWords::of).stream().toList())
+                    .withNote(note(result));
+            return done.failed() ? Secrets.in(migrations).hide(done) : done;
+        } catch (LockLostException | ServerException e) {
+            Result stopped = judged.with(
+                            files(
+                                    migrations,
+                                    plan,
+                                    progress.applied(),
+                                    progress.running()
+                                            .map(migration -> Map.of(
+                                                    migration.path(),
+                                                    FailureWords.rolledBack(e, migration)
+                                                            ? FileState.FAILED
+                                                            : FileState.UNCLEAR))
+                                            .orElse(Map.of())),
+                            FailureWords.of(e, progress.running()))
+                    .withNote("Applied " + progress.applied().size() + " before that.");
+            throw new StoppedException(Secrets.in(migrations).hide(stopped), e);
+        }
+    }
+
+    private static Map<String, FileState> state(ApplyResult result) {
+        return result.failure()
+                .map(failure -> Map.of(failure.migration().path(), FileState.FAILED))
+                .orElse(Map.of());
+    }
+
+    /**
+     * Returns the table of migrations as it is afterwards.
+     *
+     * @param ended the state of the migration that was begun and not applied, by its path
+     */
+    private static List<FileLine> files(
+            Migrations migrations, Plan plan, List<AppliedMigration> applied, Map<String, FileState> ended) {
         Map<String, String> now = new HashMap<>();
-        for (AppliedMigration applied : result.applied()) {
+        for (AppliedMigration migration : applied) {
             now.put(
-                    applied.migration().path(),
-                    "now, " + applied.duration().toMillis() + " ms"
-                            + (applied.tries() > 1 ? ", after " + applied.tries() + " tries" : ""));
+                    migration.migration().path(),
+                    "now, " + migration.duration().toMillis() + " ms"
+                            + (migration.tries() > 1 ? ", after " + migration.tries() + " tries" : ""));
         }
-        String failedPath =
-                result.failure().map(failure -> failure.migration().path()).orElse("");
-        List<FileLine> files = new ArrayList<>();
-        for (FileLine line : PlanLines.files(migrations, result.plan())) {
-            String remark = now.get(line.path());
-            if (remark != null) {
-                files.add(new FileLine(line.path(), line.version(), line.name(), FileState.APPLIED, remark));
-            } else if (line.path().equals(failedPath)) {
-                files.add(new FileLine(line.path(), line.version(), line.name(), FileState.FAILED, ""));
-            } else {
-                files.add(line);
-            }
-        }
-        List<Failure> failures = result.failure().map(FailureWords::of).stream().toList();
-        return judged.with(files, failures).withNote(note(result));
+        return PlanLines.files(migrations, plan).stream()
+                .map(line -> {
+                    String remark = now.get(line.path());
+                    if (remark != null) {
+                        return new FileLine(line.path(), line.version(), line.name(), FileState.APPLIED, remark);
+                    }
+                    FileState state = ended.get(line.path());
+                    return state == null ? line : new FileLine(line.path(), line.version(), line.name(), state, "");
+                })
+                .toList();
     }
 
     private static String note(ApplyResult result) {
         int applied = result.applied().size();
         if (applied == 0 && result.failure().isEmpty()) {
-            return "Nothing to apply: the database is up to date.";
+            return "Nothing to apply: the history is up to date.";
         }
         long left = result.plan().all().stream()
                         .map(PlannedMigration::state)

@@ -1,13 +1,18 @@
 package dev.pgmigrate.goal;
 
 import dev.pgmigrate.apply.StatementFailedException;
+import dev.pgmigrate.apply.history.LockLostException;
 import dev.pgmigrate.apply.run.MigrationFailure;
 import dev.pgmigrate.apply.run.OutcomeUnknownException;
 import dev.pgmigrate.apply.run.RequirementFailedException;
 import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.TransactionMode;
 import dev.pgmigrate.server.ServerException;
 import dev.pgmigrate.sql.Position;
 import dev.pgmigrate.sql.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Puts a migration that failed into the words of a result. */
 final class FailureWords {
@@ -17,14 +22,7 @@ final class FailureWords {
         Migration migration = failure.migration();
         SourceText source = migration.source();
         if (failure.cause() instanceof StatementFailedException statement) {
-            return new Failure(
-                    statement.error().sentence(),
-                    advice(failure, statement.connectionLost()),
-                    migration.path(),
-                    statement.position(),
-                    source.position(statement.place().end()),
-                    statement.sql(),
-                    statement.error());
+            return statement(statement, advice(failure, statement.connectionLost()));
         }
         if (failure.cause() instanceof RequirementFailedException requirement) {
             return new Failure(
@@ -63,6 +61,64 @@ final class FailureWords {
                 refusal == null ? null : refusal.error());
     }
 
+    /**
+     * Puts what ended applying into words, the first error before what it led to.
+     *
+     * @param running the migration that was begun, of which nobody knows how it ended
+     */
+    static List<Failure> of(RuntimeException end, Optional<Migration> running) {
+        List<Failure> failures = new ArrayList<>();
+        if (end.getCause() instanceof ServerException first) {
+            failures.add(server(first));
+        }
+        failures.add(
+                end instanceof ServerException server
+                        ? server(server)
+                        : Failure.of(String.valueOf(end.getMessage()), ""));
+        running.ifPresent(migration -> failures.add(
+                new Failure(fate(end, migration), advice(end, migration), migration.path(), null, null, "", null)));
+        return failures;
+    }
+
+    /** Returns whether nothing of a migration can be in the database, because the lock is asked for at its commit. */
+    static boolean rolledBack(RuntimeException end, Migration migration) {
+        return end instanceof LockLostException && migration.transactionMode() == TransactionMode.TRANSACTION;
+    }
+
+    private static String fate(RuntimeException end, Migration migration) {
+        return rolledBack(end, migration)
+                ? "All of this migration is rolled back."
+                : "Nobody knows whether this migration is applied: the session ended while it ran.";
+    }
+
+    private static String advice(RuntimeException end, Migration migration) {
+        if (rolledBack(end, migration)) {
+            return "Run mvn migrate:apply again.";
+        }
+        return "Ask the database: mvn migrate:status."
+                + (migration.transactionMode() == TransactionMode.TRANSACTION
+                        ? " All of it is applied, or nothing."
+                        : " If it is not applied, what ran before stays, and mvn migrate:apply continues from there.");
+    }
+
+    private static Failure server(ServerException e) {
+        if (e instanceof StatementFailedException statement) {
+            return statement(statement, "");
+        }
+        return new Failure(e.error().sentence(), "", null, null, null, "", e.error());
+    }
+
+    private static Failure statement(StatementFailedException statement, String advice) {
+        return new Failure(
+                statement.error().sentence(),
+                advice,
+                statement.file().path(),
+                statement.position(),
+                statement.file().source().position(statement.place().end()),
+                statement.sql(),
+                statement.error());
+    }
+
     private static String advice(MigrationFailure failure, boolean connectionLost) {
         if (connectionLost) {
             return "The connection is gone: mvn migrate:status tells what is applied.";
@@ -72,6 +128,7 @@ final class FailureWords {
                 + (failure.rolledBack()
                         ? "Nothing of this migration is left in the database: correct it, and run mvn migrate:apply"
                                 + " again."
-                        : "What ran before this statement stays; correct it, and mvn migrate:apply goes on here.");
+                        : "What ran before this statement stays: correct it, and mvn migrate:apply continues from"
+                                + " here.");
     }
 }

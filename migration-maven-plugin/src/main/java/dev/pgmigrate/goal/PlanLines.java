@@ -81,6 +81,9 @@ final class PlanLines {
     }
 
     static Failure failure(Obstacle obstacle) {
+        if (obstacle.kind() == Obstacle.Kind.UNKNOWN_TARGET) {
+            return Failure.of(obstacle.message(), obstacle.advice());
+        }
         return new Failure(obstacle.message(), obstacle.advice(), obstacle.path(), obstacle.position(), null, "", null);
     }
 

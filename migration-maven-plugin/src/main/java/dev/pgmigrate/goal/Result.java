@@ -65,6 +65,21 @@ public record Result(
         this(goal, base, files, ignored, findings, suppressed, failures, notes, failed, sources, List.of());
     }
 
+    /** Returns the result of a goal that could not do its work. */
+    public static Result stopped(String goal, Path base, String message) {
+        return new Result(
+                goal,
+                base,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(Failure.of(message, "")),
+                List.of(),
+                true,
+                Map.of());
+    }
+
     /** Returns how many findings have this severity. */
     public long count(Severity severity) {
         return findings.stream()

@@ -1,31 +1,131 @@
 package dev.pgmigrate.goal;
 
+import dev.pgmigrate.lint.AppliedVersions;
 import dev.pgmigrate.lint.Finding;
 import dev.pgmigrate.lint.LintReport;
+import dev.pgmigrate.lint.LintSettings;
+import dev.pgmigrate.lint.Linter;
+import dev.pgmigrate.lint.rules.RuleCatalog;
+import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.postgres.ServerError;
 import dev.pgmigrate.sql.SourceText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what must not be shown out of every report. */
 final class Secrets {
+    /** The rules whose findings are secrets. */
+    static final Set<String> RULES = Set.of("plaintext-password", "secret-in-migration");
+
+    /** A shorter one is part of too many words that are none. */
+    private static final int SHORTEST = 4;
+
     private static final char HIDDEN = '*';
 
-    private Secrets() {}
+    private final LintReport report;
+    private final List<String> texts;
+
+    private Secrets(LintReport report, List<String> texts) {
+        this.report = report;
+        this.texts = texts;
+    }
+
+    /** Returns the secrets of files, whatever a project does with the rules that find them. */
+    static Secrets in(Migrations migrations) {
+        LintReport report = Linter.lint(
+                migrations,
+                LintSettings.defaults(),
+                RuleCatalog.ALL.stream()
+                        .filter(rule -> RULES.contains(rule.id().value()))
+                        .toList(),
+                AppliedVersions.UNKNOWN);
+        Map<String, SourceText> sources = Judgement.sources(migrations);
+        List<String> texts = secret(report).stream()
+                .flatMap(finding ->
+                        Optional.ofNullable(sources.get(finding.file()))
+                                .map(source -> source.text(finding.range()))
+                                .stream())
+                .map(text -> text.replaceAll("^[Ee]?'|'$", ""))
+                .filter(text -> text.length() >= SHORTEST)
+                .distinct()
+                .toList();
+        return new Secrets(report, texts);
+    }
+
+    /** Returns a text of ours or of the server without the secrets that it repeats. */
+    String hide(String text) {
+        String hidden = text;
+        for (String secret : texts) {
+            hidden = hidden.replace(secret, String.valueOf(HIDDEN).repeat(secret.length()));
+        }
+        return hidden;
+    }
+
+    /** Returns a result that shows statements, with their secrets hidden. */
+    Result hide(Result result) {
+        return texts.isEmpty()
+                ? result
+                : new Result(
+                        result.goal(),
+                        result.base(),
+                        result.files(),
+                        result.ignored(),
+                        result.findings(),
+                        result.suppressed(),
+                        result.failures().stream().map(this::hide).toList(),
+                        result.notes(),
+                        result.failed(),
+                        hidden(result.sources(), report));
+    }
+
+    private Failure hide(Failure failure) {
+        ServerError error = failure.errorOrNull();
+        return new Failure(
+                hide(failure.message()),
+                failure.advice(),
+                failure.pathOrNull(),
+                failure.startOrNull(),
+                failure.endOrNull(),
+                hide(failure.statement()),
+                error == null ? null : hide(error));
+    }
+
+    private ServerError hide(ServerError error) {
+        return new ServerError(
+                error.sqlState(),
+                hide(error.message()),
+                hideOrNull(error.detailOrNull()),
+                hideOrNull(error.hintOrNull()),
+                error.position(),
+                hideOrNull(error.whereOrNull()),
+                hideOrNull(error.queryOrNull()));
+    }
+
+    private @Nullable String hideOrNull(@Nullable String text) {
+        return text == null ? null : hide(text);
+    }
 
     /** Returns {@code sources} with the text of secret findings replaced, sign by sign, so that every place stays the same. */
     static Map<String, SourceText> hidden(Map<String, SourceText> sources, LintReport report) {
-        List<Finding> secret = Stream.concat(
-                        report.findings().stream(), report.suppressed().stream().map(LintReport.Suppressed::finding))
-                .filter(Finding::secret)
-                .toList();
+        List<Finding> secret = secret(report);
         if (secret.isEmpty()) {
             return sources;
         }
         Map<String, SourceText> hidden = new HashMap<>(sources);
         secret.forEach(finding -> hidden.computeIfPresent(finding.file(), (path, text) -> without(finding, text)));
         return hidden;
+    }
+
+    private static List<Finding> secret(LintReport report) {
+        return Stream.concat(
+                        report.findings().stream(), report.suppressed().stream().map(LintReport.Suppressed::finding))
+                .filter(Finding::secret)
+                .toList();
     }
 
     private static SourceText without(Finding finding, SourceText source) {

@@ -69,7 +69,7 @@ public final class Test {
         if (migrations.isEmpty()) {
             all.add("There are no migrations yet, so there is nothing to prove.");
         }
-        return new Result(
+        Result result = new Result(
                 "test",
                 migrations.folders().base(),
                 files(migrations, proof),
@@ -80,6 +80,7 @@ public final class Test {
                 all,
                 !failures.isEmpty(),
                 sources);
+        return failures.isEmpty() ? result : Secrets.in(migrations).hide(result);
     }
 
     /** Returns a failure for each file that is no migration although it looks like one. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** Writes files so that nobody ever reads half of one. */
 public final class WholeFile {
@@ -17,7 +18,8 @@ public final class WholeFile {
 
     /** Has {@code content} written beside {@code file}, and puts that in its place in one step; on failure it stays as it was. */
     public static void write(Path file, Content content) throws IOException {
-        Path aside = file.resolveSibling(file.getFileName() + ".part");
+        // Two builds may write the same file at a time.
+        Path aside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             content.writeTo(aside);
             Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -56,7 +56,7 @@ final class ApplyLog implements MigratorListener {
 
     @Override
     public void resumed(Migration migration, SourceRange statement) {
-        log.info(place(migration, statement) + ": goes on here; what stands before it ran the last time.");
+        log.info(place(migration, statement) + ": continues from here; what stands before it ran the last time.");
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class ApplyMojo extends AbstractDatabaseMojo {
                     LintParameters.settings(this),
                     database,
                     parameters.settings(target, outOfOrder, lockTimeout, statementTimeout),
-                    script.orNull(),
+                    script.withSecretsOrNull(),
                     new ApplyLog(getLog(), endOrphan))));
         });
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class DryRun {
     private final boolean wanted;
     private final String name;
     private @Nullable String script;
+    private String shown = "";
 
     DryRun(AbstractMigrateMojo mojo, boolean wanted, String goal) {
         this.mojo = mojo;
@@ -23,10 +25,21 @@ final class DryRun {
         this.name = goal + ".sql";
     }
 
-    /** Returns who takes the script, or null where the goal is to do its work. */
+    /** Returns who takes a script that may be shown as it is, or null where the goal is to do its work. */
     @Nullable
     Consumer<String> orNull() {
-        return wanted ? text -> script = text : null;
+        return wanted ? text -> take(text, text) : null;
+    }
+
+    /** Returns who takes a script, as it runs and as it may be shown, or null where the goal is to do its work. */
+    @Nullable
+    BiConsumer<String, String> withSecretsOrNull() {
+        return wanted ? this::take : null;
+    }
+
+    private void take(String text, String mayBeShown) {
+        script = text;
+        shown = mayBeShown;
     }
 
     /** Writes what was taken, and says where; a script of an earlier run does not stay. */
@@ -48,7 +61,7 @@ final class DryRun {
                             + ". Make the folder writable, or set migrate.reportDirectory.",
                     e);
         }
-        text.lines().forEach(mojo.getLog()::info);
+        shown.lines().forEach(mojo.getLog()::info);
         return result.withNote("The SQL is in " + folder.resolve(name) + ".");
     }
 }

@@ -3,6 +3,7 @@ package dev.pgmigrate.plugin;
 import dev.pgmigrate.apply.history.HistoryException;
 import dev.pgmigrate.failure.ExplainedException;
 import dev.pgmigrate.goal.Result;
+import dev.pgmigrate.goal.StoppedException;
 import dev.pgmigrate.migration.MigrationFolderException;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.report.Headline;
@@ -56,7 +57,7 @@ final class MavenRun {
         Result result;
         try {
             Reporting reporting = new Reporting(mojo);
-            result = result(work);
+            result = result(work, reporting);
             reporting.tell(result);
         } catch (MojoExecutionException e) {
             throw printable(e);
@@ -68,33 +69,61 @@ final class MavenRun {
 
     /** Returns {@code e} with messages that Maven can print as they are. */
     static MojoExecutionException printable(MojoExecutionException e) {
+        String message = Printable.line(String.valueOf(e.getMessage()));
         return new MojoExecutionException(
-                Printable.line(String.valueOf(e.getMessage())),
-                e.getCause() == null ? null : PrintableCause.of(e.getCause()));
+                message, e.getCause() == null ? null : PrintableCause.of(message, e.getCause()));
     }
 
-    /** Does {@code work}, and says in Maven's way why it could not be done. */
-    private Result result(Work work) throws MojoExecutionException {
+    /** Does {@code work}; where it could not be done, the reports say why as well. */
+    private Result result(Work work, Reporting reporting) throws MojoExecutionException {
         try {
             return work.on(folders());
-        } catch (MigrationFolderException e) {
-            throw new MojoExecutionException(module.explain(e), e);
-        } catch (HistoryException e) {
-            String grants = e.grants().isEmpty()
+        } catch (StoppedException e) {
+            reporting.tell(e.result());
+            throw explained(e.reason());
+        } catch (MojoExecutionException e) {
+            throw recorded(e, reporting);
+        } catch (RuntimeException e) {
+            throw recorded(explained(e), reporting);
+        }
+    }
+
+    private MojoExecutionException recorded(MojoExecutionException e, Reporting reporting) {
+        String goal = Module.require(mojo.execution).getGoal();
+        try {
+            reporting.record(Result.stopped(goal, module.base(), String.valueOf(e.getMessage())));
+        } catch (MojoExecutionException unwritten) {
+            // What stopped the goal is what the user has to see.
+            log.warn(String.valueOf(unwritten.getMessage()));
+        }
+        return e;
+    }
+
+    /** Says in Maven's way why a goal could not do its work; what nobody foresaw stays as it is. */
+    private MojoExecutionException explained(RuntimeException e) {
+        if (e instanceof MigrationFolderException folder) {
+            return new MojoExecutionException(module.explain(folder), e);
+        }
+        if (e instanceof HistoryException history) {
+            String grants = history.grants().isEmpty()
                     ? ""
-                    : " Somebody with the rights to do so has to run: " + String.join(" ", e.grants());
-            throw new MojoExecutionException(e.getMessage() + grants, e);
-        } catch (DisposablePostgresException e) {
-            String output = e.output().isEmpty() ? "" : " It wrote: " + String.join(" | ", e.output());
-            throw new MojoExecutionException(e.getMessage() + output, e);
-        } catch (ExplainedException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
-        } catch (ServerException e) {
-            throw new MojoExecutionException(
-                    "The server refused: " + e.error().message() + " ("
-                            + e.error().sqlState() + ").",
+                    : " Somebody with the rights to do so has to run: " + String.join(" ", history.grants());
+            return new MojoExecutionException(e.getMessage() + grants, e);
+        }
+        if (e instanceof DisposablePostgresException server) {
+            String output = server.output().isEmpty() ? "" : " It wrote: " + String.join(" | ", server.output());
+            return new MojoExecutionException(e.getMessage() + output, e);
+        }
+        if (e instanceof ExplainedException) {
+            return new MojoExecutionException(e.getMessage(), e);
+        }
+        if (e instanceof ServerException server) {
+            return new MojoExecutionException(
+                    "The server refused: " + server.error().message() + " ("
+                            + server.error().sqlState() + ").",
                     e);
         }
+        throw e;
     }
 
     private MigrationFolders folders() {

@@ -30,11 +30,11 @@ public final class NewMojo extends AbstractTemplateMojo {
         try {
             New.run(NewParameters.request(this)).paths().forEach(path -> getLog().info("Wrote " + path));
         } catch (UnknownHoleException e) {
-            throw new MojoFailureException(Printable.line("Nothing was written: " + e.getMessage() + "."), e);
+            throw new MojoFailureException(Printable.line("Nothing was written: " + e.getMessage() + "."));
         } catch (ExplainedException e) {
-            throw new MojoExecutionException(Printable.line("Nothing was written: " + e.getMessage() + "."), e);
+            throw MavenRun.printable(new MojoExecutionException("Nothing was written: " + e.getMessage() + ".", e));
         } catch (UncheckedIOException e) {
-            throw new MojoExecutionException(Printable.line(String.valueOf(e.getMessage())), e);
+            throw MavenRun.printable(new MojoExecutionException(e.getMessage(), e));
         }
     }
 }

@@ -69,8 +69,8 @@ final class PostgresJars {
                     : "Check the network, or the mirrors in settings.xml: the jar is fetched once and then stays in the"
                             + " local repository.";
             throw new MojoExecutionException(
-                    "PostgreSQL " + version + " cannot be had: " + wanted + " is not in the local repository and cannot"
-                            + " be fetched. " + advice,
+                    "PostgreSQL " + version + " is not available: " + wanted
+                            + " is not in the local repository and cannot" + " be fetched. " + advice,
                     e);
         }
     }

@@ -3,25 +3,33 @@ package dev.pgmigrate.plugin;
 import dev.pgmigrate.report.Printable;
 import org.jspecify.annotations.Nullable;
 
-/** Stands for an exception in the stack trace that Maven prints at {@code -e}, whose messages come from anywhere. */
+/**
+ * Stands for an exception in the stack trace that Maven prints at {@code -e}, whose messages come from anywhere.
+ *
+ * <p>Its message is what was said already: Maven puts the messages of all causes into the line of the failure, and leaves
+ * out only those that stand there.
+ */
 final class PrintableCause extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private PrintableCause(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    private final String shown;
+
+    private PrintableCause(String said, String shown, @Nullable Throwable cause) {
+        super(said, cause);
+        this.shown = shown;
     }
 
-    static PrintableCause of(Throwable error) {
+    static PrintableCause of(String said, Throwable error) {
         Throwable cause = error.getCause();
         PrintableCause printable =
-                new PrintableCause(Printable.line(error.toString()), cause == null ? null : of(cause));
+                new PrintableCause(said, Printable.line(error.toString()), cause == null ? null : of(said, cause));
         printable.setStackTrace(error.getStackTrace());
         return printable;
     }
 
     @Override
-    @SuppressWarnings("OverrideThrowableToString") // The name of this class is not to stand before that of the other.
+    @SuppressWarnings("OverrideThrowableToString") // The trace is to name the exception that this one stands for.
     public String toString() {
-        return String.valueOf(getMessage());
+        return shown;
     }
 }

@@ -28,12 +28,12 @@ final class PrintableLog implements Log {
 
     @Override
     public void debug(CharSequence text, Throwable error) {
-        log.debug(Printable.line(text.toString()), PrintableCause.of(error));
+        log.debug(Printable.line(text.toString()), PrintableCause.of("", error));
     }
 
     @Override
     public void debug(Throwable error) {
-        log.debug(PrintableCause.of(error));
+        log.debug(PrintableCause.of("", error));
     }
 
     @Override
@@ -48,12 +48,12 @@ final class PrintableLog implements Log {
 
     @Override
     public void info(CharSequence text, Throwable error) {
-        log.info(Printable.line(text.toString()), PrintableCause.of(error));
+        log.info(Printable.line(text.toString()), PrintableCause.of("", error));
     }
 
     @Override
     public void info(Throwable error) {
-        log.info(PrintableCause.of(error));
+        log.info(PrintableCause.of("", error));
     }
 
     @Override
@@ -68,12 +68,12 @@ final class PrintableLog implements Log {
 
     @Override
     public void warn(CharSequence text, Throwable error) {
-        log.warn(Printable.line(text.toString()), PrintableCause.of(error));
+        log.warn(Printable.line(text.toString()), PrintableCause.of("", error));
     }
 
     @Override
     public void warn(Throwable error) {
-        log.warn(PrintableCause.of(error));
+        log.warn(PrintableCause.of("", error));
     }
 
     @Override
@@ -88,11 +88,11 @@ final class PrintableLog implements Log {
 
     @Override
     public void error(CharSequence text, Throwable error) {
-        log.error(Printable.line(text.toString()), PrintableCause.of(error));
+        log.error(Printable.line(text.toString()), PrintableCause.of("", error));
     }
 
     @Override
     public void error(Throwable error) {
-        log.error(PrintableCause.of(error));
+        log.error(PrintableCause.of("", error));
     }
 }

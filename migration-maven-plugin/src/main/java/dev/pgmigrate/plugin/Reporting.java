@@ -27,15 +27,34 @@ final class Reporting {
     }
 
     /**
-     * Writes the files, then the console.
+     * Writes the files, then the console, which shows what happened even where the files cannot be written.
      *
      * @throws MojoExecutionException if a file cannot be written
      */
     void tell(Result result) throws MojoExecutionException {
+        try {
+            record(result);
+        } finally {
+            if (forms.contains(ReportForm.CONSOLE)) {
+                mojo.print(ConsoleReport.of(result, Terminal.palette(mojo.session)));
+            }
+        }
+    }
+
+    /**
+     * Writes the files, so that none of an earlier run stays, and what a CI service reads.
+     *
+     * @throws MojoExecutionException if a file cannot be written
+     */
+    void record(Result result) throws MojoExecutionException {
         Path folder = new Module(mojo).reports();
         String prefix = ReportParameters.prefix(result.base());
         MojoExecution execution = mojo.execution;
         String version = execution == null ? "" : execution.getVersion();
+        if (forms.contains(ReportForm.GITHUB)) {
+            // Maven's log puts a word before each line, and a workflow command has to begin one.
+            GithubReport.of(result, prefix).forEach(System.out::println);
+        }
         try {
             ReportFiles.write(folder, Reports.files(result, forms, prefix, version));
         } catch (IOException e) {
@@ -43,13 +62,6 @@ final class Reporting {
                     "Cannot write the report to " + folder + ": " + ReportFiles.reason(e)
                             + ". Make the folder writable, or set migrate.reportDirectory.",
                     e);
-        }
-        if (forms.contains(ReportForm.CONSOLE)) {
-            mojo.print(ConsoleReport.of(result, Terminal.palette(mojo.session)));
-        }
-        if (forms.contains(ReportForm.GITHUB)) {
-            // Maven's log puts a word before each line, and a workflow command has to begin one.
-            GithubReport.of(result, prefix).forEach(System.out::println);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param hintOrNull the hint, or null
  * @param position where in the statement, 1-based in characters; 0 where the server did not say
  * @param whereOrNull the context (a function's line, a COPY's line), or null
+ * @param queryOrNull the text of a command that a function made and ran, where that is what failed, or null
  */
 public record ServerError(
         String sqlState,
@@ -19,7 +20,19 @@ public record ServerError(
         @Nullable String detailOrNull,
         @Nullable String hintOrNull,
         int position,
-        @Nullable String whereOrNull) {
+        @Nullable String whereOrNull,
+        @Nullable String queryOrNull) {
+    /** Returns an error of a statement that was sent, not of one that a function made. */
+    public ServerError(
+            String sqlState,
+            String message,
+            @Nullable String detailOrNull,
+            @Nullable String hintOrNull,
+            int position,
+            @Nullable String whereOrNull) {
+        this(sqlState, message, detailOrNull, hintOrNull, position, whereOrNull, null);
+    }
+
     /** Returns the message as a sentence. */
     public String sentence() {
         return message.endsWith(".") ? message : message + ".";
@@ -35,5 +48,9 @@ public record ServerError(
 
     public Optional<String> where() {
         return Optional.ofNullable(whereOrNull);
+    }
+
+    public Optional<String> query() {
+        return Optional.ofNullable(queryOrNull);
     }
 }

@@ -159,6 +159,7 @@ public final class ConsoleReport {
         line(Level.ERROR, "  " + palette.faint("SQLSTATE ") + error.sqlState());
         error.detail().ifPresent(detail -> line(Level.ERROR, "  " + palette.faint("Detail   ") + detail.strip()));
         error.hint().ifPresent(hint -> line(Level.ERROR, "  " + palette.faint("Hint     ") + hint.strip()));
+        error.query().ifPresent(query -> line(Level.ERROR, "  " + palette.faint("Query    ") + query.strip()));
         error.where().ifPresent(where -> line(Level.ERROR, "  " + palette.faint("Where    ") + where.strip()));
     }
 

@@ -169,6 +169,7 @@ public final class JsonReport {
             json.writeStringField("serverMessage", error.message());
             text("detail", error.detailOrNull());
             text("hint", error.hintOrNull());
+            text("query", error.queryOrNull());
             text("where", error.whereOrNull());
         }
         json.writeEndObject();

@@ -375,7 +375,8 @@ public final class ServerConnection implements AutoCloseable {
                 message.getDetail(),
                 message.getHint(),
                 message.getPosition(),
-                message.getWhere());
+                message.getWhere(),
+                message.getInternalQuery());
     }
 
     private static String text(SQLException e) {

@@ -182,7 +182,7 @@ class HostileDatabaseTest {
                 SettingsBuilder.defaults().failOn(FailOn.NEVER).build(),
                 database,
                 settings,
-                dryRun ? script -> assertThat(script).isNotEmpty() : null,
+                dryRun ? (script, shown) -> assertThat(shown).isNotEmpty() : null,
                 MigratorListener.NONE));
     }
 

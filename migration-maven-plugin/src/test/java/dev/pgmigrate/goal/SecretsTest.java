@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,5 +42,19 @@ class SecretsTest {
                 .doesNotContain(SECRET)
                 .contains("https://bot:*********@hooks.example.com\n")
                 .contains("; select wrong");
+    }
+
+    @Test
+    void everyRuleThatFindsSecretsIsAsked() throws IOException {
+        Set<String> rules = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/pgmigrate/lint/rules"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.readString(file).contains(".secret()")) {
+                    String name = file.getFileName().toString().replace(".java", "");
+                    rules.add(name.replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT));
+                }
+            }
+        }
+        assertThat(rules).isEqualTo(new TreeSet<>(Secrets.RULES));
     }
 }

@@ -41,6 +41,11 @@ class PrintableLogTest {
         shown.printStackTrace(new PrintStream(trace, true, StandardCharsets.UTF_8));
 
         assertThat(shown.getMessage()).isEqualTo("x | ::error::planted | \uFFFD[2J#\uFFFD[add-mask]planted");
+        for (Throwable error = shown; error != null; error = error.getCause()) {
+            assertThat(shown.getMessage())
+                    .as("Maven adds the messages of causes that are not part of the first")
+                    .contains(String.valueOf(error.getMessage()));
+        }
         assertThat(trace.toString(StandardCharsets.UTF_8))
                 .contains("Caused by: java.lang.IllegalStateException: x | ::error::planted")
                 .contains("Caused by: java.lang.IllegalArgumentException: x | ::error::planted")

@@ -31,11 +31,26 @@ final class MigrationRun {
                 if (e instanceof ServerException refusal && refusal.connectionLost()) {
                     return new MigrationFailure(migration, e, tries, false);
                 }
-                session.worker().rollback();
+                if (!rollBack(e)) {
+                    return new MigrationFailure(migration, e, tries, false);
+                }
                 if (!pausesBeforeAnotherTry(migration, e, tries, ServerSteps.since(tryStart))) {
                     return new MigrationFailure(migration, e, tries, recordFailure(steps, e));
                 }
             }
+        }
+    }
+
+    /** Returns whether the session is there to go on with. */
+    private boolean rollBack(RuntimeException e) {
+        try {
+            session.worker().rollback();
+            return true;
+        } catch (ServerException gone) {
+            // After a PANIC the first answer has the code of its reason, and only the next one that the session is
+            // over.
+            e.addSuppressed(gone);
+            return false;
         }
     }
 
