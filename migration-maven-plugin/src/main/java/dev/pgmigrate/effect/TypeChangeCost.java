@@ -2,6 +2,8 @@ package dev.pgmigrate.effect;
 
 import dev.pgmigrate.postgres.FactTable;
 import dev.pgmigrate.replay.ColumnType;
+import dev.pgmigrate.sql.ast.AlterTableAction.AlterColumnType;
+import dev.pgmigrate.sql.ast.Expression;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -43,6 +45,19 @@ public final class TypeChangeCost {
             return Verdict.REWRITE;
         }
         return condition.equals("utc") ? Verdict.SAFE_IN_UTC : Verdict.SAFE;
+    }
+
+    /** Returns whether {@code USING} converts nothing by itself: it is not written, {@code USING c} or {@code USING c::same}. */
+    public static boolean keepsValues(AlterColumnType change) {
+        Expression using = change.using();
+        if (using instanceof Expression.TypeCast cast
+                && ColumnType.of(cast.type()).equals(ColumnType.of(change.type()))) {
+            using = cast.operand();
+        }
+        return using == null
+                || (using instanceof Expression.ColumnRef reference
+                        && reference.relation() == null
+                        && reference.names(change.column().text()));
     }
 
     private static boolean isNotShorter(ColumnType from, ColumnType to) {

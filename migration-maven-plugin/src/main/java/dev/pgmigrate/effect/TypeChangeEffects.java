@@ -5,7 +5,6 @@ import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.AlterTableAction.AlterColumnType;
-import dev.pgmigrate.sql.ast.Expression;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +22,7 @@ final class TypeChangeEffects {
         this.effects = effects;
         this.column = change.column().text();
         ColumnType to = ColumnType.of(change.type());
-        this.safe = change.collation() == null
-                && isUnchanged(change)
+        this.safe = TypeChangeCost.keepsValues(change)
                 && table.flatMap(known -> known.column(column))
                         .map(Table.Column::type)
                         .filter(from -> TypeChangeCost.of(from, to) == TypeChangeCost.Verdict.SAFE)
@@ -61,18 +59,5 @@ final class TypeChangeEffects {
     /** Where no value changes, the rows are not looked up again either. */
     private void other(QualifiedName table, Operation operation) {
         effects.on(null, table, safe ? Operation.CHANGE_TYPE_OF_KEY_SAFELY : operation, change.range());
-    }
-
-    /** {@code USING c} and {@code USING c::same} convert nothing by themselves. */
-    private static boolean isUnchanged(AlterColumnType change) {
-        Expression using = change.using();
-        if (using instanceof Expression.TypeCast cast
-                && ColumnType.of(cast.type()).equals(ColumnType.of(change.type()))) {
-            using = cast.operand();
-        }
-        return using == null
-                || (using instanceof Expression.ColumnRef reference
-                        && reference.relation() == null
-                        && reference.names(change.column().text()));
     }
 }

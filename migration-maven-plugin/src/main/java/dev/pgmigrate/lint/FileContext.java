@@ -122,13 +122,9 @@ public final class FileContext {
         return isNew(relation.origin().file());
     }
 
-    /**
-     * What a transaction makes nobody else sees before it commits, so that no lock on it stops anybody; with the rows that
-     * it lists, work on it is short too, and keeps no other lock waiting.
-     */
+    /** What a transaction makes nobody else sees before it commits, however many rows it has: no lock on it stops anybody. */
     private boolean isUnseen(Table table) {
         return table.origin().file() == sql
-                && table.rows() == Table.Rows.LISTED
                 && folder.settings().runner() != Runner.PSQL
                 && migration.transactionMode() == TransactionMode.TRANSACTION;
     }

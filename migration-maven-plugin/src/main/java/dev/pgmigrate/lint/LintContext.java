@@ -16,10 +16,12 @@ import dev.pgmigrate.replay.Settings;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.replay.TransactionState;
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,6 +164,24 @@ public final class LintContext {
     /** Returns whether this file makes the table, filled or not: no application can know its names yet. */
     public boolean isMadeHere(ObjectName table) {
         return file.isMadeHere(step.before(), table.qualified());
+    }
+
+    /** Returns whether an earlier statement of this file added the column: no application can know it yet. */
+    public boolean isMadeHere(ObjectName table, String column) {
+        QualifiedName resolved = schema().resolve(table);
+        for (Step step : earlier()) {
+            if (step.statement() instanceof TableStatement.AlterTable alter
+                    && step.before().resolve(alter.name()).equals(resolved)
+                    && alter.actions().stream()
+                            .anyMatch(action -> action instanceof AlterTableAction.AddColumn add
+                                    && add.column().name().text().equals(column))) {
+                return file.before()
+                        .table(resolved)
+                        .flatMap(known -> known.column(column))
+                        .isEmpty();
+            }
+        }
+        return false;
     }
 
     public TransactionState transaction() {

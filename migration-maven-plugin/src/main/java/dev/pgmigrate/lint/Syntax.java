@@ -2,7 +2,9 @@ package dev.pgmigrate.lint;
 
 import dev.pgmigrate.migration.DirectiveProblem;
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.replay.Replay.FileReplay;
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.parser.SyntaxError;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,26 @@ final class Syntax {
     private static final String ENUM_VALUE_REMOVAL = "dropping an enum value is not implemented";
 
     private Syntax() {}
+
+    /**
+     * Returns the errors inside bodies that the server raises when the file runs: without {@code check_function_bodies} it
+     * takes the body of a function as it is (PostgreSQL manual, 19.11.1 "Statement Behavior").
+     */
+    static List<SyntaxError> raised(FileReplay replay) {
+        if (replay.errors().isEmpty()) {
+            return List.of();
+        }
+        List<SourceRange> unchecked = replay.steps().stream()
+                .filter(step -> step.statement() instanceof CreateFunction
+                        && step.settings().isOff("check_function_bodies"))
+                .map(step -> step.statement().range())
+                .toList();
+        return replay.errors().stream()
+                .filter(error -> error.defectOrNull() != null
+                        || unchecked.stream()
+                                .noneMatch(body -> body.contains(error.range().start())))
+                .toList();
+    }
 
     static void check(SqlFile file, List<SyntaxError> inBodies, Reporters reporters) {
         boolean broken = !file.script().errors().isEmpty() || !inBodies.isEmpty();

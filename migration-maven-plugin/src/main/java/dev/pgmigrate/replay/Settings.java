@@ -1,8 +1,10 @@
 package dev.pgmigrate.replay;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The session settings that the file has changed so far, as they are in force for one statement (PostgreSQL manual,
@@ -10,6 +12,9 @@ import java.util.Optional;
  */
 public final class Settings {
     public static final Settings NONE = new Settings(Map.of());
+
+    /** PostgreSQL manual, 19.1 "Setting Parameters". */
+    private static final Set<String> OFF = Set.of("off", "false", "no", "0");
 
     private final Map<String, Setting> values;
 
@@ -30,6 +35,13 @@ public final class Settings {
     /** Returns the value in force of {@code name} (lower case), if the file set one. */
     public Optional<Setting> get(String name) {
         return Optional.ofNullable(values.get(name)).filter(Setting::effective);
+    }
+
+    /** Returns whether a setting that is on without a word is switched off. */
+    public boolean isOff(String name) {
+        return get(name)
+                .filter(setting -> OFF.contains(setting.value().toLowerCase(Locale.ROOT)))
+                .isPresent();
     }
 
     /** Returns the last attempt to set {@code name}, effective or not. */

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,14 @@ final class TableCreation {
                         ? null
                         : model.schema().resolve(parent),
                 model.origin());
+        // What the file says of it further up the server refuses, but whoever mends that moves it behind the CREATE.
+        Optional<Table> named = model.schema()
+                .table(name)
+                .filter(known -> !known.created()
+                        && known.origin().file() == model.origin().file());
+        if (named.isPresent()) {
+            table = Tables.withPolicies(table, named.get().policies());
+        }
         boolean typed = statement instanceof CreateTable create && create.ofType() != null;
         // A column that the parent gets later comes to its children as well.
         table = Tables.withColumns(

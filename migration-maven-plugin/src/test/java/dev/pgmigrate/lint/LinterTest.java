@@ -129,6 +129,20 @@ class LinterTest {
     }
 
     @Test
+    void bodyThatTheServerDoesNotCheckIsNoSyntaxError() throws IOException {
+        write("20250101000000_create_functions.sql", """
+                create function f() returns int language plpgsql as 'begin retur 1; end';
+                set check_function_bodies = off;
+                create function g() returns int language plpgsql as 'begin retur 1; end';
+                create function h() returns int language sql as 'selec 1';
+                do 'begin retur 1; end';
+                """);
+        assertThat(findings(EngineRule.SYNTAX_ERROR.id(), LintSettings.defaults(), AppliedVersions.UNKNOWN))
+                .map(finding -> finding.start().line())
+                .containsExactly(1, 5);
+    }
+
+    @Test
     void suppressionBehindSqlMeansItsOwnLine() throws IOException {
         write("20250101000000_create_notes.sql", """
             create table notes (id bigint primary key); -- migrate:ignore require-if-not-exists reason="installed once"

@@ -12,7 +12,6 @@ alter table users add column if not exists id bigserial;
 create table teams (name text);
 alter table teams add column id serial;
 create table copies as select * from users;
--- finding: cid
 alter table copies add column cid serial;
 alter table users add column plain bigint;
 alter table users alter column plain set not null;

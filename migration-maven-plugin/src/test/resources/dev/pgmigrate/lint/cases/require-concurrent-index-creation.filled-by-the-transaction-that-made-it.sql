@@ -5,8 +5,6 @@ create table t (id bigint primary key, a integer);
 insert into t values (1, 2);
 create index t_a on t (a);
 create table c as select * from src;
--- finding: `c`
 create index c_a on c (a);
 insert into t select id + 10, a from src;
--- finding: `t`
 create index t_b on t (a, id);

@@ -21,6 +21,9 @@ public final class BanDropColumn extends StatementRule<TableStatement.AlterTable
             return;
         }
         for (AlterTableAction.DropColumn drop : LiveTable.actions(alter, context, AlterTableAction.DropColumn.class)) {
+            if (context.isMadeHere(alter.name(), drop.name().text())) {
+                continue;
+            }
             reporter.report(
                     drop.range(),
                     "DROP COLUMN loses `" + drop.name().text() + "` of " + LiveTable.name(alter)

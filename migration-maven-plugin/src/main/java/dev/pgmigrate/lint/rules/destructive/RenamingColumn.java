@@ -24,6 +24,7 @@ public final class RenamingColumn extends StatementRule<ObjectStatement.Rename> 
         if (owner != null
                 && !context.isFresh(owner)
                 && !context.isMadeHere(owner)
+                && !context.isMadeHere(owner, rename.object().name().last().text())
                 && !context.schema().certain().presence(rename.object()).isAbsent()
                 && !context.file().after().presence(rename.object()).isPresent()) {
             String table = "`" + owner + "`";

@@ -39,6 +39,16 @@ public final class ChangingColumnType extends StatementRule<AlterTable> {
                         "Drop what reads it first, and make it again behind the change.");
             } else if (rewrites) {
                 report(alter, action, context, reporter);
+            } else {
+                RetypedColumn.rebuilt(action, context)
+                        .ifPresent(index -> reporter.report(
+                                        action.range(),
+                                        "Changing the type of `"
+                                                + action.column().text() + "` builds the index `"
+                                                + index.name().name() + "` of " + LiveTable.name(alter)
+                                                + " anew under ACCESS EXCLUSIVE, which blocks reads and writes meanwhile",
+                                        "Drop the index first, and build it CONCURRENTLY in a file behind this one.")
+                                .atMost(Severity.WARNING));
             }
         }
     }
@@ -60,7 +70,8 @@ public final class ChangingColumnType extends StatementRule<AlterTable> {
                             ADVICE)
                     .assumed()
                     .atMost(Severity.WARNING);
-        } else if (TypeChangeCost.of(from, to) == TypeChangeCost.Verdict.SAFE_IN_UTC) {
+        } else if (TypeChangeCost.keepsValues(action)
+                && TypeChangeCost.of(from, to) == TypeChangeCost.Verdict.SAFE_IN_UTC) {
             boolean utc = context.settings()
                     .get("timezone")
                     .filter(zone -> zone.value().equalsIgnoreCase("utc"))

@@ -11,6 +11,7 @@ import dev.pgmigrate.replay.Collisions;
 import dev.pgmigrate.sql.ast.DefineStatement.Define;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.Set;
 
 /** Reports a {@code CREATE} of what an earlier statement has made already. */
@@ -47,13 +48,24 @@ public final class DuplicateObject extends StatementRule<Statement> {
         return statement instanceof Define define && define.objectType() == ObjectType.TYPE;
     }
 
+    /** What this file names before it makes it is not there before, and was named too early. */
+    private static boolean isNamedTooEarly(Statement statement, LintContext context) {
+        return statement instanceof TableStatement.Definition create
+                && context.schema()
+                        .table(create.name())
+                        .filter(table -> !table.created() && table.origin().file() == context.sql())
+                        .isPresent();
+    }
+
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
         if (context.guard().conditional() || isKnownByMore(statement)) {
             return;
         }
         for (Collision collision : Collisions.of(statement, context.schema().certain())) {
-            if (JUDGED.contains(collision.type()) && !context.guard().handles(collision.sqlState())) {
+            if (JUDGED.contains(collision.type())
+                    && !context.guard().handles(collision.sqlState())
+                    && !isNamedTooEarly(statement, context)) {
                 reporter.report(
                         collision.at(),
                         "The " + Words.of(collision.type(), collision.name())

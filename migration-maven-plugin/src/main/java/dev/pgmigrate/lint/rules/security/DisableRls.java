@@ -27,8 +27,13 @@ public final class DisableRls extends StatementRule<TableStatement.AlterTable> {
             Schema end = context.file().after();
             QualifiedName table = context.schema().resolve(alter.name());
             boolean gone = end.relationPresence(table).isAbsent();
+            boolean neverOn = context.schema()
+                    .certain()
+                    .table(table)
+                    .filter(known -> known.rowSecurity().isAbsent())
+                    .isPresent();
             Presence inTheEnd = end.table(table).map(Table::rowSecurity).orElse(Presence.UNKNOWN);
-            if (action.mode() == RowSecurity.DISABLE && !gone && !inTheEnd.isPresent()) {
+            if (action.mode() == RowSecurity.DISABLE && !gone && !neverOn && !inTheEnd.isPresent()) {
                 reporter.report(
                         action.range(),
                         "DISABLE ROW LEVEL SECURITY opens all rows of " + LiveTable.name(alter)

@@ -10,6 +10,7 @@ import dev.pgmigrate.lint.evidence.LiveLocks;
 import dev.pgmigrate.postgres.LockMode;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.sql.ast.ObjectStatement;
 import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,6 +48,19 @@ public final class AvoidWideLockWindow extends FileRule {
                 }
             }
             taken.forEach((table, mode) -> held.merge(table, mode, AvoidWideLockWindow::stronger));
+            if (step.statement() instanceof ObjectStatement.Rename rename
+                    && rename.object().parent() == null) {
+                follow(rename, step, held);
+            }
+        }
+    }
+
+    /** Under its new name a table is the one that is locked. */
+    private static void follow(ObjectStatement.Rename rename, Step step, Map<QualifiedName, LockMode> held) {
+        QualifiedName table = step.before().resolve(rename.object().name());
+        LockMode mode = held.remove(table);
+        if (mode != null) {
+            held.put(new QualifiedName(table.schemaOrNull(), rename.newName().text()), mode);
         }
     }
 

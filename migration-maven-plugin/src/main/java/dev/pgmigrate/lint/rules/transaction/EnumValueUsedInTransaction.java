@@ -11,6 +11,7 @@ import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.TransactionStatement;
 import dev.pgmigrate.sql.ast.TypeStatement;
 import java.util.LinkedHashMap;
@@ -29,6 +30,10 @@ public final class EnumValueUsedInTransaction extends FileRule {
         Map<String, QualifiedName> added = new LinkedHashMap<>();
         for (Step step : context.steps()) {
             if (step.place() == Place.FUNCTION_BODY) {
+                if (isCheckedNow(step)) {
+                    EnumLiterals.castIn(step, added)
+                            .ifPresent(literal -> report(literal, added.get(literal.text()), reporter));
+                }
                 continue;
             }
             if (step.statement() instanceof TransactionStatement
@@ -43,6 +48,13 @@ public final class EnumValueUsedInTransaction extends FileRule {
                 EnumLiterals.in(step, added).ifPresent(literal -> report(literal, added.get(literal.text()), reporter));
             }
         }
+    }
+
+    /** The body of a function in SQL is analysed when it is made; one in PL/pgSQL when it runs. */
+    private static boolean isCheckedNow(Step step) {
+        return step.outer() instanceof CreateFunction function
+                && !function.language().equals("plpgsql")
+                && !step.settings().isOff("check_function_bodies");
     }
 
     /** From PostgreSQL 17 on, a type made in the same transaction may be used at once. */

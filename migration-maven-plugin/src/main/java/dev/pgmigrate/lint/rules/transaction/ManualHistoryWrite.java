@@ -30,6 +30,9 @@ public final class ManualHistoryWrite extends StatementRule<Statement> {
             "databasechangeloglock",
             "migration_events");
 
+    /** Where runners keep them; in other schemas they are somebody else's, as Supabase's services have their own. */
+    private static final Set<String> SCHEMAS = Set.of("", "public", "flyway", "supabase_migrations");
+
     public ManualHistoryWrite() {
         super(Facts.error(Category.TRANSACTION).fixable().alsoInRollbacks().since("0.1"), Statement.class);
     }
@@ -39,7 +42,8 @@ public final class ManualHistoryWrite extends StatementRule<Statement> {
         ObjectName table = written(statement);
         if (context.runner() == Runner.PSQL
                 || table == null
-                || !HISTORIES.contains(table.qualified().name())) {
+                || !HISTORIES.contains(table.qualified().name())
+                || !SCHEMAS.contains(table.qualified().schema().orElse(""))) {
             return;
         }
         reporter.report(
