@@ -37,12 +37,23 @@ public record RefusedDrop(
 
     /** Returns the objects of a {@code DROP} that the server refuses to drop; none where a handler waits for that. */
     public static List<RefusedDrop> of(LintContext context) {
+        return of(context, context.schema().certain());
+    }
+
+    /** Returns the objects of a {@code DROP} that the server refuses to drop when the file runs again. */
+    public static List<RefusedDrop> onSecondRun(LintContext context) {
+        Schema again = context.secondRun().certain();
+        return of(context, again).stream()
+                .filter(drop -> again.presence(drop.object()).isPresent())
+                .toList();
+    }
+
+    private static List<RefusedDrop> of(LintContext context, Schema schema) {
         if (!(context.statement() instanceof DropStatement.Drop drop)
                 || drop.cascade()
                 || context.isGuardedAgainst(SqlState.DEPENDENT_OBJECTS_STILL_EXIST)) {
             return List.of();
         }
-        Schema schema = context.schema().certain();
         Set<QualifiedName> going = new HashSet<>();
         drop.objects().forEach(object -> going.add(schema.resolve(object.name())));
         List<RefusedDrop> refused = new ArrayList<>();

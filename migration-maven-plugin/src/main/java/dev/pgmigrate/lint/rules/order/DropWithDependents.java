@@ -4,6 +4,8 @@ import dev.pgmigrate.lint.Category;
 import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Rerun;
+import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.lint.evidence.ColumnDependents;
@@ -30,7 +32,11 @@ public final class DropWithDependents extends StatementRule<Statement> {
 
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
-        for (RefusedDrop drop : RefusedDrop.of(context)) {
+        List<RefusedDrop> refused = RefusedDrop.of(context);
+        if (refused.isEmpty() && !context.isRollback()) {
+            RefusedDrop.onSecondRun(context).forEach(drop -> reportSecondRun(drop, context, reporter));
+        }
+        for (RefusedDrop drop : refused) {
             if (drop.lastDrop() == null) {
                 List<Dependents.Dependent> dependents = drop.dependents();
                 report(drop.object(), Words.of(drop.object()), dependents.get(0).words(), dependents.size(), reporter);
@@ -42,6 +48,16 @@ public final class DropWithDependents extends StatementRule<Statement> {
             Schema schema = context.schema().certain();
             schema.table(alter.name()).ifPresent(table -> parts(alter, table, schema, reporter));
         }
+    }
+
+    private static void reportSecondRun(RefusedDrop drop, LintContext context, Reporter reporter) {
+        reporter.report(
+                        drop.object().range(),
+                        "The " + drop.dependents().get(0).words() + " depends on the " + Words.of(drop.object())
+                                + " when the file runs again, and the drop fails with "
+                                + SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
+                        "Drop what depends on it in front of it, or make it only where it is missing.")
+                .atMost(context.rerun() == Rerun.TRACKED ? Severity.WARNING : Severity.ERROR);
     }
 
     private static void parts(AlterTable alter, Table table, Schema schema, Reporter reporter) {
