@@ -23,7 +23,7 @@ final class NewMigrationName {
     private static final Pattern NUMBER = Pattern.compile("v?[0-9]*");
     private static final Pattern VERB = Pattern.compile(
             "(?:add|allow|backfill|change|check|constrain|create|drop|enable"
-                + "|fill|index|insert|make|new|protect|publish|recreate|remove|rename|require|restrict|secure|seed)_(.+)");
+                    + "|fill|index|insert|make|new|protect|publish|recreate|remove|rename|require|restrict|secure|seed)_(.+)");
     private static final Pattern KIND =
             Pattern.compile("(.+?)_(?:check|column|columns|constraint|enum|function|idx|index"
                     + "|policies|policy|publication|rls|rows|seed|table|trigger|type|value|view)");

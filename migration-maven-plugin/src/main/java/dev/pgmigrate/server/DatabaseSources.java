@@ -136,7 +136,7 @@ public record DatabaseSources(
         return new BadTargetException(
                 Problem.MISSING,
                 "No database is named: set migrate.url (or MIGRATE_URL), for instance"
-                    + " -Dmigrate.url=jdbc:postgresql://localhost/app, or -Dmigrate.url=embedded for a disposable one."
+                        + " -Dmigrate.url=jdbc:postgresql://localhost/app, or -Dmigrate.url=embedded for a disposable one."
                         + (ignored ? " DATABASE_URL and PGHOST are not used by a goal that the lifecycle runs." : ""));
     }
 

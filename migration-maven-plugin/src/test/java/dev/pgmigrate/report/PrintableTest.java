@@ -32,10 +32,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a CI service or a terminal obeys never leaves a report, wherever it stands in a result. */
 class PrintableTest {
     private static final String HOSTILE = "x\n"
-        + "::error::planted\r\n"
-        + "  ::add-mask::planted\r"
-        + "::stop-commands::planted\u2028::error::\u0085##[add-mask]planted"
-        + "##vso[task.setvariable]\u001b[2Jplanted\u001b]0;title\u0007\u009b31m\u202Eplanted\u0000\u000B::set-env::";
+            + "::error::planted\r\n"
+            + "  ::add-mask::planted\r"
+            + "::stop-commands::planted\u2028::error::\u0085##[add-mask]planted"
+            + "##vso[task.setvariable]\u001b[2Jplanted\u001b]0;title\u0007\u009b31m\u202Eplanted\u0000\u000B::set-env::";
 
     /** Our own colours, and nothing else that begins with ESC. */
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[(?:1;31|1;33|32|1|2|)m");

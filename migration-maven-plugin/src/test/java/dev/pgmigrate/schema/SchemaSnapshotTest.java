@@ -62,11 +62,11 @@ class SchemaSnapshotTest {
             connection.execute("CREATE SCHEMA hostile");
             connection.execute(
                     "CREATE FUNCTION hostile.bite(oid, oid) RETURNS boolean LANGUAGE plpgsql AS $$BEGIN RAISE"
-                        + " 'bitten'; END$$;CREATE OPERATOR hostile.= (LEFTARG = oid, RIGHTARG = oid, FUNCTION ="
-                        + " hostile.bite);CREATE FUNCTION hostile.format_type(oid, integer) RETURNS text LANGUAGE sql"
-                        + " AS $$SELECT 'bitten'$$;CREATE TABLE hostile.pg_class (); CREATE DOMAIN hostile.text AS"
-                        + " int;CREATE TEMPORARY TABLE pg_class (); CREATE TEMPORARY TABLE pg_attribute ();CREATE"
-                        + " DOMAIN pg_temp.regclass AS int; SET search_path = hostile, pg_catalog, public");
+                            + " 'bitten'; END$$;CREATE OPERATOR hostile.= (LEFTARG = oid, RIGHTARG = oid, FUNCTION ="
+                            + " hostile.bite);CREATE FUNCTION hostile.format_type(oid, integer) RETURNS text LANGUAGE sql"
+                            + " AS $$SELECT 'bitten'$$;CREATE TABLE hostile.pg_class (); CREATE DOMAIN hostile.text AS"
+                            + " int;CREATE TEMPORARY TABLE pg_class (); CREATE TEMPORARY TABLE pg_attribute ();CREATE"
+                            + " DOMAIN pg_temp.regclass AS int; SET search_path = hostile, pg_catalog, public");
 
             SchemaSnapshot after = SchemaSnapshot.read(connection);
 

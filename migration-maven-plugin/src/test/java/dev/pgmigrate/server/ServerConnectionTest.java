@@ -47,8 +47,8 @@ class ServerConnectionTest {
         try (ServerConnection connection = ServerConnection.open(database)) {
             assertThat(connection.query(
                             "SELECT current_setting(name) FROM pg_settings WHERE name LIKE '%\\_timeout' AND setting"
-                                + " <> '0' AND name IN ('statement_timeout', 'lock_timeout', 'idle_session_timeout',"
-                                + " 'idle_in_transaction_session_timeout')",
+                                    + " <> '0' AND name IN ('statement_timeout', 'lock_timeout', 'idle_session_timeout',"
+                                    + " 'idle_in_transaction_session_timeout')",
                             row -> row.getString(1)))
                     .isEmpty();
             assertThat(connection.queryOne("SHOW client_connection_check_interval", row -> row.getString(1)))

@@ -137,8 +137,8 @@ public final class AdvisoryLock implements AutoCloseable {
                 .ours()
                 .queryOne(
                         "SELECT l.pid, coalesce(a.usename, '?'), coalesce(nullif(a.application_name, ''), 'unnamed'),"
-                            + " coalesce(host(a.client_addr), 'local') FROM pg_locks l LEFT JOIN pg_stat_activity a ON"
-                            + " a.pid = l.pid WHERE "
+                                + " coalesce(host(a.client_addr), 'local') FROM pg_locks l LEFT JOIN pg_stat_activity a ON"
+                                + " a.pid = l.pid WHERE "
                                 + ours()
                                 + " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())",
                         row -> new Holder(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)));
