@@ -1,7 +1,6 @@
 package dev.pgmigrate.sql;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file's text, and the lines in it.
@@ -16,7 +15,8 @@ public final class SourceText {
 
     private final String text;
     private volatile int[] lineStarts = {};
-    private volatile int @Nullable [] pairCounts;
+    private volatile int[] pairCounts = {};
+    private volatile boolean pairsCounted;
 
     private SourceText(String text) {
         this.text = text;
@@ -72,12 +72,11 @@ public final class SourceText {
     }
 
     private int[] pairCounts() {
-        int[] known = pairCounts;
-        if (known == null) {
-            known = countPairs();
-            pairCounts = known;
+        if (!pairsCounted) {
+            pairCounts = countPairs();
+            pairsCounted = true;
         }
-        return known;
+        return pairCounts;
     }
 
     /** Counts block by block, so that a column far out on a long line needs no look at the whole line; none is the usual case. */
