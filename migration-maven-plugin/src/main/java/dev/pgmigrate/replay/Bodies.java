@@ -216,7 +216,7 @@ final class Bodies {
         if (statement instanceof PlBlock block) {
             List<PlCondition> caught = new ArrayList<>();
             block.handlers().forEach(handler -> caught.addAll(handler.conditions()));
-            Doubt doubt = caught.stream().anyMatch(PlCondition::isOthers) ? Doubt.ALWAYS : frame.doubt();
+            Doubt doubt = frame.doubt().in(block, caught);
             list(block.statements(), frame.guard().within(caught), frame.runs(), doubt, into);
             for (PlBlock.Handler handler : block.handlers()) {
                 list(handler.statements(), frame.guard().whenConditional(), false, Doubt.ALWAYS, into);

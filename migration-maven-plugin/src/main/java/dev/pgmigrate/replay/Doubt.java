@@ -7,7 +7,10 @@ import dev.pgmigrate.sql.ast.ObjectStatement;
 import dev.pgmigrate.sql.ast.OperatorExpression;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
+import dev.pgmigrate.sql.plpgsql.PlBlock;
 import dev.pgmigrate.sql.plpgsql.PlBranching;
+import dev.pgmigrate.sql.plpgsql.PlCondition;
+import java.util.List;
 
 /** Whether what a statement in a body does is sure to be so afterwards. */
 enum Doubt {
@@ -24,6 +27,18 @@ enum Doubt {
         return this != NONE || !one
                 ? ALWAYS
                 : of(branching.branches().get(0).conditions().get(0));
+    }
+
+    /**
+     * Returns the doubt of the statements in a block with handlers: what a caught error takes back is the whole block, so
+     * that only of a statement alone in it is it sure that it makes what is not there.
+     */
+    Doubt in(PlBlock block, List<PlCondition> caught) {
+        if (caught.isEmpty()) {
+            return this;
+        }
+        boolean alone = block.statements().size() == 1 && caught.stream().noneMatch(PlCondition::isOthers);
+        return this == NONE && alone ? UNLESS_MADE : ALWAYS;
     }
 
     /** Returns the doubt of what follows a branching that leaves the body. */

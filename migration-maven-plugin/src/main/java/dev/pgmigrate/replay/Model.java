@@ -85,7 +85,7 @@ final class Model {
 
     /** Returns whether a {@code CREATE} of {@code key} makes something now. */
     boolean makes(ObjectKey key, Making making) {
-        return makes(key, making.ifNotExists()) || (making.orReplace() && !unlessMade);
+        return making.orReplace() || makes(key, making.ifNotExists());
     }
 
     boolean makes(ObjectKey key, boolean ifNotExists) {

@@ -2,6 +2,8 @@ package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject.Index;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The indexes that the server makes on partitions, one for each of the partitioned table. Whether it takes one that is there
@@ -27,15 +29,25 @@ final class PartitionIndexes {
     }
 
     private static void make(Index index, Table part, Model model) {
-        String suffix = index.constraint() == null ? "idx" : index.constraint().endsWith("pkey") ? "pkey" : "key";
-        String name = GeneratedNames.choose(
-                part.name().name(),
-                suffix.equals("pkey") ? java.util.List.of() : IndexChanges.columnNames(index.elements()),
-                suffix,
-                other -> TableCreation.isTaken(model, part, other));
+        Predicate<String> taken = other -> TableCreation.isTaken(model, part, other);
+        String name = kind(index, model)
+                .map(kind -> TableCreation.generatedName(part.name(), kind, index.leadingColumns(), taken))
+                .orElseGet(() -> GeneratedNames.choose(
+                        part.name().name(), IndexChanges.columnNames(index.elements()), "idx", taken));
         model.forget(ObjectKey.relation(new QualifiedName(part.name().schemaOrNull(), name)));
         for (Table below : model.schema().partitionsOf(part.name())) {
             make(index, below, model);
         }
+    }
+
+    /** Returns the kind of the constraint that an index belongs to. */
+    private static Optional<TableConstraint.Kind> kind(Index index, Model model) {
+        String constraint = index.constraint();
+        return constraint == null
+                ? Optional.empty()
+                : model.schema()
+                        .table(index.table())
+                        .flatMap(table -> table.constraints().get(constraint))
+                        .map(TableConstraint::kind);
     }
 }

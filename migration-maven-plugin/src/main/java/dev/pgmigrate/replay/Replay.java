@@ -2,6 +2,7 @@ package dev.pgmigrate.replay;
 
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
@@ -146,7 +147,8 @@ public final class Replay {
         if (embedded.runs()) {
             Statement statement = embedded.statement();
             on.tick();
-            on.doubt(embedded.doubtful() || goesWithTheTransaction(statement, before));
+            boolean mayReplace = embedded.unlessMade() && statement instanceof Making making && making.orReplace();
+            on.doubt(embedded.doubtful() || mayReplace || goesWithTheTransaction(statement, before));
             try {
                 changes.accept(
                         statement, new Model(on, path, repeated, embedded.unlessMade(), origin, bodies.of(statement)));

@@ -3,6 +3,7 @@ package dev.pgmigrate.replay;
 import dev.pgmigrate.sql.ast.FunctionParameter;
 import dev.pgmigrate.sql.ast.FunctionParameter.Mode;
 import dev.pgmigrate.sql.ast.ObjectReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,13 @@ public final class Signatures {
     /** Returns the input types that a reference names, or null where it names the routine alone. */
     public static @Nullable String of(ObjectReference reference) {
         ObjectReference.Signature signature = reference.signature();
-        return signature == null ? null : of(signature.parameters());
+        if (signature == null) {
+            return null;
+        }
+        List<FunctionParameter> all = new ArrayList<>(signature.parameters());
+        // VARIADIC on both sides of ORDER BY is one parameter (manual, CREATE AGGREGATE).
+        boolean variadic = !all.isEmpty() && all.get(all.size() - 1).mode() == Mode.VARIADIC;
+        all.addAll(variadic ? List.of() : signature.orderBy());
+        return of(all);
     }
 }

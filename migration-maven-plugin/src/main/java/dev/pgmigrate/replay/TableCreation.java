@@ -128,7 +128,10 @@ final class TableCreation {
             table = Tables.withColumn(
                     table, new Column(column.text(), null, false, null, false, false, false, model.origin()));
         }
-        table = Tables.withColumns(table, table.columns(), !statement.columns().isEmpty());
+        // What the query gives behind the written names keeps the names that it has there.
+        List<OutputColumn> given = QueryColumns.of(statement.query(), List.of(), model.schema());
+        int written = statement.columns().size();
+        table = Tables.withColumns(table, table.columns(), written > 0 && (given == null || given.size() == written));
         model.put(statement.withData() ? Tables.filled(table, Table.Rows.ANY) : table);
     }
 
