@@ -2,11 +2,11 @@ package dev.pgmigrate.lint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pgmigrate.lint.rules.RuleCatalog;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.truth.LargerSets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +48,7 @@ class SecondRunTruthTest {
     @Test
     void findingsPredictTheSecondRun() throws IOException {
         Path table = CORPUS.resolve("second-run.tsv");
-        assumeTrue(
-                Files.exists(table), () -> "no second-run.tsv in " + CORPUS + ": set -Dcorpus.dir to compare with it");
+        LargerSets.assumeThere(table, "corpus.dir");
         List<Line> lines = new ArrayList<>();
         for (String row : Files.readAllLines(table).stream().skip(1).toList()) {
             String[] cells = row.split("\t", -1);

@@ -1,12 +1,12 @@
 package dev.pgmigrate.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.pgmigrate.lint.rules.RuleCatalog;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.truth.LargerSets;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.nio.file.Files;
@@ -48,9 +48,7 @@ class StatementsLawTest {
 
     @Test
     void ruleSaysTheSameOfTheCorpusWhenItIsAskedAboutEverything() throws IOException {
-        assumeThat(Files.isDirectory(CORPUS))
-                .as("No corpus in " + CORPUS + " (-Dcorpus.dir)")
-                .isTrue();
+        LargerSets.assumeThere(CORPUS, "corpus.dir");
         Set<Path> folders = sqlFilesBelow(CORPUS).stream()
                 .map(file -> file.toAbsolutePath().normalize().getParent())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -1,10 +1,9 @@
 package dev.pgmigrate.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pgmigrate.sql.Conformance.Figures;
-import java.nio.file.Files;
+import dev.pgmigrate.truth.LargerSets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,9 +15,7 @@ class ConformanceTest {
     @BeforeAll
     static void findsTheVerdicts() {
         folder = Path.of(System.getProperty("conformance.dir", "../../shared/conformance"));
-        assumeTrue(
-                Files.isRegularFile(folder.resolve("statements.jsonl")),
-                () -> "No verdicts of PostgreSQL in " + folder + ": set -Dconformance.dir to compare with them");
+        LargerSets.assumeThere(folder.resolve("statements.jsonl"), "conformance.dir");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.pgmigrate.lint.rules;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.DisposablePostgres;
@@ -12,6 +11,7 @@ import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.parser.SqlParser;
+import dev.pgmigrate.truth.LargerSets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,20 +46,24 @@ public final class RegressionSuite implements AutoCloseable {
         this.setup = setup;
     }
 
+    /** Skips the test where there is no suite. */
+    public static void assumeThere() {
+        LargerSets.assumeThere(FOLDER, "conformance.dir");
+    }
+
     /** Starts a server of version 18 for the suite; the test is skipped where there is no suite. */
     public static RegressionSuite start() throws IOException {
-        assumeTrue(
-                Files.isDirectory(FOLDER),
-                () -> "no regression suite in " + FOLDER + ": set -Dconformance.dir to judge what it runs");
+        assumeThere();
         SourceText source = SourceText.of(Files.readString(FOLDER.resolve(SETUP), UTF_8));
-        List<String> setup = changes(source).stream()
-                .map(statement -> source.text(statement.range()))
-                .toList();
-        RegressionSuite suite = new RegressionSuite(DisposablePostgres.start(TestPostgres.binaries(18)), setup);
-        try (ServerConnection connection = impatient(suite.server.createDatabase(TEMPLATE))) {
-            setup.forEach(sql -> error(connection, sql));
+        DisposablePostgres server = DisposablePostgres.start(TestPostgres.binaries(18));
+        try (ServerConnection connection = impatient(server.createDatabase(TEMPLATE))) {
+            return new RegressionSuite(
+                    server,
+                    changes(source).stream()
+                            .map(statement -> source.text(statement.range()))
+                            .filter(sql -> error(connection, sql).isEmpty())
+                            .toList());
         }
-        return suite;
     }
 
     public List<Path> files() throws IOException {
@@ -78,12 +82,12 @@ public final class RegressionSuite implements AutoCloseable {
     }
 
     /** Returns a second session in the database of the last file that was prepared. */
-    ServerConnection observer() {
+    public ServerConnection observer() {
         return impatient(server.target("suite_" + databases));
     }
 
-    /** Returns what runs before {@code file}. */
-    List<String> setup(Path file) {
+    /** Returns what has run before {@code file}, without what a server refuses that lacks the suite's own library. */
+    public List<String> setup(Path file) {
         return file.endsWith(SETUP) ? List.of() : setup;
     }
 
@@ -106,7 +110,7 @@ public final class RegressionSuite implements AutoCloseable {
     }
 
     /** Returns the statements of {@code source} that change something. */
-    static List<Statement> changes(SourceText source) {
+    public static List<Statement> changes(SourceText source) {
         return SqlParser.parse(source).statements().stream()
                 .filter(statement -> !LOOKING.contains(statement.kind()))
                 .toList();

@@ -1,12 +1,12 @@
 package dev.pgmigrate.sql.plpgsql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.parser.SqlParser;
 import dev.pgmigrate.sql.parser.SyntaxError;
+import dev.pgmigrate.truth.LargerSets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,9 +36,7 @@ class BodyConformanceTest {
     @CsvSource({"conformance.dir, 150", "corpus.dir, 200"})
     void bodiesThatTheServerTakesHaveNoErrors(String property, int atLeast) throws IOException {
         Path folder = Path.of(System.getProperty(property, ""));
-        assumeThat(folder)
-                .as("no bodies checked: -D%s names no folder", property)
-                .isDirectory();
+        LargerSets.assumeThere(folder, property);
         List<String> unexpected = new ArrayList<>();
         int bodies = 0;
         for (Path file : files(folder)) {
