@@ -50,13 +50,13 @@ import java.util.stream.Stream;
  * @param files the texts by path, without the lines that begin with "-- finding:"
  * @param expected what has to be found
  */
-record Fixture(
+public record Fixture(
         Map<String, String> header, Map<String, String> files, List<Expected> expected, Map<String, String> there) {
     private static final String FOLDER = "migrations";
     private static final Pattern MARKER = Pattern.compile("-- finding(?<bare> without fix)?:(?<message>.*)");
 
     /** A finding at a line of a file, counted without the lines that announce it. */
-    record Expected(String file, int line, String message, boolean withoutFix) {}
+    public record Expected(String file, int line, String message, boolean withoutFix) {}
 
     static Optional<Fixture> of(String rule, String name) {
         String resource = "/dev/pgmigrate/lint/rules/" + rule + "/" + name + ".sql";
@@ -67,7 +67,7 @@ record Fixture(
         }
     }
 
-    static Fixture parse(String text) {
+    public static Fixture parse(String text) {
         Map<String, String> header = new LinkedHashMap<>();
         Map<String, String> files = new LinkedHashMap<>();
         Map<String, String> there = new LinkedHashMap<>();
@@ -115,7 +115,7 @@ record Fixture(
     }
 
     /** Writes the files below {@code project} and reads them as the goals do. */
-    Migrations migrations(Path project) {
+    public Migrations migrations(Path project) {
         try {
             Files.createDirectories(project.resolve(FOLDER));
             for (Map.Entry<String, String> file : files.entrySet()) {
@@ -129,7 +129,7 @@ record Fixture(
         return Migrations.read(MigrationFolders.find(project, List.of(Path.of(FOLDER)), null));
     }
 
-    LintSettings settings() {
+    public LintSettings settings() {
         LintSettings settings = SettingsBuilder.defaults()
                 .flavour(Flavour.valueOf(word("flavour", "plain")))
                 .runner(Runner.valueOf(word("runner", "migrate")))
@@ -154,19 +154,19 @@ record Fixture(
         return since == null ? applied : applied.with(new ReferenceFiles(since, checksums));
     }
 
-    Flavour flavour() {
+    public Flavour flavour() {
         return settings().flavour();
     }
 
     /** Returns the SQLSTATEs with which a server refuses statements of the history, in order of the alphabet. */
-    List<String> refused() {
+    public List<String> refused() {
         String states = header.get("refused");
         return states == null
                 ? List.of()
                 : Stream.of(states.split(", ", -1)).sorted().toList();
     }
 
-    boolean runsOn(int major) {
+    public boolean runsOn(int major) {
         return oldest() <= major && major <= newest();
     }
 

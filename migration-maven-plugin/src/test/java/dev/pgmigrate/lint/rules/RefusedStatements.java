@@ -20,7 +20,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** Runs a history on a real server, past the statements that it refuses. */
-final class RefusedStatements {
+public final class RefusedStatements {
     private final ServerConnection connection;
     private final List<String> refused = new ArrayList<>();
 
@@ -64,7 +64,7 @@ final class RefusedStatements {
     }
 
     /** One at a time: the roles belong to the whole server, which refuses to change one twice at once. */
-    static synchronized void prepare(ServerConnection connection) throws IOException {
+    public static synchronized void prepare(ServerConnection connection) throws IOException {
         try (InputStream prelude = RefusedStatements.class.getResourceAsStream("/dev/pgmigrate/proof/supabase.sql")) {
             connection.execute(new String(prelude.readAllBytes(), UTF_8));
         }

@@ -1,0 +1,180 @@
+package dev.pgmigrate.replay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgmigrate.lint.Flavour;
+import dev.pgmigrate.lint.rules.Fixture;
+import dev.pgmigrate.lint.rules.RefusedStatements;
+import dev.pgmigrate.lint.rules.RegressionSuite;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.TransactionMode;
+import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.server.TestPostgres;
+import dev.pgmigrate.sql.SourceText;
+import dev.pgmigrate.truth.KnownMisses;
+import dev.pgmigrate.truth.OwnHistories;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the replay is certain of is what the catalog of a real server holds, after each statement of what the project holds
+ * and of PostgreSQL's regression suite. Prints the figures and each difference.
+ */
+class ReplayTruthTest {
+    /** Of a thousand statements that many may leave the replay with a difference: of ours, and of the suite. */
+    private static final int WRONG = 1;
+
+    private static final int WRONG_OF_SUITE = 2;
+
+    /** On as many servers at a time, each of which always gets the same files. */
+    private static final int AT_A_TIME = 2;
+
+    @TempDir
+    private Path temporary;
+
+    /** The differences of one law, by where they are first seen. */
+    private static final class Figures {
+        private final Map<String, Integer> kinds = new TreeMap<>();
+        private final Set<String> places = new TreeSet<>();
+        private final Set<String> statements = new TreeSet<>();
+        private final List<String> shown = new ArrayList<>();
+        private int judged;
+
+        synchronized void add(String file, int more, Map<Integer, List<Difference>> found) {
+            judged += more;
+            found.forEach((line, differences) -> differences.forEach(one -> {
+                kinds.merge(one.kind(), 1, Integer::sum);
+                statements.add(file + ":" + line);
+                places.add(file + ":" + line + " " + one.kind());
+                shown.add(file + ":" + line + " " + one);
+            }));
+        }
+
+        void print(String what) {
+            System.out.printf("replay of %s: %d statements, %d differ%n", what, judged, statements.size());
+            kinds.forEach((kind, count) -> System.out.println("  " + count + " " + kind));
+            shown.stream().sorted().forEach(line -> System.out.println("  differs " + line));
+        }
+    }
+
+    @Test
+    void schemaIsTheCatalogAfterEachStatementOfTheRegressionSuite() throws Exception {
+        RegressionSuite.assumeThere();
+        Figures figures = suiteFigures();
+        figures.print("the regression suite");
+        KnownMisses.of("replay-suite").assertAre(figures.places);
+        assertThat(figures.statements).hasSizeLessThanOrEqualTo(figures.judged * WRONG_OF_SUITE / 1000);
+    }
+
+    private static Figures suiteFigures() throws Exception {
+        Figures figures = new Figures();
+        inParallel(share -> {
+            try (RegressionSuite suite = RegressionSuite.start()) {
+                List<Path> files = suite.files();
+                for (int i = share; i < files.size(); i += AT_A_TIME) {
+                    judge(suite, files.get(i), figures);
+                }
+            }
+        });
+        return figures;
+    }
+
+    private static void judge(RegressionSuite suite, Path file, Figures figures) throws IOException {
+        SourceText source = SourceText.of(Files.readString(file, UTF_8));
+        try (ServerConnection connection = suite.prepare(file);
+                ServerConnection observer = suite.observer()) {
+            connection.execute("SET statement_timeout = '20s'");
+            observer.execute("SET statement_timeout = 0");
+            ReplayCourse course = new ReplayCourse(connection, observer, new Replay(Runner.PSQL, List.of("public")));
+            course.learn(suite.setup(file));
+            Map<Integer, List<Difference>> found = course.run(source, RegressionSuite.changes(source), false);
+            figures.add(file.getFileName().toString(), course.judged(), found);
+        }
+    }
+
+    @Test
+    void schemaIsTheCatalogAfterEachStatementOfOurHistories() throws Exception {
+        Figures figures = ownFigures();
+        figures.print("our histories");
+        KnownMisses.of("replay").assertAre(figures.places);
+        assertThat(figures.statements).hasSizeLessThanOrEqualTo(figures.judged * WRONG / 1000);
+    }
+
+    private Figures ownFigures() throws Exception {
+        List<OwnHistories.Own> histories = OwnHistories.all();
+        assertThat(histories).hasSizeGreaterThan(700);
+        Figures figures = new Figures();
+        inParallel(share -> {
+            for (int i = share; i < histories.size(); i += AT_A_TIME) {
+                judge(histories.get(i), temporary.resolve(String.valueOf(i)), figures);
+            }
+        });
+        return figures;
+    }
+
+    private static void judge(OwnHistories.Own own, Path project, Figures figures) throws IOException {
+        Fixture history = own.history();
+        for (int major : TestPostgres.majors()) {
+            if (!history.runsOn(major)) {
+                continue;
+            }
+            try (ServerConnection connection = TestPostgres.of(major).connect()) {
+                if (history.flavour() == Flavour.SUPABASE) {
+                    RefusedStatements.prepare(connection);
+                }
+                ReplayCourse course = new ReplayCourse(
+                        connection,
+                        connection,
+                        new Replay(
+                                history.settings().runner(), history.settings().searchPath()));
+                for (Migration migration : history.migrations(project).all()) {
+                    boolean wrapped = migration.transactionMode() == TransactionMode.TRANSACTION
+                            && history.settings().runner() != Runner.PSQL;
+                    int before = course.judged();
+                    Map<Integer, List<Difference>> found = course.run(
+                            migration.sql().source(), migration.sql().script().statements(), wrapped);
+                    figures.add(own.name() + " " + migration.sql().path(), course.judged() - before, found);
+                    connection.execute("DISCARD ALL");
+                }
+            }
+        }
+    }
+
+    /** What one of the servers does. */
+    private interface Share {
+        void run(int share) throws Exception;
+    }
+
+    private static void inParallel(Share work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
+        List<Callable<Void>> shares = new ArrayList<>();
+        for (int i = 0; i < AT_A_TIME; i++) {
+            int share = i;
+            shares.add(() -> {
+                work.run(share);
+                return null;
+            });
+        }
+        try {
+            for (Future<Void> done : threads.invokeAll(shares)) {
+                done.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
