@@ -33,7 +33,8 @@ final class PluginDescriptor {
     /** Returns the goals that Maven refuses to run in a folder without a pom. */
     static List<String> goalsThatNeedAPom() {
         return mojos().stream()
-                .filter(mojo -> !Boolean.FALSE.equals(mojo.get("requiresProject").orElse(true)))
+                .filter(mojo ->
+                        !Boolean.FALSE.equals(mojo.get("requiresProject").orElse(true)))
                 .map(PluginDescriptor::name)
                 .toList();
     }
