@@ -82,6 +82,19 @@ class LinterTest {
     }
 
     @Test
+    void anOlderPendingFileIsWelcomeWhereTheOrderIsFree() throws IOException {
+        write("20250101000000_late.sql", "select 1;");
+        write("20250102000000_applied.sql", "select 2;");
+        RuleId outOfOrder = new RuleId("out-of-order-version");
+        AppliedVersions applied = AppliedVersions.of(List.of(MigrationVersion.of("20250102000000")));
+
+        assertThat(only(outOfOrder, LintSettings.defaults(), applied).file())
+                .isEqualTo("migrations/20250101000000_late.sql");
+        assertThat(findings(outOfOrder, LintSettings.defaults(), applied.outOfOrder(true)))
+                .isEmpty();
+    }
+
+    @Test
     void ruleThatThrowsCostsOneFindingAFileAndNothingOfTheOthers() throws IOException {
         write("20250101000000_create_notes.sql", "create table notes (id bigint);\ncreate table tags (id bigint);");
         write("20250102000000_create_cards.sql", "create table cards (id bigint);");
