@@ -15,6 +15,8 @@ import dev.pgmigrate.server.ServerNotice;
 import dev.pgmigrate.server.SqlProxy;
 import dev.pgmigrate.server.TestPostgres;
 import dev.pgmigrate.sql.SourceRange;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A client that dies takes its statement with it, and what it could not take is waited for. */
 class BrokenOffTest {
+    /** The second signal, as a bit of the mask in {@code /proc}. */
+    private static final long SIGINT = 1 << 1;
+
     private static final String WORKING =
             "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(60)%' AND state = 'active'"
                     + " AND datname = current_database() AND pid <> pg_backend_pid()";
@@ -184,17 +189,33 @@ class BrokenOffTest {
     }
 
     private Process applier(ConnectionTarget database) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Child.class.getName(),
-                        base.toString(),
-                        database.url())
-                .inheritIO();
+        List<String> command = new ArrayList<>(listeningToInterrupts());
+        command.addAll(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Child.class.getName(),
+                base.toString(),
+                database.url()));
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("APPLIER_PASSWORD", String.valueOf(database.passwordOrNull()));
         return builder.start();
+    }
+
+    /** A shell lets what it puts into the background ignore SIGINT, and every process below inherits that. */
+    private static List<String> listeningToInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return List.of();
+        }
+        long ignored = Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .mapToLong(line -> Long.parseUnsignedLong(
+                        line.substring("SigIgn:".length()).strip(), 16))
+                .findFirst()
+                .orElse(0);
+        return (ignored & SIGINT) == 0 ? List.of() : List.of("env", "--default-signal=INT");
     }
 
     /** The process that gets the signal. */
