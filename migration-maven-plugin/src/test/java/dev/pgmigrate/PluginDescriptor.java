@@ -30,15 +30,6 @@ final class PluginDescriptor {
                 .toList();
     }
 
-    /** Returns the goals that Maven refuses to run in a folder without a pom. */
-    static List<String> goalsThatNeedAPom() {
-        return mojos().stream()
-                .filter(mojo ->
-                        !Boolean.FALSE.equals(mojo.get("requiresProject").orElse(true)))
-                .map(PluginDescriptor::name)
-                .toList();
-    }
-
     private static List<JavaAnnotation<JavaClass>> mojos() {
         List<JavaAnnotation<JavaClass>> mojos = new ClassFileImporter()
                 .importPackages("dev.pgmigrate.plugin").stream()

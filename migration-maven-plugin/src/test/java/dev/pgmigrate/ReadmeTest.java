@@ -19,11 +19,6 @@ class ReadmeTest {
     private static final Pattern GOAL = Pattern.compile("\\| `migrate:([a-z]+)` \\| (?:`([a-z-]+)`|–) \\|.*");
 
     @Test
-    void everyGoalRunsWithoutAPom() {
-        assertThat(PluginDescriptor.goalsThatNeedAPom()).isEmpty();
-    }
-
-    @Test
     void listsTheGoalsOfTheDescriptor() throws Exception {
         List<String> listed = section("goals")
                 .lines()

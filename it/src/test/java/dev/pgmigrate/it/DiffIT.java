@@ -23,7 +23,10 @@ class DiffIT {
         BuildResult result =
                 build.run("migrate:diff", ApplyScenarios.url(database)).failed();
 
-        result.says("- table accounts").says("+ table by_hand").says("There are 2 differences between the files and ");
+        result.says("- table accounts")
+                .says("- sequence accounts_id_seq")
+                .says("+ table by_hand")
+                .says("There are 3 differences between the files and ");
         JsonNode missing = result.report("diff").get("differences").get(0);
         assertThat(missing.get("kind").asText()).isEqualTo("table");
         assertThat(missing.get("name").asText()).isEqualTo("accounts");

@@ -23,8 +23,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file {@code migrate.properties}: the configuration of a project without a pom, or what a pom and the command line
- * leave open. It lies in the project's folder or beside the migrations, and its keys are those of {@code -D}.
+ * The file {@code migrate.properties}: what the pom and the command line leave open. It lies in the project's folder or beside the migrations, and its keys are those of {@code -D}.
  */
 final class SettingsFile {
     static final String NAME = "migrate.properties";

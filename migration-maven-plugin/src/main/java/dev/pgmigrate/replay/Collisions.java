@@ -123,7 +123,8 @@ public final class Collisions {
             add(ObjectType.TABLE_CONSTRAINT, shown, sqlState, constraint.range());
         } else if (name != null
                 && table.get().constraintPresence(name.text()).isPresent()
-                && !repeats(constraint, table.get())) {
+                && !repeats(constraint, table.get())
+                && !merges(constraint, name, table.get())) {
             boolean index = constraint instanceof Constraint.Key || constraint instanceof Constraint.Exclude;
             part(
                     ObjectType.TABLE_CONSTRAINT,
@@ -155,6 +156,15 @@ public final class Collisions {
                 .filter(known -> known.kind() == TableConstraint.Kind.NOT_NULL)
                 .filter(known -> known.columns().equals(columns))
                 .isPresent();
+    }
+
+    /** A child takes a check that it has from a parent once more, as its own (manual, 5.11 "Inheritance"). */
+    private boolean merges(Constraint constraint, Name name, Table table) {
+        return constraint instanceof Constraint.Check
+                && table.parents().stream()
+                        .flatMap(parent -> schema.table(parent).stream())
+                        .anyMatch(
+                                parent -> parent.constraintPresence(name.text()).isPresent());
     }
 
     /** Drops run before adds within one {@code ALTER TABLE}, so that it can replace a constraint. */

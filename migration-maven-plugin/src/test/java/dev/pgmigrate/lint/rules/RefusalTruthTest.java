@@ -41,6 +41,9 @@ class RefusalTruthTest {
             "unknown-object",
             "use-before-create");
 
+    /** What is said of a second run, which this test does not make. */
+    private static final String SECOND_RUN = "when the file runs again";
+
     @TempDir
     private Path temporary;
 
@@ -117,7 +120,8 @@ class RefusalTruthTest {
                 .stream()
                 .filter(finding ->
                         SAY_THAT_IT_IS_REFUSED.contains(finding.rule().value())
-                                && finding.confidence() == Confidence.EXACT)
+                                && finding.confidence() == Confidence.EXACT
+                                && !finding.message().contains(SECOND_RUN))
                 .toList();
     }
 }

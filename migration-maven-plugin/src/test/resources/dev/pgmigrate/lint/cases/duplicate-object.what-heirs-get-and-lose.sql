@@ -11,8 +11,6 @@ alter table events add constraint events_note check (note <> '');
 alter table notes add constraint notes_id check (id > 0);
 -- finding: `events_note`
 alter table events_2025_a add constraint events_note check (note <> 'a');
--- finding: `notes_id`
-alter table private_notes add constraint notes_id check (id > 1);
 -- file: 20250103000000_drop.sql
 alter table events drop column note;
 alter table events_2025_a rename to events_a;
