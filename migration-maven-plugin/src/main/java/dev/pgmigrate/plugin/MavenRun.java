@@ -81,8 +81,8 @@ final class MavenRun {
         } catch (StoppedException e) {
             reporting.tell(e.result());
             throw explained(e.reason());
-        } catch (MigrationFolderException e) {
-            throw explained(e); // Like a wrong parameter, it is said before there is anything to report.
+        } catch (MojoExecutionException e) {
+            throw recorded(e, reporting);
         } catch (RuntimeException e) {
             throw recorded(explained(e), reporting);
         }
