@@ -64,8 +64,8 @@ final class KnownFindings {
                 fingerprints.add(line.group(1));
             } else if (!lines.get(i).isBlank() && !lines.get(i).startsWith("#")) {
                 throw new AcceptanceException(
-                        file + ":" + (i + 1) + ":1 does not begin with a fingerprint. Take the line"
-                                + " out, or write the file anew with mvn migrate:lint -Dmigrate.write.");
+                        file + ":" + (i + 1) + ":1 does not begin with a fingerprint. Take the line out, or write"
+                                + " the file anew with mvn migrate:lint -Dmigrate.write.");
             }
         }
         return new KnownFindings(fingerprints);

@@ -49,8 +49,8 @@ final class LintParameters {
         File known = mojo.knownFindings;
         if (mojo.write && known == null) {
             throw new MojoExecutionException(
-                    "migrate.write writes the file of known findings, and there is none: name it"
-                            + " with migrate.knownFindings. Rewriting migrations is migrate:fix.");
+                    "migrate.write writes the file of known findings, and there is none: name it with"
+                            + " migrate.knownFindings. Rewriting migrations is migrate:fix.");
         }
         return new Acceptance(known == null ? null : known.toPath(), mojo.write, mojo.since);
     }

@@ -24,8 +24,8 @@ public final class NewMojo extends AbstractTemplateMojo {
         List<String> modules = module.modulesThatDeclareThePlugin();
         if (modules.size() > 1 || !module.isPlaceOfTheGoal()) {
             throw new MojoExecutionException(
-                    "Nothing was written: a migration belongs to one module. Choose it with -pl, or"
-                            + " start in its folder; these have the plugin: " + String.join(", ", modules) + ".");
+                    "Nothing was written: a migration belongs to one module. Choose it with -pl, or start in its"
+                            + " folder; these have the plugin: " + String.join(", ", modules) + ".");
         }
         try {
             New.run(NewParameters.request(this)).paths().forEach(path -> getLog().info("Wrote " + path));

@@ -70,7 +70,7 @@ final class PostgresJars {
                             + " local repository.";
             throw new MojoExecutionException(
                     "PostgreSQL " + version + " is not available: " + wanted
-                            + " is not in the local repository and cannot" + " be fetched. " + advice,
+                            + " is not in the local repository and cannot be fetched. " + advice,
                     e);
         }
     }

@@ -65,7 +65,7 @@ final class NewMigrationName {
         }
         if (words.size() == 1) {
             throw new NewMigrationException(
-                    "The name \"" + text + "\" does not say what happens: add a verb, such as" + " create_" + text);
+                    "The name \"" + text + "\" does not say what happens: add a verb, such as create_" + text);
         }
         return new NewMigrationName(text);
     }

@@ -224,7 +224,7 @@ class HostileDatabaseTest {
                 RETURN true;
             EXCEPTION WHEN OTHERS THEN
                 RETURN true;
-            END $body$\
+            END $body$
             """.formatted(role));
         for (String schema : List.of("evil", "public")) {
             connection.execute(OPERATORS.replace("SCHEMA", schema));
@@ -286,8 +286,7 @@ class HostileDatabaseTest {
                 EXECUTE format('CREATE OPERATOR SCHEMA.%s (LEFTARG = pg_catalog.%s, RIGHTARG = pg_catalog.%s, FUNCTION = SCHEMA.o%s)',
                     o.oprname, o.l, o.r, n);
             END LOOP;
-        END $do$\
-        """;
+        END $do$""";
 
     private static final String FUNCTIONS = """
         DO $do$ DECLARE f record; BEGIN
@@ -303,6 +302,5 @@ class HostileDatabaseTest {
                     NULL; -- a pseudo-type that no function in PL/pgSQL may have
                 END;
             END LOOP;
-        END $do$\
-        """;
+        END $do$""";
 }

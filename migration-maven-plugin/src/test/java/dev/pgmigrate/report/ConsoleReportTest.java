@@ -81,8 +81,7 @@ class ConsoleReportTest {
         assertThat(report).contains("""
                         W migrations/001_create_users.sql warning [missing-rollback]
                         W   Nothing undoes `001_create_users.sql`
-                        W   →\
-                        """).contains("""
+                        W   →""").contains("""
                         I 1 of them can be rewritten for you: mvn migrate:fix
                         I More on a rule: mvn migrate:explain -Dmigrate.rule=require-if-not-exists
                         """);

@@ -21,7 +21,6 @@ class DifferenceTreeTest {
                       ~ enum mood
                           labels:
                             - 'b'
-                            + 'c'\
-                    """);
+                            + 'c'""");
     }
 }

@@ -39,8 +39,7 @@ class JsonReportTest {
         assertThat(report.get("differences")).hasSize(5);
         assertThat(report.get("differences").get(2)).isEqualTo(JSON.readTree("""
             {"kind": "column", "schema": "public", "of": "users", "name": "email", "property": "type",
-             "state": "different", "left": "text", "right": "character varying(20)"}\
-            """));
+             "state": "different", "left": "text", "right": "character varying(20)"}"""));
     }
 
     @Test

@@ -45,8 +45,7 @@ final class CatalogLayout {
                                string_agg(CASE WHEN a.atttypid = 'regproc'::regtype THEN a.attname || '::oid' ELSE a.attname::text END, ', ' ORDER BY a.attnum)
                         FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
                         WHERE c.relnamespace = 'pg_catalog'::regnamespace AND c.relkind = 'r' AND c.oid < 16384
-                        GROUP BY c.oid, c.relname, c.relisshared ORDER BY c.relname\
-                        """,
+                        GROUP BY c.oid, c.relname, c.relisshared ORDER BY c.relname""",
                         row -> new Catalog(
                                 row.getString(1),
                                 row.getString(2),
@@ -106,8 +105,7 @@ final class CatalogLayout {
                                 FROM unnest(x.indkey::int2[]) WITH ORDINALITY p (attnum, n)
                                 JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = p.attnum)
                         FROM pg_index x WHERE x.indisunique AND x.indrelid < 16384
-                        ORDER BY x.indnatts, x.indexrelid\
-                        """,
+                        ORDER BY x.indnatts, x.indexrelid""",
                         row -> Map.entry(row.getString(1), List.of((String[])
                                 row.getArray(2).getArray())))
                 .stream()

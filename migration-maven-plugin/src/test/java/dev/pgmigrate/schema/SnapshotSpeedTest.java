@@ -28,7 +28,7 @@ class SnapshotSpeedTest {
             EXECUTE format('ALTER TABLE t%%s ENABLE ROW LEVEL SECURITY', i);
             EXECUTE format('CREATE POLICY p1 ON t%%s FOR SELECT TO pg_monitor USING (b = 1 AND a IS NOT NULL)', i);
             EXECUTE format('CREATE POLICY p2 ON t%%s TO pg_monitor USING (true) WITH CHECK (c > 5)', i);
-        END LOOP; END $$\
+        END LOOP; END $$
         """.formatted(TABLES);
 
     @Test

@@ -58,7 +58,7 @@ public final class AdoptedHistory {
                 WHERE h.state = 'failed'
                 RETURNING version, tool_version)
             INSERT INTO %2$s (version, kind, outcome, source_commit, detail, tool_version)
-            SELECT version, 'baseline', 'succeeded', ?, ?, tool_version FROM row\
+            SELECT version, 'baseline', 'succeeded', ?, ?, tool_version FROM row
             """.formatted(table.sql(), table.eventsSql());
     }
 

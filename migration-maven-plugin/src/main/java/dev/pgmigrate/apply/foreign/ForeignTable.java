@@ -94,8 +94,7 @@ public final class ForeignTable {
                                current_user
                         FROM pg_catalog.pg_attribute a
                         JOIN pg_catalog.pg_class c ON c.oid = a.attrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                        WHERE n.nspname = ? AND c.relname = ? AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum\
-                        """,
+                        WHERE n.nspname = ? AND c.relname = ? AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum""",
                         row -> {
                             if (!row.getBoolean(3)) {
                                 throw Adoption.RefusedException.notReadable(full, row.getString(4));

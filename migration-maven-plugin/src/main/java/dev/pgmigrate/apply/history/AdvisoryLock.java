@@ -146,7 +146,7 @@ public final class AdvisoryLock implements AutoCloseable {
 
     private String ours() {
         // A bigint key is shown as two halves; objsubid 1 says so (manual, 53.13 "pg_locks").
-        return "locktype = 'advisory' AND granted AND objsubid = 1" + " AND classid = " + (key >>> 32) + " AND objid = "
+        return "locktype = 'advisory' AND granted AND objsubid = 1 AND classid = " + (key >>> 32) + " AND objid = "
                 + (key & 0xFFFF_FFFFL);
     }
 

@@ -79,7 +79,7 @@ public final class HistoryRecords {
                         execution_time_ms = excluded.execution_time_ms, applied_by = current_user,
                         state = excluded.state, tool_version = excluded.tool_version
                     WHERE h.state IN ('failed', 'reverted')
-                    RETURNING version, tool_version\
+                    RETURNING version, tool_version
                 """.formatted(table.sql()),
                 entry.version(),
                 entry.name(),
@@ -90,7 +90,7 @@ public final class HistoryRecords {
         String event = SqlLiteral.fill("""
             ,
             event AS (INSERT INTO %s (version, kind, outcome, source_commit, detail, tool_version)
-                SELECT version, ?, ?, ?, ?, tool_version FROM row)\
+                SELECT version, ?, ?, ?, ?, tool_version FROM row)
             """.formatted(table.eventsSql()), kind, outcome, entry.commitOrNull(), detail);
         return GuardedInsert.sql(lockHeld, row, event);
     }

@@ -45,7 +45,7 @@ public final class OwnHistories {
                         FROM pg_catalog.pg_attribute a
                         JOIN pg_catalog.pg_class c ON c.oid = a.attrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                         WHERE a.attname = 'applied_rank' AND c.relkind = 'r' AND (n.nspname, c.relname) <> (?, ?) AND %s
-                        ORDER BY n.nspname, c.relname\
+                        ORDER BY n.nspname, c.relname
                         """.formatted(IS_HISTORY),
                         row -> new Other(
                                 new HistoryTable(row.getString(1), row.getString(2)), row.getBoolean(3), connection),

@@ -59,8 +59,7 @@ public final class SchemaHistory {
                                  WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped),
                            current_user
                     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                    WHERE n.nspname = ? AND c.relname = ?\
-                    """, this::found, table.schema(), table.name())
+                    WHERE n.nspname = ? AND c.relname = ?""", this::found, table.schema(), table.name())
                 .orElse(false);
     }
 
@@ -157,8 +156,7 @@ public final class SchemaHistory {
                             AND pg_catalog.has_table_privilege(c.oid, 'INSERT')
                             AND (c.relname = ? OR pg_catalog.has_table_privilege(c.oid, 'UPDATE'))
                             AND (c.relname <> ? OR pg_catalog.has_table_privilege(c.oid, 'DELETE')))
-                        LIMIT 1\
-                        """,
+                        LIMIT 1""",
                         row -> HistoryTable.quoted(row.getString(1)),
                         table.schema(),
                         table.name(),

@@ -74,7 +74,7 @@ public final class StatementLedger {
         String row = SqlLiteral.fill("""
             INSERT INTO %1$s (version, statement, checksum, finished_at)
                 SELECT ?, coalesce(max(statement), -1) + 1, ?, %2$s FROM %1$s WHERE version = ?
-                HAVING (SELECT held FROM ours) RETURNING statement\
+                HAVING (SELECT held FROM ours) RETURNING statement
             """.formatted(table.statementsSql(), finishedAt), version, checksum, version);
         return GuardedInsert.sql(lockHeld, row, "");
     }

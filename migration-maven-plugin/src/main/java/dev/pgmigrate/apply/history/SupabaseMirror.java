@@ -33,8 +33,7 @@ public final class SupabaseMirror {
                     SELECT count(*) FROM pg_attribute a
                     JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
                     WHERE n.nspname = 'supabase_migrations' AND c.relname = 'schema_migrations'
-                      AND a.attname IN ('version', 'name', 'statements') AND NOT a.attisdropped\
-                    """, row -> row.getInt(1))
+                      AND a.attname IN ('version', 'name', 'statements') AND NOT a.attisdropped""", row -> row.getInt(1))
                 .filter(columns -> columns == 3)
                 .map(columns -> new SupabaseMirror(connection));
     }

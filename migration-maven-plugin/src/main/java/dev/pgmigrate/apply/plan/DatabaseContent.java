@@ -92,8 +92,7 @@ public record DatabaseContent(List<ForeignHistory> histories, List<String> objec
                               AND c.relname IN ('flyway_schema_history', 'databasechangelog', 'schema_migrations', 'goose_db_version',
                                                 'atlas_schema_revisions', 'pgmigrations')
                               AND n.nspname NOT IN ('auth', 'realtime', '_realtime', '_supavisor')
-                              AND NOT\
-                            """ + OwnHistories.IS_HISTORY + " ORDER BY n.nspname, c.relname",
+                              AND NOT""" + OwnHistories.IS_HISTORY + " ORDER BY n.nspname, c.relname",
                         row -> history(row.getString(1), row.getString(2)));
     }
 
@@ -139,6 +138,6 @@ public record DatabaseContent(List<ForeignHistory> histories, List<String> objec
                                c.relname || '_status', 'migration_events', 'migration_events_id_seq',
                                'migration_statements', 'migration_status'))
         ORDER BY kind = 'sequence', kind <> 'table', 1
-        LIMIT 1000\
+        LIMIT 1000
         """.replace("IS_HISTORY", OwnHistories.IS_HISTORY);
 }

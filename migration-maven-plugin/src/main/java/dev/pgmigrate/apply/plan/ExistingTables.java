@@ -32,8 +32,7 @@ final class ExistingTables {
                                 SELECT n.nspname, c.relname, n.nspname = ANY (?)
                                 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                                 WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm') AND c.relname = ANY (?)
-                                ORDER BY n.nspname, c.relname\
-                                """,
+                                ORDER BY n.nspname, c.relname""",
                                 row -> {
                                     QualifiedName found = QualifiedName.of(row.getString(1), row.getString(2));
                                     boolean meant = made.contains(found)

@@ -29,7 +29,7 @@ public record Blocker(
                         """
                         SELECT b.pid, coalesce(a.usename, '?'), coalesce(a.application_name, ''), coalesce(a.state, ''),
                                coalesce(extract(epoch FROM clock_timestamp() - a.xact_start), 0)::bigint, left(a.query, 200)
-                        FROM %s AS b (pid) LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = b.pid\
+                        FROM %s AS b (pid) LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = b.pid
                         """.formatted(pids),
                         row -> new Blocker(
                                 row.getInt(1),

@@ -16,8 +16,7 @@ final class IndexOfStatement {
         FROM pg_catalog.pg_index i
         JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid AND c.relkind = 'i'
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-        JOIN pg_catalog.pg_class t ON t.oid = i.indrelid JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace\
-        """;
+        JOIN pg_catalog.pg_class t ON t.oid = i.indrelid JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace""";
 
     /** Of an expression the catalog has no column; it stands as an empty name. */
     static final String CONDITION = """
@@ -25,8 +24,7 @@ final class IndexOfStatement {
         AND CASE WHEN ?::name IS NOT NULL THEN c.relname = ?::name
             ELSE ARRAY(SELECT coalesce(a.attname::text, '') FROM unnest(i.indkey) WITH ORDINALITY AS k (attnum, place)
                        LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
-                       ORDER BY k.place) = ?::text[] END\
-        """;
+                       ORDER BY k.place) = ?::text[] END""";
 
     private IndexOfStatement() {}
 

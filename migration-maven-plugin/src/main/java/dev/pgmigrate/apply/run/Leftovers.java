@@ -35,7 +35,7 @@ final class Leftovers {
         SELECT l.pid FROM pg_catalog.pg_locks l
         WHERE l.locktype = 'relation' AND l.mode = 'ShareUpdateExclusiveLock' AND l.granted
           AND l.database = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = current_database())
-          AND l.pid <> pg_backend_pid() AND l.relation = \
+          AND l.pid <> pg_backend_pid() AND l.relation =
         """;
 
     private static final String TABLE_OF_INDEX =
@@ -121,8 +121,7 @@ final class Leftovers {
                 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                 JOIN pg_catalog.pg_class t ON t.oid = i.inhparent
                 JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
-                WHERE i.inhdetachpending AND i.inhrelid = ?::oid AND i.inhparent = ?::oid\
-                """,
+                WHERE i.inhdetachpending AND i.inhrelid = ?::oid AND i.inhparent = ?::oid""",
                 connection.relation(detach.partition().qualified().quoted()),
                 connection.relation(table.quoted()));
     }

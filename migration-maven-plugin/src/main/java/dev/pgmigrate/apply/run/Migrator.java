@@ -119,8 +119,7 @@ public final class Migrator {
                     FROM pg_db_role_setting s, unnest(s.setconfig) AS setting
                     WHERE s.setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
                       AND s.setrole IN (0, current_user::regrole) AND setting LIKE 'statement_timeout=%'
-                    ORDER BY s.setrole = 0, s.setdatabase = 0 LIMIT 1\
-                    """, row -> row.getString(1))
+                    ORDER BY s.setrole = 0, s.setdatabase = 0 LIMIT 1""", row -> row.getString(1))
                 .filter(value -> !value.equals("0"))
                 .ifPresent(listener::timeoutIgnored);
     }

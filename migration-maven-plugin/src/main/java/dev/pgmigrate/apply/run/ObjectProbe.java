@@ -17,8 +17,7 @@ final class ObjectProbe {
     private static final String RELATION = """
         FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
         WHERE c.relname OPERATOR(pg_catalog.=) ?
-          AND (n.nspname OPERATOR(pg_catalog.=) ? OR (? AND pg_catalog.pg_table_is_visible(c.oid)))\
-        """;
+          AND (n.nspname OPERATOR(pg_catalog.=) ? OR (? AND pg_catalog.pg_table_is_visible(c.oid)))""";
 
     private final ServerConnection connection;
 

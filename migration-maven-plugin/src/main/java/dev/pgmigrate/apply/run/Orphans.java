@@ -51,7 +51,6 @@ final class Orphans {
         return Blocker.query(worker, """
             (SELECT o.pid FROM pg_stat_activity o
              WHERE o.datname = current_database() AND o.pid <> pg_backend_pid() AND starts_with(o.application_name, ?)
-               AND EXISTS (SELECT FROM pg_locks l WHERE l.pid = o.pid AND l.locktype = 'virtualxid'))\
-            """, prefix);
+               AND EXISTS (SELECT FROM pg_locks l WHERE l.pid = o.pid AND l.locktype = 'virtualxid'))""", prefix);
     }
 }

@@ -209,8 +209,7 @@ final class StatementWatch implements AutoCloseable {
                     .queryOne("""
                         SELECT phase || CASE WHEN blocks_total > 0
                             THEN ', ' || (100 * blocks_done / blocks_total) || ' %' ELSE '' END
-                        FROM pg_stat_progress_create_index WHERE pid = ?\
-                        """, row -> row.getString(1), workerPid)
+                        FROM pg_stat_progress_create_index WHERE pid = ?""", row -> row.getString(1), workerPid)
                     .orElse("");
         }
     }

@@ -21,7 +21,7 @@ final class SqlStatementEnd {
 
     boolean reached() {
         if (cursor.at(Token.EOF)) {
-            throw cursor.error("unexpected end of function definition" + " at end of input", cursor.range());
+            throw cursor.error("unexpected end of function definition at end of input", cursor.range());
         }
         return cursor.at(';') && parentheses == 0 && begins == 0;
     }

@@ -83,8 +83,7 @@ class BaselinerTest {
                     (2, '2', 'b', 'SQL', 'V2__b.sql', 8, 'bob', '2024-01-03', 18, true),
                     (3, NULL, 'view', 'SQL', 'R__view.sql', 9, 'ann', '2024-01-03', 1, true),
                     (4, '9', 'gone', 'SQL', 'V9__gone.sql', 9, 'ann', '2024-01-04', 1, true),
-                    (5, '3', 'c', 'SQL', 'V3__c.sql', 9, 'ann', '2024-01-05', 1, false)\
-                """);
+                    (5, '3', 'c', 'SQL', 'V3__c.sql', 9, 'ann', '2024-01-05', 1, false)""");
 
             Adoption adoption = adopt(connection, "flyway");
 
@@ -98,8 +97,7 @@ class BaselinerTest {
             assertThat(ask(connection, """
                 SELECT version || ' ' || applied_by || ' ' || execution_time_ms || ' '
                        || (applied_at = '2024-01-02 03:04:05'::timestamp::timestamptz)
-                FROM migrate.schema_migrations WHERE version = '001'\
-                """)).containsExactly("001 ann 17 true");
+                FROM migrate.schema_migrations WHERE version = '001'""")).containsExactly("001 ann 17 true");
             assertThat(ask(connection, "SELECT detail FROM migrate.migration_events ORDER BY id"))
                     .containsExactly(
                             "adopted from public.flyway_schema_history; checksum 7",
@@ -121,8 +119,7 @@ class BaselinerTest {
                     (1, '2', 'base', 'SQL_BASELINE', 'B2__base.sql', 1, true),
                     (2, '3', 'c', 'SQL', 'V3__c.sql', 1, true),
                     (3, '3', 'c', 'UNDO_SQL', 'U3__c.sql', 1, true),
-                    (4, '4', 'other', 'SQL', 'V4__other.sql', -1562992519, true)\
-                """);
+                    (4, '4', 'other', 'SQL', 'V4__other.sql', -1562992519, true)""");
 
             Adoption adoption = adopt(connection, "auto");
 
@@ -202,8 +199,7 @@ class BaselinerTest {
                     ('20250101000000', ARRAY['CREATE TABLE a (id int)', 'SELECT ''x;y'''], 'same'),
                     ('20250102000000', ARRAY['CREATE TABLE b (id int)', 'CREATE INDEX ON b (other)'], 'changed'),
                     ('20250103000000', ARRAY['CREATE TABLE c (id int)', 'SELECT 1'], 'shorter'),
-                    ('20250104000000', NULL, 'marked')\
-                """);
+                    ('20250104000000', NULL, 'marked')""");
 
             Adoption adoption = adopt(connection, "auto");
 
@@ -267,13 +263,11 @@ class BaselinerTest {
         try (ServerConnection connection = TestPostgres.of(18).connect()) {
             connection.execute(FLYWAY + """
                 INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, success) VALUES
-                    (1, '1', 'a', 'SQL', 'V1__a.sql', true)\
-                """);
+                    (1, '1', 'a', 'SQL', 'V1__a.sql', true)""");
             adopt(connection, "flyway");
             connection.execute("""
                 INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, success) VALUES
-                    (2, '2', 'b', 'SQL', 'V2__b.sql', true)\
-                """);
+                    (2, '2', 'b', 'SQL', 'V2__b.sql', true)""");
 
             assertThat(states(connection)).containsExactly("001 baseline", "002 elsewhere", "003 pending");
             connection.execute("DROP TABLE flyway_schema_history");
@@ -288,8 +282,7 @@ class BaselinerTest {
                 CREATE TABLE schema_migrations (id serial, version varchar(50) UNIQUE, name text, applied_at timestamptz,
                     checksum text, execution_time_ms int, applied_by text);
                 INSERT INTO schema_migrations (version, applied_at, execution_time_ms, applied_by)
-                VALUES ('001', '2024-01-02 03:04:05Z', 5, 'ann'), ('002_b', NULL, NULL, NULL), ('20250115_001', NULL, NULL, NULL)\
-                """);
+                VALUES ('001', '2024-01-02 03:04:05Z', 5, 'ann'), ('002_b', NULL, NULL, NULL), ('20250115_001', NULL, NULL, NULL)""");
 
             Adoption adoption = preview(connection, Map.of());
             baseliner(connection).write(adoption);
@@ -311,8 +304,7 @@ class BaselinerTest {
         try (ServerConnection connection = TestPostgres.of(18).connect()) {
             connection.execute("""
                 CREATE TABLE goose_db_version (id serial, version_id bigint, is_applied boolean, tstamp timestamp DEFAULT now());
-                INSERT INTO goose_db_version (version_id, is_applied) VALUES (0, true), (1, true), (2, true), (2, false)\
-                """);
+                INSERT INTO goose_db_version (version_id, is_applied) VALUES (0, true), (1, true), (2, true), (2, false)""");
             assertThat(versions(baseliner(connection).fromTool(folder.read(), "goose", Map.of())))
                     .containsExactly("001");
 

@@ -53,8 +53,7 @@ class ApplyScriptTest {
         SELECT format('event %s %s %s', version, kind, outcome) FROM migrate.migration_events
         UNION ALL
         SELECT format('statement %s %s', version, statement) FROM migrate.migration_statements
-        ORDER BY 1\
-        """;
+        ORDER BY 1""";
 
     private static final String MIRROR =
             "SELECT format('%s %s %s', version, name, statements) FROM supabase_migrations.schema_migrations ORDER BY"
@@ -92,8 +91,7 @@ class ApplyScriptTest {
                     -- migrate:requires table public.t
                     -- migrate:timeout lock=3s
                     CREATE TABLE later (x text DEFAULT 'a\\b');
-                    CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$\
-                    """);
+                    CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$""");
     }
 
     @ParameterizedTest

@@ -174,8 +174,7 @@ class ConcurrentlyTest {
             return connection.query("""
                 SELECT c.relname || CASE WHEN i.indisvalid THEN ' valid' ELSE ' INVALID' END
                 FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-                WHERE n.nspname = 'public' ORDER BY 1\
-                """, row -> row.getString(1));
+                WHERE n.nspname = 'public' ORDER BY 1""", row -> row.getString(1));
         }
     }
 }

@@ -31,8 +31,8 @@ public final class InsertWithoutColumns extends StatementRule<DmlStatement.Inser
             reporter.report(
                             name.range(),
                             "The INSERT into `" + name.qualified()
-                                    + "` names no columns: when the table gets another one, values"
-                                    + " land in the wrong column or the statement fails",
+                                    + "` names no columns: when the table gets another one, values land in the wrong"
+                                    + " column or the statement fails",
                             "Name the columns.")
                     .fix(table.filter(Table::columnsKnown).flatMap(known -> naming(insert, known)));
         }

@@ -20,8 +20,8 @@ public final class PreferTextField extends FolderRule {
                 reporter.report(
                                 column.place(),
                                 column.quoted() + " is " + column.written()
-                                        + ", whose limit can only be made smaller by"
-                                        + " scanning the table in ACCESS EXCLUSIVE",
+                                        + ", whose limit can only be made smaller by scanning the table in ACCESS"
+                                        + " EXCLUSIVE",
                                 "Use text, with a check for its length.")
                         .fix(column.preferred());
             }

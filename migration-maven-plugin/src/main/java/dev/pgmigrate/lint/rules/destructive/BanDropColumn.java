@@ -29,7 +29,7 @@ public final class BanDropColumn extends StatementRule<TableStatement.AlterTable
                     "DROP COLUMN loses `" + drop.name().text() + "` of " + LiveTable.name(alter)
                             + " with its indexes, and a running application that reads it fails",
                     "Stop using `" + drop.name().text()
-                            + "` in one release, and drop it in a later one with a suppression" + " that says so.");
+                            + "` in one release, and drop it in a later one with a suppression that says so.");
         }
     }
 }

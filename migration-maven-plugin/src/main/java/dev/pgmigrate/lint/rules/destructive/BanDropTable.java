@@ -28,7 +28,7 @@ public final class BanDropTable extends StatementRule<DropStatement.Drop> {
                         "DROP TABLE loses all rows of `" + table.name()
                                 + "`, and a running application that reads it fails",
                         "Stop using `" + table.name()
-                                + "` in one release, and drop it in a later one with a suppression" + " that says so.");
+                                + "` in one release, and drop it in a later one with a suppression that says so.");
             }
         }
     }

@@ -59,8 +59,8 @@ public final class RenameNotIdempotent extends StatementRule<Statement> {
             reporter.report(
                             rename.range(),
                             "The name `" + rename.newName()
-                                    + "` is taken when the file runs again, by what the first run"
-                                    + " renamed, and the statement fails with " + sqlState,
+                                    + "` is taken when the file runs again, by what the first run renamed, and the"
+                                    + " statement fails with " + sqlState,
                             "Wrap it in a DO block that catches " + condition + ".")
                     .fix(context.guardedBy(condition, rename));
         }

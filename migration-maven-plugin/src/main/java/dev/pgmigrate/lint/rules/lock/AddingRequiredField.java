@@ -30,8 +30,7 @@ public final class AddingRequiredField extends StatementRule<AlterTable> {
                         column.name().range(),
                         "`" + column.name().text()
                                 + "` is NOT NULL without a default, which the server refuses (SQLSTATE "
-                                + SqlState.NOT_NULL_VIOLATION + ") as soon"
-                                + " as "
+                                + SqlState.NOT_NULL_VIOLATION + ") as soon as "
                                 + LiveTable.name(alter) + " has a row",
                         "Give it a DEFAULT, or add it nullable, fill it in batches and set NOT NULL in a later file.");
             }

@@ -31,7 +31,7 @@ public final class FkeyToAuthUnique extends FolderRule {
                     reporter.report(
                             constraint.origin(),
                             "Foreign key `" + constraint.name() + "` of `" + table.name()
-                                    + "` depends on a unique constraint" + " of " + referenced
+                                    + "` depends on a unique constraint of " + referenced
                                     + " that Supabase Auth may drop in an update",
                             "Refer to the primary key, " + referenced + " (id).");
                 }

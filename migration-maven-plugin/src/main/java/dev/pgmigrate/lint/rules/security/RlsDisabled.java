@@ -31,7 +31,7 @@ public final class RlsDisabled extends FolderRule {
                                 "Anybody with the API's public key reads and writes `" + table.name()
                                         + "`, since row-level security is off on it",
                                 "Write ALTER TABLE " + table.name().sql()
-                                        + " ENABLE ROW LEVEL SECURITY, and policies for" + " who may do what.")
+                                        + " ENABLE ROW LEVEL SECURITY, and policies for who may do what.")
                         .assumedIf(!known);
                 if (!known) {
                     draft.atMost(Severity.WARNING);
