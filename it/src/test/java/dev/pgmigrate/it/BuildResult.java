@@ -71,6 +71,11 @@ public record BuildResult(int exitCode, List<String> lines, Path folder) {
 
     /** Returns the ids of the rules in a report's findings, in order. */
     public List<String> rules(String goal) {
-        return report(goal).get("findings").findValuesAsText("rule");
+        return rules("", goal);
+    }
+
+    /** Returns the ids of the rules in the report of the module in the folder {@code path}. */
+    public List<String> rules(String path, String goal) {
+        return report(path, goal).get("findings").findValuesAsText("rule");
     }
 }

@@ -128,6 +128,51 @@ class CheckIT {
         assertThat(result.folder().resolve("target")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void typedAtTheParentEachModuleHasItsOwnConfiguration(boolean mavenFour) {
+        MavenBuild build = MavenBuild.of("check-runs-where-declared");
+        twoModulesWithOneBroken(mavenFour ? build.mavenFour() : build);
+
+        BuildResult result =
+                build.run("migrate:lint", "-T", "4", "--fail-at-end").failed();
+
+        assertThat(result.rules("database", "lint")).contains("require-if-not-exists");
+        assertThat(result.report("web", "lint").get("migrations")).hasSize(1);
+        assertThat(result.report("web", "lint").get("failed").asBoolean()).isFalse();
+        assertThat(result.folder().resolve("target/migrate")).doesNotExist();
+    }
+
+    @Test
+    void typedAtTheParentItStopsAtTheFirstModuleThatFailsAndKnowsTheChosenOnes() {
+        MavenBuild build = MavenBuild.of("check-runs-where-declared");
+        twoModulesWithOneBroken(build);
+
+        BuildResult chosen = build.run("migrate:lint", "-pl", "api,web").succeeded();
+        assertThat(chosen.report("web", "lint").get("migrations")).hasSize(1);
+
+        BuildResult all = build.run("migrate:validate", "migrate:lint").failed();
+        assertThat(all.report("web", "validate").get("migrations")).hasSize(1);
+        assertThat(all.report("web", "report")).isEqualTo(all.report("web", "validate"));
+    }
+
+    /** Gives {@code web} migrations as well, in a folder of its own, and those of {@code database} an error. */
+    private static void twoModulesWithOneBroken(MavenBuild build) {
+        build.write("database/migrations/001_create_products.sql", "CREATE TABLE products (id bigint PRIMARY KEY);")
+                .write("web/sql/001_create_pages.sql", "CREATE TABLE pages (id bigint PRIMARY KEY);")
+                .replace("web/pom.xml", "<packaging>pom</packaging>", """
+                        <packaging>pom</packaging>
+                        <build><plugins><plugin>
+                          <groupId>dev.pgmigrate</groupId>
+                          <artifactId>migration-maven-plugin</artifactId>
+                          <configuration>
+                            <locations>sql</locations>
+                            <rerun>tracked</rerun>
+                          </configuration>
+                        </plugin></plugins></build>
+                        """);
+    }
+
     @Test
     void aParentThatBindsItButHasNoFolderIsToldWhichModuleHas() {
         MavenBuild.of("check-runs-where-declared")

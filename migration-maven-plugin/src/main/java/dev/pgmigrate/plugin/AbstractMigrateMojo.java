@@ -3,8 +3,11 @@ package dev.pgmigrate.plugin;
 import dev.pgmigrate.report.ConsoleLine;
 import java.io.File;
 import java.util.List;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -55,6 +58,14 @@ abstract class AbstractMigrateMojo extends AbstractMojo {
     @Nullable
     MojoExecution execution;
 
+    @Inject
+    @Nullable
+    LifecycleExecutor lifecycle;
+
+    @Inject
+    @Nullable
+    BuildPluginManager plugins;
+
     @Override
     public Log getLog() {
         return new PrintableLog(super.getLog());
@@ -63,11 +74,13 @@ abstract class AbstractMigrateMojo extends AbstractMojo {
     /** Prints lines that are safe to print, and may have colours of ours. */
     void print(List<ConsoleLine> lines) {
         Log log = super.getLog();
+        Module module = new Module(this);
         for (ConsoleLine line : lines) {
+            String text = module.withCommands(line.text());
             switch (line.level()) {
-                case INFO -> log.info(line.text());
-                case WARNING -> log.warn(line.text());
-                case ERROR -> log.error(line.text());
+                case INFO -> log.info(text);
+                case WARNING -> log.warn(text);
+                case ERROR -> log.error(text);
             }
         }
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Applies the migrations that a database does not have yet, each in a transaction with its row of the history, once the
  * rules have nothing against them. Stops at the first failure.
  */
-@Mojo(name = "apply", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, threadSafe = true)
+@Mojo(name = "apply", requiresProject = false, defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, threadSafe = true)
 public final class ApplyMojo extends AbstractDatabaseMojo {
     private final RepositorySystem resolver;
     private final SettingsDecrypter decrypter;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Starts the history of a database that already has objects: at a version, or with what Flyway, the Supabase CLI or a table
  * {@code schema_migrations} says is applied. Runs no migration and only reads the other tool's table.
  */
-@Mojo(name = "baseline", threadSafe = true)
+@Mojo(name = "baseline", requiresProject = false, threadSafe = true)
 public final class BaselineMojo extends AbstractDatabaseMojo {
     private final RepositorySystem resolver;
     private final SettingsDecrypter decrypter;

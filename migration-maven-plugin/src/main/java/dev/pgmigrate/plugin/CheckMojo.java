@@ -14,7 +14,7 @@ import org.eclipse.aether.RepositorySystem;
  * Judges the migrations by all rules and lists what is pending, changed or missing where a database is configured. Writes
  * nothing to a database; without one it is the same as {@code lint}.
  */
-@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+@Mojo(name = "check", requiresProject = false, defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class CheckMojo extends AbstractDatabaseMojo {
     private final RepositorySystem resolver;
     private final SettingsDecrypter decrypter;

@@ -20,7 +20,7 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what differs between the migrations and a database, or between any two of them. Writes nothing to either. */
-@Mojo(name = "diff", threadSafe = true)
+@Mojo(name = "diff", requiresProject = false, threadSafe = true)
 public final class DiffMojo extends AbstractDatabaseMojo {
     private final RepositorySystem resolver;
     private final SettingsDecrypter decrypter;

@@ -14,7 +14,7 @@ import org.eclipse.aether.RepositorySystem;
  * Rewrites migrations where a rule can do so safely. Shows the difference, and writes it with {@code -Dmigrate.write}. Files
  * that a configured database says are applied, or that are older than {@code lintFrom}, are left alone.
  */
-@Mojo(name = "fix", threadSafe = true)
+@Mojo(name = "fix", requiresProject = false, threadSafe = true)
 public final class FixMojo extends AbstractDatabaseMojo {
     private final RepositorySystem resolver;
     private final SettingsDecrypter decrypter;

@@ -7,7 +7,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /** Judges the migrations by all rules and fails the build on errors. Needs no database. */
-@Mojo(name = "lint", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+@Mojo(name = "lint", requiresProject = false, defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class LintMojo extends AbstractLintMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {

@@ -39,12 +39,16 @@ final class MavenRun {
     }
 
     /**
-     * Does {@code work} if this is the place for it, and reports.
+     * Does {@code work} if this is the place for it, and reports; a typed goal does so in each module that declares it.
      *
      * @throws MojoFailureException if the goal failed: findings, a failed proof
      * @throws MojoExecutionException if the goal could not run
      */
     void run(Work work) throws MojoExecutionException, MojoFailureException {
+        new OtherModules(mojo).after(() -> runHere(work));
+    }
+
+    private void runHere(Work work) throws MojoExecutionException, MojoFailureException {
         new SettingsFile(mojo).apply();
         if (mojo.skip) {
             log.info("Skipped, since migrate.skip is set.");
@@ -60,10 +64,11 @@ final class MavenRun {
             result = result(work, reporting);
             reporting.tell(result);
         } catch (MojoExecutionException e) {
-            throw printable(e);
+            throw printable(
+                    new MojoExecutionException(module.withCommands(String.valueOf(e.getMessage())), e.getCause()));
         }
         if (result.failed()) {
-            throw new MojoFailureException(Headline.of(result));
+            throw new MojoFailureException(module.withCommands(Headline.of(result)));
         }
     }
 

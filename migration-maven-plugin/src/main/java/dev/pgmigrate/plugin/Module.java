@@ -83,6 +83,30 @@ final class Module {
                 .toList();
     }
 
+    /** Returns the other modules that the goal has to run in because Maven calls it here alone. */
+    List<MavenProject> othersOfTypedGoal() {
+        if (!typed() || !project.equals(session.getTopLevelProject())) {
+            return List.of();
+        }
+        return session.getProjects().stream()
+                .filter(other -> !other.equals(project) && declaresThePlugin(other))
+                .toList();
+    }
+
+    /** Returns the version of the plugin that {@code other} uses. */
+    String versionIn(MavenProject other) {
+        String version = other.getPlugin(execution.getGroupId() + ":" + execution.getArtifactId())
+                .getVersion();
+        return version == null ? execution.getVersion() : version;
+    }
+
+    /** Returns {@code text} with commands that work here: without a pom, Maven does not know the prefix. */
+    String withCommands(String text) {
+        return project.getFile() != null
+                ? text
+                : text.replace("mvn migrate:", "mvn " + execution.getGroupId() + ":" + execution.getArtifactId() + ":");
+    }
+
     boolean typed() {
         return execution.getSource() == MojoExecution.Source.CLI;
     }

@@ -15,7 +15,7 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** Runs all migrations on an empty, disposable PostgreSQL and fails the build where the server refuses one. */
-@Mojo(name = "test", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
+@Mojo(name = "test", requiresProject = false, defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
 public final class TestMojo extends AbstractMigrateMojo {
     private final RepositorySystem resolver;
 
