@@ -62,7 +62,7 @@ final class Descendants {
                 || action instanceof AlterTableAction.DropNotNull
                 || action instanceof AlterTableAction.AlterConstraint
                 || (action instanceof AlterTableAction.AddConstraint add
-                        && TableCreation.kind(add.constraint()) == Kind.PRIMARY_KEY);
+                        && ConstraintCreation.kind(add.constraint()) == Kind.PRIMARY_KEY);
     }
 
     /** Returns what becomes of a child, or null where nothing does. */

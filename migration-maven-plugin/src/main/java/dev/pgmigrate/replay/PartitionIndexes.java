@@ -29,9 +29,9 @@ final class PartitionIndexes {
     }
 
     private static void make(Index index, Table part, Model model) {
-        Predicate<String> taken = other -> TableCreation.isTaken(model, part, other);
+        Predicate<String> taken = other -> ConstraintCreation.isTaken(model, part, other);
         String name = kind(index, model)
-                .map(kind -> TableCreation.generatedName(part.name(), kind, index.leadingColumns(), taken))
+                .map(kind -> ConstraintCreation.generatedName(part.name(), kind, index.leadingColumns(), taken))
                 .orElseGet(() -> GeneratedNames.choose(
                         part.name().name(), IndexChanges.columnNames(index.elements()), "idx", taken));
         model.forget(ObjectKey.relation(new QualifiedName(part.name().schemaOrNull(), name)));

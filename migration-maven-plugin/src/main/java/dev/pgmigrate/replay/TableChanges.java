@@ -137,7 +137,7 @@ final class TableChanges {
                     name != null && table.constraintPresence(name.text()).isPresent();
             return present
                     ? merged(table, add.constraint())
-                    : TableCreation.addConstraint(table, add.constraint(), List.of(), model);
+                    : ConstraintCreation.add(table, add.constraint(), List.of(), model);
         }
         if (action instanceof AlterTableAction.DropConstraint drop) {
             return dropConstraint(table, drop.name().text(), model);
@@ -216,8 +216,8 @@ final class TableChanges {
                 constraints = constraints.unsure(constraint.name());
                 if (constraint.hasIndex()) {
                     for (Kind kind : List.of(constraint.kind(), Kind.EXCLUDE)) {
-                        constraints = constraints.unsure(
-                                TableCreation.generatedName(part.name(), kind, constraint.columns(), other -> false));
+                        constraints = constraints.unsure(ConstraintCreation.generatedName(
+                                part.name(), kind, constraint.columns(), other -> false));
                     }
                 }
             }
@@ -228,7 +228,8 @@ final class TableChanges {
                     .flatMap(element -> Stream.ofNullable(element.column()))
                     .map(Name::text)
                     .toList();
-            constraints = constraints.unsure(TableCreation.generatedName(part.name(), Kind.CHECK, key, other -> false));
+            constraints =
+                    constraints.unsure(ConstraintCreation.generatedName(part.name(), Kind.CHECK, key, other -> false));
         }
         return Tables.withConstraints(alone, constraints);
     }

@@ -26,17 +26,17 @@ final class TableCopies {
         for (TableConstraint constraint : source.constraints().all()) {
             if (constraint.hasIndex()) {
                 Table target = copied;
-                TableConstraint renamed = constraint.withName(TableCreation.generatedName(
+                TableConstraint renamed = constraint.withName(ConstraintCreation.generatedName(
                         table.name(),
                         constraint.kind(),
                         constraint.columns(),
-                        name -> TableCreation.isTaken(model, target, name)));
+                        name -> ConstraintCreation.isTaken(model, target, name)));
                 copied = Tables.withConstraint(copied, renamed);
                 String method = model.schema()
                         .index(new QualifiedName(source.name().schemaOrNull(), constraint.name()))
                         .map(Index::method)
-                        .orElse(TableCreation.BTREE);
-                model.put(TableCreation.index(copied, renamed, List.of(), List.of(), method, null, model));
+                        .orElse(ConstraintCreation.BTREE);
+                model.put(ConstraintCreation.index(copied, renamed, List.of(), List.of(), method, null, model));
             }
         }
         return copied;
