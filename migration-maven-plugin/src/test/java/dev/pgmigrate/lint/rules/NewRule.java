@@ -3,6 +3,7 @@ package dev.pgmigrate.lint.rules;
 import dev.pgmigrate.lint.Category;
 import dev.pgmigrate.lint.RuleId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class NewRule {
     private static final String LINT = PACKAGE.replace('.', '/') + "/";
 
     private static final Pattern ANY_LINE = Pattern.compile("(.+)");
-    private static final Pattern IMPORT = Pattern.compile("import (dev\\..+);");
+    private static final Pattern VERSION = Pattern.compile("<version>(\\d+\\.\\d+)");
     private static final Pattern LISTED_RULE = Pattern.compile(" {12}new (\\w+)\\(\\)(?:,|\\);)");
     private static final Pattern README_ROW =
             Pattern.compile("\\| `([a-z0-9-]+)` \\| (?:error|warning|info|off) \\| [a-z]+ \\| .*");
@@ -43,9 +44,9 @@ final class NewRule {
         import dev.pgmigrate.sql.ast.Statement;
 
         /** Reports TODO: what, in one sentence. */
-        public final class %2$s extends StatementRule<Statement> {
-            public %2$s() {
-                super(Facts.warning(Category.%3$s).since("0.1"), Statement.class);
+        final class %2$s extends StatementRule<Statement> {
+            %2$s() {
+                super(Facts.warning(Category.%3$s).since("%4$s"), Statement.class);
             }
 
             // TODO: name the type of statement instead of Statement, and report what is wrong with it:
@@ -146,7 +147,7 @@ final class NewRule {
             Files.writeString(path, file.getValue());
         }
         addToCatalogue();
-        insert(module("test/resources/" + LINT + "rule-ids.txt"), id.value(), ANY_LINE);
+        insert(module("test/resources/" + LINT + "rule-ids.txt"), id + " " + version(project), ANY_LINE);
         insert(
                 Path.of("README.md"),
                 "| `%s` | warning | %s | %s one sentence, which the README shows as well. |"
@@ -156,20 +157,37 @@ final class NewRule {
     }
 
     private void addToCatalogue() throws IOException {
-        Path catalogue = module("main/java/" + LINT + "RuleCatalog.java");
-        String name = className(id);
-        insert(catalogue, "import %s.%s.%s;".formatted(PACKAGE, category.word(), name), IMPORT);
-        insert(catalogue, "            new " + name + "(),", LISTED_RULE);
+        String word = category.word();
+        Path catalogue = module("main/java/" + LINT + word + "/" + catalogueName(category) + ".java");
+        insert(catalogue, "            new " + className(id) + "(),", LISTED_RULE);
         Path path = project.resolve(catalogue);
         // The one that is now last but one ended the list.
         Files.writeString(path, Files.readString(path).replaceFirst("\\(\\)\\);(\n {12}new \\w+\\(\\)),", "(),$1);"));
+    }
+
+    /** Returns the class that lists the rules of a category: {@code LockRules}. */
+    static String catalogueName(Category category) {
+        return className(new RuleId(category.word())) + "Rules";
+    }
+
+    /** Returns the version that the project's next release will have, as rules name it: {@code 0.1}. */
+    static String version(Path project) {
+        try {
+            Matcher version = VERSION.matcher(Files.readString(project.resolve("pom.xml")));
+            if (!version.find()) {
+                throw new IllegalStateException("No version in " + project.resolve("pom.xml"));
+            }
+            return version.group(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Map<Path, String> files() {
         Map<Path, String> files = new LinkedHashMap<>();
         files.put(
                 module("main/java/" + LINT + category.word() + "/" + className(id) + ".java"),
-                CLASS.formatted(category.word(), className(id), category.name()));
+                CLASS.formatted(category.word(), className(id), category.name(), version(project)));
         files.put(module("main/resources/" + LINT + id + ".md"), PAGE.formatted(id, UNSAFE, SAFE));
         files.put(module("test/resources/" + LINT + id + "/unsafe.sql"), "-- postgres: 14+\n" + UNSAFE);
         files.put(module("test/resources/" + LINT + id + "/safe.sql"), "-- postgres: 14+\n" + SAFE);

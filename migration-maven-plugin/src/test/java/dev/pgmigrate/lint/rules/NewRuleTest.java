@@ -33,9 +33,10 @@ class NewRuleTest {
     private static final RuleId ID = new RuleId("index-on-a-view");
     private static final String RULES = "migration-maven-plugin/src/main/java/dev/pgmigrate/lint/rules/";
     private static final List<String> CHANGED = List.of(
-            RULES + "RuleCatalog.java",
+            RULES + "design/DesignRules.java",
             "migration-maven-plugin/src/test/resources/dev/pgmigrate/lint/rules/rule-ids.txt",
-            "README.md");
+            "README.md",
+            "pom.xml");
 
     @TempDir
     private Path project;
@@ -53,7 +54,7 @@ class NewRuleTest {
     void classAndCatalogueCompile() throws IOException {
         List<Path> written = new NewRule(project, ID, Category.DESIGN).write();
 
-        assertThat(compile(project.resolve(written.get(0)), project.resolve(RULES + "RuleCatalog.java")))
+        assertThat(compile(project.resolve(written.get(0)), project.resolve(RULES + "design/DesignRules.java")))
                 .isEmpty();
     }
 
@@ -68,7 +69,7 @@ class NewRuleTest {
         assertThat(readme.indexOf("`index-on-a-view`"))
                 .isBetween(readme.indexOf("| `incomplete-rollback`"), readme.indexOf("| `index-on-boolean`"));
         List<String> ids = Files.readAllLines(project.resolve(CHANGED.get(1)));
-        assertThat(ids).contains(ID.value()).isSorted();
+        assertThat(ids).contains(ID + " " + NewRule.version(project)).isSorted();
         assertThat(Files.readAllLines(project.resolve(CHANGED.get(0))).stream()
                         .filter(line -> line.startsWith("            new ")))
                 .contains("            new IndexOnAView(),")

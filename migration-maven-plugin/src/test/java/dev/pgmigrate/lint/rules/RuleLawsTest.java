@@ -24,15 +24,12 @@ import dev.pgmigrate.server.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -50,8 +47,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Dcategory=lock -Dapprove} begins the one that is not there.
  */
 class RuleLawsTest {
-    private static final Path SOURCES = Path.of("src/main/java/dev/pgmigrate/lint/rules");
     private static final Path IDS = Path.of("src/test/resources/dev/pgmigrate/lint/rules/rule-ids.txt");
+    private static final String VERSION = NewRule.version(Path.of(".."));
     private static final boolean APPROVE = System.getProperty("approve") != null;
     private static final Set<String> ONLY =
             Set.of(System.getProperty("rule", "").split(","));
@@ -102,7 +99,7 @@ class RuleLawsTest {
     @Test
     void catalogueIsNotEmptyAndEqualsTheClassesOfThePackages() throws Exception {
         Set<String> classes = new TreeSet<>();
-        for (String name : classNames()) {
+        for (String name : RuleSources.classNames()) {
             if (Rule.class.isAssignableFrom(Class.forName(name))) {
                 classes.add(name);
             }
@@ -117,27 +114,19 @@ class RuleLawsTest {
         assertThat(RuleCatalog.ALL).containsAll(EngineRule.ALL);
     }
 
-    private static List<String> classNames() throws IOException {
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
-                    .map(file -> RuleCatalog.class.getPackageName() + "."
-                            + SOURCES.relativize(file)
-                                    .toString()
-                                    .replace(".java", "")
-                                    .replace('/', '.'))
-                    .toList();
-        }
-    }
-
     @Test
-    void idsAreThoseOfTheGoldenList() throws IOException {
-        List<String> ids =
-                RuleCatalog.ALL.stream().map(rule -> rule.id().value()).toList();
+    void idsAndFirstVersionsAreThoseOfTheGoldenList() throws IOException {
+        List<String> lines = RuleCatalog.ALL.stream()
+                .map(rule -> rule.id() + " " + rule.since())
+                .toList();
+        List<String> added = new ArrayList<>(lines);
+        added.removeAll(Files.readAllLines(IDS));
+        assertThat(added).as("rules that no release has").allMatch(line -> line.endsWith(" " + VERSION));
         if (APPROVE) {
-            Files.write(IDS, ids);
+            Files.write(IDS, lines);
         }
-        assertThat(ids).doesNotHaveDuplicates();
-        assertThat(Files.readAllLines(IDS)).as("run with -Dapprove to accept").isEqualTo(ids);
+        assertThat(RuleCatalog.ALL.stream().map(Rule::id)).doesNotHaveDuplicates();
+        assertThat(Files.readAllLines(IDS)).as("run with -Dapprove to accept").isEqualTo(lines);
     }
 
     /**
@@ -150,36 +139,10 @@ class RuleLawsTest {
         if (EngineRule.ALL.contains(rule)) {
             return;
         }
-        Map<String, String> open = sourcesBeside(rule);
-        Map<String, Long> read = new TreeMap<>();
-        Deque<String> next = new ArrayDeque<>(List.of(rule.getClass().getSimpleName()));
-        while (!next.isEmpty()) {
-            String name = next.pop();
-            String source = open.remove(name);
-            if (source != null) {
-                read.put(name, source.lines().filter(RuleLawsTest::hasToBeRead).count());
-                open.keySet().stream()
-                        .filter(other -> source.matches("(?s).*\\b" + other + "\\b.*"))
-                        .forEach(next::push);
-            }
-        }
+        Map<String, Long> read = RuleSources.toRead(rule);
         assertThat(read.values().stream().mapToLong(Long::longValue).sum())
                 .as("lines of " + read + " without imports and blank lines")
                 .isLessThanOrEqualTo(MOST_LINES_TO_READ);
-    }
-
-    private static Map<String, String> sourcesBeside(Rule rule) throws IOException {
-        Map<String, String> sources = new HashMap<>();
-        try (Stream<Path> files = Files.list(SOURCES.resolve(rule.category().word()))) {
-            for (Path file : files.toList()) {
-                sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
-            }
-        }
-        return sources;
-    }
-
-    private static boolean hasToBeRead(String line) {
-        return !line.startsWith("import ") && !line.isBlank();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -190,8 +153,7 @@ class RuleLawsTest {
                 IDS.resolveSibling(rule.id().value()).resolve("unsafe.sql"),
                 IDS.resolveSibling(rule.id().value()).resolve("safe.sql")));
         if (!EngineRule.ALL.contains(rule)) {
-            files.add(SOURCES.resolve(rule.category().word())
-                    .resolve(rule.getClass().getSimpleName() + ".java"));
+            files.add(RuleSources.of(rule));
         }
         for (Path file : files) {
             assertThat(Files.readString(file).lines().filter(line -> line.contains(NewRule.TO_DO)))

@@ -7,8 +7,8 @@ import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
 
 /** Reports a column that is padded with blanks. */
-public final class BanCharField extends FolderRule {
-    public BanCharField() {
+final class BanCharField extends FolderRule {
+    BanCharField() {
         super(Facts.warning(Category.DESIGN).fixable().since("0.1"));
     }
 

@@ -10,8 +10,8 @@ import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DomainStatement;
 
 /** Reports a domain with a constraint, which can hardly be changed once tables use it. */
-public final class BanCreateDomainWithConstraint extends StatementRule<DomainStatement.CreateDomain> {
-    public BanCreateDomainWithConstraint() {
+final class BanCreateDomainWithConstraint extends StatementRule<DomainStatement.CreateDomain> {
+    BanCreateDomainWithConstraint() {
         super(Facts.off(Category.DESIGN).since("0.1"), DomainStatement.CreateDomain.class);
     }
 

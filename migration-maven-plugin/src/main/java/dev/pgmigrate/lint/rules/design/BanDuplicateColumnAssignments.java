@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reports a column that one statement names twice. */
-public final class BanDuplicateColumnAssignments extends StatementRule<Statement> {
-    public BanDuplicateColumnAssignments() {
+final class BanDuplicateColumnAssignments extends StatementRule<Statement> {
+    BanDuplicateColumnAssignments() {
         super(
                 Facts.error(Category.DESIGN).fixable().at(Place.ALL).since("0.1"),
                 DmlStatement.Insert.class,

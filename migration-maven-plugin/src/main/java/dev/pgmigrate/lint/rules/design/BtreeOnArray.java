@@ -10,8 +10,8 @@ import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.sql.ast.IndexStatement;
 
 /** Reports a B-tree over an array. */
-public final class BtreeOnArray extends StatementRule<IndexStatement.CreateIndex> {
-    public BtreeOnArray() {
+final class BtreeOnArray extends StatementRule<IndexStatement.CreateIndex> {
+    BtreeOnArray() {
         super(Facts.off(Category.DESIGN).since("0.1"), IndexStatement.CreateIndex.class);
     }
 

@@ -14,10 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reports columns in an order that wastes room in each row. */
-public final class ColumnAlignment extends FolderRule {
+final class ColumnAlignment extends FolderRule {
     private static final RuleOption BYTES = RuleOption.number("bytes", 8);
 
-    public ColumnAlignment() {
+    ColumnAlignment() {
         super(Facts.off(Category.DESIGN).options(BYTES).since("0.1"));
     }
 

@@ -9,10 +9,10 @@ import dev.pgmigrate.lint.RuleOption;
 import dev.pgmigrate.replay.Table;
 
 /** Reports a primary key of many columns. */
-public final class CompositePkTooWide extends FolderRule {
+final class CompositePkTooWide extends FolderRule {
     private static final RuleOption COLUMNS = RuleOption.number("columns", 3);
 
-    public CompositePkTooWide() {
+    CompositePkTooWide() {
         super(Facts.off(Category.DESIGN).options(COLUMNS).since("0.1"));
     }
 

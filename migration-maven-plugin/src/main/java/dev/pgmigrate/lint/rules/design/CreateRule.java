@@ -8,8 +8,8 @@ import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.RuleStatement;
 
 /** Reports a rule that rewrites statements. */
-public final class CreateRule extends StatementRule<RuleStatement> {
-    public CreateRule() {
+final class CreateRule extends StatementRule<RuleStatement> {
+    CreateRule() {
         super(Facts.off(Category.DESIGN).since("0.1"), RuleStatement.class);
     }
 

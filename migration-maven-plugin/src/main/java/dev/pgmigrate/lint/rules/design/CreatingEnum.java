@@ -8,8 +8,8 @@ import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.TypeStatement;
 
 /** Reports an enum, whose labels stay for ever. */
-public final class CreatingEnum extends StatementRule<TypeStatement.CreateEnum> {
-    public CreatingEnum() {
+final class CreatingEnum extends StatementRule<TypeStatement.CreateEnum> {
+    CreatingEnum() {
         super(Facts.off(Category.DESIGN).since("0.1"), TypeStatement.CreateEnum.class);
     }
 

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Set;
 
 /** Reports an index or key that names a column twice. */
-public final class DuplicateIndexColumn extends StatementRule<Statement> {
-    public DuplicateIndexColumn() {
+final class DuplicateIndexColumn extends StatementRule<Statement> {
+    DuplicateIndexColumn() {
         super(Facts.error(Category.DESIGN).fixable().since("0.1"), Statement.class);
     }
 

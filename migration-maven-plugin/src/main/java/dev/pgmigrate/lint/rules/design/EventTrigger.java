@@ -8,8 +8,8 @@ import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.TriggerStatement;
 
 /** Reports a trigger that runs with every DDL statement. */
-public final class EventTrigger extends StatementRule<TriggerStatement.CreateEventTrigger> {
-    public EventTrigger() {
+final class EventTrigger extends StatementRule<TriggerStatement.CreateEventTrigger> {
+    EventTrigger() {
         super(Facts.off(Category.DESIGN).since("0.1"), TriggerStatement.CreateEventTrigger.class);
     }
 

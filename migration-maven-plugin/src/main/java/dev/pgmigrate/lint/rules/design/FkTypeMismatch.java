@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reports a foreign key whose column has another type than the one that it refers to. */
-public final class FkTypeMismatch extends FolderRule {
+final class FkTypeMismatch extends FolderRule {
     /** The types that are judged; between families the server has no conversion that it makes by itself. */
     private static final List<Set<String>> FAMILIES = List.of(
             Set.of("int2", "int4", "int8", "numeric", "float4", "float8"),
@@ -24,7 +24,7 @@ public final class FkTypeMismatch extends FolderRule {
             Set.of("date", "timestamp", "timestamptz"),
             Set.of("uuid"));
 
-    public FkTypeMismatch() {
+    FkTypeMismatch() {
         super(Facts.warning(Category.DESIGN).fixable().since("0.1"));
     }
 

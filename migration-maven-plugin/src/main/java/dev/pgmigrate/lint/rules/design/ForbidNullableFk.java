@@ -9,8 +9,8 @@ import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
 
 /** Reports a foreign key that may be NULL. */
-public final class ForbidNullableFk extends FolderRule {
-    public ForbidNullableFk() {
+final class ForbidNullableFk extends FolderRule {
+    ForbidNullableFk() {
         super(Facts.off(Category.DESIGN).since("0.1"));
     }
 

@@ -8,13 +8,13 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.RuleOption;
 
 /** Reports a column of a type that the project does not want. */
-public final class ForbiddenColumnType extends FolderRule {
+final class ForbiddenColumnType extends FolderRule {
     private static final RuleOption TYPES = RuleOption.names(
             "types",
             "money=numeric, timetz, xml, regproc, regprocedure, regoper, regoperator, regconfig, regdictionary,"
                     + " regnamespace, regcollation");
 
-    public ForbiddenColumnType() {
+    ForbiddenColumnType() {
         super(Facts.off(Category.DESIGN).fixable().options(TYPES).since("0.1"));
     }
 

@@ -9,8 +9,8 @@ import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.sql.ast.IndexStatement;
 
 /** Reports an index of the method hash. */
-public final class HashIndex extends StatementRule<IndexStatement.CreateIndex> {
-    public HashIndex() {
+final class HashIndex extends StatementRule<IndexStatement.CreateIndex> {
+    HashIndex() {
         super(Facts.off(Category.DESIGN).since("0.1"), IndexStatement.CreateIndex.class);
     }
 

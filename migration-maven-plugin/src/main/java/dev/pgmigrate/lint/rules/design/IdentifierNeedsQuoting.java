@@ -10,8 +10,8 @@ import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.lexer.Keywords;
 
 /** Reports a new name that has to be quoted for ever. */
-public final class IdentifierNeedsQuoting extends StatementRule<Statement> {
-    public IdentifierNeedsQuoting() {
+final class IdentifierNeedsQuoting extends StatementRule<Statement> {
+    IdentifierNeedsQuoting() {
         super(Facts.off(Category.DESIGN).since("0.1"), Statement.class);
     }
 

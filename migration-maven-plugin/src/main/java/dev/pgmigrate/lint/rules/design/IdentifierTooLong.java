@@ -11,8 +11,8 @@ import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Statement;
 
 /** Reports a name that PostgreSQL cuts off. */
-public final class IdentifierTooLong extends StatementRule<Statement> {
-    public IdentifierTooLong() {
+final class IdentifierTooLong extends StatementRule<Statement> {
+    IdentifierTooLong() {
         super(Facts.error(Category.DESIGN).at(Place.ALL).since("0.1"), Statement.class);
     }
 

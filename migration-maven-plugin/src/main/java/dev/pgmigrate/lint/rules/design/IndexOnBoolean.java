@@ -9,8 +9,8 @@ import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.sql.ast.IndexStatement;
 
 /** Reports an index whose only key is a boolean. */
-public final class IndexOnBoolean extends StatementRule<IndexStatement.CreateIndex> {
-    public IndexOnBoolean() {
+final class IndexOnBoolean extends StatementRule<IndexStatement.CreateIndex> {
+    IndexOnBoolean() {
         super(Facts.off(Category.DESIGN).since("0.1"), IndexStatement.CreateIndex.class);
     }
 

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reports an {@code INSERT} that relies on the order of the columns. */
-public final class InsertWithoutColumns extends StatementRule<DmlStatement.Insert> {
-    public InsertWithoutColumns() {
+final class InsertWithoutColumns extends StatementRule<DmlStatement.Insert> {
+    InsertWithoutColumns() {
         super(Facts.warning(Category.DESIGN).fixable().since("0.1"), DmlStatement.Insert.class);
     }
 

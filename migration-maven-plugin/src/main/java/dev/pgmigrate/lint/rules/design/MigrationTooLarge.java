@@ -16,10 +16,10 @@ import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.List;
 
 /** Reports a file that does so much that nobody reviews it as one change. */
-public final class MigrationTooLarge extends FileRule {
+final class MigrationTooLarge extends FileRule {
     private static final RuleOption STATEMENTS = RuleOption.number("statements", 30);
 
-    public MigrationTooLarge() {
+    MigrationTooLarge() {
         super(Facts.warning(Category.DESIGN).options(STATEMENTS).since("0.1"));
     }
 

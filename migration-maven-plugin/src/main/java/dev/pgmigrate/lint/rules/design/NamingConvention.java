@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reports a new name that is not of the form that the project agreed on. */
-public final class NamingConvention extends StatementRule<Statement> {
+final class NamingConvention extends StatementRule<Statement> {
     private static final RuleOption ALL = RuleOption.pattern("all", "[a-z][a-z0-9_]*");
     private static final String ANYTHING = ".+";
     private static final Map<DeclaredName.Kind, RuleOption> OF_KIND = ofKind();
     private static final List<RuleOption> OPTIONS =
             Stream.concat(Stream.of(ALL), OF_KIND.values().stream()).toList();
 
-    public NamingConvention() {
+    NamingConvention() {
         super(Facts.off(Category.DESIGN).options(OPTIONS).since("0.1"), Statement.class);
     }
 

@@ -7,8 +7,8 @@ import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
 
 /** Reports a column of type {@code integer}. */
-public final class PreferBigintOverInt extends FolderRule {
-    public PreferBigintOverInt() {
+final class PreferBigintOverInt extends FolderRule {
+    PreferBigintOverInt() {
         super(Facts.off(Category.DESIGN).fixable().since("0.1"));
     }
 

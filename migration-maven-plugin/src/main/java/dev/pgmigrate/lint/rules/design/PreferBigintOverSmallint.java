@@ -7,8 +7,8 @@ import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
 
 /** Reports a column of type {@code smallint}. */
-public final class PreferBigintOverSmallint extends FolderRule {
-    public PreferBigintOverSmallint() {
+final class PreferBigintOverSmallint extends FolderRule {
+    PreferBigintOverSmallint() {
         super(Facts.off(Category.DESIGN).fixable().since("0.1"));
     }
 

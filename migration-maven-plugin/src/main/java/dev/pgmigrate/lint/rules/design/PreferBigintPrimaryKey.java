@@ -11,8 +11,8 @@ import dev.pgmigrate.sql.ast.FunctionExpression;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a primary key that runs out of numbers. */
-public final class PreferBigintPrimaryKey extends FolderRule {
-    public PreferBigintPrimaryKey() {
+final class PreferBigintPrimaryKey extends FolderRule {
+    PreferBigintPrimaryKey() {
         super(Facts.warning(Category.DESIGN).fixable().since("0.1"));
     }
 

@@ -7,8 +7,8 @@ import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
 
 /** Reports a {@code serial} column. */
-public final class PreferIdentity extends FolderRule {
-    public PreferIdentity() {
+final class PreferIdentity extends FolderRule {
+    PreferIdentity() {
         super(Facts.warning(Category.DESIGN).fixable().since("0.1"));
     }
 

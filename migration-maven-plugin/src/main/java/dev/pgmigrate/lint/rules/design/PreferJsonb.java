@@ -7,8 +7,8 @@ import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
 
 /** Reports a {@code json} column. */
-public final class PreferJsonb extends FolderRule {
-    public PreferJsonb() {
+final class PreferJsonb extends FolderRule {
+    PreferJsonb() {
         super(Facts.warning(Category.DESIGN).fixable().since("0.1"));
     }
 

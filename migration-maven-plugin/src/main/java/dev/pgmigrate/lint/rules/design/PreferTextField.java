@@ -7,8 +7,8 @@ import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
 
 /** Reports a {@code varchar(n)} column. */
-public final class PreferTextField extends FolderRule {
-    public PreferTextField() {
+final class PreferTextField extends FolderRule {
+    PreferTextField() {
         super(Facts.off(Category.DESIGN).fixable().since("0.1"));
     }
 

@@ -7,8 +7,8 @@ import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
 
 /** Reports a column for instants that forgets the time zone. */
-public final class PreferTimestamptz extends FolderRule {
-    public PreferTimestamptz() {
+final class PreferTimestamptz extends FolderRule {
+    PreferTimestamptz() {
         super(Facts.warning(Category.DESIGN).fixable().since("0.1"));
     }
 

@@ -8,8 +8,8 @@ import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.PublicationStatement;
 
 /** Reports a publication of every table, those to come included. */
-public final class PublicationForAllTables extends StatementRule<PublicationStatement.CreatePublication> {
-    public PublicationForAllTables() {
+final class PublicationForAllTables extends StatementRule<PublicationStatement.CreatePublication> {
+    PublicationForAllTables() {
         super(Facts.warning(Category.DESIGN).since("0.1"), PublicationStatement.CreatePublication.class);
     }
 

@@ -10,8 +10,8 @@ import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.Set;
 
 /** Reports a column of a new table without a comment. */
-public final class RequireColumnComment extends FileRule {
-    public RequireColumnComment() {
+final class RequireColumnComment extends FileRule {
+    RequireColumnComment() {
         super(Facts.off(Category.DESIGN).fixable().since("0.1"));
     }
 

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reports a table without the columns that each table has to have. */
-public final class RequireColumns extends StatementRule<TableStatement.CreateTable> {
+final class RequireColumns extends StatementRule<TableStatement.CreateTable> {
     private static final RuleOption COLUMNS =
             RuleOption.names("columns", "created_at timestamptz not null default now()");
 
-    public RequireColumns() {
+    RequireColumns() {
         super(Facts.off(Category.DESIGN).fixable().options(COLUMNS).since("0.1"), TableStatement.CreateTable.class);
     }
 

@@ -8,8 +8,8 @@ import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.TypeStatement;
 
 /** Reports an enum value that is put at the end because nobody said where. */
-public final class RequireEnumValueOrdering extends StatementRule<TypeStatement.AddEnumValue> {
-    public RequireEnumValueOrdering() {
+final class RequireEnumValueOrdering extends StatementRule<TypeStatement.AddEnumValue> {
+    RequireEnumValueOrdering() {
         super(Facts.off(Category.DESIGN).since("0.1"), TypeStatement.AddEnumValue.class);
     }
 

@@ -10,10 +10,10 @@ import dev.pgmigrate.replay.Table;
 import java.util.List;
 
 /** Reports a column that may be NULL. */
-public final class RequireNotNull extends FolderRule {
+final class RequireNotNull extends FolderRule {
     private static final RuleOption EXCEPT = RuleOption.names("except", "deleted_at");
 
-    public RequireNotNull() {
+    RequireNotNull() {
         super(Facts.off(Category.DESIGN).options(EXCEPT).since("0.1"));
     }
 

@@ -8,8 +8,8 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.replay.Table;
 
 /** Reports a table without a primary key. */
-public final class RequirePrimaryKey extends FolderRule {
-    public RequirePrimaryKey() {
+final class RequirePrimaryKey extends FolderRule {
+    RequirePrimaryKey() {
         super(Facts.warning(Category.DESIGN).since("0.1"));
     }
 

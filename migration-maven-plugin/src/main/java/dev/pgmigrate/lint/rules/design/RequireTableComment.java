@@ -8,8 +8,8 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.sql.ast.TableStatement;
 
 /** Reports a new table without a comment. */
-public final class RequireTableComment extends FileRule {
-    public RequireTableComment() {
+final class RequireTableComment extends FileRule {
+    RequireTableComment() {
         super(Facts.off(Category.DESIGN).fixable().since("0.1"));
     }
 

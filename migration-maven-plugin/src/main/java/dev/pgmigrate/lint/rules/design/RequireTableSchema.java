@@ -18,8 +18,8 @@ import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
 
 /** Reports a table whose schema is left to the search path. */
-public final class RequireTableSchema extends StatementRule<Statement> {
-    public RequireTableSchema() {
+final class RequireTableSchema extends StatementRule<Statement> {
+    RequireTableSchema() {
         super(
                 Facts.off(Category.DESIGN).fixable().since("0.1"),
                 TableStatement.AlterTable.class,

@@ -11,10 +11,10 @@ import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.List;
 
 /** Reports the drop of a column that each table has to have. */
-public final class RequiredColumnRemoved extends StatementRule<TableStatement.AlterTable> {
+final class RequiredColumnRemoved extends StatementRule<TableStatement.AlterTable> {
     private static final RuleOption COLUMNS = RuleOption.names("columns", "created_at, updated_at");
 
-    public RequiredColumnRemoved() {
+    RequiredColumnRemoved() {
         super(Facts.off(Category.DESIGN).options(COLUMNS).since("0.1"), TableStatement.AlterTable.class);
     }
 

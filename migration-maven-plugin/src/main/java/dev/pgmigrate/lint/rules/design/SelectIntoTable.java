@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reports {@code SELECT … INTO}, which makes a table without keys and cannot be run twice. */
-public final class SelectIntoTable extends StatementRule<SelectStatement.Select> {
-    public SelectIntoTable() {
+final class SelectIntoTable extends StatementRule<SelectStatement.Select> {
+    SelectIntoTable() {
         super(
                 Facts.warning(Category.DESIGN).fixable().at(Set.of(Place.FILE)).since("0.1"),
                 SelectStatement.Select.class);

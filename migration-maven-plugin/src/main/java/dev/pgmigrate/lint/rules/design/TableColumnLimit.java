@@ -9,10 +9,10 @@ import dev.pgmigrate.lint.RuleOption;
 import dev.pgmigrate.replay.Table;
 
 /** Reports a table with very many columns. */
-public final class TableColumnLimit extends FolderRule {
+final class TableColumnLimit extends FolderRule {
     private static final RuleOption COLUMNS = RuleOption.number("columns", 60);
 
-    public TableColumnLimit() {
+    TableColumnLimit() {
         super(Facts.off(Category.DESIGN).options(COLUMNS).since("0.1"));
     }
 

@@ -12,8 +12,8 @@ import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
 
 /** Reports a table that inherits from another. */
-public final class TableInheritance extends StatementRule<Statement> {
-    public TableInheritance() {
+final class TableInheritance extends StatementRule<Statement> {
+    TableInheritance() {
         super(
                 Facts.off(Category.DESIGN).since("0.1"),
                 TableStatement.Definition.class,

@@ -11,10 +11,10 @@ import dev.pgmigrate.replay.Table;
 import java.util.List;
 
 /** Reports a table with more indexes than its writers can bear. */
-public final class TooManyIndexes extends FolderRule {
+final class TooManyIndexes extends FolderRule {
     private static final RuleOption MOST = RuleOption.number("indexes", 10);
 
-    public TooManyIndexes() {
+    TooManyIndexes() {
         super(Facts.off(Category.DESIGN).options(MOST).since("0.1"));
     }
 

@@ -11,8 +11,8 @@ import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
 
 /** Reports a table that is empty after a crash. */
-public final class UnloggedTable extends StatementRule<Statement> {
-    public UnloggedTable() {
+final class UnloggedTable extends StatementRule<Statement> {
+    UnloggedTable() {
         super(
                 Facts.off(Category.DESIGN).since("0.1"),
                 TableStatement.CreateTable.class,

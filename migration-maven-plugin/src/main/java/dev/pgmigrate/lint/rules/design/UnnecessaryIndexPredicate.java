@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reports a partial index whose predicate leaves out no row. */
-public final class UnnecessaryIndexPredicate extends StatementRule<IndexStatement.CreateIndex> {
-    public UnnecessaryIndexPredicate() {
+final class UnnecessaryIndexPredicate extends StatementRule<IndexStatement.CreateIndex> {
+    UnnecessaryIndexPredicate() {
         super(Facts.off(Category.DESIGN).fixable().since("0.1"), IndexStatement.CreateIndex.class);
     }
 

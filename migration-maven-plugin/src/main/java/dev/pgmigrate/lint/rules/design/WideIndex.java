@@ -9,10 +9,10 @@ import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.ast.IndexStatement;
 
 /** Reports an index with more key columns than searches use. */
-public final class WideIndex extends StatementRule<IndexStatement.CreateIndex> {
+final class WideIndex extends StatementRule<IndexStatement.CreateIndex> {
     private static final int MOST_KEYS = 3;
 
-    public WideIndex() {
+    WideIndex() {
         super(Facts.off(Category.DESIGN).since("0.1"), IndexStatement.CreateIndex.class);
     }
 

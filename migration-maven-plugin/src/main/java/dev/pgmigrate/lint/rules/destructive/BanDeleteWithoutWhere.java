@@ -9,8 +9,8 @@ import dev.pgmigrate.lint.evidence.Truth;
 import dev.pgmigrate.sql.ast.DmlStatement;
 
 /** Reports a {@code DELETE} of all rows of a table in use. */
-public final class BanDeleteWithoutWhere extends StatementRule<DmlStatement.Delete> {
-    public BanDeleteWithoutWhere() {
+final class BanDeleteWithoutWhere extends StatementRule<DmlStatement.Delete> {
+    BanDeleteWithoutWhere() {
         super(Facts.error(Category.DESTRUCTIVE).since("0.1"), DmlStatement.Delete.class);
     }
 

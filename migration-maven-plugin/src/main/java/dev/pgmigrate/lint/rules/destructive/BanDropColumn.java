@@ -10,8 +10,8 @@ import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.TableStatement;
 
 /** Reports {@code DROP COLUMN} on a table in use. */
-public final class BanDropColumn extends StatementRule<TableStatement.AlterTable> {
-    public BanDropColumn() {
+final class BanDropColumn extends StatementRule<TableStatement.AlterTable> {
+    BanDropColumn() {
         super(Facts.warning(Category.DESTRUCTIVE).since("0.1"), TableStatement.AlterTable.class);
     }
 

@@ -9,8 +9,8 @@ import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
 
 /** Reports {@code DROP DATABASE}. */
-public final class BanDropDatabase extends StatementRule<DropStatement.DropOne> {
-    public BanDropDatabase() {
+final class BanDropDatabase extends StatementRule<DropStatement.DropOne> {
+    BanDropDatabase() {
         super(Facts.error(Category.DESTRUCTIVE).since("0.1"), DropStatement.DropOne.class);
     }
 

@@ -10,8 +10,8 @@ import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a column that may be NULL from now on. */
-public final class BanDropNotNull extends StatementRule<AlterTable> {
-    public BanDropNotNull() {
+final class BanDropNotNull extends StatementRule<AlterTable> {
+    BanDropNotNull() {
         super(Facts.off(Category.DESTRUCTIVE).since("0.1"), AlterTable.class);
     }
 

@@ -12,8 +12,8 @@ import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
 
 /** Reports {@code DROP SCHEMA … CASCADE}, and the drop of a schema at all. */
-public final class BanDropSchema extends StatementRule<DropStatement.Drop> {
-    public BanDropSchema() {
+final class BanDropSchema extends StatementRule<DropStatement.Drop> {
+    BanDropSchema() {
         super(Facts.error(Category.DESTRUCTIVE).since("0.1"), DropStatement.Drop.class);
     }
 

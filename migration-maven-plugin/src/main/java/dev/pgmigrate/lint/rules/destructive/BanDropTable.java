@@ -11,8 +11,8 @@ import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
 
 /** Reports {@code DROP TABLE} of a table that the file did not make. */
-public final class BanDropTable extends StatementRule<DropStatement.Drop> {
-    public BanDropTable() {
+final class BanDropTable extends StatementRule<DropStatement.Drop> {
+    BanDropTable() {
         super(Facts.warning(Category.DESTRUCTIVE).since("0.1"), DropStatement.Drop.class);
     }
 

@@ -8,8 +8,8 @@ import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.BulkStatement;
 
 /** Reports {@code TRUNCATE} of a table in use. */
-public final class BanTruncate extends StatementRule<BulkStatement.Truncate> {
-    public BanTruncate() {
+final class BanTruncate extends StatementRule<BulkStatement.Truncate> {
+    BanTruncate() {
         super(Facts.warning(Category.DESTRUCTIVE).since("0.1"), BulkStatement.Truncate.class);
     }
 

@@ -8,8 +8,8 @@ import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.BulkStatement;
 
 /** Reports {@code TRUNCATE … CASCADE}, which empties tables that nobody named. */
-public final class BanTruncateCascade extends StatementRule<BulkStatement.Truncate> {
-    public BanTruncateCascade() {
+final class BanTruncateCascade extends StatementRule<BulkStatement.Truncate> {
+    BanTruncateCascade() {
         super(Facts.error(Category.DESTRUCTIVE).since("0.1"), BulkStatement.Truncate.class);
     }
 

@@ -9,8 +9,8 @@ import dev.pgmigrate.lint.evidence.Truth;
 import dev.pgmigrate.sql.ast.DmlStatement;
 
 /** Reports an {@code UPDATE} of all rows of a table in use. */
-public final class BanUpdateWithoutWhere extends StatementRule<DmlStatement.Update> {
-    public BanUpdateWithoutWhere() {
+final class BanUpdateWithoutWhere extends StatementRule<DmlStatement.Update> {
+    BanUpdateWithoutWhere() {
         super(Facts.warning(Category.DESTRUCTIVE).since("0.1"), DmlStatement.Update.class);
     }
 

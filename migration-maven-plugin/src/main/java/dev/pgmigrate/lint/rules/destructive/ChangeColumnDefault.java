@@ -12,8 +12,8 @@ import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a default that changes under a running application. */
-public final class ChangeColumnDefault extends StatementRule<AlterTable> {
-    public ChangeColumnDefault() {
+final class ChangeColumnDefault extends StatementRule<AlterTable> {
+    ChangeColumnDefault() {
         super(Facts.off(Category.DESTRUCTIVE).since("0.1"), AlterTable.class);
     }
 

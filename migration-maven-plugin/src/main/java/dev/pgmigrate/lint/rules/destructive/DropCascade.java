@@ -18,7 +18,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Reports {@code CASCADE} on a drop, which takes along what nobody named. */
-public final class DropCascade extends StatementRule<Statement> {
+final class DropCascade extends StatementRule<Statement> {
     private static final String ADVICE = "Leave CASCADE out, and drop by name what the server then lists.";
 
     private static final Set<ObjectType> OTHERS = EnumSet.of(
@@ -41,7 +41,7 @@ public final class DropCascade extends StatementRule<Statement> {
             ObjectType.PUBLICATION,
             ObjectType.SUBSCRIPTION);
 
-    public DropCascade() {
+    DropCascade() {
         super(Facts.error(Category.DESTRUCTIVE).since("0.1"), DropStatement.class, AlterTable.class);
     }
 

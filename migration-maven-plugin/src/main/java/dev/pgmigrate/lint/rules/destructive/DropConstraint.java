@@ -12,8 +12,8 @@ import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a constraint that is dropped and not made again. */
-public final class DropConstraint extends StatementRule<AlterTable> {
-    public DropConstraint() {
+final class DropConstraint extends StatementRule<AlterTable> {
+    DropConstraint() {
         super(Facts.warning(Category.DESTRUCTIVE).since("0.1"), AlterTable.class);
     }
 

@@ -13,11 +13,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Reports {@code DROP FUNCTION … CASCADE}, which drops triggers, policies and defaults. */
-public final class DropFunctionCascade extends StatementRule<DropStatement.Drop> {
+final class DropFunctionCascade extends StatementRule<DropStatement.Drop> {
     private static final Set<ObjectType> ROUTINES =
             EnumSet.of(ObjectType.FUNCTION, ObjectType.PROCEDURE, ObjectType.ROUTINE, ObjectType.AGGREGATE);
 
-    public DropFunctionCascade() {
+    DropFunctionCascade() {
         super(Facts.error(Category.DESTRUCTIVE).since("0.1"), DropStatement.Drop.class);
     }
 

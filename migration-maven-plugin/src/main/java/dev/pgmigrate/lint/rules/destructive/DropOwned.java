@@ -10,8 +10,8 @@ import dev.pgmigrate.sql.ast.RoleSpec;
 import dev.pgmigrate.sql.ast.RoleStatement;
 
 /** Reports {@code DROP OWNED}, which drops whatever a role owns. */
-public final class DropOwned extends StatementRule<RoleStatement.DropOwned> {
-    public DropOwned() {
+final class DropOwned extends StatementRule<RoleStatement.DropOwned> {
+    DropOwned() {
         super(Facts.error(Category.DESTRUCTIVE).since("0.1"), RoleStatement.DropOwned.class);
     }
 

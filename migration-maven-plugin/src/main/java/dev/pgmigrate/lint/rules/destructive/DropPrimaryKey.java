@@ -11,8 +11,8 @@ import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a primary key that is dropped and not made again. */
-public final class DropPrimaryKey extends StatementRule<AlterTable> {
-    public DropPrimaryKey() {
+final class DropPrimaryKey extends StatementRule<AlterTable> {
+    DropPrimaryKey() {
         super(Facts.warning(Category.DESTRUCTIVE).since("0.1"), AlterTable.class);
     }
 

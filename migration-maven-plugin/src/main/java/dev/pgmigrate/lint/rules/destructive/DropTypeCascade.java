@@ -10,8 +10,8 @@ import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
 
 /** Reports {@code DROP TYPE … CASCADE}, which drops the columns of that type. */
-public final class DropTypeCascade extends StatementRule<DropStatement.Drop> {
-    public DropTypeCascade() {
+final class DropTypeCascade extends StatementRule<DropStatement.Drop> {
+    DropTypeCascade() {
         super(Facts.error(Category.DESTRUCTIVE).since("0.1"), DropStatement.Drop.class);
     }
 

@@ -12,8 +12,8 @@ import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a column type that holds less than the one before. */
-public final class LossyTypeChange extends StatementRule<AlterTable> {
-    public LossyTypeChange() {
+final class LossyTypeChange extends StatementRule<AlterTable> {
+    LossyTypeChange() {
         super(Facts.warning(Category.DESTRUCTIVE).since("0.1"), AlterTable.class);
     }
 

@@ -13,8 +13,8 @@ import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
 
 /** Reports a foreign key that deletes rows nobody named. */
-public final class OnDeleteCascade extends StatementRule<Statement> {
-    public OnDeleteCascade() {
+final class OnDeleteCascade extends StatementRule<Statement> {
+    OnDeleteCascade() {
         super(Facts.off(Category.DESTRUCTIVE).since("0.1"), CreateTable.class, AlterTable.class);
     }
 

@@ -13,8 +13,8 @@ import dev.pgmigrate.sql.ast.PublicationStatement;
 import java.util.Set;
 
 /** Reports a publication that loses tables because a new list does not name them. */
-public final class PublicationSet extends StatementRule<PublicationStatement.AlterPublication> {
-    public PublicationSet() {
+final class PublicationSet extends StatementRule<PublicationStatement.AlterPublication> {
+    PublicationSet() {
         super(Facts.warning(Category.DESTRUCTIVE).since("0.1"), PublicationStatement.AlterPublication.class);
     }
 

@@ -10,8 +10,8 @@ import dev.pgmigrate.sql.ast.ObjectStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
 
 /** Reports {@code RENAME COLUMN} on a table in use. */
-public final class RenamingColumn extends StatementRule<ObjectStatement.Rename> {
-    public RenamingColumn() {
+final class RenamingColumn extends StatementRule<ObjectStatement.Rename> {
+    RenamingColumn() {
         super(Facts.error(Category.DESTRUCTIVE).since("0.1"), ObjectStatement.Rename.class);
     }
 

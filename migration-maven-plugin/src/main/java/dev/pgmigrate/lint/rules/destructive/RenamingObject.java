@@ -18,7 +18,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Reports the rename of a view, type, function or schema, or of an enum's label. */
-public final class RenamingObject extends StatementRule<Statement> {
+final class RenamingObject extends StatementRule<Statement> {
     private static final Set<ObjectType> TYPES = EnumSet.of(
             ObjectType.VIEW,
             ObjectType.MATERIALIZED_VIEW,
@@ -31,7 +31,7 @@ public final class RenamingObject extends StatementRule<Statement> {
             ObjectType.AGGREGATE,
             ObjectType.ATTRIBUTE);
 
-    public RenamingObject() {
+    RenamingObject() {
         super(
                 Facts.error(Category.DESTRUCTIVE).since("0.1"),
                 ObjectStatement.Rename.class,

@@ -10,8 +10,8 @@ import dev.pgmigrate.sql.ast.ObjectStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
 
 /** Reports the rename of a table in use. */
-public final class RenamingTable extends StatementRule<ObjectStatement.Rename> {
-    public RenamingTable() {
+final class RenamingTable extends StatementRule<ObjectStatement.Rename> {
+    RenamingTable() {
         super(Facts.error(Category.DESTRUCTIVE).since("0.1"), ObjectStatement.Rename.class);
     }
 

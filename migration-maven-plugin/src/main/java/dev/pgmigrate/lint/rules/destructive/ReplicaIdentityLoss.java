@@ -16,8 +16,8 @@ import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a published table whose updates can no longer be sent. */
-public final class ReplicaIdentityLoss extends StatementRule<AlterTable> {
-    public ReplicaIdentityLoss() {
+final class ReplicaIdentityLoss extends StatementRule<AlterTable> {
+    ReplicaIdentityLoss() {
         super(Facts.warning(Category.DESTRUCTIVE).since("0.1"), AlterTable.class);
     }
 

@@ -12,11 +12,11 @@ import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
 
 /** Reports a table that is dropped without having been put aside first. */
-public final class TableDropNaming extends StatementRule<DropStatement.Drop> {
+final class TableDropNaming extends StatementRule<DropStatement.Drop> {
     private static final RuleOption PATTERN =
             RuleOption.pattern("pattern", "_?(old|unused|deprecated|dropped)(_.*)?|.*_(old|unused|deprecated|dropped)");
 
-    public TableDropNaming() {
+    TableDropNaming() {
         super(Facts.off(Category.DESTRUCTIVE).options(PATTERN).since("0.1"), DropStatement.Drop.class);
     }
 

@@ -11,8 +11,8 @@ import dev.pgmigrate.sql.ast.BulkStatement;
 import java.util.Set;
 
 /** Reports rows behind a {@code COPY … FROM STDIN} that the runner does not send. */
-public final class CopyStdinData extends StatementRule<BulkStatement.Copy> {
-    public CopyStdinData() {
+final class CopyStdinData extends StatementRule<BulkStatement.Copy> {
+    CopyStdinData() {
         super(Facts.warning(Category.FILES).at(Set.of(Place.FILE)).since("0.1"), BulkStatement.Copy.class);
     }
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Reports a migration that another branch has released and that is gone here. */
-public final class DeletedAppliedMigration extends FolderRule {
-    public DeletedAppliedMigration() {
+final class DeletedAppliedMigration extends FolderRule {
+    DeletedAppliedMigration() {
         super(Facts.error(Category.FILES).since("0.1"));
     }
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Reports two files with one version: only one of them would ever run. */
-public final class DuplicateVersion extends FolderRule {
-    public DuplicateVersion() {
+final class DuplicateVersion extends FolderRule {
+    DuplicateVersion() {
         super(Facts.error(Category.FILES).since("0.1"));
     }
 

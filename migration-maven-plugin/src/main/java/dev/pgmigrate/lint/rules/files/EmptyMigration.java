@@ -10,8 +10,8 @@ import dev.pgmigrate.migration.Directives;
 import dev.pgmigrate.sql.parser.SqlScript;
 
 /** Reports a migration without a statement. */
-public final class EmptyMigration extends FileRule {
-    public EmptyMigration() {
+final class EmptyMigration extends FileRule {
+    EmptyMigration() {
         super(Facts.warning(Category.FILES).since("0.1"));
     }
 

@@ -8,8 +8,8 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.migration.IgnoredFile;
 
 /** Reports a file in the folder that is not taken because its name has no version. */
-public final class FileName extends FolderRule {
-    public FileName() {
+final class FileName extends FolderRule {
+    FileName() {
         super(Facts.error(Category.FILES).since("0.1"));
     }
 

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Reports a file whose name does not say what it changes. */
-public final class GenericName extends FolderRule {
+final class GenericName extends FolderRule {
     private static final Set<String> EMPTY_WORDS = Set.of(
             "a",
             "alter",
@@ -41,7 +41,7 @@ public final class GenericName extends FolderRule {
             "updates",
             "wip");
 
-    public GenericName() {
+    GenericName() {
         super(Facts.warning(Category.FILES).since("0.1"));
     }
 

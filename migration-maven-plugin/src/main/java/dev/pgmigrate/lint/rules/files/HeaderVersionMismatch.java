@@ -17,8 +17,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Reports a head that names another version or date than the file name. */
-public final class HeaderVersionMismatch extends FileRule {
-    public HeaderVersionMismatch() {
+final class HeaderVersionMismatch extends FileRule {
+    HeaderVersionMismatch() {
         super(Facts.warning(Category.FILES).fixable().since("0.1"));
     }
 

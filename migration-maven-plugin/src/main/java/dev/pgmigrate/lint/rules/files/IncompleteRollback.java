@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reports a rollback that leaves behind what its migration makes. */
-public final class IncompleteRollback extends FileRule {
+final class IncompleteRollback extends FileRule {
     private static final int MOST_NAMES = 3;
 
-    public IncompleteRollback() {
+    IncompleteRollback() {
         super(Facts.warning(Category.FILES).fixable().alsoInRollbacks().since("0.1"));
     }
 

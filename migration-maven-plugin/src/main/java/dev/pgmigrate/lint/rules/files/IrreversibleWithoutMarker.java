@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reports lost rows behind a rollback that cannot bring them back. */
-public final class IrreversibleWithoutMarker extends StatementRule<Statement> {
-    public IrreversibleWithoutMarker() {
+final class IrreversibleWithoutMarker extends StatementRule<Statement> {
+    IrreversibleWithoutMarker() {
         super(
                 Facts.warning(Category.FILES).since("0.1"),
                 TableStatement.AlterTable.class,

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Set;
 
 /** Reports a table for a backup that nobody dropped. */
-public final class LeftoverBackupTable extends FolderRule {
+final class LeftoverBackupTable extends FolderRule {
     private static final RuleOption FILES = RuleOption.number("files", 3);
     private static final Set<String> WORDS = Set.of("backup", "bak", "bkp", "old", "tmp", "temp", "copy");
 
-    public LeftoverBackupTable() {
+    LeftoverBackupTable() {
         super(Facts.off(Category.FILES).options(FILES).since("0.1"));
     }
 

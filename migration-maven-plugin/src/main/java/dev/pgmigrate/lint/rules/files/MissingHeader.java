@@ -14,10 +14,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Reports a file without the lines that the project wants at its head. */
-public final class MissingHeader extends FileRule {
+final class MissingHeader extends FileRule {
     private static final RuleOption KEYS = RuleOption.names("keys", "Description");
 
-    public MissingHeader() {
+    MissingHeader() {
         super(Facts.off(Category.FILES).fixable().options(KEYS).since("0.1"));
     }
 

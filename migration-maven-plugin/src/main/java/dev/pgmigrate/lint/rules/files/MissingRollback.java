@@ -8,8 +8,8 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.migration.Migration;
 
 /** Reports a migration without a script that undoes it, and without a word that it cannot be undone. */
-public final class MissingRollback extends FolderRule {
-    public MissingRollback() {
+final class MissingRollback extends FolderRule {
+    MissingRollback() {
         super(Facts.warning(Category.FILES).since("0.1"));
     }
 

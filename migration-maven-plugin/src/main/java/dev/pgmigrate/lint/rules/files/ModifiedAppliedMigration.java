@@ -10,8 +10,8 @@ import dev.pgmigrate.migration.Checksum;
 import dev.pgmigrate.migration.Migration;
 
 /** Reports a migration that another branch has released and this one changes. */
-public final class ModifiedAppliedMigration extends FolderRule {
-    public ModifiedAppliedMigration() {
+final class ModifiedAppliedMigration extends FolderRule {
+    ModifiedAppliedMigration() {
         super(Facts.error(Category.FILES).since("0.1"));
     }
 

@@ -10,8 +10,8 @@ import dev.pgmigrate.migration.MigrationVersion;
 import java.util.Optional;
 
 /** Reports a pending file that is older than the newest applied one. */
-public final class OutOfOrderVersion extends FolderRule {
-    public OutOfOrderVersion() {
+final class OutOfOrderVersion extends FolderRule {
+    OutOfOrderVersion() {
         super(Facts.error(Category.FILES).since("0.1"));
     }
 

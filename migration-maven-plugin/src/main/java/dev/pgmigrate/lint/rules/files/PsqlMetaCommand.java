@@ -9,8 +9,8 @@ import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.sql.SourceRange;
 
 /** Reports a command of psql in a file that another program runs. */
-public final class PsqlMetaCommand extends FileRule {
-    public PsqlMetaCommand() {
+final class PsqlMetaCommand extends FileRule {
+    PsqlMetaCommand() {
         super(Facts.warning(Category.FILES).alsoInRollbacks().since("0.1"));
     }
 

@@ -17,8 +17,8 @@ import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
 
 /** Reports a drop in a rollback that fails where there is nothing to drop. */
-public final class RollbackNotGuarded extends StatementRule<Statement> {
-    public RollbackNotGuarded() {
+final class RollbackNotGuarded extends StatementRule<Statement> {
+    RollbackNotGuarded() {
         super(
                 Facts.warning(Category.FILES).fixable().alsoInRollbacks().since("0.1"),
                 DropStatement.class,

@@ -12,8 +12,8 @@ import dev.pgmigrate.sql.ast.DropStatement.Drop;
 import java.util.List;
 
 /** Reports a drop in a rollback that the server refuses, because what depends on the object is still there. */
-public final class RollbackOrder extends StatementRule<Drop> {
-    public RollbackOrder() {
+final class RollbackOrder extends StatementRule<Drop> {
+    RollbackOrder() {
         super(Facts.warning(Category.FILES).fixable().alsoInRollbacks().since("0.1"), Drop.class);
     }
 

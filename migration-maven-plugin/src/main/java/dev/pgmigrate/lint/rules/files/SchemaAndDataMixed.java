@@ -12,8 +12,8 @@ import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
 
 /** Reports a file that changes both the schema and rows. */
-public final class SchemaAndDataMixed extends FileRule {
-    public SchemaAndDataMixed() {
+final class SchemaAndDataMixed extends FileRule {
+    SchemaAndDataMixed() {
         super(Facts.off(Category.FILES).since("0.1"));
     }
 

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Set;
 
 /** Reports a number that a sequence of numbered files leaves out. */
-public final class VersionGap extends FolderRule {
+final class VersionGap extends FolderRule {
     private static final int LONGEST = 6;
     private static final int WIDEST_GAP = 10;
 
-    public VersionGap() {
+    VersionGap() {
         super(Facts.warning(Category.FILES).since("0.1"));
     }
 

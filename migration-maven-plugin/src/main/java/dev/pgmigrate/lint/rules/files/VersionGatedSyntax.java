@@ -15,10 +15,10 @@ import dev.pgmigrate.sql.parser.SyntaxFeatures;
 import java.util.List;
 
 /** Reports syntax that the oldest server, on which the files must run, does not know yet. */
-public final class VersionGatedSyntax extends StatementRule<Statement> {
+final class VersionGatedSyntax extends StatementRule<Statement> {
     private static final int SHOWN = 60;
 
-    public VersionGatedSyntax() {
+    VersionGatedSyntax() {
         super(Facts.error(Category.FILES).since("0.1"), Statement.class);
     }
 

@@ -13,8 +13,8 @@ import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a partition or a child that a second run attaches or detaches once more, which the server refuses. */
-public final class AttachNotIdempotent extends StatementRule<AlterTable> {
-    public AttachNotIdempotent() {
+final class AttachNotIdempotent extends StatementRule<AlterTable> {
+    AttachNotIdempotent() {
         super(Facts.warning(Category.IDEMPOTENCY).fixable().since("0.1"), AlterTable.class);
     }
 

@@ -16,8 +16,8 @@ import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import java.util.Optional;
 
 /** Reports an {@code ADD CONSTRAINT} that fails on a second run: constraints have no {@code IF NOT EXISTS}. */
-public final class DropConstraintFirst extends StatementRule<Statement> {
-    public DropConstraintFirst() {
+final class DropConstraintFirst extends StatementRule<Statement> {
+    DropConstraintFirst() {
         super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), AlterDomain.class, AlterTable.class);
     }
 

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reports a drop that a second run refuses, because the file makes something of another kind under that name. */
-public final class DropOfOtherKind extends StatementRule<Drop> {
-    public DropOfOtherKind() {
+final class DropOfOtherKind extends StatementRule<Drop> {
+    DropOfOtherKind() {
         super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), Drop.class);
     }
 

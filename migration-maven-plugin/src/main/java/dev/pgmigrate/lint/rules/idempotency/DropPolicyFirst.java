@@ -9,8 +9,8 @@ import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.sql.ast.PolicyStatement.CreatePolicy;
 
 /** Reports a {@code CREATE POLICY} that fails on a second run: policies have neither {@code OR REPLACE} nor {@code IF NOT EXISTS}. */
-public final class DropPolicyFirst extends StatementRule<CreatePolicy> {
-    public DropPolicyFirst() {
+final class DropPolicyFirst extends StatementRule<CreatePolicy> {
+    DropPolicyFirst() {
         super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), CreatePolicy.class);
     }
 

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reports a {@code DROP POLICY} or {@code DROP TRIGGER} that names another table than the {@code CREATE} it was written for. */
-public final class DropTargetMismatch extends StatementRule<Drop> {
-    public DropTargetMismatch() {
+final class DropTargetMismatch extends StatementRule<Drop> {
+    DropTargetMismatch() {
         super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), Drop.class);
     }
 

@@ -11,11 +11,11 @@ import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
 import java.util.Optional;
 
 /** Reports a {@code CREATE TRIGGER} that fails on a second run. */
-public final class DropTriggerFirst extends StatementRule<CreateTrigger> {
+final class DropTriggerFirst extends StatementRule<CreateTrigger> {
     private static final int OR_REPLACE_SINCE = 14;
     private static final String CREATE = "CREATE";
 
-    public DropTriggerFirst() {
+    DropTriggerFirst() {
         super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), CreateTrigger.class);
     }
 

@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reports a statement whose table, column or label the same file drops or renames later, so that a second run fails. */
-public final class GoneOnSecondRun extends StatementRule<Statement> {
-    public GoneOnSecondRun() {
+final class GoneOnSecondRun extends StatementRule<Statement> {
+    GoneOnSecondRun() {
         super(
                 Facts.error(Category.IDEMPOTENCY).since("0.1"),
                 AlterTable.class,

@@ -9,8 +9,8 @@ import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.sql.ast.TypeStatement.CreateEnum;
 
 /** Reports a {@code CREATE TYPE … AS ENUM} that fails on a second run: PostgreSQL has no {@code IF NOT EXISTS} for types. */
-public final class GuardEnumCreate extends StatementRule<CreateEnum> {
-    public GuardEnumCreate() {
+final class GuardEnumCreate extends StatementRule<CreateEnum> {
+    GuardEnumCreate() {
         super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), CreateEnum.class);
     }
 

@@ -13,8 +13,8 @@ import dev.pgmigrate.sql.ast.TypeStatement.AddEnumValue;
 import dev.pgmigrate.sql.ast.TypeStatement.CreateEnum;
 
 /** Reports a {@code CREATE DOMAIN} or {@code CREATE TYPE} of a composite, range or base type that fails on a second run. */
-public final class GuardTypeCreate extends StatementRule<Statement> {
-    public GuardTypeCreate() {
+final class GuardTypeCreate extends StatementRule<Statement> {
+    GuardTypeCreate() {
         super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), Statement.class);
     }
 

@@ -13,8 +13,8 @@ import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.plpgsql.PlCondition;
 
 /** Reports a guard that does not catch the error that a second run raises. */
-public final class GuardWrongCondition extends StatementRule<Statement> {
-    public GuardWrongCondition() {
+final class GuardWrongCondition extends StatementRule<Statement> {
+    GuardWrongCondition() {
         super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), Statement.class);
     }
 

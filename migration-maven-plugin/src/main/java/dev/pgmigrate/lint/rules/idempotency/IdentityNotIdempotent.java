@@ -14,8 +14,8 @@ import dev.pgmigrate.sql.ast.AlterTableAction.DropIdentity;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports an {@code ADD GENERATED … AS IDENTITY} that a second run refuses, because the column is one by then. */
-public final class IdentityNotIdempotent extends StatementRule<AlterTable> {
-    public IdentityNotIdempotent() {
+final class IdentityNotIdempotent extends StatementRule<AlterTable> {
+    IdentityNotIdempotent() {
         super(Facts.warning(Category.IDEMPOTENCY).fixable().since("0.1"), AlterTable.class);
     }
 

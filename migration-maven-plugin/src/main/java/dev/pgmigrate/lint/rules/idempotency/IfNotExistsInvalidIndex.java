@@ -14,8 +14,8 @@ import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
 import java.util.Optional;
 
 /** Reports a {@code CREATE INDEX CONCURRENTLY IF NOT EXISTS} that takes a broken index for a good one. */
-public final class IfNotExistsInvalidIndex extends StatementRule<CreateIndex> {
-    public IfNotExistsInvalidIndex() {
+final class IfNotExistsInvalidIndex extends StatementRule<CreateIndex> {
+    IfNotExistsInvalidIndex() {
         super(Facts.warning(Category.IDEMPOTENCY).fixable().since("0.1"), CreateIndex.class);
     }
 

@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reports an {@code INSERT} of fixed rows that a second run inserts again. */
-public final class InsertNotIdempotent extends StatementRule<Insert> {
-    public InsertNotIdempotent() {
+final class InsertNotIdempotent extends StatementRule<Insert> {
+    InsertNotIdempotent() {
         super(Facts.warning(Category.IDEMPOTENCY).fixable().since("0.1"), Insert.class);
     }
 

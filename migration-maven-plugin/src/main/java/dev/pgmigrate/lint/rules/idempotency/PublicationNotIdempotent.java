@@ -15,8 +15,8 @@ import dev.pgmigrate.sql.ast.PublicationStatement.AlterPublication;
 import java.util.Set;
 
 /** Reports an {@code ALTER PUBLICATION … ADD} or {@code DROP} that fails on a second run. */
-public final class PublicationNotIdempotent extends StatementRule<AlterPublication> {
-    public PublicationNotIdempotent() {
+final class PublicationNotIdempotent extends StatementRule<AlterPublication> {
+    PublicationNotIdempotent() {
         super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), AlterPublication.class);
     }
 

@@ -16,8 +16,8 @@ import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TypeStatement.RenameEnumValue;
 
 /** Reports a rename or a move to another schema that fails on a second run, because the old name is gone. */
-public final class RenameNotIdempotent extends StatementRule<Statement> {
-    public RenameNotIdempotent() {
+final class RenameNotIdempotent extends StatementRule<Statement> {
+    RenameNotIdempotent() {
         super(Facts.warning(Category.IDEMPOTENCY).fixable().since("0.1"), Statement.class);
     }
 

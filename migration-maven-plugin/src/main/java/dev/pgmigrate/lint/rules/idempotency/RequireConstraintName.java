@@ -12,8 +12,8 @@ import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports an added constraint without a name: a second run adds it again under another one. */
-public final class RequireConstraintName extends StatementRule<AlterTable> {
-    public RequireConstraintName() {
+final class RequireConstraintName extends StatementRule<AlterTable> {
+    RequireConstraintName() {
         super(Facts.warning(Category.IDEMPOTENCY).fixable().since("0.1"), AlterTable.class);
     }
 

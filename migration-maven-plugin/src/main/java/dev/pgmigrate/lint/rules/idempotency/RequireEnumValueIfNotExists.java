@@ -10,8 +10,8 @@ import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.sql.ast.TypeStatement.AddEnumValue;
 
 /** Reports an {@code ALTER TYPE … ADD VALUE} that fails on a second run. */
-public final class RequireEnumValueIfNotExists extends StatementRule<AddEnumValue> {
-    public RequireEnumValueIfNotExists() {
+final class RequireEnumValueIfNotExists extends StatementRule<AddEnumValue> {
+    RequireEnumValueIfNotExists() {
         super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), AddEnumValue.class);
     }
 

@@ -25,8 +25,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Reports a {@code DROP} that fails on a second run and could have said {@code IF EXISTS}. */
-public final class RequireIfExists extends StatementRule<Statement> {
-    public RequireIfExists() {
+final class RequireIfExists extends StatementRule<Statement> {
+    RequireIfExists() {
         super(
                 Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"),
                 DropStatement.class,

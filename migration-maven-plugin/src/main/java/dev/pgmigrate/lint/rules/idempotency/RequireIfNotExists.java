@@ -14,7 +14,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Reports a {@code CREATE} or {@code ADD COLUMN} that fails on a second run and could have said {@code IF NOT EXISTS}. */
-public final class RequireIfNotExists extends StatementRule<Statement> {
+final class RequireIfNotExists extends StatementRule<Statement> {
     private static final Set<ObjectType> TYPES = EnumSet.of(
             ObjectType.COLLATION,
             ObjectType.COLUMN,
@@ -29,7 +29,7 @@ public final class RequireIfNotExists extends StatementRule<Statement> {
             ObjectType.TABLE,
             ObjectType.USER_MAPPING);
 
-    public RequireIfNotExists() {
+    RequireIfNotExists() {
         super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), Statement.class);
     }
 

@@ -13,8 +13,8 @@ import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
 import java.util.Locale;
 
 /** Reports a {@code CREATE INDEX} without a name: a second run builds the same index again under another one. */
-public final class RequireIndexName extends StatementRule<CreateIndex> {
-    public RequireIndexName() {
+final class RequireIndexName extends StatementRule<CreateIndex> {
+    RequireIndexName() {
         super(Facts.warning(Category.IDEMPOTENCY).fixable().since("0.1"), CreateIndex.class);
     }
 

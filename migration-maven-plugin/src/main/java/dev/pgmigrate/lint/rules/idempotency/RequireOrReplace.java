@@ -14,7 +14,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Reports a {@code CREATE FUNCTION}, {@code VIEW} or {@code RULE} that fails on a second run and could have said {@code OR REPLACE}. */
-public final class RequireOrReplace extends StatementRule<Statement> {
+final class RequireOrReplace extends StatementRule<Statement> {
     private static final Set<ObjectType> TYPES = EnumSet.of(
             ObjectType.AGGREGATE,
             ObjectType.FUNCTION,
@@ -25,7 +25,7 @@ public final class RequireOrReplace extends StatementRule<Statement> {
             ObjectType.VIEW);
     private static final String CREATE = "CREATE";
 
-    public RequireOrReplace() {
+    RequireOrReplace() {
         super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), Statement.class);
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reports a {@code CREATE} of a role, publication, cast or another object without {@code IF NOT EXISTS} that fails on a second run. */
-public final class UnguardedCreate extends StatementRule<Statement> {
+final class UnguardedCreate extends StatementRule<Statement> {
     private static final Set<ObjectType> TYPES = EnumSet.of(
             ObjectType.ACCESS_METHOD,
             ObjectType.ATTRIBUTE,
@@ -35,7 +35,7 @@ public final class UnguardedCreate extends StatementRule<Statement> {
             ObjectType.TEXT_SEARCH_PARSER,
             ObjectType.TEXT_SEARCH_TEMPLATE);
 
-    public UnguardedCreate() {
+    UnguardedCreate() {
         super(Facts.error(Category.IDEMPOTENCY).fixable().since("0.1"), Statement.class);
     }
 

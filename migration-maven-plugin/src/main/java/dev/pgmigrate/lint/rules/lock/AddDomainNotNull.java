@@ -9,8 +9,8 @@ import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DomainStatement;
 
 /** Reports {@code ALTER DOMAIN … SET NOT NULL}, for which every table that uses the domain is read. */
-public final class AddDomainNotNull extends StatementRule<DomainStatement.AlterDomain> {
-    public AddDomainNotNull() {
+final class AddDomainNotNull extends StatementRule<DomainStatement.AlterDomain> {
+    AddDomainNotNull() {
         super(Facts.error(Category.LOCK).since("0.1"), DomainStatement.AlterDomain.class);
     }
 

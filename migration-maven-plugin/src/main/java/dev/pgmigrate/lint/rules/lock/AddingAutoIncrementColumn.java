@@ -13,8 +13,8 @@ import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a serial or identity column added to an existing table, which writes every row anew. */
-public final class AddingAutoIncrementColumn extends StatementRule<AlterTable> {
-    public AddingAutoIncrementColumn() {
+final class AddingAutoIncrementColumn extends StatementRule<AlterTable> {
+    AddingAutoIncrementColumn() {
         super(Facts.error(Category.LOCK).since("0.1"), AlterTable.class);
     }
 

@@ -13,8 +13,8 @@ import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TypeName;
 
 /** Reports a column of a constrained domain added to an existing table, which writes every row anew. */
-public final class AddingConstrainedDomainColumn extends StatementRule<AlterTable> {
-    public AddingConstrainedDomainColumn() {
+final class AddingConstrainedDomainColumn extends StatementRule<AlterTable> {
+    AddingConstrainedDomainColumn() {
         super(Facts.warning(Category.LOCK).since("0.1"), AlterTable.class);
     }
 

@@ -10,8 +10,8 @@ import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports an exclusion constraint added to an existing table, whose index is built under the lock. */
-public final class AddingExclusionConstraint extends StatementRule<AlterTable> {
-    public AddingExclusionConstraint() {
+final class AddingExclusionConstraint extends StatementRule<AlterTable> {
+    AddingExclusionConstraint() {
         super(Facts.error(Category.LOCK).since("0.1"), AlterTable.class);
     }
 

@@ -12,8 +12,8 @@ import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a column added to an existing table with a default that each row has to compute for itself. */
-public final class AddingFieldWithDefault extends StatementRule<AlterTable> {
-    public AddingFieldWithDefault() {
+final class AddingFieldWithDefault extends StatementRule<AlterTable> {
+    AddingFieldWithDefault() {
         super(Facts.error(Category.LOCK).since("0.1"), AlterTable.class);
     }
 

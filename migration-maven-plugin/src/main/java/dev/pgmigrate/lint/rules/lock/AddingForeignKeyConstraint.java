@@ -13,8 +13,8 @@ import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a foreign key added to an existing table without {@code NOT VALID}, so that every row is looked up under the lock. */
-public final class AddingForeignKeyConstraint extends StatementRule<AlterTable> {
-    public AddingForeignKeyConstraint() {
+final class AddingForeignKeyConstraint extends StatementRule<AlterTable> {
+    AddingForeignKeyConstraint() {
         super(Facts.error(Category.LOCK).fixable().since("0.1"), AlterTable.class);
     }
 

@@ -13,8 +13,8 @@ import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import java.util.Optional;
 
 /** Reports {@code SET NOT NULL} on an existing column that no validated check proves free of NULL. */
-public final class AddingNotNullableField extends StatementRule<AlterTable> {
-    public AddingNotNullableField() {
+final class AddingNotNullableField extends StatementRule<AlterTable> {
+    AddingNotNullableField() {
         super(Facts.error(Category.LOCK).since("0.1"), AlterTable.class);
     }
 

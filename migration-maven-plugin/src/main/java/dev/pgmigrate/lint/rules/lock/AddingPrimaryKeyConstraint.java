@@ -10,8 +10,8 @@ import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a primary key that builds its index under the lock of {@code ALTER TABLE} on an existing table. */
-public final class AddingPrimaryKeyConstraint extends StatementRule<AlterTable> {
-    public AddingPrimaryKeyConstraint() {
+final class AddingPrimaryKeyConstraint extends StatementRule<AlterTable> {
+    AddingPrimaryKeyConstraint() {
         super(Facts.error(Category.LOCK).since("0.1"), AlterTable.class);
     }
 

@@ -14,8 +14,8 @@ import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a column added {@code NOT NULL} to an existing table with no value for the rows that are there. */
-public final class AddingRequiredField extends StatementRule<AlterTable> {
-    public AddingRequiredField() {
+final class AddingRequiredField extends StatementRule<AlterTable> {
+    AddingRequiredField() {
         super(Facts.error(Category.LOCK).since("0.1"), AlterTable.class);
     }
 

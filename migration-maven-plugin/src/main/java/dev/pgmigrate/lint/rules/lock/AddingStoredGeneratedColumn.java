@@ -15,10 +15,10 @@ import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import java.util.Optional;
 
 /** Reports a stored generated column added to an existing table, which writes every row anew. */
-public final class AddingStoredGeneratedColumn extends StatementRule<AlterTable> {
+final class AddingStoredGeneratedColumn extends StatementRule<AlterTable> {
     private static final String STORED = "stored";
 
-    public AddingStoredGeneratedColumn() {
+    AddingStoredGeneratedColumn() {
         super(Facts.error(Category.LOCK).fixable().since("0.1"), AlterTable.class);
     }
 

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reports an existing table attached as a partition with no check that spares the server reading it. */
-public final class AttachPartitionWithoutCheck extends StatementRule<TableStatement.AlterTable> {
-    public AttachPartitionWithoutCheck() {
+final class AttachPartitionWithoutCheck extends StatementRule<TableStatement.AlterTable> {
+    AttachPartitionWithoutCheck() {
         super(Facts.warning(Category.LOCK).since("0.1"), TableStatement.AlterTable.class);
     }
 

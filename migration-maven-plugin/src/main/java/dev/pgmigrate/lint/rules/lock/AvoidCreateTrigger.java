@@ -13,8 +13,8 @@ import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.TriggerStatement;
 
 /** Reports a trigger of an existing table that is dropped and made again, where {@code OR REPLACE} locks less. */
-public final class AvoidCreateTrigger extends StatementRule<TriggerStatement.CreateTrigger> {
-    public AvoidCreateTrigger() {
+final class AvoidCreateTrigger extends StatementRule<TriggerStatement.CreateTrigger> {
+    AvoidCreateTrigger() {
         super(Facts.warning(Category.LOCK).since("0.1"), TriggerStatement.CreateTrigger.class);
     }
 

@@ -10,8 +10,8 @@ import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports triggers switched on or off on an existing table, for everybody and under a lock. */
-public final class AvoidEnableDisableTrigger extends StatementRule<AlterTable> {
-    public AvoidEnableDisableTrigger() {
+final class AvoidEnableDisableTrigger extends StatementRule<AlterTable> {
+    AvoidEnableDisableTrigger() {
         super(Facts.warning(Category.LOCK).since("0.1"), AlterTable.class);
     }
 

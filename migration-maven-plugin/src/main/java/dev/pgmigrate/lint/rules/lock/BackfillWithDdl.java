@@ -17,10 +17,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reports rows that are filled while the same transaction locks the table. */
-public final class BackfillWithDdl extends StatementRule<DmlStatement> {
+final class BackfillWithDdl extends StatementRule<DmlStatement> {
     private static final String ADVICE = "Change the rows in a migration of its own, in batches.";
 
-    public BackfillWithDdl() {
+    BackfillWithDdl() {
         super(
                 Facts.warning(Category.LOCK).since("0.1"),
                 DmlStatement.Insert.class,

@@ -10,8 +10,8 @@ import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DomainStatement;
 
 /** Reports a check added to a domain without {@code NOT VALID}, so that every table that uses it is read. */
-public final class BanAlterDomainWithAddConstraint extends StatementRule<DomainStatement.AlterDomain> {
-    public BanAlterDomainWithAddConstraint() {
+final class BanAlterDomainWithAddConstraint extends StatementRule<DomainStatement.AlterDomain> {
+    BanAlterDomainWithAddConstraint() {
         super(Facts.error(Category.LOCK).fixable().since("0.1"), DomainStatement.AlterDomain.class);
     }
 

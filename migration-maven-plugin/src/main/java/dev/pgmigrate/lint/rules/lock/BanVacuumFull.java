@@ -11,8 +11,8 @@ import dev.pgmigrate.sql.ast.Statement;
 import java.util.stream.Collectors;
 
 /** Reports {@code VACUUM FULL} and {@code CLUSTER}, which write a table anew while nobody can use it. */
-public final class BanVacuumFull extends StatementRule<Statement> {
-    public BanVacuumFull() {
+final class BanVacuumFull extends StatementRule<Statement> {
+    BanVacuumFull() {
         super(
                 Facts.error(Category.LOCK).since("0.1"),
                 MaintenanceStatement.Vacuum.class,

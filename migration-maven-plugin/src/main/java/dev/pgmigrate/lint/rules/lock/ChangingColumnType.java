@@ -15,11 +15,11 @@ import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a change of a column's type for which every row of an existing table is written anew. */
-public final class ChangingColumnType extends StatementRule<AlterTable> {
+final class ChangingColumnType extends StatementRule<AlterTable> {
     private static final String ADVICE =
             "Add a column of the new type, keep both in step, fill the old rows in batches, and switch over.";
 
-    public ChangingColumnType() {
+    ChangingColumnType() {
         super(Facts.error(Category.LOCK).since("0.1"), AlterTable.class);
     }
 

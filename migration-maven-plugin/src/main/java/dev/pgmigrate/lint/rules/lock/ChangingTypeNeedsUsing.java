@@ -15,8 +15,8 @@ import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.TableStatement;
 
 /** Reports a change of type that the server refuses because nothing says how to convert the values. */
-public final class ChangingTypeNeedsUsing extends StatementRule<TableStatement.AlterTable> {
-    public ChangingTypeNeedsUsing() {
+final class ChangingTypeNeedsUsing extends StatementRule<TableStatement.AlterTable> {
+    ChangingTypeNeedsUsing() {
         super(Facts.error(Category.LOCK).fixable().since("0.1"), TableStatement.AlterTable.class);
     }
 

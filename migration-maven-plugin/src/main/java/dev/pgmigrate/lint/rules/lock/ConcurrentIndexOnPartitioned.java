@@ -15,8 +15,8 @@ import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.Statement;
 
 /** Reports {@code CONCURRENTLY} on the index of a partitioned table, which the server refuses. */
-public final class ConcurrentIndexOnPartitioned extends StatementRule<Statement> {
-    public ConcurrentIndexOnPartitioned() {
+final class ConcurrentIndexOnPartitioned extends StatementRule<Statement> {
+    ConcurrentIndexOnPartitioned() {
         super(Facts.error(Category.LOCK).since("0.1"), DropStatement.Drop.class, IndexStatement.CreateIndex.class);
     }
 

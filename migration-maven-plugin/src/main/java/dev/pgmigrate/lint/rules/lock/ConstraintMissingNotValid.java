@@ -12,8 +12,8 @@ import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a check added to an existing table without {@code NOT VALID}, so that every row is read under the lock. */
-public final class ConstraintMissingNotValid extends StatementRule<AlterTable> {
-    public ConstraintMissingNotValid() {
+final class ConstraintMissingNotValid extends StatementRule<AlterTable> {
+    ConstraintMissingNotValid() {
         super(Facts.error(Category.LOCK).fixable().since("0.1"), AlterTable.class);
     }
 

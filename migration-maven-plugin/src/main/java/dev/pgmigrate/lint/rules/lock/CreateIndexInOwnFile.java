@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reports an index on a table in use beside other changes. */
-public final class CreateIndexInOwnFile extends FileRule {
-    public CreateIndexInOwnFile() {
+final class CreateIndexInOwnFile extends FileRule {
+    CreateIndexInOwnFile() {
         super(Facts.off(Category.LOCK).since("0.1"));
     }
 

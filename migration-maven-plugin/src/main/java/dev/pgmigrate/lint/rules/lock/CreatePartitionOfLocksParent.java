@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reports a partition made by {@code PARTITION OF} an existing table, which blocks the whole of it. */
-public final class CreatePartitionOfLocksParent extends StatementRule<TableStatement.CreateTable> {
-    public CreatePartitionOfLocksParent() {
+final class CreatePartitionOfLocksParent extends StatementRule<TableStatement.CreateTable> {
+    CreatePartitionOfLocksParent() {
         super(Facts.warning(Category.LOCK).fixable().since("0.1"), TableStatement.CreateTable.class);
     }
 

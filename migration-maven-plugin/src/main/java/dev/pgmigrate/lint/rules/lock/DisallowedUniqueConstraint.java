@@ -11,8 +11,8 @@ import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports a unique constraint that builds its index under the lock of {@code ALTER TABLE} on an existing table. */
-public final class DisallowedUniqueConstraint extends StatementRule<AlterTable> {
-    public DisallowedUniqueConstraint() {
+final class DisallowedUniqueConstraint extends StatementRule<AlterTable> {
+    DisallowedUniqueConstraint() {
         super(Facts.error(Category.LOCK).since("0.1"), AlterTable.class);
     }
 

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reports an index whose keys another index of its table already leads with, once all files have run. */
-public final class DuplicateIndex extends FolderRule {
+final class DuplicateIndex extends FolderRule {
     /** What says nothing in a key: blanks, and the order that is meant without a word. */
     private static final Pattern NOTHING = Pattern.compile("\\s+|\\basc\\b");
 
-    public DuplicateIndex() {
+    DuplicateIndex() {
         super(Facts.warning(Category.LOCK).since("0.1"));
     }
 

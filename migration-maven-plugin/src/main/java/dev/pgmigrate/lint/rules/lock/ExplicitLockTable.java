@@ -10,8 +10,8 @@ import dev.pgmigrate.sql.ast.BulkStatement;
 import java.util.List;
 
 /** Reports {@code LOCK TABLE} in a mode that others' reads or writes wait for. */
-public final class ExplicitLockTable extends StatementRule<BulkStatement.Lock> {
-    public ExplicitLockTable() {
+final class ExplicitLockTable extends StatementRule<BulkStatement.Lock> {
+    ExplicitLockTable() {
         super(Facts.warning(Category.LOCK).since("0.1"), BulkStatement.Lock.class);
     }
 

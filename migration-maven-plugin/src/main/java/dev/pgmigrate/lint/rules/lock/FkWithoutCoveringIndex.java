@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /** Reports a foreign key whose columns no index leads with, once all files have run. */
-public final class FkWithoutCoveringIndex extends FolderRule {
-    public FkWithoutCoveringIndex() {
+final class FkWithoutCoveringIndex extends FolderRule {
+    FkWithoutCoveringIndex() {
         super(Facts.warning(Category.LOCK).fixable().since("0.1"));
     }
 

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reports two {@code ALTER TABLE} in a row that queue for the same lock twice. */
-public final class MultipleAlterTable extends FileRule {
-    public MultipleAlterTable() {
+final class MultipleAlterTable extends FileRule {
+    MultipleAlterTable() {
         super(Facts.off(Category.LOCK).fixable().since("0.1"));
     }
 

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Set;
 
 /** Reports a constraint that was added {@code NOT VALID} and that no later file validates. */
-public final class NeverValidatedConstraint extends FolderRule {
+final class NeverValidatedConstraint extends FolderRule {
     /** So many later files before it counts as forgotten. */
     private static final int GRACE = 3;
 
-    public NeverValidatedConstraint() {
+    NeverValidatedConstraint() {
         super(Facts.warning(Category.LOCK).since("0.1"));
     }
 

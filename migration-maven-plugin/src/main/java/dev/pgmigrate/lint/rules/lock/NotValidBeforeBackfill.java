@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reports an {@code UPDATE} that fills a column after a check of it has begun to reject the old rows. */
-public final class NotValidBeforeBackfill extends StatementRule<DmlStatement.Update> {
-    public NotValidBeforeBackfill() {
+final class NotValidBeforeBackfill extends StatementRule<DmlStatement.Update> {
+    NotValidBeforeBackfill() {
         super(Facts.warning(Category.LOCK).since("0.1"), DmlStatement.Update.class);
     }
 

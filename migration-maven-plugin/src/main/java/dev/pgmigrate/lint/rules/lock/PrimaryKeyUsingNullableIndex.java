@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reports a primary key made of an index over columns that may be NULL, which makes the server read every row. */
-public final class PrimaryKeyUsingNullableIndex extends StatementRule<AlterTable> {
-    public PrimaryKeyUsingNullableIndex() {
+final class PrimaryKeyUsingNullableIndex extends StatementRule<AlterTable> {
+    PrimaryKeyUsingNullableIndex() {
         super(Facts.warning(Category.LOCK).since("0.1"), AlterTable.class);
     }
 

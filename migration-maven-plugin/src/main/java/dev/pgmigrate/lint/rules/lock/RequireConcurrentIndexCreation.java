@@ -13,8 +13,8 @@ import dev.pgmigrate.sql.ast.IndexStatement;
 import java.util.Optional;
 
 /** Reports an index built without {@code CONCURRENTLY} on a table that already exists. */
-public final class RequireConcurrentIndexCreation extends StatementRule<IndexStatement.CreateIndex> {
-    public RequireConcurrentIndexCreation() {
+final class RequireConcurrentIndexCreation extends StatementRule<IndexStatement.CreateIndex> {
+    RequireConcurrentIndexCreation() {
         super(Facts.error(Category.LOCK).fixable().since("0.1"), IndexStatement.CreateIndex.class);
     }
 

@@ -16,8 +16,8 @@ import dev.pgmigrate.sql.ast.ObjectType;
 import java.util.Optional;
 
 /** Reports an existing index dropped without {@code CONCURRENTLY}. */
-public final class RequireConcurrentIndexDeletion extends StatementRule<DropStatement.Drop> {
-    public RequireConcurrentIndexDeletion() {
+final class RequireConcurrentIndexDeletion extends StatementRule<DropStatement.Drop> {
+    RequireConcurrentIndexDeletion() {
         super(Facts.warning(Category.LOCK).fixable().since("0.1"), DropStatement.Drop.class);
     }
 

@@ -16,8 +16,8 @@ import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.Optional;
 
 /** Reports a partition detached without {@code CONCURRENTLY}, which blocks the whole partitioned table. */
-public final class RequireConcurrentPartitionDetach extends StatementRule<TableStatement.AlterTable> {
-    public RequireConcurrentPartitionDetach() {
+final class RequireConcurrentPartitionDetach extends StatementRule<TableStatement.AlterTable> {
+    RequireConcurrentPartitionDetach() {
         super(Facts.warning(Category.LOCK).fixable().since("0.1"), TableStatement.AlterTable.class);
     }
 

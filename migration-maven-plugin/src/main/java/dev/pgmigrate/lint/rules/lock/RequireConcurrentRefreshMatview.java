@@ -12,8 +12,8 @@ import dev.pgmigrate.sql.ast.ViewStatement;
 import java.util.Optional;
 
 /** Reports a materialized view refreshed without {@code CONCURRENTLY}, which blocks its readers. */
-public final class RequireConcurrentRefreshMatview extends StatementRule<ViewStatement.RefreshMaterializedView> {
-    public RequireConcurrentRefreshMatview() {
+final class RequireConcurrentRefreshMatview extends StatementRule<ViewStatement.RefreshMaterializedView> {
+    RequireConcurrentRefreshMatview() {
         super(Facts.warning(Category.LOCK).fixable().since("0.1"), ViewStatement.RefreshMaterializedView.class);
     }
 

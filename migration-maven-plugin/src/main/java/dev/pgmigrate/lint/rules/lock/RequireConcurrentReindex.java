@@ -10,8 +10,8 @@ import dev.pgmigrate.sql.ast.ObjectName;
 import java.util.Locale;
 
 /** Reports {@code REINDEX} without {@code CONCURRENTLY} of something that exists. */
-public final class RequireConcurrentReindex extends StatementRule<IndexStatement.Reindex> {
-    public RequireConcurrentReindex() {
+final class RequireConcurrentReindex extends StatementRule<IndexStatement.Reindex> {
+    RequireConcurrentReindex() {
         super(Facts.warning(Category.LOCK).fixable().since("0.1"), IndexStatement.Reindex.class);
     }
 

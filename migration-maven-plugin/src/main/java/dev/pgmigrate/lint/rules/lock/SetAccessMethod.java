@@ -11,8 +11,8 @@ import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports {@code SET ACCESS METHOD} of an existing table, which writes it anew. */
-public final class SetAccessMethod extends StatementRule<AlterTable> {
-    public SetAccessMethod() {
+final class SetAccessMethod extends StatementRule<AlterTable> {
+    SetAccessMethod() {
         super(Facts.error(Category.LOCK).since("0.1"), AlterTable.class);
     }
 

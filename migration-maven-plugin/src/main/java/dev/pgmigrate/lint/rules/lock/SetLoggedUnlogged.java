@@ -10,8 +10,8 @@ import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports {@code SET LOGGED} and {@code SET UNLOGGED} of an existing table, which write it anew. */
-public final class SetLoggedUnlogged extends StatementRule<AlterTable> {
-    public SetLoggedUnlogged() {
+final class SetLoggedUnlogged extends StatementRule<AlterTable> {
+    SetLoggedUnlogged() {
         super(Facts.error(Category.LOCK).since("0.1"), AlterTable.class);
     }
 

@@ -16,8 +16,8 @@ import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.Optional;
 
 /** Reports an {@code ALTER TABLE} that drops the check which would spare its own {@code SET NOT NULL} the scan. */
-public final class SetNotNullDropsProof extends StatementRule<TableStatement.AlterTable> {
-    public SetNotNullDropsProof() {
+final class SetNotNullDropsProof extends StatementRule<TableStatement.AlterTable> {
+    SetNotNullDropsProof() {
         super(Facts.warning(Category.LOCK).fixable().since("0.1"), TableStatement.AlterTable.class);
     }
 

@@ -13,8 +13,8 @@ import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
 
 /** Reports {@code SET TABLESPACE} of something that exists, whose files are copied under the lock. */
-public final class SetTablespace extends StatementRule<Statement> {
-    public SetTablespace() {
+final class SetTablespace extends StatementRule<Statement> {
+    SetTablespace() {
         super(
                 Facts.error(Category.LOCK).since("0.1"),
                 TableStatement.AlterTable.class,

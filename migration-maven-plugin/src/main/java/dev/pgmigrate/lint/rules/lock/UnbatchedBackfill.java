@@ -10,8 +10,8 @@ import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.Statement;
 
 /** Reports a statement that changes as many rows as the table happens to have. */
-public final class UnbatchedBackfill extends StatementRule<DmlStatement> {
-    public UnbatchedBackfill() {
+final class UnbatchedBackfill extends StatementRule<DmlStatement> {
+    UnbatchedBackfill() {
         super(
                 Facts.warning(Category.LOCK).since("0.1"),
                 DmlStatement.Insert.class,

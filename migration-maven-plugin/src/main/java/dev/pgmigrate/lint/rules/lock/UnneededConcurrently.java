@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reports an index built {@code CONCURRENTLY} on a table that nobody uses yet. */
-public final class UnneededConcurrently extends StatementRule<IndexStatement.CreateIndex> {
-    public UnneededConcurrently() {
+final class UnneededConcurrently extends StatementRule<IndexStatement.CreateIndex> {
+    UnneededConcurrently() {
         super(Facts.warning(Category.LOCK).fixable().since("0.1"), IndexStatement.CreateIndex.class);
     }
 

@@ -9,8 +9,8 @@ import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
 
 /** Reports tables of one file whose foreign keys form a circle. */
-public final class CircularForeignKey extends FileRule {
-    public CircularForeignKey() {
+final class CircularForeignKey extends FileRule {
+    CircularForeignKey() {
         super(Facts.error(Category.ORDER).fixable().since("0.1"));
     }
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reports something that a file makes and drops again without having used it. */
-public final class CreateThenDrop extends StatementRule<DropStatement.Drop> {
+final class CreateThenDrop extends StatementRule<DropStatement.Drop> {
     private static final Set<ObjectType> JUDGED = Set.of(
             ObjectType.TABLE,
             ObjectType.VIEW,
@@ -29,7 +29,7 @@ public final class CreateThenDrop extends StatementRule<DropStatement.Drop> {
             ObjectType.TYPE,
             ObjectType.DOMAIN);
 
-    public CreateThenDrop() {
+    CreateThenDrop() {
         super(Facts.warning(Category.ORDER).since("0.1"), DropStatement.Drop.class);
     }
 

@@ -12,8 +12,8 @@ import dev.pgmigrate.sql.ast.DropStatement.Drop;
 import java.util.List;
 
 /** Reports a drop that the server refuses, because the file drops what depends on the object only further down. */
-public final class DropOrder extends StatementRule<Drop> {
-    public DropOrder() {
+final class DropOrder extends StatementRule<Drop> {
+    DropOrder() {
         super(Facts.error(Category.ORDER).fixable().since("0.1"), Drop.class);
     }
 

@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reports a drop that the server refuses because something else depends on the object. */
-public final class DropWithDependents extends StatementRule<Statement> {
+final class DropWithDependents extends StatementRule<Statement> {
 
-    public DropWithDependents() {
+    DropWithDependents() {
         super(Facts.error(Category.ORDER).since("0.1"), Drop.class, AlterTable.class);
     }
 

@@ -15,7 +15,7 @@ import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.Set;
 
 /** Reports a {@code CREATE} of what an earlier statement has made already. */
-public final class DuplicateObject extends StatementRule<Statement> {
+final class DuplicateObject extends StatementRule<Statement> {
     /** What is not in here may go with something else, or is known by more than its name. */
     private static final Set<ObjectType> JUDGED = Set.of(
             ObjectType.FOREIGN_TABLE,
@@ -39,7 +39,7 @@ public final class DuplicateObject extends StatementRule<Statement> {
             ObjectType.ROLE,
             ObjectType.PUBLICATION);
 
-    public DuplicateObject() {
+    DuplicateObject() {
         super(Facts.error(Category.ORDER).since("0.1"), Statement.class);
     }
 

@@ -16,8 +16,8 @@ import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
 /** Reports an enum that is made anew while a column or its default keeps the old one. */
-public final class EnumRecreateIncomplete extends FileRule {
-    public EnumRecreateIncomplete() {
+final class EnumRecreateIncomplete extends FileRule {
+    EnumRecreateIncomplete() {
         super(Facts.error(Category.ORDER).since("0.1"));
     }
 

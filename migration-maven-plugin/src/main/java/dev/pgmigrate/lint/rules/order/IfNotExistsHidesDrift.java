@@ -20,8 +20,8 @@ import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
 
 /** Reports an {@code IF NOT EXISTS} that is skipped although what is there is something else. */
-public final class IfNotExistsHidesDrift extends StatementRule<Statement> {
-    public IfNotExistsHidesDrift() {
+final class IfNotExistsHidesDrift extends StatementRule<Statement> {
+    IfNotExistsHidesDrift() {
         super(Facts.error(Category.ORDER).since("0.1"), CreateTable.class, CreateIndex.class, AlterTable.class);
     }
 

@@ -16,8 +16,8 @@ import dev.pgmigrate.sql.ast.ObjectType;
 import java.util.Optional;
 
 /** Reports an index that is dropped before the one that replaces it is built. */
-public final class IndexReplacementOrder extends StatementRule<DropStatement.Drop> {
-    public IndexReplacementOrder() {
+final class IndexReplacementOrder extends StatementRule<DropStatement.Drop> {
+    IndexReplacementOrder() {
         super(Facts.warning(Category.ORDER).fixable().since("0.1"), DropStatement.Drop.class);
     }
 

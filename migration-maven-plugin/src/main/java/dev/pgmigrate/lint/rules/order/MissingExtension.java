@@ -15,8 +15,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Reports something of an extension in a history that never makes the extension. */
-public final class MissingExtension extends FileRule {
-    public MissingExtension() {
+final class MissingExtension extends FileRule {
+    MissingExtension() {
         super(Facts.warning(Category.ORDER).fixable().since("0.1"));
     }
 

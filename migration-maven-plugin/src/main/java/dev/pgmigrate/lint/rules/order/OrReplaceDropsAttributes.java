@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reports a {@code CREATE OR REPLACE} that takes away attributes by not repeating them. */
-public final class OrReplaceDropsAttributes extends StatementRule<CreateFunction> {
-    public OrReplaceDropsAttributes() {
+final class OrReplaceDropsAttributes extends StatementRule<CreateFunction> {
+    OrReplaceDropsAttributes() {
         super(Facts.warning(Category.ORDER).since("0.1"), CreateFunction.class);
     }
 

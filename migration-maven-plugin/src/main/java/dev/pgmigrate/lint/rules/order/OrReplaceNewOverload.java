@@ -13,8 +13,8 @@ import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import java.util.List;
 
 /** Reports a {@code CREATE OR REPLACE} that replaces nothing, because its argument types are new. */
-public final class OrReplaceNewOverload extends StatementRule<CreateFunction> {
-    public OrReplaceNewOverload() {
+final class OrReplaceNewOverload extends StatementRule<CreateFunction> {
+    OrReplaceNewOverload() {
         super(Facts.warning(Category.ORDER).since("0.1"), CreateFunction.class);
     }
 

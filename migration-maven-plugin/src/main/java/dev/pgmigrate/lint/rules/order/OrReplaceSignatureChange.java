@@ -12,8 +12,8 @@ import dev.pgmigrate.replay.Signatures;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 
 /** Reports a {@code CREATE OR REPLACE} that changes what only a drop and a new {@code CREATE} can. */
-public final class OrReplaceSignatureChange extends StatementRule<CreateFunction> {
-    public OrReplaceSignatureChange() {
+final class OrReplaceSignatureChange extends StatementRule<CreateFunction> {
+    OrReplaceSignatureChange() {
         super(Facts.error(Category.ORDER).since("0.1"), CreateFunction.class);
     }
 

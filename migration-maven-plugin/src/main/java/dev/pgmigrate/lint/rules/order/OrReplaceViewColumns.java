@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a {@code CREATE OR REPLACE VIEW} that does more to the columns than adding some at the end. */
-public final class OrReplaceViewColumns extends StatementRule<CreateView> {
-    public OrReplaceViewColumns() {
+final class OrReplaceViewColumns extends StatementRule<CreateView> {
+    OrReplaceViewColumns() {
         super(Facts.error(Category.ORDER).since("0.1"), CreateView.class);
     }
 

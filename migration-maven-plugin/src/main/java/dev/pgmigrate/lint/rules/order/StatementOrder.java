@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a statement behind those of a later phase: types come before tables, indexes before policies, publications last. */
-public final class StatementOrder extends FileRule {
-    public StatementOrder() {
+final class StatementOrder extends FileRule {
+    StatementOrder() {
         super(Facts.warning(Category.ORDER).since("0.1"));
     }
 

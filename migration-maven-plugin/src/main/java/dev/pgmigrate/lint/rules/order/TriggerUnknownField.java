@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /** Reports a trigger whose function reads or writes a field that the rows of its table do not have. */
-public final class TriggerUnknownField extends FolderRule {
-    public TriggerUnknownField() {
+final class TriggerUnknownField extends FolderRule {
+    TriggerUnknownField() {
         super(Facts.error(Category.ORDER).since("0.1"));
     }
 

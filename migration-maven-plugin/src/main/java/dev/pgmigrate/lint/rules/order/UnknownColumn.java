@@ -26,8 +26,8 @@ import dev.pgmigrate.sql.ast.ViewStatement.CreateMaterializedView;
 import dev.pgmigrate.sql.ast.ViewStatement.CreateView;
 
 /** Reports a statement that names a column which its table does not have. */
-public final class UnknownColumn extends StatementRule<Statement> {
-    public UnknownColumn() {
+final class UnknownColumn extends StatementRule<Statement> {
+    UnknownColumn() {
         super(
                 Facts.error(Category.ORDER).since("0.1"),
                 CreateIndex.class,

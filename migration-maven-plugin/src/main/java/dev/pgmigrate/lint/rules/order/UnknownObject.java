@@ -23,8 +23,8 @@ import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
 
 /** Reports a statement that needs what an earlier statement has dropped or renamed. */
-public final class UnknownObject extends StatementRule<Statement> {
-    public UnknownObject() {
+final class UnknownObject extends StatementRule<Statement> {
+    UnknownObject() {
         super(
                 Facts.error(Category.ORDER).since("0.1"),
                 TableStatement.AlterTable.class,

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reports a statement that needs what the same file makes only further down. */
-public final class UseBeforeCreate extends FileRule {
-    public UseBeforeCreate() {
+final class UseBeforeCreate extends FileRule {
+    UseBeforeCreate() {
         super(Facts.error(Category.ORDER).since("0.1"));
     }
 

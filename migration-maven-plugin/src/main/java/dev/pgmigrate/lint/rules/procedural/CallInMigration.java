@@ -9,8 +9,8 @@ import dev.pgmigrate.lint.evidence.Excerpt;
 import dev.pgmigrate.sql.ast.FunctionStatement;
 
 /** Reports a {@code CALL}, whose work is not in the file. */
-public final class CallInMigration extends StatementRule<FunctionStatement.CallStatement> {
-    public CallInMigration() {
+final class CallInMigration extends StatementRule<FunctionStatement.CallStatement> {
+    CallInMigration() {
         super(Facts.off(Category.PROCEDURAL).since("0.1"), FunctionStatement.CallStatement.class);
     }
 

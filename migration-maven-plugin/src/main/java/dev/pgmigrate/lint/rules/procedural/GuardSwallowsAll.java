@@ -13,8 +13,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Reports an exception handler of a {@code DO} that catches {@code OTHERS} and raises nothing. */
-public final class GuardSwallowsAll extends StatementRule<DoStatement> {
-    public GuardSwallowsAll() {
+final class GuardSwallowsAll extends StatementRule<DoStatement> {
+    GuardSwallowsAll() {
         super(Facts.error(Category.PROCEDURAL).since("0.1"), DoStatement.class);
     }
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reports a {@code DO} block that is more than a guarded statement or an assertion. */
-public final class NoProceduralSql extends StatementRule<FunctionStatement.DoStatement> {
-    public NoProceduralSql() {
+final class NoProceduralSql extends StatementRule<FunctionStatement.DoStatement> {
+    NoProceduralSql() {
         super(Facts.error(Category.PROCEDURAL).fixable().since("0.1"), FunctionStatement.DoStatement.class);
     }
 

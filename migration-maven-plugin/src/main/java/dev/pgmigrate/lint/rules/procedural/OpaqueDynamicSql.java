@@ -12,8 +12,8 @@ import dev.pgmigrate.sql.plpgsql.ConstantSql;
 import dev.pgmigrate.sql.plpgsql.PlLoop;
 
 /** Reports SQL that a {@code DO} block puts together at run time. */
-public final class OpaqueDynamicSql extends StatementRule<DoStatement> {
-    public OpaqueDynamicSql() {
+final class OpaqueDynamicSql extends StatementRule<DoStatement> {
+    OpaqueDynamicSql() {
         super(Facts.warning(Category.PROCEDURAL).since("0.1"), DoStatement.class);
     }
 

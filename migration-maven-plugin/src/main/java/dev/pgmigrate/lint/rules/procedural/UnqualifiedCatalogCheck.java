@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reports a look into the catalog by an object's name that does not say in which schema. */
-public final class UnqualifiedCatalogCheck extends StatementRule<DoStatement> {
-    public UnqualifiedCatalogCheck() {
+final class UnqualifiedCatalogCheck extends StatementRule<DoStatement> {
+    UnqualifiedCatalogCheck() {
         super(Facts.warning(Category.PROCEDURAL).fixable().since("0.1"), DoStatement.class);
     }
 

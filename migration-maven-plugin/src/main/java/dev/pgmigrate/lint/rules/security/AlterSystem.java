@@ -8,8 +8,8 @@ import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.SettingStatement;
 
 /** Reports a setting of the whole server. */
-public final class AlterSystem extends StatementRule<SettingStatement.AlterSystem> {
-    public AlterSystem() {
+final class AlterSystem extends StatementRule<SettingStatement.AlterSystem> {
+    AlterSystem() {
         super(Facts.warning(Category.SECURITY).since("0.1"), SettingStatement.AlterSystem.class);
     }
 

@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Set;
 
 /** Reports a policy that calls a session function for every row. */
-public final class AuthRlsInitplan extends FolderRule {
+final class AuthRlsInitplan extends FolderRule {
     private static final Set<String> AUTH = Set.of("uid", "jwt", "role", "email");
 
-    public AuthRlsInitplan() {
+    AuthRlsInitplan() {
         super(Facts.warning(Category.SECURITY).fixable().since("0.1"));
     }
 

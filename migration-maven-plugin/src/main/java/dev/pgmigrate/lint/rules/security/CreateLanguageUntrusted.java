@@ -12,11 +12,11 @@ import dev.pgmigrate.sql.ast.Statement;
 import java.util.Set;
 
 /** Reports a language in which functions do as they please. */
-public final class CreateLanguageUntrusted extends StatementRule<Statement> {
+final class CreateLanguageUntrusted extends StatementRule<Statement> {
     private static final Set<String> UNTRUSTED =
             Set.of("plperlu", "plpython2u", "plpython3u", "plpythonu", "pltclu", "plsh", "plcoffeeu", "plluau");
 
-    public CreateLanguageUntrusted() {
+    CreateLanguageUntrusted() {
         super(
                 Facts.warning(Category.SECURITY).since("0.1"),
                 OperatorStatement.CreateLanguage.class,

@@ -16,8 +16,8 @@ import dev.pgmigrate.sql.ast.AlterTableAction.SetRowSecurity;
 import dev.pgmigrate.sql.ast.TableStatement;
 
 /** Reports {@code DISABLE ROW LEVEL SECURITY} on a table in use. */
-public final class DisableRls extends StatementRule<TableStatement.AlterTable> {
-    public DisableRls() {
+final class DisableRls extends StatementRule<TableStatement.AlterTable> {
+    DisableRls() {
         super(Facts.error(Category.SECURITY).since("0.1"), TableStatement.AlterTable.class);
     }
 

@@ -9,11 +9,11 @@ import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.SchemaStatement;
 
 /** Reports an extension that is not on the list of those allowed. */
-public final class ExtensionAllowlist extends StatementRule<SchemaStatement.CreateExtension> {
+final class ExtensionAllowlist extends StatementRule<SchemaStatement.CreateExtension> {
     private static final RuleOption NAMES =
             RuleOption.names("names", "btree_gin, btree_gist, citext, pg_trgm, pgcrypto, unaccent, uuid-ossp");
 
-    public ExtensionAllowlist() {
+    ExtensionAllowlist() {
         super(Facts.off(Category.SECURITY).options(NAMES).since("0.1"), SchemaStatement.CreateExtension.class);
     }
 

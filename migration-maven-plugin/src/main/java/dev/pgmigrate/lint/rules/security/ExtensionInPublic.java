@@ -11,14 +11,14 @@ import dev.pgmigrate.sql.ast.ObjectType;
 import java.util.Set;
 
 /** Reports an extension whose functions the API serves. */
-public final class ExtensionInPublic extends FolderRule {
+final class ExtensionInPublic extends FolderRule {
     /** Every project has them in another schema already, so that IF NOT EXISTS makes nothing. */
     private static final Set<String> THERE =
             Set.of("uuid-ossp", "pgcrypto", "pg_stat_statements", "pg_graphql", "supabase_vault", "plpgsql");
     /** They choose their schema themselves. */
     private static final Set<String> ELSEWHERE = Set.of("pg_cron", "pgmq", "pgsodium", "pg_tle", "pgaudit");
 
-    public ExtensionInPublic() {
+    ExtensionInPublic() {
         super(Facts.off(Category.SECURITY).inSupabase(Severity.WARNING).since("0.1"));
     }
 

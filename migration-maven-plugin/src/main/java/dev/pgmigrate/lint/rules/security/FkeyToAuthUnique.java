@@ -12,8 +12,8 @@ import dev.pgmigrate.replay.TableConstraint;
 import java.util.List;
 
 /** Reports a foreign key to a unique constraint of Supabase Auth. */
-public final class FkeyToAuthUnique extends FolderRule {
-    public FkeyToAuthUnique() {
+final class FkeyToAuthUnique extends FolderRule {
+    FkeyToAuthUnique() {
         super(Facts.off(Category.SECURITY).inSupabase(Severity.WARNING).since("0.1"));
     }
 

@@ -9,8 +9,8 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.Table;
 
 /** Reports a foreign table that the API serves. */
-public final class ForeignTableInApi extends FolderRule {
-    public ForeignTableInApi() {
+final class ForeignTableInApi extends FolderRule {
+    ForeignTableInApi() {
         super(Facts.off(Category.SECURITY).inSupabase(Severity.WARNING).since("0.1"));
     }
 

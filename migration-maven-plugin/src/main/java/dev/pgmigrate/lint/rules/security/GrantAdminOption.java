@@ -9,8 +9,8 @@ import dev.pgmigrate.sql.ast.DefElem;
 import dev.pgmigrate.sql.ast.GrantStatement;
 
 /** Reports a membership that its holder can give to others. */
-public final class GrantAdminOption extends StatementRule<GrantStatement.GrantRole> {
-    public GrantAdminOption() {
+final class GrantAdminOption extends StatementRule<GrantStatement.GrantRole> {
+    GrantAdminOption() {
         super(Facts.warning(Category.SECURITY).since("0.1"), GrantStatement.GrantRole.class);
     }
 

@@ -13,11 +13,11 @@ import dev.pgmigrate.sql.ast.Statement;
 import java.util.Set;
 
 /** Reports {@code GRANT ALL}, which gives more than anybody thinks of. */
-public final class GrantAll extends StatementRule<Statement> {
+final class GrantAll extends StatementRule<Statement> {
     /** They own the objects, or have these privileges on them from the host. */
     private static final Set<String> HOST = Set.of("postgres", "anon", "authenticated", "service_role");
 
-    public GrantAll() {
+    GrantAll() {
         super(
                 Facts.warning(Category.SECURITY).since("0.1"),
                 GrantStatement.Grant.class,

@@ -11,8 +11,8 @@ import dev.pgmigrate.sql.ast.RoleSpec;
 import dev.pgmigrate.sql.ast.Statement;
 
 /** Reports privileges that every role gets. */
-public final class GrantToPublic extends StatementRule<Statement> {
-    public GrantToPublic() {
+final class GrantToPublic extends StatementRule<Statement> {
+    GrantToPublic() {
         super(
                 Facts.warning(Category.SECURITY).since("0.1"),
                 GrantStatement.Grant.class,

@@ -9,8 +9,8 @@ import dev.pgmigrate.sql.ast.GrantStatement;
 import dev.pgmigrate.sql.ast.Statement;
 
 /** Reports privileges that their holder can pass on. */
-public final class GrantWithGrantOption extends StatementRule<Statement> {
-    public GrantWithGrantOption() {
+final class GrantWithGrantOption extends StatementRule<Statement> {
+    GrantWithGrantOption() {
         super(
                 Facts.warning(Category.SECURITY).since("0.1"),
                 GrantStatement.Grant.class,

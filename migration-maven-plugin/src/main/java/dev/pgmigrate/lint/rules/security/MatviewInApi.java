@@ -9,8 +9,8 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.replay.SchemaObject;
 
 /** Reports a materialized view that the API serves. */
-public final class MatviewInApi extends FolderRule {
-    public MatviewInApi() {
+final class MatviewInApi extends FolderRule {
+    MatviewInApi() {
         super(Facts.off(Category.SECURITY).inSupabase(Severity.WARNING).since("0.1"));
     }
 

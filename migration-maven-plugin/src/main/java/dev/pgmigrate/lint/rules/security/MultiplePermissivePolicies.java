@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reports permissive policies that are evaluated one after the other for the same role and command. */
-public final class MultiplePermissivePolicies extends FolderRule {
+final class MultiplePermissivePolicies extends FolderRule {
     /** Its one table holds the files of all buckets, each of which has policies of its own. */
     private static final String SHARED = "storage";
 
     private static final List<Command> COMMANDS =
             List.of(Command.SELECT, Command.INSERT, Command.UPDATE, Command.DELETE);
 
-    public MultiplePermissivePolicies() {
+    MultiplePermissivePolicies() {
         super(Facts.warning(Category.SECURITY).since("0.1"));
     }
 

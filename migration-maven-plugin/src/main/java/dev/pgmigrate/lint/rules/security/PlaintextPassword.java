@@ -18,14 +18,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a password in a migration. */
-public final class PlaintextPassword extends StatementRule<Statement> {
+final class PlaintextPassword extends StatementRule<Statement> {
     /** What the server keeps instead of the password, PostgreSQL manual, 20.5 "Password Authentication". */
     private static final Pattern HASH = Pattern.compile("md5[0-9a-f]{32}|SCRAM-SHA-256\\$.*");
 
     /** The password among the keywords of a connection (PostgreSQL manual, 34.1.1 "Connection Strings"). */
     private static final Pattern CONNECTION = Pattern.compile("(?i)\\bpassword\\s*=\\s*(?!''|\\s|$).");
 
-    public PlaintextPassword() {
+    PlaintextPassword() {
         super(
                 Facts.error(Category.SECURITY).since("0.1"),
                 RoleStatement.AlterRole.class,

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a permissive policy that lets everybody write. */
-public final class PolicyAlwaysTrue extends FolderRule {
-    public PolicyAlwaysTrue() {
+final class PolicyAlwaysTrue extends FolderRule {
+    PolicyAlwaysTrue() {
         super(Facts.warning(Category.SECURITY).since("0.1"));
     }
 

@@ -8,8 +8,8 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.replay.Table;
 
 /** Reports policies on a table on which row-level security is never enabled. */
-public final class PolicyExistsRlsDisabled extends FolderRule {
-    public PolicyExistsRlsDisabled() {
+final class PolicyExistsRlsDisabled extends FolderRule {
+    PolicyExistsRlsDisabled() {
         super(Facts.error(Category.SECURITY).since("0.1"));
     }
 

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reports a policy that is dropped and made again in two transactions. */
-public final class PolicyRecreateNotAtomic extends StatementRule<PolicyStatement.CreatePolicy> {
-    public PolicyRecreateNotAtomic() {
+final class PolicyRecreateNotAtomic extends StatementRule<PolicyStatement.CreatePolicy> {
+    PolicyRecreateNotAtomic() {
         super(Facts.warning(Category.SECURITY).fixable().since("0.1"), PolicyStatement.CreatePolicy.class);
     }
 

@@ -12,11 +12,11 @@ import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 
 /** Reports a policy that believes what users can write about themselves. */
-public final class PolicyReferencesUserMetadata extends FolderRule {
+final class PolicyReferencesUserMetadata extends FolderRule {
     private static final String METADATA = "user_metadata";
     private static final String COLUMN = "raw_user_meta_data";
 
-    public PolicyReferencesUserMetadata() {
+    PolicyReferencesUserMetadata() {
         super(Facts.error(Category.SECURITY).since("0.1"));
     }
 

@@ -10,8 +10,8 @@ import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.RoleSpec;
 
 /** Reports a policy for every role, those that have not logged in included. */
-public final class PolicyWithoutRole extends FolderRule {
-    public PolicyWithoutRole() {
+final class PolicyWithoutRole extends FolderRule {
+    PolicyWithoutRole() {
         super(Facts.off(Category.SECURITY).inSupabase(Severity.WARNING).since("0.1"));
     }
 

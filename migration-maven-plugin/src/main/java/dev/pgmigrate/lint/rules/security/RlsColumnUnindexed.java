@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reports a policy that looks up rows by a column with no index, once all files have run. */
-public final class RlsColumnUnindexed extends FolderRule {
-    public RlsColumnUnindexed() {
+final class RlsColumnUnindexed extends FolderRule {
+    RlsColumnUnindexed() {
         super(Facts.warning(Category.SECURITY).fixable().since("0.1"));
     }
 

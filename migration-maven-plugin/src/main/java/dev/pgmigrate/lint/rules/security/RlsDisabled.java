@@ -10,8 +10,8 @@ import dev.pgmigrate.replay.Presence;
 import dev.pgmigrate.replay.Table;
 
 /** Reports a table in an exposed schema on which no file enables row-level security. */
-public final class RlsDisabled extends FolderRule {
-    public RlsDisabled() {
+final class RlsDisabled extends FolderRule {
+    RlsDisabled() {
         super(Facts.off(Category.SECURITY).inSupabase(Severity.ERROR).since("0.1"));
     }
 

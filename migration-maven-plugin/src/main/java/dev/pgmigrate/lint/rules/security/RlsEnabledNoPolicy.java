@@ -8,8 +8,8 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.replay.Table;
 
 /** Reports a table with row-level security and no policy. */
-public final class RlsEnabledNoPolicy extends FolderRule {
-    public RlsEnabledNoPolicy() {
+final class RlsEnabledNoPolicy extends FolderRule {
+    RlsEnabledNoPolicy() {
         super(Facts.warning(Category.SECURITY).since("0.1"));
     }
 

@@ -9,10 +9,10 @@ import dev.pgmigrate.sql.ast.RoleStatement;
 import dev.pgmigrate.sql.ast.Statement;
 
 /** Reports roles that are made or altered by a migration. */
-public final class RoleDdl extends StatementRule<Statement> {
+final class RoleDdl extends StatementRule<Statement> {
     private static final String ADVICE = "Make roles where the server is set up, and only grant here.";
 
-    public RoleDdl() {
+    RoleDdl() {
         super(
                 Facts.warning(Category.SECURITY).since("0.1"),
                 RoleStatement.CreateRole.class,

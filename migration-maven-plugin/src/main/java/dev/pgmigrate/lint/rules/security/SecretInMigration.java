@@ -16,10 +16,10 @@ import dev.pgmigrate.sql.ast.Statement;
 import java.util.List;
 
 /** Reports a key, a token or a password in a file. */
-public final class SecretInMigration extends FileRule {
+final class SecretInMigration extends FileRule {
     private static final String ADVICE = "Revoke it, and read it from where secrets are kept.";
 
-    public SecretInMigration() {
+    SecretInMigration() {
         super(Facts.error(Category.SECURITY).alsoInRollbacks().since("0.1"));
     }
 

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reports a {@code SECURITY DEFINER} function that anybody can call through the API. */
-public final class SecurityDefinerExecutable extends FolderRule {
-    public SecurityDefinerExecutable() {
+final class SecurityDefinerExecutable extends FolderRule {
+    SecurityDefinerExecutable() {
         super(Facts.off(Category.SECURITY)
                 .inSupabase(Severity.WARNING)
                 .fixable()

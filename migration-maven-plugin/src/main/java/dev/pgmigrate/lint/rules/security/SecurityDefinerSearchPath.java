@@ -12,8 +12,8 @@ import dev.pgmigrate.sql.ast.FunctionStatement;
 import java.util.Map;
 
 /** Reports a {@code SECURITY DEFINER} function without a {@code search_path} of its own. */
-public final class SecurityDefinerSearchPath extends FolderRule {
-    public SecurityDefinerSearchPath() {
+final class SecurityDefinerSearchPath extends FolderRule {
+    SecurityDefinerSearchPath() {
         super(Facts.error(Category.SECURITY).since("0.1"));
     }
 

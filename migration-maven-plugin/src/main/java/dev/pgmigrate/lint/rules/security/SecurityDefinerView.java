@@ -14,10 +14,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a view that reads past the row-level security of its tables. */
-public final class SecurityDefinerView extends FolderRule {
+final class SecurityDefinerView extends FolderRule {
     private static final PostgresVersion SINCE = new PostgresVersion(15);
 
-    public SecurityDefinerView() {
+    SecurityDefinerView() {
         super(Facts.warning(Category.SECURITY).fixable().since("0.1"));
     }
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Reports columns with secrets in a table that the API serves without row-level security. */
-public final class SensitiveColumnsExposed extends FolderRule {
+final class SensitiveColumnsExposed extends FolderRule {
     private static final Set<String> SECRETS = Set.of(
             "password",
             "passwd",
@@ -50,7 +50,7 @@ public final class SensitiveColumnsExposed extends FolderRule {
             "iban",
             "bank_account_number");
 
-    public SensitiveColumnsExposed() {
+    SensitiveColumnsExposed() {
         super(Facts.off(Category.SECURITY).inSupabase(Severity.WARNING).since("0.1"));
     }
 

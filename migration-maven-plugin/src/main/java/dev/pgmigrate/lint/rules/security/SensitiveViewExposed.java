@@ -10,10 +10,10 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject;
 
 /** Reports a view over the users of Supabase Auth that the API serves. */
-public final class SensitiveViewExposed extends FolderRule {
+final class SensitiveViewExposed extends FolderRule {
     private static final QualifiedName USERS = QualifiedName.of("auth", "users");
 
-    public SensitiveViewExposed() {
+    SensitiveViewExposed() {
         super(Facts.off(Category.SECURITY).inSupabase(Severity.WARNING).since("0.1"));
     }
 

@@ -10,11 +10,11 @@ import dev.pgmigrate.sql.ast.Statement;
 import java.util.List;
 
 /** Reports roles that no privilege or policy can hold back. */
-public final class SuperuserRole extends StatementRule<Statement> {
+final class SuperuserRole extends StatementRule<Statement> {
     private static final String ADVICE =
             "Grant the role what it needs, or let the administrators of the server make it.";
 
-    public SuperuserRole() {
+    SuperuserRole() {
         super(
                 Facts.error(Category.SECURITY).since("0.1"),
                 RoleStatement.CreateRole.class,

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reports a transaction that locks several existing tables against reads or writes at once. */
-public final class AvoidWideLockWindow extends FileRule {
-    public AvoidWideLockWindow() {
+final class AvoidWideLockWindow extends FileRule {
+    AvoidWideLockWindow() {
         super(Facts.warning(Category.TRANSACTION).since("0.1"));
     }
 

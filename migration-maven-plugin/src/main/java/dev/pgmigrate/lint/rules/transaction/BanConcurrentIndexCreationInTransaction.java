@@ -14,8 +14,8 @@ import dev.pgmigrate.replay.TransactionState;
 import dev.pgmigrate.sql.ast.Statement;
 
 /** Reports a statement that the server refuses inside a transaction block, inside one. */
-public final class BanConcurrentIndexCreationInTransaction extends StatementRule<Statement> {
-    public BanConcurrentIndexCreationInTransaction() {
+final class BanConcurrentIndexCreationInTransaction extends StatementRule<Statement> {
+    BanConcurrentIndexCreationInTransaction() {
         super(Facts.error(Category.TRANSACTION).alsoInRollbacks().since("0.1"), Statement.class);
     }
 

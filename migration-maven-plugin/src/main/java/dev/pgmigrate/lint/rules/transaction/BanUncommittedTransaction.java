@@ -13,8 +13,8 @@ import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.List;
 
 /** Reports a {@code BEGIN} whose transaction the file never ends. */
-public final class BanUncommittedTransaction extends FileRule {
-    public BanUncommittedTransaction() {
+final class BanUncommittedTransaction extends FileRule {
+    BanUncommittedTransaction() {
         super(Facts.error(Category.TRANSACTION).fixable().alsoInRollbacks().since("0.1"));
     }
 

@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a label used in the transaction that added it to its enum, which the server refuses. */
-public final class EnumValueUsedInTransaction extends FileRule {
-    public EnumValueUsedInTransaction() {
+final class EnumValueUsedInTransaction extends FileRule {
+    EnumValueUsedInTransaction() {
         super(Facts.error(Category.TRANSACTION).since("0.1"));
     }
 

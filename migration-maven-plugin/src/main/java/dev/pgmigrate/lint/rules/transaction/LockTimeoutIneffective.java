@@ -19,10 +19,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reports a {@code lock_timeout} that does not bound the wait of the statement that needs it. */
-public final class LockTimeoutIneffective extends FileRule {
+final class LockTimeoutIneffective extends FileRule {
     private static final Pattern ZERO = Pattern.compile("0+(\\.0*)?\\s*[a-z]*");
 
-    public LockTimeoutIneffective() {
+    LockTimeoutIneffective() {
         super(Facts.warning(Category.TRANSACTION).fixable().since("0.1"));
     }
 

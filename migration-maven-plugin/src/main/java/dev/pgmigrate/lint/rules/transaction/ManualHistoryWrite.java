@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reports statements that write the table in which the runner keeps what has run. */
-public final class ManualHistoryWrite extends StatementRule<Statement> {
+final class ManualHistoryWrite extends StatementRule<Statement> {
     private static final Set<String> HISTORIES = Set.of(
             "schema_migrations",
             "flyway_schema_history",
@@ -33,7 +33,7 @@ public final class ManualHistoryWrite extends StatementRule<Statement> {
     /** Where runners keep them; in other schemas they are somebody else's, as Supabase's services have their own. */
     private static final Set<String> SCHEMAS = Set.of("", "public", "flyway", "supabase_migrations");
 
-    public ManualHistoryWrite() {
+    ManualHistoryWrite() {
         super(Facts.error(Category.TRANSACTION).fixable().alsoInRollbacks().since("0.1"), Statement.class);
     }
 

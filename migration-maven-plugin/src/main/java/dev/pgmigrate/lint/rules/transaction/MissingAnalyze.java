@@ -24,8 +24,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a bulk change after which the planner does not know the table. */
-public final class MissingAnalyze extends FileRule {
-    public MissingAnalyze() {
+final class MissingAnalyze extends FileRule {
+    MissingAnalyze() {
         super(Facts.off(Category.TRANSACTION).fixable().since("0.1"));
     }
 

@@ -20,8 +20,8 @@ import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.List;
 
 /** Reports a file of {@code psql} whose second statement can fail after the first has committed and cannot be run again. */
-public final class MissingTransaction extends FileRule {
-    public MissingTransaction() {
+final class MissingTransaction extends FileRule {
+    MissingTransaction() {
         super(Facts.warning(Category.TRANSACTION).fixable().since("0.1"));
     }
 

@@ -14,8 +14,8 @@ import dev.pgmigrate.replay.TransactionState;
 import dev.pgmigrate.sql.ast.Statement;
 
 /** Reports a statement that the server refuses inside a transaction, in a file whose other statements need one. */
-public final class NonTransactionalAlone extends StatementRule<Statement> {
-    public NonTransactionalAlone() {
+final class NonTransactionalAlone extends StatementRule<Statement> {
+    NonTransactionalAlone() {
         super(Facts.error(Category.TRANSACTION).alsoInRollbacks().since("0.1"), Statement.class);
     }
 

@@ -10,8 +10,8 @@ import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.TableStatement;
 
 /** Reports a change of the schema that nobody can recognise while it runs. */
-public final class RequireApplicationName extends FileRule {
-    public RequireApplicationName() {
+final class RequireApplicationName extends FileRule {
+    RequireApplicationName() {
         super(Facts.off(Category.TRANSACTION).fixable().since("0.1"));
     }
 

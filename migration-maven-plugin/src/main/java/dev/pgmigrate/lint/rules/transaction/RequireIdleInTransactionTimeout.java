@@ -14,8 +14,8 @@ import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.List;
 
 /** Reports a transaction that nothing ends when its client hangs. */
-public final class RequireIdleInTransactionTimeout extends FileRule {
-    public RequireIdleInTransactionTimeout() {
+final class RequireIdleInTransactionTimeout extends FileRule {
+    RequireIdleInTransactionTimeout() {
         super(Facts.off(Category.TRANSACTION).fixable().since("0.1"));
     }
 

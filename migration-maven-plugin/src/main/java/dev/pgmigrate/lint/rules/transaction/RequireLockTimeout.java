@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reports a lock that others wait behind, asked for without a bound on how long to wait for it. */
-public final class RequireLockTimeout extends FileRule {
-    public RequireLockTimeout() {
+final class RequireLockTimeout extends FileRule {
+    RequireLockTimeout() {
         super(Facts.warning(Category.TRANSACTION).fixable().since("0.1"));
     }
 

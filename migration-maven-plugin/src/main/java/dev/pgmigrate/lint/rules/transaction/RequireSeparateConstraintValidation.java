@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a constraint validated in the transaction that added it, whose lock is still held during the scan. */
-public final class RequireSeparateConstraintValidation extends StatementRule<TableStatement.AlterTable> {
-    public RequireSeparateConstraintValidation() {
+final class RequireSeparateConstraintValidation extends StatementRule<TableStatement.AlterTable> {
+    RequireSeparateConstraintValidation() {
         super(Facts.warning(Category.TRANSACTION).since("0.1"), TableStatement.AlterTable.class);
     }
 

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reports a statement whose time grows with a live table, run without a bound on that time. */
-public final class RequireStatementTimeout extends FileRule {
-    public RequireStatementTimeout() {
+final class RequireStatementTimeout extends FileRule {
+    RequireStatementTimeout() {
         super(Facts.off(Category.TRANSACTION).fixable().since("0.1"));
     }
 

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reports work on one table while the transaction holds the strongest lock on another. */
-public final class RunningStatementWhileHoldingAccessExclusive extends FileRule {
-    public RunningStatementWhileHoldingAccessExclusive() {
+final class RunningStatementWhileHoldingAccessExclusive extends FileRule {
+    RunningStatementWhileHoldingAccessExclusive() {
         super(Facts.warning(Category.TRANSACTION).since("0.1"));
     }
 

@@ -13,8 +13,8 @@ import dev.pgmigrate.replay.TransactionState;
 import dev.pgmigrate.sql.ast.Statement;
 
 /** Reports what a file without a transaction leaves in its session, where a later try would not find it. */
-public final class SessionStateWithoutTransaction extends StatementRule<Statement> {
-    public SessionStateWithoutTransaction() {
+final class SessionStateWithoutTransaction extends StatementRule<Statement> {
+    SessionStateWithoutTransaction() {
         super(Facts.error(Category.TRANSACTION).since("0.1"), Statement.class);
     }
 

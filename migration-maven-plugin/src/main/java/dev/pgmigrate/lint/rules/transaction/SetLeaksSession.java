@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reports a session setting that outlives its file, under a runner that runs many files in one session. */
-public final class SetLeaksSession extends FileRule {
+final class SetLeaksSession extends FileRule {
     /** Flyway puts these back after each file. */
     private static final Set<String> RESTORED_BY_FLYWAY = Set.of("search_path", "role");
 
-    public SetLeaksSession() {
+    SetLeaksSession() {
         super(Facts.warning(Category.TRANSACTION).fixable().since("0.1"));
     }
 

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reports a timeout in force for a {@code CONCURRENTLY} that has to wait, and leaves wreckage when it is cancelled. */
-public final class TimeoutWithConcurrently extends StatementRule<Statement> {
+final class TimeoutWithConcurrently extends StatementRule<Statement> {
     private static final List<String> TIMEOUTS = List.of("lock_timeout", "statement_timeout");
     private static final Pattern NONE = Pattern.compile("0+(\\.0*)?\\s*[a-z]*|default");
 
-    public TimeoutWithConcurrently() {
+    TimeoutWithConcurrently() {
         super(Facts.warning(Category.TRANSACTION).fixable().since("0.1"), Statement.class);
     }
 

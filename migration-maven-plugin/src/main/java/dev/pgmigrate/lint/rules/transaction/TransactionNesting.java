@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reports {@code BEGIN}, {@code COMMIT} and {@code ROLLBACK} inside a transaction that somebody else has opened. */
-public final class TransactionNesting extends FileRule {
-    public TransactionNesting() {
+final class TransactionNesting extends FileRule {
+    TransactionNesting() {
         super(Facts.error(Category.TRANSACTION).fixable().alsoInRollbacks().since("0.1"));
     }
 

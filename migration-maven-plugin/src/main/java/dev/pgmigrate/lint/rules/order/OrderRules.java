@@ -1,0 +1,31 @@
+package dev.pgmigrate.lint.rules.order;
+
+import dev.pgmigrate.lint.Rule;
+import java.util.List;
+
+/** The rules of this package, one a line in alphabetical order, so that two authors seldom meet in the same line. */
+public final class OrderRules {
+    // spotless:off
+    public static final List<Rule> ALL = List.of(
+            new CircularForeignKey(),
+            new CreateThenDrop(),
+            new DropOrder(),
+            new DropWithDependents(),
+            new DuplicateObject(),
+            new EnumRecreateIncomplete(),
+            new IfNotExistsHidesDrift(),
+            new IndexReplacementOrder(),
+            new MissingExtension(),
+            new OrReplaceDropsAttributes(),
+            new OrReplaceNewOverload(),
+            new OrReplaceSignatureChange(),
+            new OrReplaceViewColumns(),
+            new StatementOrder(),
+            new TriggerUnknownField(),
+            new UnknownColumn(),
+            new UnknownObject(),
+            new UseBeforeCreate());
+    // spotless:on
+
+    private OrderRules() {}
+}
