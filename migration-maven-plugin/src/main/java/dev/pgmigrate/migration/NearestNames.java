@@ -11,9 +11,14 @@ public final class NearestNames {
 
     private NearestNames() {}
 
-    /** Returns the {@code names} that differ from {@code written} in few letters, or that contain it. */
+    /** Returns the {@code names} that differ from {@code written} in few letters, or that contain it; those that differ only in case stand alone. */
     public static List<String> of(String written, Collection<String> names) {
         String word = written.toLowerCase(Locale.ROOT);
+        List<String> inOtherLetters =
+                names.stream().filter(name -> name.equalsIgnoreCase(written)).toList();
+        if (!inOtherLetters.isEmpty()) {
+            return inOtherLetters;
+        }
         int tolerance = Math.max(1, word.length() / 3);
         return names.stream()
                 .filter(name -> isNear(word, name.toLowerCase(Locale.ROOT), tolerance)
@@ -30,7 +35,15 @@ public final class NearestNames {
      * @param otherwise the sentence where there are none
      */
     public static String question(String written, Collection<String> names, String otherwise) {
-        List<String> nearest = of(written, names);
+        return question(of(written, names), otherwise);
+    }
+
+    /**
+     * Returns the sentence that offers what was found.
+     *
+     * @param otherwise the sentence where there is nothing
+     */
+    public static String question(List<String> nearest, String otherwise) {
         return nearest.isEmpty() ? otherwise : "Did you mean " + String.join(" or ", nearest) + "?";
     }
 

@@ -39,8 +39,8 @@ abstract class AbstractMigrateMojo extends AbstractMojo {
     File reportDirectory;
 
     /**
-     * The reports to make: {@code console}, {@code sarif}, {@code junit}, {@code github}, {@code gitlab} and {@code html}.
-     * Without it the console, and on GitHub Actions and GitLab CI their own. A JSON report is always written.
+     * The reports to make: {@code console}, {@code json}, {@code sarif}, {@code junit}, {@code github}, {@code gitlab} and
+     * {@code html}. Without it the console, and on GitHub Actions and GitLab CI their own. JSON is always written.
      */
     @Parameter(property = "migrate.reports")
     @Nullable

@@ -8,6 +8,7 @@ import java.io.File;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -37,12 +38,17 @@ public final class ExplainMojo extends AbstractMojo {
     @Nullable
     MavenSession session;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    @Nullable
+    MojoExecution execution;
+
     @Override
     public void execute() throws MojoExecutionException {
         if (skip) {
             getLog().info("Skipped, since migrate.skip is set.");
             return;
         }
+        new MisspeltParameters(getLog(), Module.require(session), Module.require(execution)).name();
         if (pageDirectory != null) {
             getLog().info(ReportFiles.writeRules(pageDirectory.toPath()));
             return;

@@ -58,6 +58,7 @@ final class MavenRun {
             log.debug("Nothing to do here: this module's own pom does not declare the plugin.");
             return;
         }
+        new MisspeltParameters(log, Module.require(mojo.session), Module.require(mojo.execution)).name();
         Result result;
         try {
             Reporting reporting = new Reporting(mojo);

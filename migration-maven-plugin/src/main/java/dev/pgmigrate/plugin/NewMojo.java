@@ -20,6 +20,7 @@ public final class NewMojo extends AbstractTemplateMojo {
             getLog().info("Skipped, since migrate.skip is set.");
             return;
         }
+        new MisspeltParameters(getLog(), Module.require(session), Module.require(execution)).name();
         Module module = new Module(this);
         List<String> modules = module.modulesThatDeclareThePlugin();
         if (modules.size() > 1 || !module.isPlaceOfTheGoal()) {

@@ -1,7 +1,6 @@
 package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.migration.MigrationFolders;
-import dev.pgmigrate.migration.NearestNames;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -14,22 +13,17 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
 import org.codehaus.plexus.component.configurator.ComponentConfigurationException;
 import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The file {@code migrate.properties}: what the pom and the command line leave open. It lies in the project's folder or beside the migrations, and its keys are those of {@code -D}.
  */
 final class SettingsFile {
     static final String NAME = "migrate.properties";
-    private static final String PREFIX = "migrate.";
-    private static final String URL = PREFIX + "url";
-    private static final String PASSWORD = PREFIX + "password";
 
     private final AbstractMigrateMojo mojo;
     private final MojoExecution execution;
@@ -50,14 +44,15 @@ final class SettingsFile {
             return;
         }
         Map<String, String> settings = read(file.get());
-        Map<String, Parameter> known = known();
+        ParameterNames known = new ParameterNames(execution.getMojoDescriptor().getPluginDescriptor());
         DefaultPlexusConfiguration given = new DefaultPlexusConfiguration("configuration");
         for (Map.Entry<String, String> setting : settings.entrySet()) {
-            Parameter parameter = known.get(setting.getKey());
-            if (setting.getKey().equals(URL)) {
-                Module.require(mojo.project).getProperties().putIfAbsent(URL, setting.getValue());
+            Parameter parameter = known.of(setting.getKey()).orElse(null);
+            if (setting.getKey().equals(ParameterNames.URL)) {
+                Module.require(mojo.project).getProperties().putIfAbsent(ParameterNames.URL, setting.getValue());
             } else if (parameter == null) {
-                throw unknown(file.get(), setting.getKey(), known);
+                throw new MojoExecutionException("The file " + file.get() + " sets " + setting.getKey()
+                        + ", which is no parameter. " + known.question(setting.getKey()));
             } else if (isOfThisGoal(parameter) && !isSet(setting.getKey(), parameter)) {
                 given.addChild(parameter.getName(), setting.getValue());
             }
@@ -87,35 +82,12 @@ final class SettingsFile {
         properties
                 .stringPropertyNames()
                 .forEach(name -> settings.put(name, properties.getProperty(name).strip()));
-        if (settings.containsKey(PASSWORD)) {
-            throw new MojoExecutionException("The file " + file + " holds " + PASSWORD
+        if (settings.containsKey(ParameterNames.PASSWORD)) {
+            throw new MojoExecutionException("The file " + file + " holds " + ParameterNames.PASSWORD
                     + ", which git would keep: set MIGRATE_PASSWORD, or name a server of settings.xml with"
                     + " migrate.serverId.");
         }
         return settings;
-    }
-
-    /** Returns the parameters of all goals by the property that sets them, since one file serves them all. */
-    private Map<String, Parameter> known() {
-        Map<String, Parameter> known = new TreeMap<>();
-        for (MojoDescriptor goal :
-                execution.getMojoDescriptor().getPluginDescriptor().getMojos()) {
-            for (Parameter parameter : goal.getParameters()) {
-                String property = property(parameter);
-                if (property != null && property.startsWith(PREFIX)) {
-                    known.put(property, parameter);
-                }
-            }
-        }
-        known.putIfAbsent(URL, new Parameter());
-        return known;
-    }
-
-    private static @Nullable String property(Parameter parameter) {
-        String expression = parameter.getExpression();
-        return expression != null && expression.startsWith("${") && expression.endsWith("}")
-                ? expression.substring(2, expression.length() - 1)
-                : null;
     }
 
     private boolean isOfThisGoal(Parameter parameter) {
@@ -136,11 +108,6 @@ final class SettingsFile {
                 && (configured.getChildCount() > 0
                         || (configured.getValue() != null
                                 && !configured.getValue().equals("${" + property + "}")));
-    }
-
-    private static MojoExecutionException unknown(Path file, String name, Map<String, Parameter> known) {
-        return new MojoExecutionException("The file " + file + " sets " + name + ", which is no parameter. "
-                + NearestNames.question(name, known.keySet(), "mvn migrate:help -Ddetail shows all."));
     }
 
     private void configure(Path file, PlexusConfiguration given) throws MojoExecutionException {

@@ -2,10 +2,12 @@ package dev.pgmigrate.report;
 
 import java.util.Locale;
 
-/** The forms in which a result can be told; {@link JsonReport} is always written beside them. */
+/** The forms in which a result can be told. */
 public enum ReportForm {
     /** Text for people, in Maven's log. */
     CONSOLE,
+    /** Our own form, which is always written, so that nobody has to ask for it. */
+    JSON,
     /** SARIF 2.1.0, for code scanning. */
     SARIF,
     /** JUnit's XML, for build servers that show tests. */

@@ -30,7 +30,7 @@ public final class Reports {
         files.add(new File("report.json", json));
         for (ReportForm form : forms) {
             switch (form) {
-                case CONSOLE, GITHUB -> {}
+                case CONSOLE, JSON, GITHUB -> {}
                 case SARIF -> files.add(new File(result.goal() + ".sarif", SarifReport.of(result, prefix, version)));
                 case JUNIT -> files.add(new File("TEST-migrate-" + result.goal() + ".xml", JunitReport.of(result)));
                 case GITLAB ->
