@@ -175,7 +175,11 @@ public final class DisposablePostgres implements AutoCloseable {
 
     /** Creates a copy of {@code template}, to which nobody may be connected, and returns how to reach it. */
     public synchronized ConnectionTarget createDatabase(String name, String template) {
-        admin.execute("CREATE DATABASE " + Identifier.quote(name) + " TEMPLATE " + Identifier.quote(template));
+        // From 15 on the default writes each page to the WAL, which takes twice as long where nothing is synced to
+        // disk.
+        String strategy = version().isAtLeast(15) ? " STRATEGY FILE_COPY" : "";
+        admin.execute(
+                "CREATE DATABASE " + Identifier.quote(name) + " TEMPLATE " + Identifier.quote(template) + strategy);
         return target(name);
     }
 

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -35,6 +37,7 @@ public final class TestPostgres {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private final DisposablePostgres server;
+    private final Queue<Used> used = new ConcurrentLinkedQueue<>();
 
     private TestPostgres(DisposablePostgres server) {
         this.server = server;
@@ -84,13 +87,32 @@ public final class TestPostgres {
 
     /** Creates a copy of {@code template}, to which nobody may be connected. */
     public ConnectionTarget copyOf(ConnectionTarget template) {
-        String url = template.url();
-        return server.createDatabase("test_" + DATABASES.incrementAndGet(), url.substring(url.lastIndexOf('/') + 1));
+        return server.createDatabase("test_" + DATABASES.incrementAndGet(), name(template));
     }
 
-    /** Connects to a new database as superuser. */
+    /** Connects to a new database as superuser; once the connection is closed, the database goes. */
     public ServerConnection connect() {
-        return ServerConnection.open(newDatabase());
+        dropUsed();
+        ConnectionTarget database = newDatabase();
+        ServerConnection connection = ServerConnection.open(database);
+        used.add(new Used(database, connection));
+        return connection;
+    }
+
+    /** Each database is three hundred files: the thousands of a run would take the disk longer than the tests. */
+    private void dropUsed() {
+        Used oldest = used.poll();
+        while (oldest != null && oldest.connection().isClosed()) {
+            server.dropDatabase(name(oldest.target()));
+            oldest = used.poll();
+        }
+        if (oldest != null) {
+            used.add(oldest);
+        }
+    }
+
+    private static String name(ConnectionTarget database) {
+        return database.url().substring(database.url().lastIndexOf('/') + 1);
     }
 
     public PostgresVersion version() {
@@ -106,4 +128,6 @@ public final class TestPostgres {
     public String toString() {
         return "PostgreSQL " + version();
     }
+
+    private record Used(ConnectionTarget target, ServerConnection connection) {}
 }
