@@ -46,7 +46,9 @@ public final class Check {
     public static Result run(Request request) {
         Database database = request.databaseOrNull();
         if (database == null) {
-            return judge(request, Migrations.read(request.folders()), AppliedVersions.UNKNOWN);
+            return judge(request, Migrations.read(request.folders()), AppliedVersions.UNKNOWN)
+                    .withNote(
+                            "No database was compared, so nothing is known to be applied or pending; -Dmigrate.url names one.");
         }
         try (OpeningConnection opening = OpeningConnection.to(database.target())) {
             Migrations migrations = Migrations.read(request.folders());
@@ -63,7 +65,8 @@ public final class Check {
                 plan.pending().forEach(planned -> failures.add(pending(planned)));
             }
             return judge(request, migrations, PlanLines.applied(plan).outOfOrder(request.outOfOrder()))
-                    .with(PlanLines.files(migrations, plan), failures);
+                    .with(PlanLines.files(migrations, plan), failures)
+                    .withNote(compared(plan, failures));
         } catch (DatabaseNotEmptyException e) {
             return judge(request, migrations, AppliedVersions.UNKNOWN)
                     .with(Judgement.files(migrations), List.of(PlanLines.failure(e)));
@@ -75,6 +78,11 @@ public final class Check {
         return Judgement.of("check", migrations, request.settings(), known, request.memory())
                 .accepting(request.acceptance())
                 .result();
+    }
+
+    private static String compared(Plan plan, List<Failure> failures) {
+        String state = failures.isEmpty() && plan.pending().isEmpty() ? "The database is up to date. " : "";
+        return state + "Not looked at: what was changed in it by hand (mvn migrate:diff).";
     }
 
     private static Failure pending(PlannedMigration planned) {

@@ -21,6 +21,8 @@ public final class Lint {
         AppliedVersions known = request.acceptance().with(AppliedVersions.UNKNOWN, request.folders());
         return Judgement.of("lint", migrations, request.settings(), known, request.memory())
                 .accepting(request.acceptance())
-                .result();
+                .result()
+                .withNote(
+                        "Not looked at: a database, and what a server says of the files (migrate:check, migrate:test).");
     }
 }

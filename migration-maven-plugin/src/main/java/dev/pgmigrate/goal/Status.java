@@ -36,6 +36,9 @@ public final class Status {
             if (failures.isEmpty() && !plan.pending().isEmpty()) {
                 notes.add(plan.pending().size() + " to apply: mvn migrate:apply");
             }
+            if (failures.isEmpty() && plan.pending().isEmpty()) {
+                notes.add("Up to date.");
+            }
             if (!plan.in(MigrationState.FUTURE).isEmpty()) {
                 notes.add("The database is ahead of these files: a newer release was here.");
             }

@@ -5,17 +5,24 @@ import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.migration.RejectedFile;
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.migration.SupabaseSigns;
+import dev.pgmigrate.postgres.Identifier;
+import dev.pgmigrate.proof.Preludes;
 import dev.pgmigrate.proof.Proof;
 import dev.pgmigrate.proof.Prover;
 import dev.pgmigrate.proof.ReplayFailure;
+import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.DisposablePostgres;
 import dev.pgmigrate.sql.SourceText;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Proves migrations on a disposable server: they apply to an empty database, one after the other. */
 public final class Test {
@@ -26,17 +33,19 @@ public final class Test {
     /**
      * What to prove, and where.
      *
-     * @param preludes what runs before the first migration
+     * @param preludesOrNull what runs before the first migration, or null for what such files usually need
      * @param searchPath the schemas of names without one; empty for the server's own
+     * @param runner who runs the files in earnest
      * @param server starts the server, once it is clear that there is something to run
      */
     public record Request(
             MigrationFolders folders,
-            List<SqlFile> preludes,
+            @Nullable List<SqlFile> preludesOrNull,
             List<String> searchPath,
+            Runner runner,
             Supplier<DisposablePostgres> server) {
         public Request {
-            preludes = List.copyOf(preludes);
+            preludesOrNull = preludesOrNull == null ? null : List.copyOf(preludesOrNull);
             searchPath = List.copyOf(searchPath);
         }
     }
@@ -44,27 +53,54 @@ public final class Test {
     public static Result run(Request request) {
         Migrations migrations = Migrations.read(request.folders());
         if (!migrations.rejected().isEmpty() || migrations.isEmpty()) {
-            return result(request, migrations, new Proof(List.of(), null), List.of());
+            return result(migrations, List.of(), new Proof(List.of(), null), List.of());
         }
+        List<SqlFile> preludes = new ArrayList<>(schemas(request.searchPath()));
+        preludes.addAll(Objects.requireNonNullElseGet(request.preludesOrNull(), () -> usual(migrations)));
         try (DisposablePostgres server = request.server().get()) {
             ConnectionTarget database = server.createDatabase(DATABASE);
             if (!request.searchPath().isEmpty()) {
                 database = database.with("currentSchema", String.join(",", request.searchPath()));
             }
-            Proof proof = new Prover(database).replay(request.preludes(), migrations.all());
-            return result(
-                    request,
-                    migrations,
-                    proof,
-                    List.of("Ran on a disposable PostgreSQL " + server.version() + ", which is gone again."));
+            Proof proof = new Prover(database).replay(preludes, migrations.all(), request.runner());
+            return result(migrations, preludes, proof, notes(request, preludes, server));
         }
     }
 
-    private static Result result(Request request, Migrations migrations, Proof proof, List<String> notes) {
+    private static List<String> notes(Request request, List<SqlFile> preludes, DisposablePostgres server) {
+        List<String> notes = new ArrayList<>();
+        notes.add("Ran on a disposable PostgreSQL " + server.version() + ", which is gone again.");
+        if (request.preludesOrNull() == null && preludes.stream().anyMatch(Preludes::isSupabase)) {
+            notes.add("The prelude supabase ran first, since these files are for Supabase; -Dmigrate.prelude=none"
+                    + " leaves it out.");
+        }
+        notes.add("Not looked at: whether a second run changes anything, and whether the rollbacks undo.");
+        return notes;
+    }
+
+    /** Returns the prelude that files for Supabase need, unless they make themselves what it stands in for. */
+    private static List<SqlFile> usual(Migrations migrations) {
+        return SupabaseSigns.in(migrations) && !SupabaseSigns.makesAuth(migrations)
+                ? Preludes.named(Preludes.SUPABASE).stream().toList()
+                : List.of();
+    }
+
+    /** Returns what makes the schemas of the search path, as the tools do that are told of them. */
+    private static List<SqlFile> schemas(List<String> searchPath) {
+        List<String> made = searchPath.stream()
+                .filter(schema -> !schema.equals("public") && !schema.startsWith("$"))
+                .map(schema -> "CREATE SCHEMA IF NOT EXISTS " + Identifier.quote(schema) + ";")
+                .toList();
+        return made.isEmpty()
+                ? List.of()
+                : List.of(SqlFile.of(Path.of("schemas.sql"), "prelude schemas", String.join("\n", made)));
+    }
+
+    private static Result result(Migrations migrations, List<SqlFile> preludes, Proof proof, List<String> notes) {
         List<Failure> failures = new ArrayList<>(rejected(migrations));
         proof.failure().map(Test::failure).ifPresent(failures::add);
         Map<String, SourceText> sources = new HashMap<>(Judgement.sources(migrations));
-        request.preludes().forEach(prelude -> sources.put(prelude.path(), prelude.source()));
+        preludes.forEach(prelude -> sources.put(prelude.path(), prelude.source()));
         List<String> all = new ArrayList<>(notes);
         if (migrations.isEmpty()) {
             all.add("There are no migrations yet, so there is nothing to prove.");

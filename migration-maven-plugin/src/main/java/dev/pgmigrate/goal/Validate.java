@@ -17,6 +17,7 @@ public final class Validate {
         Migrations migrations = Migrations.read(request.folders());
         return Judgement.of("validate", migrations, request.settings(), AppliedVersions.UNKNOWN, request.memory())
                 .only(Category.FILES)
-                .result();
+                .result()
+                .withNote("Looked at names, encodings, directives and syntax only: mvn migrate:lint asks all rules.");
     }
 }

@@ -11,10 +11,6 @@ final class Flavours {
         if (configured != Flavour.AUTO) {
             return configured;
         }
-        boolean supabase = SupabaseSigns.inFolder(migrations.folders())
-                || migrations.all().stream()
-                        .anyMatch(migration ->
-                                SupabaseSigns.inText(migration.source().text()));
-        return supabase ? Flavour.SUPABASE : Flavour.PLAIN;
+        return SupabaseSigns.in(migrations) ? Flavour.SUPABASE : Flavour.PLAIN;
     }
 }

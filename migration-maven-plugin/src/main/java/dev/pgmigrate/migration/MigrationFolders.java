@@ -1,9 +1,14 @@
 package dev.pgmigrate.migration;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +23,8 @@ public record MigrationFolders(
     /** The folders that are looked for where none is named. */
     public static final List<String> USUAL =
             List.of("src/main/resources/db/migration", "supabase/migrations", "db/migrations", "migrations");
+
+    private static final String ROLLBACK = "rollback";
 
     public MigrationFolders {
         locations = List.copyOf(locations);
@@ -56,6 +63,29 @@ public record MigrationFolders(
         return new MigrationFolders(root, found, rollback);
     }
 
+    /** Returns these folders and all below them, but for those with rollbacks. */
+    public MigrationFolders withSubFolders() {
+        Set<Path> all = new LinkedHashSet<>();
+        for (Path location : locations) {
+            try (Stream<Path> below = Files.walk(location)) {
+                below.filter(Files::isDirectory)
+                        .filter(folder -> !isRollback(folder))
+                        .sorted()
+                        .forEach(all::add);
+            } catch (IOException | UncheckedIOException e) {
+                MigrationFolderException unreadable = new MigrationFolderException(
+                        MigrationFolderException.Problem.UNREADABLE, base, List.of(location));
+                unreadable.initCause(e);
+                throw unreadable;
+            }
+        }
+        return new MigrationFolders(base, List.copyOf(all), rollbackOrNull);
+    }
+
+    private boolean isRollback(Path folder) {
+        return folder.equals(rollbackOrNull) || (rollbackOrNull == null && folder.endsWith(ROLLBACK));
+    }
+
     private static void require(Path base, Path folder) {
         if (!Files.exists(folder)) {
             throw new MigrationFolderException(MigrationFolderException.Problem.MISSING, base, List.of(folder));
@@ -67,7 +97,7 @@ public record MigrationFolders(
 
     /** Returns the folder in which the rollbacks of a location are looked for. */
     public Path rollbackFolder(Path location) {
-        return Optional.ofNullable(rollbackOrNull).orElseGet(() -> location.resolveSibling("rollback"));
+        return Optional.ofNullable(rollbackOrNull).orElseGet(() -> location.resolveSibling(ROLLBACK));
     }
 
     /** Returns a path as people read it: below the project, with {@code /}. */

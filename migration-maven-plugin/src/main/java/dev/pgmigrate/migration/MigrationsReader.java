@@ -27,6 +27,7 @@ final class MigrationsReader {
     private final Map<Path, String> texts;
     private final List<Migration> migrations = new ArrayList<>();
     private final List<IgnoredFile> ignored = new ArrayList<>();
+    private final Set<Path> configured = new HashSet<>();
     private final List<RejectedFile> rejected = new ArrayList<>();
 
     /** A file with a name that says something. */
@@ -62,6 +63,9 @@ final class MigrationsReader {
         List<Named> perhapsDown = new ArrayList<>();
         Map<MigrationVersion, Integer> upCount = new HashMap<>();
         for (Path file : list(location)) {
+            if (file.toString().endsWith(ScriptConfiguration.SUFFIX)) {
+                configured.add(ScriptConfiguration.migrationOf(file));
+            }
             VersionedName name = VersionedName.of(file.getFileName().toString()).orElse(null);
             if (name == null) {
                 UnnamedFile.reasonToIgnore(file, folders).ifPresent(ignored::add);
@@ -140,7 +144,15 @@ final class MigrationsReader {
             SourceText source = text(file.file(), path);
             Sections sections = Sections.of(source.text());
             String down = sections.downOrNull();
-            SqlFile sql = new SqlFile(file.file(), path, source, sections.up(), sections.transactionOffOrNull());
+            SourceRange off = sections.transactionOffOrNull();
+            SqlFile sql = new SqlFile(
+                    file.file(),
+                    path,
+                    source,
+                    sections.up(),
+                    off == null && configured.contains(file.file())
+                            ? ScriptConfiguration.transactionOffOrNull(file.file())
+                            : off);
             Rollback rollback = down == null
                     ? rollback(file, rollbacks)
                     : new Rollback(new SqlFile(file.file(), path, source, down, sections.downTransactionOffOrNull()));

@@ -8,10 +8,26 @@ public final class SupabaseSigns {
     // The letters come before the look behind them: tried the other way round, this search took a fifth of a lint.
     private static final Pattern AUTH =
             Pattern.compile("auth(?<!\\wauth)\\.(?:(?:uid|jwt|role|email)\\s*\\(|users\\b)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MAKES_AUTH =
+            Pattern.compile("create\\s+schema\\s+(?:if\\s+not\\s+exists\\s+)?\"?auth\\b", Pattern.CASE_INSENSITIVE);
     private static final String SCHEMA = "auth";
     private static final String FOLDER = "supabase";
 
     private SupabaseSigns() {}
+
+    /** Tells whether files are for Supabase: by their folder, or by what they call. */
+    public static boolean in(Migrations migrations) {
+        return inFolder(migrations.folders())
+                || migrations.all().stream()
+                        .anyMatch(migration -> inText(migration.source().text()));
+    }
+
+    /** Tells whether a file makes the schema {@code auth}, which a Supabase database has before the first migration. */
+    public static boolean makesAuth(Migrations migrations) {
+        return migrations.all().stream()
+                .anyMatch(migration ->
+                        MAKES_AUTH.matcher(migration.source().text()).find());
+    }
 
     /** Tells whether one of the folders lies in the project's {@code supabase/}, where the Supabase CLI keeps its files. */
     public static boolean inFolder(MigrationFolders folders) {

@@ -41,11 +41,9 @@ final class UnnamedFile {
             return unsupported(file, folders, "migrations in Java are not supported");
         }
         if (name.endsWith(".sql.conf")) {
-            return unsupported(
-                    file,
-                    folders,
-                    "Flyway's script configuration is not read; `-- migrate:transaction off` in the migration turns"
-                            + " its transaction off");
+            return ScriptConfiguration.isUnderstood(file)
+                    ? Optional.empty()
+                    : unsupported(file, folders, "of Flyway's script configuration only executeInTransaction is read");
         }
         if (SINGLE_UNDERSCORE.matcher(name).matches()) {
             return ignored(

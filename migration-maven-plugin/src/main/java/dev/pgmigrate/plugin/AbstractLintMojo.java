@@ -55,30 +55,39 @@ abstract class AbstractLintMojo extends AbstractMigrateMojo {
 
     /**
      * Whether a migration has to survive a second run: {@code required}, or {@code tracked} where the history alone is to
-     * prevent one.
+     * prevent one. Without it {@code required}; {@code tracked} where another runner keeps a history and no file is guarded.
      */
-    @Parameter(property = "migrate.rerun", defaultValue = "required")
-    String rerun = "required";
+    @Parameter(property = "migrate.rerun")
+    @Nullable
+    String rerun;
 
     /** What the database is: {@code plain}, {@code supabase}, or {@code auto} to tell it from the files. */
     @Parameter(property = "migrate.flavour", defaultValue = "auto")
     String flavour = "auto";
 
-    /** Who runs the files: {@code migrate}, {@code flyway}, {@code liquibase}, {@code supabase} or {@code psql}. */
-    @Parameter(property = "migrate.runner", defaultValue = "migrate")
-    String runner = "migrate";
+    /**
+     * Who runs the files: {@code migrate}, {@code flyway}, {@code liquibase}, {@code supabase} or {@code psql}. Without it
+     * the Supabase CLI or Flyway where their configuration is in the project and no goal of ours applies them.
+     */
+    @Parameter(property = "migrate.runner")
+    @Nullable
+    String runner;
 
     /** The version before which migrations are only context: their findings are information and never fail. */
     @Parameter(property = "migrate.lintFrom")
     @Nullable
     String lintFrom;
 
-    /** The major version of the oldest PostgreSQL that the migrations have to run on, 14 to 18. */
-    @Parameter(property = "migrate.postgresVersion", defaultValue = "14")
-    String postgresVersion = "14";
+    /**
+     * The major version of the oldest PostgreSQL that the migrations have to run on, 14 to 18. Without it that of
+     * {@code supabase/config.toml}, else 14.
+     */
+    @Parameter(property = "migrate.postgresVersion")
+    @Nullable
+    String postgresVersion;
 
-    /** The schemas of names without one. */
-    @Parameter(property = "migrate.searchPath", defaultValue = "public")
+    /** The schemas of names without one. Without it those of Flyway's configuration, else {@code public}. */
+    @Parameter(property = "migrate.searchPath")
     @Nullable
     List<String> searchPath;
 

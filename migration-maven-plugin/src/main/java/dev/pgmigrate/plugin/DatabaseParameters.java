@@ -36,6 +36,16 @@ final class DatabaseParameters {
         this.session = Module.require(mojo.session);
     }
 
+    /** Tells whether a database is named for this tool, without asking what it is. */
+    static boolean isNamed(AbstractDatabaseMojo mojo) {
+        return Stream.of(
+                        Module.require(mojo.session).getUserProperties().getProperty(ParameterNames.URL),
+                        mojo.url,
+                        Module.require(mojo.project).getProperties().getProperty(ParameterNames.URL),
+                        System.getenv("MIGRATE_URL"))
+                .anyMatch(value -> value != null && !value.isBlank());
+    }
+
     /** Returns the database, if one is named for this tool. */
     @Nullable
     Database configured() throws MojoExecutionException {

@@ -32,13 +32,13 @@ final class LintParameters {
         return new LintSettings(
                 rules(merged(mojo.rules, "migrate.rules", "name=severity", ",", mojo.ruleList)),
                 categories(merged(mojo.categories, "migrate.categories", "name=severity", ",", mojo.categoryList)),
-                constant(Rerun.class, "rerun", mojo.rerun),
+                mojo.rerun == null ? Rerun.REQUIRED : constant(Rerun.class, "rerun", mojo.rerun),
                 constant(Flavour.class, "flavour", mojo.flavour),
-                constant(Runner.class, "runner", mojo.runner),
+                runner(mojo.runner),
                 lintFrom(mojo.lintFrom),
-                postgresVersion(mojo.postgresVersion),
+                mojo.postgresVersion == null ? PostgresVersion.OLDEST : postgresVersion(mojo.postgresVersion),
                 constant(FailOn.class, "failOn", mojo.failOn),
-                mojo.searchPath == null ? List.of("public") : mojo.searchPath,
+                mojo.searchPath == null || mojo.searchPath.isEmpty() ? List.of("public") : mojo.searchPath,
                 mojo.exposedSchemas == null ? Set.of("public") : Set.copyOf(mojo.exposedSchemas),
                 mojo.runnerSetsTimeouts,
                 null,
@@ -53,6 +53,10 @@ final class LintParameters {
                             + " migrate.knownFindings. Rewriting migrations is migrate:fix.");
         }
         return new Acceptance(known == null ? null : known.toPath(), mojo.write, mojo.since);
+    }
+
+    static Runner runner(@Nullable String value) throws MojoExecutionException {
+        return value == null ? Runner.MIGRATE : constant(Runner.class, "runner", value);
     }
 
     /** Returns the major version of PostgreSQL that a parameter names: {@code 16}, or {@code 16.3}. */

@@ -10,9 +10,6 @@ import dev.pgmigrate.report.Headline;
 import dev.pgmigrate.report.Printable;
 import dev.pgmigrate.server.DisposablePostgresException;
 import dev.pgmigrate.server.ServerException;
-import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -83,7 +80,10 @@ final class MavenRun {
     /** Does {@code work}; where it could not be done, the reports say why as well. */
     private Result result(Work work, Reporting reporting) throws MojoExecutionException {
         try {
-            return work.on(folders());
+            ProjectDefaults defaults = new ProjectDefaults(mojo);
+            MigrationFolders folders = defaults.folders();
+            defaults.fillIn(folders);
+            return work.on(folders);
         } catch (StoppedException e) {
             reporting.tell(e.result());
             throw explained(e.reason());
@@ -130,12 +130,5 @@ final class MavenRun {
                     e);
         }
         throw e;
-    }
-
-    private MigrationFolders folders() {
-        List<String> named = mojo.locations == null ? List.of() : mojo.locations;
-        File rollback = mojo.rollbackLocation;
-        return MigrationFolders.find(
-                module.base(), named.stream().map(Path::of).toList(), rollback == null ? null : rollback.toPath());
     }
 }

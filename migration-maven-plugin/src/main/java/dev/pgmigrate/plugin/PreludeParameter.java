@@ -14,11 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the parameter {@code prelude} into SQL: names of what comes with the plugin, or files of the project. */
 final class PreludeParameter {
+    /** Leaves out what would run by itself. */
+    private static final String NONE = "none";
+
     private PreludeParameter() {}
 
     static List<SqlFile> files(@Nullable List<String> values, Path base) throws MojoExecutionException {
         List<SqlFile> files = new ArrayList<>();
         for (String value : values == null ? List.<String>of() : values) {
+            if (value.strip().equals(NONE)) {
+                continue;
+            }
             Optional<SqlFile> named = Preludes.named(value.strip());
             files.add(named.isPresent() ? named.get() : file(value.strip(), base));
         }

@@ -1,6 +1,7 @@
 package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.goal.Test;
+import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.server.DisposablePostgres;
 import dev.pgmigrate.server.PostgresBinaries;
 import java.nio.file.Path;
@@ -19,13 +20,27 @@ import org.jspecify.annotations.Nullable;
 public final class TestMojo extends AbstractMigrateMojo {
     private final RepositorySystem resolver;
 
-    /** The major version of PostgreSQL to run on, 14 to 18. */
-    @Parameter(property = "migrate.postgresVersion", defaultValue = "18")
-    String postgresVersion = "18";
+    /** The major version of PostgreSQL to run on, 14 to 18. Without it that of {@code supabase/config.toml}, else 18. */
+    @Parameter(property = "migrate.postgresVersion")
+    @Nullable
+    String postgresVersion;
+
+    /** The version that the project's own files name, where it is not configured. */
+    @Nullable
+    String usualVersion;
+
+    /**
+     * Who runs the files: {@code migrate}, {@code flyway}, {@code liquibase}, {@code supabase} or {@code psql}; it decides
+     * what is inside a transaction. Without it the Supabase CLI or Flyway where their configuration is in the project.
+     */
+    @Parameter(property = "migrate.runner")
+    @Nullable
+    String runner;
 
     /**
      * What runs before the first migration: SQL files, {@code supabase} for a stand-in of a Supabase database, or
-     * {@code history} for a table {@code schema_migrations} of hand-written templates.
+     * {@code history} for a table {@code schema_migrations} of hand-written templates. Without it {@code supabase} where the
+     * files are for Supabase, unless they make the schema {@code auth} themselves; {@code none} leaves that out.
      */
     @Parameter(property = "migrate.prelude")
     @Nullable
@@ -44,12 +59,29 @@ public final class TestMojo extends AbstractMigrateMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         new MavenRun(this).run(folders -> {
-            Path jar = new PostgresJars(resolver, this).jar(LintParameters.postgresVersion(postgresVersion));
+            Path jar = jar(new PostgresJars(resolver, this));
             return Test.run(new Test.Request(
                     folders,
-                    PreludeParameter.files(prelude, folders.base()),
+                    prelude == null || prelude.isEmpty() ? null : PreludeParameter.files(prelude, folders.base()),
                     searchPath == null ? List.of() : searchPath,
+                    LintParameters.runner(runner),
                     () -> DisposablePostgres.start(PostgresBinaries.unpack(jar))));
         });
+    }
+
+    private Path jar(PostgresJars jars) throws MojoExecutionException {
+        if (postgresVersion != null) {
+            return jars.jar(LintParameters.postgresVersion(postgresVersion));
+        }
+        if (usualVersion == null) {
+            return jars.jar(PostgresVersion.NEWEST);
+        }
+        try {
+            return jars.jar(LintParameters.postgresVersion(usualVersion));
+        } catch (MojoExecutionException e) {
+            getLog().warn(e.getMessage() + " Nobody asked for just this version, so PostgreSQL "
+                    + PostgresVersion.NEWEST + " is taken instead.");
+            return jars.jar(PostgresVersion.NEWEST);
+        }
     }
 }

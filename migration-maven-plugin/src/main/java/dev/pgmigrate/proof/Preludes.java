@@ -18,6 +18,8 @@ public final class Preludes {
      */
     public static final Set<String> NAMES = Set.of("history", "supabase");
 
+    public static final String SUPABASE = "supabase";
+
     private static final String LABEL = "prelude ";
 
     /** Extensions of the hosted service that no other server has; the prelude holds functions of their names. */
@@ -28,7 +30,12 @@ public final class Preludes {
 
     /** Returns the extensions that need not be created after these preludes. */
     static Set<String> standIns(List<SqlFile> preludes) {
-        return preludes.stream().anyMatch(prelude -> prelude.path().equals(LABEL + "supabase")) ? HOSTED : Set.of();
+        return preludes.stream().anyMatch(Preludes::isSupabase) ? HOSTED : Set.of();
+    }
+
+    /** Tells whether a file is the prelude {@code supabase}. */
+    public static boolean isSupabase(SqlFile file) {
+        return file.path().equals(LABEL + SUPABASE);
     }
 
     /** Returns the prelude of this name, if there is one. */

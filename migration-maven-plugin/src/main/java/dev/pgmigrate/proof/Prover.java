@@ -2,6 +2,7 @@ package dev.pgmigrate.proof;
 
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
 import java.time.Duration;
@@ -24,6 +25,11 @@ public final class Prover {
      * @param preludes what has to be there before the first migration, such as the roles of a hosted service
      */
     public Proof replay(List<SqlFile> preludes, List<Migration> migrations) {
+        return replay(preludes, migrations, Runner.MIGRATE);
+    }
+
+    /** As {@link #replay(List, List)}, with the transactions of who runs the files in earnest. */
+    public Proof replay(List<SqlFile> preludes, List<Migration> migrations, Runner runner) {
         List<Proof.Passed> passed = new ArrayList<>();
         try {
             // In a session of its own: what it sets for the database holds only for later ones.
@@ -37,7 +43,7 @@ public final class Prover {
                 ServerReplay replay = new ServerReplay(connection, Preludes.standIns(preludes));
                 for (Migration migration : migrations) {
                     long start = System.nanoTime();
-                    replay.run(migration.sql());
+                    replay.run(migration.sql(), runner);
                     passed.add(new Proof.Passed(migration, Duration.ofNanos(System.nanoTime() - start)));
                 }
             }

@@ -6,6 +6,8 @@ import dev.pgmigrate.apply.StatementFailedException;
 import dev.pgmigrate.migration.OwnTransaction;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.migration.TransactionMode;
+import dev.pgmigrate.replay.Runner;
+import dev.pgmigrate.replay.Transactions;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
 import dev.pgmigrate.server.SessionSettings;
@@ -40,9 +42,35 @@ final class ServerReplay {
         }
     }
 
-    /** Runs a migration, in its transaction mode. */
-    void run(SqlFile file) throws ReplayException {
+    /** Runs a migration in the transactions that {@code by} would run it in. */
+    void run(SqlFile file, Runner by) throws ReplayException {
         start(file);
+        if (by == Runner.MIGRATE) {
+            run(file);
+        } else {
+            runWithItsOwnTransactions(file, Transactions.outside(file, by).isOpen());
+        }
+    }
+
+    /** Other runners let a file end their transaction; what it leaves open ends with the session. */
+    private void runWithItsOwnTransactions(SqlFile file, boolean wrapped) throws ReplayException {
+        if (wrapped) {
+            connection.execute("BEGIN");
+        }
+        for (ScriptStep step : ScriptStep.of(file.script())) {
+            run(file, step);
+        }
+        if (connection.inTransaction()) {
+            if (!wrapped) {
+                SourceRange end =
+                        SourceRange.at(file.source().text().stripTrailing().length());
+                throw refused(file, end, "The transaction that the file begins is never committed.");
+            }
+            commit(file);
+        }
+    }
+
+    private void run(SqlFile file) throws ReplayException {
         OwnTransaction own = file.ownTransaction();
         for (TransactionStatement statement : own.foreign()) {
             throw refused(

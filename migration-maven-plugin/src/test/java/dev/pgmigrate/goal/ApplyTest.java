@@ -11,6 +11,7 @@ import dev.pgmigrate.lint.FailOn;
 import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.lint.SettingsBuilder;
 import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.report.ConsoleReport;
 import dev.pgmigrate.report.HtmlReport;
 import dev.pgmigrate.report.JsonReport;
@@ -62,7 +63,11 @@ class ApplyTest {
         write("001_x.sql", SECRET_FILE);
 
         hidesTheSecret(dev.pgmigrate.goal.Test.run(new dev.pgmigrate.goal.Test.Request(
-                folders, List.of(), List.of(), () -> DisposablePostgres.start(TestPostgres.binaries(18)))));
+                folders,
+                List.of(),
+                List.of(),
+                Runner.MIGRATE,
+                () -> DisposablePostgres.start(TestPostgres.binaries(18)))));
     }
 
     @Test

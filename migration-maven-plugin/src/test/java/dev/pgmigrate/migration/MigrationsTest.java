@@ -76,7 +76,7 @@ class MigrationsTest {
         "009_x.down.sql, STRAY_ROLLBACK"
     })
     void whatIsNotTakenIsNamed(String file, IgnoredFile.Kind kind) throws IOException {
-        write("migrations/" + file, "");
+        write("migrations/" + file, "shouldExecute=false");
 
         Migrations migrations = read();
 
