@@ -25,6 +25,7 @@ import dev.pgmigrate.goal.StoppedException;
 import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.migration.MigrationFolderException;
 import dev.pgmigrate.postgres.PlantedUpwardImport;
+import dev.pgmigrate.server.LockWaitException;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
 import dev.pgmigrate.sql.parser.SyntaxException;
@@ -92,6 +93,7 @@ class ArchitectureTest {
                 .arePublic()
                 .and()
                 .doNotBelongToAnyOf(
+                        LockWaitException.class,
                         MigrationFolderException.class,
                         OutcomeUnknownException.class,
                         RequirementFailedException.class,

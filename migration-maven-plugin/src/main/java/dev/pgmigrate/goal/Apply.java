@@ -13,6 +13,7 @@ import dev.pgmigrate.apply.run.ApplyResult;
 import dev.pgmigrate.apply.run.ApplyScript;
 import dev.pgmigrate.apply.run.Migrator;
 import dev.pgmigrate.apply.run.MigratorListener;
+import dev.pgmigrate.apply.run.OrphanException;
 import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;
@@ -47,7 +48,7 @@ public final class Apply {
             MigratorListener listener) {}
 
     public static Result run(Request request) {
-        try (OpeningConnection opening = OpeningConnection.to(request.database().target())) {
+        try (OpeningConnection opening = request.database().opening()) {
             Migrations migrations = Migrations.read(request.folders());
             return run(request, migrations, opening.await());
         }
@@ -118,7 +119,7 @@ public final class Apply {
                             result.failure().map(FailureWords::of).stream().toList())
                     .withNote(note(result));
             return done.failed() ? Secrets.in(migrations).hide(done) : done;
-        } catch (LockLostException | ServerException e) {
+        } catch (LockLostException | OrphanException | ServerException e) {
             Result stopped = judged.with(
                             files(
                                     migrations,

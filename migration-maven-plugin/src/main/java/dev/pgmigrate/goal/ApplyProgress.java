@@ -2,11 +2,11 @@ package dev.pgmigrate.goal;
 
 import dev.pgmigrate.apply.history.AdvisoryLock;
 import dev.pgmigrate.apply.run.AppliedMigration;
-import dev.pgmigrate.apply.run.Blocker;
 import dev.pgmigrate.apply.run.Leftover;
 import dev.pgmigrate.apply.run.MigratorListener;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.server.Blocker;
 import dev.pgmigrate.server.ServerNotice;
 import dev.pgmigrate.sql.SourceRange;
 import java.time.Duration;
@@ -74,12 +74,12 @@ final class ApplyProgress implements MigratorListener {
     }
 
     @Override
-    public void blocked(Migration migration, SourceRange statement, List<Blocker> blockers) {
+    public void blocked(Migration migration, @Nullable SourceRange statement, List<Blocker> blockers) {
         listener.blocked(migration, statement, blockers);
     }
 
     @Override
-    public void running(Migration migration, SourceRange statement, Duration duration, String progress) {
+    public void running(Migration migration, @Nullable SourceRange statement, Duration duration, String progress) {
         listener.running(migration, statement, duration, progress);
     }
 
@@ -99,7 +99,7 @@ final class ApplyProgress implements MigratorListener {
     }
 
     @Override
-    public void answerLost(Migration migration, SourceRange statement, Duration duration) {
+    public void answerLost(Migration migration, @Nullable SourceRange statement, Duration duration) {
         listener.answerLost(migration, statement, duration);
     }
 

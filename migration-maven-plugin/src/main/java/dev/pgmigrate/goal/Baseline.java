@@ -64,8 +64,7 @@ public final class Baseline {
 
     public static Result run(Request request) {
         Migrations migrations = Migrations.read(request.folders());
-        try (ServerConnection connection =
-                ServerConnection.open(request.database().target())) {
+        try (ServerConnection connection = request.database().open()) {
             return run(request, migrations, connection);
         } catch (Adoption.RefusedException e) {
             return PlanLines.result(

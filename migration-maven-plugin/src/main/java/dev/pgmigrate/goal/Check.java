@@ -50,7 +50,7 @@ public final class Check {
                     .withNote(
                             "No database was compared, so nothing is known to be applied or pending; -Dmigrate.url names one.");
         }
-        try (OpeningConnection opening = OpeningConnection.to(database.target())) {
+        try (OpeningConnection opening = database.opening()) {
             Migrations migrations = Migrations.read(request.folders());
             return run(request, migrations, new Planner(opening.await(), database.history()));
         }

@@ -90,7 +90,7 @@ public final class Fix {
             return new Fix(request, AppliedVersions.UNKNOWN).run(migrations);
         }
         Plan plan;
-        try (ServerConnection connection = ServerConnection.open(database.target())) {
+        try (ServerConnection connection = database.open()) {
             plan = new Planner(connection, database.history()).plan(migrations);
         } catch (DatabaseNotEmptyException e) {
             return refused(migrations, e);

@@ -100,7 +100,7 @@ public final class Renumber {
 
     /** Returns what a database says is applied: its history of this tool, and those of others beside it. */
     public static List<Applied> applied(MigrationFolders folders, Database database) {
-        try (ServerConnection connection = ServerConnection.open(database.target())) {
+        try (ServerConnection connection = database.open()) {
             SchemaHistory history = new SchemaHistory(connection, database.history());
             List<Applied> applied = new ArrayList<>();
             if (history.exists()) {

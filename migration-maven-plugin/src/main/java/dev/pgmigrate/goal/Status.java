@@ -20,7 +20,7 @@ public final class Status {
 
     public static Result run(Request request) {
         Database database = request.database();
-        try (OpeningConnection opening = OpeningConnection.to(database.target())) {
+        try (OpeningConnection opening = database.opening()) {
             return run(request, Migrations.read(request.folders()), opening.await());
         }
     }

@@ -1,11 +1,11 @@
 package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.apply.history.AdvisoryLock;
-import dev.pgmigrate.apply.run.Blocker;
 import dev.pgmigrate.apply.run.Leftover;
 import dev.pgmigrate.apply.run.MigratorListener;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.server.Blocker;
 import dev.pgmigrate.server.ServerNotice;
 import dev.pgmigrate.sql.SourceRange;
 import java.time.Duration;
@@ -67,14 +67,14 @@ final class ApplyLog implements MigratorListener {
     }
 
     @Override
-    public void blocked(Migration migration, SourceRange statement, List<Blocker> blockers) {
+    public void blocked(Migration migration, @Nullable SourceRange statement, List<Blocker> blockers) {
         for (Blocker blocker : blockers) {
             log.warn(place(migration, statement) + ": waits for " + blocker);
         }
     }
 
     @Override
-    public void running(Migration migration, SourceRange statement, Duration duration, String progress) {
+    public void running(Migration migration, @Nullable SourceRange statement, Duration duration, String progress) {
         log.info(place(migration, statement) + ": running for " + duration.toSeconds() + " s"
                 + (progress.isEmpty() ? "" : ", " + progress));
     }
@@ -92,7 +92,7 @@ final class ApplyLog implements MigratorListener {
     }
 
     @Override
-    public void answerLost(Migration migration, SourceRange statement, Duration duration) {
+    public void answerLost(Migration migration, @Nullable SourceRange statement, Duration duration) {
         log.warn(place(migration, statement) + ": no answer after " + duration.toSeconds()
                 + " s, and the server no longer works on it: the network lost it. The connection is ended.");
     }
@@ -127,7 +127,9 @@ final class ApplyLog implements MigratorListener {
         };
     }
 
-    private static String place(Migration migration, SourceRange statement) {
-        return migration.path() + ":" + migration.source().position(statement.start());
+    private static String place(Migration migration, @Nullable SourceRange statement) {
+        return statement == null
+                ? migration.path() + ", its row of the history"
+                : migration.path() + ":" + migration.source().position(statement.start());
     }
 }

@@ -11,6 +11,7 @@ import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.Credentials;
 import dev.pgmigrate.server.DatabaseSources;
 import dev.pgmigrate.server.DatabaseUrl;
+import dev.pgmigrate.server.LockWaits;
 import dev.pgmigrate.server.SessionSettings;
 import java.time.Duration;
 import java.util.List;
@@ -123,9 +124,14 @@ final class DatabaseParameters {
                     embedded.version(),
                     Module.require(mojo.project).getArtifactId(),
                     made -> DisposableDatabase.prepare(made, preludes, history));
-            return new Database(target, history);
+            return new Database(target, history, waits());
         }
-        return new Database(((DatabaseSources.Choice.Existing) choice).target(), history());
+        return new Database(((DatabaseSources.Choice.Existing) choice).target(), history(), waits());
+    }
+
+    private LockWaits waits() throws MojoExecutionException {
+        return new LockWaits(
+                timeout("lockWait", mojo.lockWait, MigratorSettings.LOCK_WAIT), new WaitLog(mojo.getLog())::locked);
     }
 
     private HistoryTable history() throws MojoExecutionException {

@@ -9,6 +9,7 @@ import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.report.Headline;
 import dev.pgmigrate.report.Printable;
 import dev.pgmigrate.server.DisposablePostgresException;
+import dev.pgmigrate.server.LockWaitException;
 import dev.pgmigrate.server.ServerException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -121,6 +122,9 @@ final class MavenRun {
             return new MojoExecutionException(e.getMessage() + output, e);
         }
         if (e instanceof ExplainedException) {
+            return new MojoExecutionException(e.getMessage(), e);
+        }
+        if (e instanceof LockWaitException) {
             return new MojoExecutionException(e.getMessage(), e);
         }
         if (e instanceof ServerException server) {

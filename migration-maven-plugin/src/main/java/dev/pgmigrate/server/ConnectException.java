@@ -49,7 +49,7 @@ public final class ConnectException extends ExplainedException {
     }
 
     static ConnectException of(ConnectionTarget target, SQLException e) {
-        ServerError error = ServerConnection.error(e);
+        ServerError error = DriverErrors.error(e);
         Reason reason = reason(error, e);
         String at = target.url();
         String said = DatabaseUrl.mask(error.message());

@@ -43,6 +43,8 @@ final class ConnectionOpener {
         properties.setProperty("ApplicationName", "pgmigrate");
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("tcpKeepAlive", "true");
+        // A server that takes the connection and then says nothing is as good as none.
+        properties.setProperty("socketTimeout", "30");
         target.parameters().forEach(properties::setProperty);
         properties.setProperty("assumeMinServerVersion", "14"); // saves a round trip
         properties.setProperty("prepareThreshold", "0"); // named statements break poolers
@@ -62,6 +64,8 @@ final class ConnectionOpener {
             if (connection == null) {
                 throw new IllegalArgumentException("No URL of this driver: " + target.url());
             }
+            String limit = target.parameters().getOrDefault("socketTimeout", "0");
+            connection.setNetworkTimeout(Runnable::run, 1_000 * Integer.parseInt(limit));
             return connection;
         } finally {
             attached.close();

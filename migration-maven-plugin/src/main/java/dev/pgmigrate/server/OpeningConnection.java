@@ -15,8 +15,8 @@ public final class OpeningConnection implements AutoCloseable {
     }
 
     /** Begins to connect. */
-    public static OpeningConnection to(ConnectionTarget target) {
-        FutureTask<ServerConnection> task = new FutureTask<>(() -> ServerConnection.open(target));
+    public static OpeningConnection to(ConnectionTarget target, LockWaits waits) {
+        FutureTask<ServerConnection> task = new FutureTask<>(() -> ServerConnection.open(target, waits));
         Thread thread = new Thread(task, "migrate-connect");
         thread.setDaemon(true);
         thread.start();

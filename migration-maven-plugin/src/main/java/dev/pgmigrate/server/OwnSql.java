@@ -1,6 +1,7 @@
 package dev.pgmigrate.server;
 
 import dev.pgmigrate.server.ServerConnection.RowReader;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,7 +21,24 @@ public final class OwnSql {
             // pg_temp is looked into first unless it is named (manual, 20.11 "search_path").
             "SET LOCAL search_path = pg_catalog, pg_temp",
             "SET LOCAL standard_conforming_strings = on",
-            "SET LOCAL datestyle = 'ISO, MDY'");
+            "SET LOCAL datestyle = 'ISO, MDY'",
+            "SET LOCAL lock_timeout = " + LockWaits.TRY.toMillis());
+
+    /**
+     * The sessions that hold, or wait for, the strongest locks on the relations whose names stand in a text, or on their
+     * indexes. {@code pg_blocking_pids()} knows better, but only while this session waits, when it cannot ask.
+     */
+    private static final String IN_THE_WAY = """
+        (WITH held AS (
+             SELECT l.pid, position(l.mode IN 'RowShareLock RowExclusiveLock ShareUpdateExclusiveLock ShareLock'
+                 ' ShareRowExclusiveLock ExclusiveLock AccessExclusiveLock') AS strength
+             FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
+             LEFT JOIN pg_index i ON i.indexrelid = c.oid JOIN pg_class t ON t.oid = coalesce(i.indrelid, c.oid)
+             WHERE l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
+               AND l.pid <> pg_backend_pid() AND l.mode <> 'AccessShareLock' AND strpos(?, t.relname) > 0)
+         SELECT DISTINCT pid FROM held WHERE strength = (SELECT max(strength) FROM held))""";
+
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
 
     private final ServerConnection connection;
 
@@ -34,7 +52,7 @@ public final class OwnSql {
             return connection.query(sql, reader, parameters);
         }
         requireNoTransaction();
-        return closing(() -> connection.queryAfter(BEGIN.size(), wrapped(sql), reader, parameters));
+        return patiently(sql, () -> connection.queryAfter(BEGIN.size(), wrapped(sql), reader, parameters));
     }
 
     /** Runs a query that has at most one row. */
@@ -48,20 +66,43 @@ public final class OwnSql {
             return connection.update(sql, parameters);
         }
         requireNoTransaction();
-        return closing(() -> connection.updateAfter(BEGIN.size(), wrapped(sql), parameters));
+        return patiently(sql, () -> connection.updateAfter(BEGIN.size(), wrapped(sql), parameters));
     }
 
-    /** Runs {@code work}, whose SQL is all ours, in one transaction, which is rolled back where it fails. */
-    public void inTransaction(Runnable work) {
+    /**
+     * Runs {@code work}, whose SQL is all ours, in one transaction, which is rolled back where it fails, and begun again
+     * where it only lost a wait for a lock.
+     *
+     * @param relations the names of what it reads and writes
+     */
+    public void inTransaction(String relations, Runnable work) {
         requireNoTransaction();
+        connection.waits().until(() -> answered(() -> transaction(work)), () -> inTheWay(relations));
+    }
+
+    private boolean transaction(Runnable work) {
         connection.beginOwn(String.join("; ", BEGIN));
         try {
             work.run();
             connection.endOwn("COMMIT");
+            return true;
         } catch (RuntimeException e) {
             connection.endOwn("ROLLBACK");
             throw e;
         }
+    }
+
+    /**
+     * Sends a whole transaction, again where it only lost a wait for a lock.
+     *
+     * @param sql from its {@code BEGIN} to its {@code COMMIT}; it sets a {@code lock_timeout} itself
+     */
+    public void execute(String sql) {
+        requireNoTransaction();
+        patiently(sql, () -> {
+            connection.execute(sql);
+            return true;
+        });
     }
 
     private static String wrapped(String sql) {
@@ -73,6 +114,27 @@ public final class OwnSql {
         if (connection.inTransaction()) {
             throw new IllegalStateException("Own SQL in the transaction of a migration has to be qualified instead.");
         }
+    }
+
+    private <T> T patiently(String sql, Supplier<T> work) {
+        return connection.waits().until(() -> answered(() -> closing(work)), () -> inTheWay(sql));
+    }
+
+    private List<Blocker> inTheWay(String sql) {
+        try {
+            return answered(() -> closing(
+                    () -> connection.queryAfter(BEGIN.size(), wrapped(Blocker.of(IN_THE_WAY)), Blocker::read, sql)));
+        } catch (ServerException e) {
+            if (e.isLockTimeout()) {
+                return List.of(); // The catalogs themselves are locked.
+            }
+            throw e;
+        }
+    }
+
+    /** What we ask is answered at once, or not any more: the network may have lost it. */
+    private <T> T answered(Supplier<T> work) {
+        return new AnswerLimit(connection).during(LONGEST_ANSWER, work);
     }
 
     private <T> T closing(Supplier<T> work) {

@@ -2,7 +2,6 @@ package dev.pgmigrate.server;
 
 import dev.pgmigrate.postgres.Literal;
 import dev.pgmigrate.postgres.PostgresVersion;
-import dev.pgmigrate.postgres.ServerError;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -11,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
  * One session on a server, which sends statements as they are written and answers errors with all that the server said.
@@ -29,20 +27,21 @@ import org.postgresql.util.ServerErrorMessage;
  * themselves. It is opened without {@code DriverManager}, which would load every driver on the class path.
  */
 public final class ServerConnection implements AutoCloseable {
-    private static final String CONNECTION_FAILURE = "08000";
-
     private final Connection connection;
     private final Statement statement;
     private final ConnectionTarget target;
     private final Wire wire;
     private boolean ownTransaction;
     private @Nullable String name;
+    private final LockWaits waits;
 
-    private ServerConnection(Connection connection, Statement statement, ConnectionTarget target, Wire wire) {
+    private ServerConnection(
+            Connection connection, Statement statement, ConnectionTarget target, Wire wire, LockWaits waits) {
         this.connection = connection;
         this.statement = statement;
         this.target = target;
         this.wire = wire;
+        this.waits = waits;
     }
 
     /** Reads one row of a result. */
@@ -57,18 +56,24 @@ public final class ServerConnection implements AutoCloseable {
         void read(ResultSet rows) throws SQLException;
     }
 
+    /** As the other, for a session whose own SQL waits as long as is usual. */
+    public static ServerConnection open(ConnectionTarget target) {
+        return open(target, LockWaits.DEFAULT);
+    }
+
     /**
      * Connects.
      *
+     * @param waits how long own SQL waits for locks
      * @throws ConnectException if the server is not there, refuses, or is too old
      */
-    public static ServerConnection open(ConnectionTarget target) {
+    public static ServerConnection open(ConnectionTarget target, LockWaits waits) {
         Wire wire = new Wire();
         try {
             Connection connection = ConnectionOpener.open(target, wire);
             Statement statement = connection.createStatement();
             statement.setEscapeProcessing(false);
-            ServerConnection opened = new ServerConnection(connection, statement, target, wire);
+            ServerConnection opened = new ServerConnection(connection, statement, target, wire, waits);
             PostgresVersion version = opened.version();
             if (!version.isAtLeast(PostgresVersion.OLDEST.major())) {
                 opened.close();
@@ -103,6 +108,20 @@ public final class ServerConnection implements AutoCloseable {
             throw failed(e);
         } finally {
             wire.keepRows(Wire.ALL);
+        }
+    }
+
+    /** As the other, of a statement that waits for locks as long as {@code limit}, whatever the session says. */
+    public void execute(String sql, Duration limit) {
+        String before = queryOne("SELECT pg_catalog.current_setting('lock_timeout')", row -> row.getString(1))
+                .orElse("0");
+        execute("SET lock_timeout = " + limit.toMillis());
+        try {
+            execute(sql);
+        } finally {
+            if (!isClosed()) {
+                execute("SET lock_timeout = " + Literal.quote(before));
+            }
         }
     }
 
@@ -336,6 +355,11 @@ public final class ServerConnection implements AutoCloseable {
         return target;
     }
 
+    /** Returns how long own SQL of this session waits for locks. */
+    public LockWaits waits() {
+        return waits;
+    }
+
     /** Returns the session itself, for what this class has no word for. */
     public Connection jdbc() {
         return connection;
@@ -351,36 +375,14 @@ public final class ServerConnection implements AutoCloseable {
     }
 
     /** Only the connection knows whether an error was its end: timeouts of a session have codes of many classes. */
-    private ServerException failed(SQLException e) {
+    ServerException failed(SQLException e) {
         boolean lost;
         try {
             lost = connection.isClosed();
         } catch (SQLException unknown) {
             lost = true;
         }
-        return new ServerException(error(e), lost, e);
-    }
-
-    /** Returns {@code e} as a value. */
-    static ServerError error(SQLException e) {
-        ServerErrorMessage message = e instanceof PSQLException refusal ? refusal.getServerErrorMessage() : null;
-        String state = e.getSQLState() == null ? CONNECTION_FAILURE : e.getSQLState();
-        if (message == null) {
-            return new ServerError(state, text(e), null, null, 0, null);
-        }
-        String primary = message.getMessage();
-        return new ServerError(
-                state,
-                primary == null ? text(e) : primary,
-                message.getDetail(),
-                message.getHint(),
-                message.getPosition(),
-                message.getWhere(),
-                message.getInternalQuery());
-    }
-
-    private static String text(SQLException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return new ServerException(DriverErrors.error(e), lost, e);
     }
 
     private static void bind(PreparedStatement prepared, @Nullable Object... parameters) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.pgmigrate.server;
 
 import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.postgres.SqlState;
 import java.sql.SQLException;
 
 /** Carries what a server, or the driver on its behalf, answered instead of doing what it was asked. */
@@ -30,6 +31,11 @@ public class ServerException extends RuntimeException {
     /** Returns whether the SQLSTATE is {@code state}. */
     public boolean is(String state) {
         return error.sqlState().equals(state);
+    }
+
+    /** Returns whether it waited for a lock for as long as it was willing to. */
+    boolean isLockTimeout() {
+        return is(SqlState.LOCK_NOT_AVAILABLE);
     }
 
     /** Returns whether the session is over: the server went away, ended it, or cannot be reached any more. */

@@ -120,7 +120,7 @@ public final class Baseliner {
         if (!adoption.unclear().isEmpty()) {
             throw new Adoption.RefusedException("Which files " + adoption.source() + " means cannot be told.");
         }
-        try (ServerConnection second = ServerConnection.open(connection.target());
+        try (ServerConnection second = ServerConnection.open(connection.target(), connection.waits());
                 AdvisoryLock lock = AdvisoryLock.take(second, settings.table(), settings.lockWait(), waiting)) {
             SchemaHistory history = new SchemaHistory(connection, settings.table());
             history.create();
@@ -142,7 +142,7 @@ public final class Baseliner {
     private void writeRows(Adoption adoption) {
         AdoptedHistory history = new AdoptedHistory(connection, settings);
         Optional<SupabaseMirror> mirror = mirror(adoption);
-        connection.ours().inTransaction(() -> {
+        connection.ours().inTransaction(settings.table() + " " + adoption.source(), () -> {
             for (Adopted adopted : adoption.adopted()) {
                 history.write(adoption, adopted);
                 mirror.ifPresent(table -> table.recordKnown(adopted.file()));

@@ -14,10 +14,11 @@ public final class HistoryRecords {
      * Makes the rest of a transaction ours: a file may have taken a role that may not write here, or set a
      * {@code search_path}. Both are the file's again after the commit. What the file put off is checked before, as the
      * file's role (manual, SET CONSTRAINTS). The default of the role is what {@code ALTER ROLE … SET role} says, and not always
-     * the login role (manual, SET ROLE).
+     * the login role (manual, SET ROLE). Who keeps the history locked is not waited for with the file's own patience, which
+     * may be endless, while the locks of the file's work are held.
      */
     public static final String AS_OURSELVES = "SET CONSTRAINTS ALL IMMEDIATE; SET LOCAL SESSION AUTHORIZATION DEFAULT;"
-            + " SET LOCAL \"role\" TO DEFAULT; SET LOCAL search_path = pg_catalog, pg_temp";
+            + " SET LOCAL \"role\" TO DEFAULT; SET LOCAL search_path = pg_catalog, pg_temp; SET LOCAL lock_timeout = 2000";
 
     private final HistoryTable table;
     private final String lockHeld;
@@ -47,6 +48,20 @@ public final class HistoryRecords {
     public static void send(ServerConnection connection, String sql, String version) {
         try {
             connection.execute(sql);
+        } catch (ServerException e) {
+            throw GuardedInsert.meaning(e, version);
+        }
+    }
+
+    /**
+     * Sends {@link #transactionOf}, again where somebody has locked the history.
+     *
+     * @throws LockLostException if the lock is lost
+     * @throws AppliedMeanwhileException if the row is another's
+     */
+    public static void sendAlone(ServerConnection connection, String record, String version) {
+        try {
+            connection.ours().execute(transactionOf(record));
         } catch (ServerException e) {
             throw GuardedInsert.meaning(e, version);
         }

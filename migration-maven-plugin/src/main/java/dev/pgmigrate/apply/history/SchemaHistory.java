@@ -137,7 +137,8 @@ public final class SchemaHistory {
             return;
         }
         try {
-            connection.ours().inTransaction(() -> connection.execute(ddl()));
+            String ddl = ddl();
+            connection.ours().inTransaction(ddl, () -> connection.execute(ddl));
         } catch (ServerException e) {
             throw e.is(SqlState.INSUFFICIENT_PRIVILEGE) ? notWritable() : e;
         }

@@ -2,12 +2,14 @@ package dev.pgmigrate.apply.run;
 
 import dev.pgmigrate.apply.history.AdvisoryLock;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.server.Blocker;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,9 +46,12 @@ final class Leftovers {
     private static final String IDLE = " AND NOT EXISTS (" + AT_WORK + "i.indrelid)";
 
     private final ServerConnection connection;
+    private final Duration patience;
 
-    Leftovers(ServerConnection connection) {
+    /** Returns those of the database of {@code connection}, which waits for other sessions for so long. */
+    Leftovers(ServerConnection connection, Duration patience) {
         this.connection = connection;
+        this.patience = patience;
     }
 
     /** Returns whether a statement can leave something behind when it fails. */
@@ -156,9 +161,9 @@ final class Leftovers {
         return finished;
     }
 
-    /** Removes one; what removes an index must not run in a transaction. */
+    /** Removes one; what removes an index must not run in a transaction, and both ways may be cut off without harm. */
     void remove(Leftover leftover) {
-        connection.execute(leftover.remedy());
+        connection.execute(leftover.remedy(), patience);
     }
 
     /**
@@ -166,16 +171,22 @@ final class Leftovers {
      * killed, until it wants to tell it something.
      *
      * @param waiting told once for each set of sessions that this waits for
+     * @throws OrphanException if one is at it for too long
      */
     void awaitOthers(Statement statement, Consumer<List<Blocker>> waiting) {
         QualifiedName name = workedOn(statement);
         String table = statement instanceof DropStatement ? TABLE_OF_INDEX : "?::oid";
         Set<Integer> told = new HashSet<>();
+        long start = System.nanoTime();
         while (name != null) {
             List<Blocker> others =
                     Blocker.query(connection, "(" + AT_WORK + table + ")", connection.relation(name.quoted()));
             if (others.isEmpty()) {
                 return;
+            }
+            Duration waited = Duration.ofNanos(System.nanoTime() - start);
+            if (waited.compareTo(patience) >= 0) {
+                throw new OrphanException(others.get(0), waited);
             }
             if (told.addAll(others.stream().map(Blocker::pid).toList())) {
                 waiting.accept(others);

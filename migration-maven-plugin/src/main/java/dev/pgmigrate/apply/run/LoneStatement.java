@@ -35,7 +35,7 @@ final class LoneStatement {
         this.migration = migration;
         this.step = step;
         this.version = migration.version().toString();
-        this.leftovers = new Leftovers(worker);
+        this.leftovers = new Leftovers(worker, session.settings().lockWait());
         this.completion = new Completion(worker, ledger.startedLine(version));
     }
 
@@ -44,10 +44,10 @@ final class LoneStatement {
      *
      * @param unanswered whether an earlier try sent it and never heard of it again
      * @throws OutcomeUnknownException if it may have been done and nothing shows
+     * @throws OrphanException if the earlier try is still at it for too long
      */
     void run(String checksum, boolean unanswered) {
         Statement statement = step.statement();
-        session.watch().begin(migration, step.range());
         if (unanswered) {
             leftovers.awaitOthers(statement, holders -> session.listener().blocked(migration, step.range(), holders));
             if (completion.of(statement) == Completion.Answer.UNKNOWN) {
@@ -65,12 +65,12 @@ final class LoneStatement {
             runNow(unanswered);
         }
         send(foreign ? ledger.done(version, checksum) : ledger.finished(version));
-        session.watch().end();
     }
 
     private void runNow(boolean unanswered) {
         Statement statement = step.statement();
         Set<Leftover> before = Set.of();
+        session.watch().begin(migration, step.range());
         try {
             if (leftovers.clearBefore(statement, leftover -> session.listener().leftoverRemoved(migration, leftover))) {
                 return;
@@ -78,7 +78,6 @@ final class LoneStatement {
             before = leftovers.find(statement);
             new ScriptRunner(worker).run(migration.sql(), step);
         } catch (ServerException e) {
-            session.watch().end();
             if (!e.connectionLost()) {
                 worker.rollback();
                 if (unanswered && completion.of(statement) == Completion.Answer.DONE) {
@@ -90,6 +89,8 @@ final class LoneStatement {
                 fresh.forEach(this::remove);
             }
             throw e instanceof StatementFailedException ? e : ScriptRunner.failed(migration.sql(), step.range(), e);
+        } finally {
+            session.watch().end();
         }
     }
 
@@ -108,6 +109,6 @@ final class LoneStatement {
     }
 
     private void send(String record) {
-        HistoryRecords.send(worker, HistoryRecords.transactionOf(record), version);
+        HistoryRecords.sendAlone(worker, record, version);
     }
 }

@@ -56,7 +56,7 @@ public final class Migrator {
             return new ApplyResult(before, List.of(), null);
         }
         // It only ever asks for what is known at once; without an answer it is not there any more.
-        ServerConnection second = ServerConnection.open(worker.target().with("socketTimeout", "60"));
+        ServerConnection second = ServerConnection.open(worker.target().with("socketTimeout", "60"), worker.waits());
         try {
             Pooling.refuse(worker, second);
         } catch (RuntimeException e) {

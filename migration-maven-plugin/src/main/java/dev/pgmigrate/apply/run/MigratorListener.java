@@ -3,13 +3,17 @@ package dev.pgmigrate.apply.run;
 import dev.pgmigrate.apply.history.AdvisoryLock;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.server.Blocker;
 import dev.pgmigrate.server.ServerNotice;
 import dev.pgmigrate.sql.SourceRange;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Is told what happens while migrations are applied; {@link #blocked} and {@link #running} come from another thread. */
+/**
+ * Is told what happens while migrations are applied; {@link #blocked} and {@link #running} come from another thread. Where
+ * they, or {@link #answerLost}, name no statement, what is written to the history for the migration waits.
+ */
 public interface MigratorListener {
     MigratorListener NONE = new MigratorListener() {};
 
@@ -31,10 +35,10 @@ public interface MigratorListener {
     default void retrying(Migration migration, int tries, int limit, Duration pause, ServerError error) {}
 
     /** The statement waits for these sessions. */
-    default void blocked(Migration migration, SourceRange statement, List<Blocker> blockers) {}
+    default void blocked(Migration migration, @Nullable SourceRange statement, List<Blocker> blockers) {}
 
     /** The statement has been running for this long; {@code progress} is what the server says of it, or empty. */
-    default void running(Migration migration, SourceRange statement, Duration duration, String progress) {}
+    default void running(Migration migration, @Nullable SourceRange statement, Duration duration, String progress) {}
 
     /** A broken attempt left something behind, which is gone now. */
     default void leftoverRemoved(Migration migration, Leftover leftover) {}
@@ -46,7 +50,7 @@ public interface MigratorListener {
     default void noticed(Migration migration, SourceRange statement, ServerNotice notice) {}
 
     /** The server has long been done with the statement, but its answer does not arrive; the connection is ended. */
-    default void answerLost(Migration migration, SourceRange statement, Duration duration) {}
+    default void answerLost(Migration migration, @Nullable SourceRange statement, Duration duration) {}
 
     /**
      * A statement of an earlier run, whose client is gone, still runs on the server.

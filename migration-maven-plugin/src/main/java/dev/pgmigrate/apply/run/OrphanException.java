@@ -1,6 +1,7 @@
 package dev.pgmigrate.apply.run;
 
 import dev.pgmigrate.failure.ExplainedException;
+import dev.pgmigrate.server.Blocker;
 import java.time.Duration;
 
 /** Says that a statement of an earlier run, whose client is gone, still runs on the server. */

@@ -1,6 +1,7 @@
 package dev.pgmigrate.apply.run;
 
 import dev.pgmigrate.apply.history.AdvisoryLock;
+import dev.pgmigrate.server.Blocker;
 import dev.pgmigrate.server.ServerConnection;
 import java.time.Duration;
 import java.util.List;

@@ -111,7 +111,9 @@ final class ServerSteps implements ApplyStep.Interpreter {
         try {
             begin("BEGIN");
             run(step);
+            session.watch().beginOwn(migration);
             HistoryRecords.send(worker, HistoryRecords.commitWith(ledger.done(version, checksum)), version);
+            session.watch().end();
         } catch (StatementFailedException e) {
             if (!wantsNoTransaction(step, e)) {
                 throw e;
@@ -156,12 +158,14 @@ final class ServerSteps implements ApplyStep.Interpreter {
     @Override
     public void forgetStatements() {
         sendAhead();
+        session.watch().beginOwn(migration);
         worker.execute(ledger.forgotten(version));
     }
 
     @Override
     public void commit() {
         sendAhead();
+        session.watch().beginOwn(migration);
         SupabaseMirror mirror = session.mirrorOrNull();
         if (mirror != null) {
             worker.execute(HistoryRecords.AS_OURSELVES);
@@ -170,6 +174,7 @@ final class ServerSteps implements ApplyStep.Interpreter {
         String record = records.applied(
                 session.settings().entry(migration), since(start).toMillis());
         HistoryRecords.send(worker, HistoryRecords.commitWith(record), version);
+        session.watch().end();
     }
 
     /**
@@ -184,7 +189,7 @@ final class ServerSteps implements ApplyStep.Interpreter {
         }
         String record = records.failed(
                 session.settings().entry(migration), since(start).toMillis(), String.valueOf(cause.getMessage()));
-        HistoryRecords.send(worker, HistoryRecords.transactionOf(record), version);
+        HistoryRecords.sendAlone(worker, record, version);
     }
 
     private void sendAhead() {

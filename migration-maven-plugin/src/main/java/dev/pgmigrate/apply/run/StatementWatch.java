@@ -1,6 +1,7 @@
 package dev.pgmigrate.apply.run;
 
 import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.server.Blocker;
 import dev.pgmigrate.server.ConnectException;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
@@ -36,7 +37,7 @@ final class StatementWatch implements AutoCloseable {
     private volatile @Nullable Running running;
     private volatile boolean closed;
 
-    private record Running(Migration migration, SourceRange statement, long since) {
+    private record Running(Migration migration, @Nullable SourceRange statement, long since) {
         Duration duration() {
             return Duration.ofNanos(System.nanoTime() - since);
         }
@@ -71,6 +72,11 @@ final class StatementWatch implements AutoCloseable {
         running = new Running(migration, statement, System.nanoTime());
     }
 
+    /** As the other, of what is written to the history for a migration. */
+    void beginOwn(Migration migration) {
+        running = new Running(migration, null, System.nanoTime());
+    }
+
     void end() {
         running = null;
     }
@@ -78,8 +84,9 @@ final class StatementWatch implements AutoCloseable {
     /** Passes on what the server says while a statement of a file runs; what it says to us is for nobody. */
     void noticed(ServerNotice notice) {
         Running now = running;
-        if (now != null) {
-            listener.noticed(now.migration(), now.statement(), notice);
+        SourceRange statement = now == null ? null : now.statement();
+        if (now != null && statement != null) {
+            listener.noticed(now.migration(), statement, notice);
         }
     }
 
@@ -89,7 +96,8 @@ final class StatementWatch implements AutoCloseable {
         LockSupport.unpark(thread);
         try {
             thread.join(LONGEST_END.toMillis());
-            if (connection != lockHolder) {
+            // A process of the server that hangs would be waited for.
+            if (connection != lockHolder || thread.isAlive()) {
                 connection.abort();
             }
         } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import dev.pgmigrate.apply.MigratorSettings;
 import dev.pgmigrate.apply.history.AdvisoryLock;
 import dev.pgmigrate.apply.history.HistoryTable;
 import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.server.Blocker;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerNotice;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,7 +141,7 @@ class BrokenOffTest {
                 }
 
                 @Override
-                public void answerLost(Migration migration, SourceRange statement, Duration duration) {
+                public void answerLost(Migration migration, @Nullable SourceRange statement, Duration duration) {
                     told.add("lost");
                 }
             };

@@ -8,14 +8,17 @@ import dev.pgmigrate.apply.StatementFailedException;
 import dev.pgmigrate.apply.history.HistoryTable;
 import dev.pgmigrate.apply.history.SchemaHistory;
 import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.server.Blocker;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.TestPostgres;
 import dev.pgmigrate.sql.SourceRange;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +52,7 @@ class ConcurrentlyTest {
 
             ApplyResult result = apply(database, new MigratorListener() {
                 @Override
-                public void blocked(Migration migration, SourceRange statement, List<Blocker> blockers) {
+                public void blocked(Migration migration, @Nullable SourceRange statement, List<Blocker> blockers) {
                     told.add("blocked");
                     old.execute("COMMIT");
                 }
@@ -117,7 +120,7 @@ class ConcurrentlyTest {
 
             folder.with("001_t.sql", "CREATE INDEX CONCURRENTLY p_x ON p (x);");
 
-            assertThat(new Leftovers(connection)
+            assertThat(new Leftovers(connection, Duration.ofMinutes(1))
                             .find(folder.only().script().statements().get(0)))
                     .isEmpty();
         }

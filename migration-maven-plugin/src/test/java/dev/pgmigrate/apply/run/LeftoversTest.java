@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgmigrate.apply.Applier;
 import dev.pgmigrate.apply.Folder;
 import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.server.Blocker;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.TestPostgres;
@@ -114,7 +115,7 @@ class LeftoversTest {
                 }
 
                 @Override
-                public void blocked(Migration migration, SourceRange statement, List<Blocker> blockers) {
+                public void blocked(Migration migration, @Nullable SourceRange statement, List<Blocker> blockers) {
                     told.add("blocked");
                     old.execute("COMMIT");
                 }
@@ -151,7 +152,7 @@ class LeftoversTest {
                 }
 
                 @Override
-                public void blocked(Migration migration, SourceRange statement, List<Blocker> blockers) {
+                public void blocked(Migration migration, @Nullable SourceRange statement, List<Blocker> blockers) {
                     administrator.execute("SELECT pg_cancel_backend(pid) FROM pg_stat_activity"
                             + " WHERE query LIKE 'DROP INDEX CONCURRENTLY%' AND datname = current_database()");
                 }

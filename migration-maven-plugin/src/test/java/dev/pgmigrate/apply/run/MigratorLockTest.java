@@ -13,6 +13,7 @@ import dev.pgmigrate.apply.history.LockLostException;
 import dev.pgmigrate.apply.history.LockNotObtainedException;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.server.Blocker;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.TestPostgres;
@@ -27,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +91,7 @@ class MigratorLockTest {
 
             ApplyResult result = applier.run(database, Applier.SETTINGS, new MigratorListener() {
                 @Override
-                public void blocked(Migration migration, SourceRange statement, List<Blocker> blockers) {
+                public void blocked(Migration migration, @Nullable SourceRange statement, List<Blocker> blockers) {
                     assertThat(blockers).extracting(Blocker::pid).containsExactly(pid);
                     told.add("blocked");
                 }
@@ -229,13 +231,13 @@ class MigratorLockTest {
             gate.execute("SELECT pg_advisory_lock(42)");
             MigratorListener opening = new MigratorListener() {
                 @Override
-                public void blocked(Migration migration, SourceRange statement, List<Blocker> blockers) {
+                public void blocked(Migration migration, @Nullable SourceRange statement, List<Blocker> blockers) {
                     gate.execute("SELECT pg_advisory_unlock(42)");
                 }
             };
             MigratorListener overtaken = new MigratorListener() {
                 @Override
-                public void blocked(Migration migration, SourceRange statement, List<Blocker> blockers) {
+                public void blocked(Migration migration, @Nullable SourceRange statement, List<Blocker> blockers) {
                     endTheLock(database);
                     second.completeAsync(() -> applier.run(database, Applier.SETTINGS, opening));
                 }

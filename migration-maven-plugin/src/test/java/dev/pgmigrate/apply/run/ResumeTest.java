@@ -11,6 +11,7 @@ import dev.pgmigrate.apply.history.StatementLedger;
 import dev.pgmigrate.apply.plan.Obstacle.Kind;
 import dev.pgmigrate.migration.Checksum;
 import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.server.Blocker;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.TestPostgres;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -236,7 +238,7 @@ class ResumeTest {
 
                 ApplyResult result = applier.run(database, Applier.SETTINGS, new MigratorListener() {
                     @Override
-                    public void blocked(Migration migration, SourceRange statement, List<Blocker> blockers) {
+                    public void blocked(Migration migration, @Nullable SourceRange statement, List<Blocker> blockers) {
                         if (released.compareAndSet(false, true)) {
                             old.execute("COMMIT");
                         }
