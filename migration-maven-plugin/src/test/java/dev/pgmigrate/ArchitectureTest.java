@@ -75,7 +75,7 @@ class ArchitectureTest {
         // A workflow command has to begin a line, which Maven's log does not allow.
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("dev.pgmigrate.plugin.Reporting")
+                .doNotHaveFullyQualifiedName("dev.pgmigrate.plugin.Terminal")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

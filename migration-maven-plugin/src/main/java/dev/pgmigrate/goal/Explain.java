@@ -9,10 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Explains the rules: all of them in a line each, or one on its page. */
 public final class Explain {
     private static final String SUMMARY_HEADING = "## What it finds";
+
+    /** What fixtures say to the tests that run them. */
+    private static final Pattern MARKS = Pattern.compile("^[ \\t]*-- finding:.*\\R", Pattern.MULTILINE);
 
     private Explain() {}
 
@@ -30,13 +34,22 @@ public final class Explain {
         return RuleCatalog.ALL.stream().map(Explain::line).toList();
     }
 
-    /** Returns the page of a rule, in Markdown; empty where there is no such rule. */
+    /**
+     * Returns the rules that a name means: an id, a name of Squawk, Eugene or strong_migrations, a category, an SQLSTATE, or
+     * a word on a page; none where it means nothing.
+     */
+    public static List<RuleLine> find(String asked) {
+        return RuleSearch.find(asked).stream().map(Explain::line).toList();
+    }
+
+    /** Returns the page of a rule, in Markdown and without the marks of its fixtures; empty where there is no such rule. */
     public static Optional<String> page(String rule) {
         return RuleCatalog.ALL.stream()
                 .map(Rule::id)
                 .filter(id -> id.value().equals(rule))
                 .findFirst()
-                .map(Explain::read);
+                .map(Explain::read)
+                .map(page -> MARKS.matcher(page).replaceAll(""));
     }
 
     private static RuleLine line(Rule rule) {
@@ -58,7 +71,7 @@ public final class Explain {
         return end < 0 ? paragraph : paragraph.substring(0, end + 1);
     }
 
-    private static String read(RuleId id) {
+    static String read(RuleId id) {
         String resource = "/dev/pgmigrate/lint/rules/" + id + ".md";
         try (InputStream in = Explain.class.getResourceAsStream(resource)) {
             return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);

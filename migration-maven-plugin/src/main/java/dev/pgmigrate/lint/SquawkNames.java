@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Squawk's rule names where they are not ours, so that its comments keep their meaning. */
-final class SquawkNames {
+public final class SquawkNames {
     private static final Map<String, Set<String>> OURS = Map.ofEntries(
             Map.entry("adding-foreign-key-constraint", Set.of("constraint-missing-not-valid")),
             Map.entry("adding-serial-primary-key-field", Set.of("adding-primary-key-constraint")),
@@ -22,7 +22,8 @@ final class SquawkNames {
 
     private SquawkNames() {}
 
-    static boolean mean(String written, Rule rule) {
+    /** Tells whether Squawk means {@code rule} by a name that is not ours. */
+    public static boolean mean(String written, Rule rule) {
         if (written.equals(ROBUST)) {
             return rule.category() == Category.IDEMPOTENCY;
         }

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Prints a rule's page: what it finds, why that hurts, and how to do it instead. Without a rule, all rules in a line each. */
 @Mojo(name = "explain", requiresProject = false, aggregator = true, threadSafe = true)
 public final class ExplainMojo extends AbstractMojo {
-    /** The rule to explain, such as {@code drop-policy-first}. */
+    /**
+     * The rule to explain, such as {@code drop-policy-first}: its id, the name that Squawk, Eugene or strong_migrations has
+     * for it, a category, an SQLSTATE, or a word on its page. Where several are meant, they are listed.
+     */
     @Parameter(property = "migrate.rule")
     @Nullable
     String rule;
@@ -54,14 +57,22 @@ public final class ExplainMojo extends AbstractMojo {
             return;
         }
         Palette palette = Terminal.palette(session);
-        List<Explain.RuleLine> rules = Explain.table();
         String wanted = rule;
-        if (wanted == null) {
-            RulePages.table(rules, palette).forEach(getLog()::info);
-            return;
+        List<Explain.RuleLine> rules = wanted == null ? Explain.table() : Explain.find(wanted);
+        if (rules.isEmpty()) {
+            throw unknown(String.valueOf(wanted), Explain.table());
         }
-        String page = Explain.page(wanted).orElseThrow(() -> unknown(wanted, rules));
-        RulePages.page(page, palette).forEach(getLog()::info);
+        // Not through Maven's log, which puts a word before each line that somebody wants to copy, and is silent at -q.
+        Terminal.print(lines(rules, palette));
+    }
+
+    private static List<String> lines(List<Explain.RuleLine> rules, Palette palette) {
+        if (rules.size() > 1) {
+            return RulePages.table(rules, palette);
+        }
+        Explain.RuleLine only = rules.get(0);
+        String page = Explain.page(only.id().value()).orElse(only.summary());
+        return RulePages.page(only, page, Terminal.width(), palette);
     }
 
     private static MojoExecutionException unknown(String rule, List<Explain.RuleLine> rules) {

@@ -52,8 +52,7 @@ final class Reporting {
         MojoExecution execution = mojo.execution;
         String version = execution == null ? "" : execution.getVersion();
         if (forms.contains(ReportForm.GITHUB)) {
-            // Maven's log puts a word before each line, and a workflow command has to begin one.
-            GithubReport.of(result, prefix).forEach(System.out::println);
+            Terminal.print(GithubReport.of(result, prefix));
         }
         try {
             ReportFiles.write(folder, Reports.files(result, forms, prefix, version));

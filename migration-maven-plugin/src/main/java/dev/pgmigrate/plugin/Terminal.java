@@ -2,11 +2,15 @@ package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.report.Palette;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether Maven writes in colour, so that a goal does the same. */
 final class Terminal {
+    private static final int USUAL = 100;
+    private static final int NARROWEST = 40;
+
     private Terminal() {}
 
     static Palette palette(@Nullable MavenSession session) {
@@ -15,6 +19,35 @@ final class Terminal {
             return Palette.ANSI;
         }
         return "never".equals(style) || !mavenIsColourful() ? Palette.PLAIN : Palette.ANSI;
+    }
+
+    /** Prints what Maven's log must not put a word before: commands for a build server, and text that people copy. */
+    static void print(List<String> lines) {
+        lines.forEach(System.out::println);
+    }
+
+    /** Returns how many columns the terminal has; 100 where that cannot be known. */
+    static int width() {
+        try {
+            int columns =
+                    Integer.parseInt(String.valueOf(System.getenv("COLUMNS")).strip());
+            return Math.max(NARROWEST, columns);
+        } catch (NumberFormatException e) {
+            return widthOfJansi();
+        }
+    }
+
+    private static int widthOfJansi() {
+        try {
+            Class<?> console = Class.forName("org.fusesource.jansi.AnsiConsole");
+            int columns = (Integer) console.getMethod("getTerminalWidth").invoke(null);
+            return columns <= 0 ? USUAL : Math.max(NARROWEST, columns);
+        } catch (ClassNotFoundException
+                | NoSuchMethodException
+                | IllegalAccessException
+                | InvocationTargetException e) {
+            return USUAL;
+        }
     }
 
     /**

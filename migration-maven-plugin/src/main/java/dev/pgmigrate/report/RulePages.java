@@ -26,12 +26,18 @@ public final class RulePages {
         return lines.stream().flatMap(line -> palette.paint(line).stream()).toList();
     }
 
-    /** Returns the lines of a page, its headings made strong. */
-    public static List<String> page(String markdown, Palette palette) {
-        return markdown.strip()
-                .lines()
-                .flatMap(line -> palette.paint(line.startsWith("#") ? palette.strong(line) : line).stream())
-                .toList();
+    /** Returns the page of a rule for a terminal: what it is and how to change that, then its text. */
+    public static List<String> page(Explain.RuleLine rule, String markdown, int width, Palette palette) {
+        List<String> lines = new ArrayList<>();
+        lines.add(palette.strong(rule.id().value()));
+        lines.add("severity " + rule.severity() + ", category " + rule.category() + ", since " + rule.since()
+                + (rule.fixable() ? ", mvn migrate:fix rewrites at least some of its findings" : ""));
+        lines.add("accept one:  -- migrate:ignore " + rule.id() + " reason=\"…\"");
+        lines.add("configure:   <rules><" + rule.id() + ">warning</" + rule.id() + "></rules>, or -Dmigrate.rules="
+                + rule.id() + "=off");
+        lines.add("");
+        lines.addAll(TerminalPage.of(markdown, width, palette));
+        return lines.stream().flatMap(line -> palette.paint(line).stream()).toList();
     }
 
     private static int width(List<String> words) {
