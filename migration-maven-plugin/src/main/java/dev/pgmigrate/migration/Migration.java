@@ -16,9 +16,14 @@ public final class Migration {
     private @Nullable Checksum checksum;
 
     Migration(VersionedName fileName, SqlFile sql, @Nullable Rollback rollback) {
-        this.version = fileName.version();
-        this.name = fileName.description();
-        this.scheme = fileName.scheme();
+        this(fileName.version(), fileName.description(), fileName.scheme(), sql, rollback);
+    }
+
+    private Migration(
+            MigrationVersion version, String name, NamingScheme scheme, SqlFile sql, @Nullable Rollback rollback) {
+        this.version = version;
+        this.name = name;
+        this.scheme = scheme;
         this.sql = sql;
         this.rollback = rollback;
     }
@@ -77,6 +82,23 @@ public final class Migration {
 
     public Optional<Rollback> rollback() {
         return Optional.ofNullable(rollback);
+    }
+
+    /**
+     * Returns the rollback as something that runs like a migration: its statements, directives and places, and the version
+     * and name of this one.
+     *
+     * @param recorded the version as the history spells it
+     */
+    public Optional<Migration> backwards(MigrationVersion recorded) {
+        return rollback().map(back -> new Migration(recorded, name, scheme, back.sql(), null));
+    }
+
+    /** Returns the word that there is no rollback on purpose, in the file or in the rollback's place. */
+    public Optional<Directive.Irreversible> irreversible() {
+        return directives()
+                .irreversible()
+                .or(() -> rollback().flatMap(back -> back.sql().directives().irreversible()));
     }
 
     @Override

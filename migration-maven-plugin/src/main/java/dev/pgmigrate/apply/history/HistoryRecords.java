@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is written to a history, as SQL text, so that a dry run shows what a server is sent.
  *
- * <p>A row is written only while the lock is held, and never over one that says that its migration is applied.
+ * <p>A row is written only while the lock is held, and never over one that says that its migration is applied; it is
+ * deleted only where it says so.
  */
 public final class HistoryRecords {
     /**
@@ -19,6 +20,8 @@ public final class HistoryRecords {
      */
     public static final String AS_OURSELVES = "SET CONSTRAINTS ALL IMMEDIATE; SET LOCAL SESSION AUTHORIZATION DEFAULT;"
             + " SET LOCAL \"role\" TO DEFAULT; SET LOCAL search_path = pg_catalog, pg_temp; SET LOCAL lock_timeout = 2000";
+
+    private static final String EVENT_COLUMNS = " (version, kind, outcome, source_commit, detail, tool_version)";
 
     private final HistoryTable table;
     private final String lockHeld;
@@ -43,13 +46,13 @@ public final class HistoryRecords {
      * Sends SQL that these texts were put together to.
      *
      * @throws LockLostException if the lock is lost
-     * @throws AppliedMeanwhileException if the row is another's
+     * @throws ChangedMeanwhileException if another session has changed the row
      */
     public static void send(ServerConnection connection, String sql, String version) {
         try {
             connection.execute(sql);
         } catch (ServerException e) {
-            throw GuardedInsert.meaning(e, version);
+            throw GuardedChange.meaning(e, version);
         }
     }
 
@@ -57,13 +60,13 @@ public final class HistoryRecords {
      * Sends {@link #transactionOf}, again where somebody has locked the history.
      *
      * @throws LockLostException if the lock is lost
-     * @throws AppliedMeanwhileException if the row is another's
+     * @throws ChangedMeanwhileException if another session has changed the row
      */
     public static void sendAlone(ServerConnection connection, String record, String version) {
         try {
             connection.ours().execute(transactionOf(record));
         } catch (ServerException e) {
-            throw GuardedInsert.meaning(e, version);
+            throw GuardedChange.meaning(e, version);
         }
     }
 
@@ -75,6 +78,33 @@ public final class HistoryRecords {
     /** Returns what writes that a migration failed; for a transaction of its own, since the migration's is gone. */
     public String failed(HistoryEntry entry, long millis, String detail) {
         return insert(entry, HistoryRow.State.FAILED, millis, "apply", "failed", detail);
+    }
+
+    /** Returns what writes that a migration was rolled back: its row goes, and the event says what undid it. */
+    public String reverted(HistoryEntry entry, String detail) {
+        String row = SqlLiteral.fill(
+                "DELETE FROM " + table.sql() + " WHERE version OPERATOR(pg_catalog.=) ? AND state"
+                        + " OPERATOR(pg_catalog.=) 'applied' AND (SELECT held FROM ours) RETURNING version",
+                entry.version());
+        String event = ",\nevent AS (INSERT INTO " + table.eventsSql() + EVENT_COLUMNS
+                + SqlLiteral.fill(
+                        " SELECT version, 'revert', 'succeeded', ?, ?, ? FROM row)",
+                        entry.commitOrNull(),
+                        detail,
+                        entry.toolVersion());
+        return GuardedChange.sql(lockHeld, row, event);
+    }
+
+    /** Returns what writes that a rollback failed; the row stays, since its migration is still applied. */
+    public String revertFailed(HistoryEntry entry, String detail) {
+        String event = "INSERT INTO " + table.eventsSql() + EVENT_COLUMNS
+                + SqlLiteral.fill(
+                        " SELECT ?, 'revert', 'failed', ?, ?, ? WHERE (SELECT held FROM ours) RETURNING version",
+                        entry.version(),
+                        entry.commitOrNull(),
+                        detail,
+                        entry.toolVersion());
+        return GuardedChange.sql(lockHeld, event, "");
     }
 
     private String insert(
@@ -102,11 +132,12 @@ public final class HistoryRecords {
                 millis,
                 state.sql(),
                 entry.toolVersion());
-        String event = SqlLiteral.fill("""
+        String event = SqlLiteral.fill(
+                """
             ,
-            event AS (INSERT INTO %s (version, kind, outcome, source_commit, detail, tool_version)
+            event AS (INSERT INTO %s%s
                 SELECT version, ?, ?, ?, ?, tool_version FROM row)
-            """.formatted(table.eventsSql()), kind, outcome, entry.commitOrNull(), detail);
-        return GuardedInsert.sql(lockHeld, row, event);
+            """.formatted(table.eventsSql(), EVENT_COLUMNS), kind, outcome, entry.commitOrNull(), detail);
+        return GuardedChange.sql(lockHeld, row, event);
     }
 }

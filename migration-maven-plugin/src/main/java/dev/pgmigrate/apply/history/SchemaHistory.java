@@ -176,6 +176,26 @@ public final class SchemaHistory {
                 });
     }
 
+    /**
+     * Asks for the right to take rows out, which only a rollback and a repair need.
+     *
+     * @throws HistoryException if the role has it not
+     */
+    public void requireErasable() {
+        connection
+                .ours()
+                .queryOne(
+                        "SELECT current_user WHERE NOT pg_catalog.has_table_privilege(?, 'DELETE')",
+                        row -> HistoryTable.quoted(row.getString(1)),
+                        table.sql())
+                .ifPresent(role -> {
+                    throw new HistoryException(
+                            Reason.NOT_WRITABLE,
+                            "The role " + role + " may not take rows out of the history " + table + ".",
+                            List.of("GRANT DELETE ON " + table.sql() + " TO " + role + ";"));
+                });
+    }
+
     private HistoryException notWritable() {
         String[] names = connection
                 .ours()

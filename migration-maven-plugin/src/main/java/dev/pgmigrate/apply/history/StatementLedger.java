@@ -76,6 +76,6 @@ public final class StatementLedger {
                 SELECT ?, coalesce(max(statement), -1) + 1, ?, %2$s FROM %1$s WHERE version = ?
                 HAVING (SELECT held FROM ours) RETURNING statement
             """.formatted(table.statementsSql(), finishedAt), version, checksum, version);
-        return GuardedInsert.sql(lockHeld, row, "");
+        return GuardedChange.sql(lockHeld, row, "");
     }
 }

@@ -19,6 +19,8 @@ public final class SupabaseMirror {
     private static final String INSERT =
             "INSERT INTO " + NAME + " (version, name, statements) VALUES (?, ?, ?) ON CONFLICT (version) DO NOTHING";
 
+    private static final String DELETE = "DELETE FROM " + NAME + " WHERE version OPERATOR(pg_catalog.=) ?";
+
     private final ServerConnection connection;
 
     private SupabaseMirror(ServerConnection connection) {
@@ -76,9 +78,23 @@ public final class SupabaseMirror {
         insert(migration);
     }
 
+    /** Returns as text what {@link #forget} sends. */
+    public String forgetSql(Migration migration) {
+        return SqlLiteral.fill(DELETE, version(migration));
+    }
+
+    /** Takes a migration out that has just been rolled back, so that the CLI applies it again; part of the caller's transaction. */
+    public void forget(Migration migration) {
+        update(DELETE, version(migration));
+    }
+
     private int insert(Migration migration) {
+        return update(INSERT, parameters(migration));
+    }
+
+    private int update(String sql, Object... parameters) {
         try {
-            return connection.update(INSERT, parameters(migration));
+            return connection.update(sql, parameters);
         } catch (ServerException e) {
             if (!e.is(SqlState.INSUFFICIENT_PRIVILEGE)) {
                 throw e;
@@ -90,7 +106,7 @@ public final class SupabaseMirror {
                     List.of(
                             "GRANT USAGE ON SCHEMA supabase_migrations TO "
                                     + HistoryTable.quoted(connection.target().user()) + ";",
-                            "GRANT SELECT, INSERT, UPDATE ON " + NAME + " TO "
+                            "GRANT SELECT, INSERT, UPDATE, DELETE ON " + NAME + " TO "
                                     + HistoryTable.quoted(connection.target().user()) + ";"));
         }
     }

@@ -3,7 +3,7 @@ package dev.pgmigrate.apply.plan;
 import dev.pgmigrate.sql.Position;
 
 /**
- * One reason why nothing can be applied, known before a transaction is opened.
+ * One reason why nothing can be applied, or rolled back, known before a transaction is opened.
  *
  * @param kind what is wrong
  * @param path the file
@@ -29,11 +29,19 @@ public record Obstacle(Kind kind, String path, Position position, String message
         UNKNOWN_TARGET,
         DIRECTIVE,
         SUPABASE_VERSION,
+        /** It was there before the history. */
+        BASELINE,
+        /** Nothing undoes it, on purpose or because nobody wrote it. */
+        NO_ROLLBACK,
+        /** Something that stays depends on it. */
+        NEEDED,
+        /** The history is not what it was when it was looked at. */
+        CHANGED_MEANWHILE,
         /** Another tool has applied what ours has not, or the other way round. */
         ELSEWHERE
     }
 
-    static final Position START = new Position(1, 1);
+    public static final Position START = new Position(1, 1);
 
     @Override
     public String toString() {

@@ -35,6 +35,20 @@ final class Obstacles {
         return obstacles.found;
     }
 
+    /** Returns what is wrong with one file, whatever the history says of it. */
+    static List<Obstacle> of(Migration migration) {
+        Obstacles obstacles = new Obstacles();
+        obstacles.file(migration);
+        return obstacles.found;
+    }
+
+    /** Returns what the history has against one version. */
+    static List<Obstacle> ofHistory(PlannedMigration planned) {
+        Obstacles obstacles = new Obstacles();
+        obstacles.history(planned);
+        return obstacles.found;
+    }
+
     /** Returns what keeps {@code plan} from being applied: files and history that do not fit. */
     static List<Obstacle> between(Plan plan, boolean outOfOrder) {
         Obstacles obstacles = new Obstacles();

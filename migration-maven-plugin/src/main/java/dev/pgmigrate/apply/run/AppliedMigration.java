@@ -4,8 +4,9 @@ import dev.pgmigrate.migration.Migration;
 import java.time.Duration;
 
 /**
- * A migration that was applied just now.
+ * A migration that was applied, or rolled back, just now.
  *
+ * @param migration the migration, or its rollback as one
  * @param tries how often it was tried; more than one where it had to wait for a lock
  */
 public record AppliedMigration(Migration migration, Duration duration, int tries) implements Outcome {}

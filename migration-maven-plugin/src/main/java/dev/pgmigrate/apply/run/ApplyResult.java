@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of applying.
+ * What came of applying, or of rolling back.
  *
  * @param plan the plan as it was before
- * @param applied what was applied, in order
+ * @param applied what was done, in order
  * @param failureOrNull why it ended early, or null
  */
 public record ApplyResult(

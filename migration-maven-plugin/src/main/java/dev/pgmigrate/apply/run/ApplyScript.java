@@ -6,6 +6,7 @@ import dev.pgmigrate.apply.history.SupabaseMirror;
 import dev.pgmigrate.apply.plan.NotApplicableException;
 import dev.pgmigrate.apply.plan.Plan;
 import dev.pgmigrate.apply.plan.Planner;
+import dev.pgmigrate.apply.plan.RollbackPlan;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.migration.TransactionMode;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The dry run of {@link Migrator}: the same steps, written and not sent.
+ * The dry run of {@link Migrator}, forward and back: the same steps, written and not sent.
  *
  * <p>What depends on what the server answers, such as a try that is repeated, is told in comments.
  */
@@ -29,15 +30,29 @@ public final class ApplyScript {
     public static Optional<String> of(
             ServerConnection connection, Migrations migrations, Plan plan, MigratorSettings settings) {
         List<Migration> pending = new Planner(connection, settings.table()).applicable(migrations, plan, settings);
-        if (pending.isEmpty()) {
+        return script("apply", connection, pending, settings, Direction.FORWARD);
+    }
+
+    /** Returns the script for what is to be rolled back. */
+    public static Optional<String> of(ServerConnection connection, RollbackPlan plan, MigratorSettings settings) {
+        return script("rollback", connection, plan.rollbacks(), settings, Direction.BACK);
+    }
+
+    private static Optional<String> script(
+            String goal,
+            ServerConnection connection,
+            List<Migration> migrations,
+            MigratorSettings settings,
+            Direction direction) {
+        if (migrations.isEmpty()) {
             return Optional.empty();
         }
-        DryRunScript script = new DryRunScript("apply", connection, settings.table());
+        DryRunScript script = new DryRunScript(goal, connection, settings.table());
         SupabaseMirror mirror = SupabaseMirror.find(connection).orElse(null);
-        for (Migration migration : pending) {
+        for (Migration migration : migrations) {
             boolean whole = migration.transactionMode() == TransactionMode.TRANSACTION;
             script.section(migration.path() + (whole ? "" : ", without a transaction"));
-            ScriptSteps writer = new ScriptSteps(connection, settings, migration, script, mirror);
+            ScriptSteps writer = new ScriptSteps(connection, settings, migration, script, mirror, direction);
             ApplySteps.of(migration, settings).forEach(step -> step.by(writer));
         }
         return Optional.of(script.toString());

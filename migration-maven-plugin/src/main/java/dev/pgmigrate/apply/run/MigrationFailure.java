@@ -5,9 +5,9 @@ import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.TransactionMode;
 
 /**
- * Why applying ended early.
+ * Why applying, or rolling back, ended early.
  *
- * @param migration the one that failed
+ * @param migration the one that failed, or its rollback
  * @param cause a {@link StatementFailedException}, a {@link RequirementFailedException} or a {@link
  *     dev.pgmigrate.server.ServerException}
  * @param tries how often it was tried

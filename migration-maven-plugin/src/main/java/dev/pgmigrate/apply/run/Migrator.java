@@ -11,16 +11,18 @@ import dev.pgmigrate.apply.plan.DatabaseNotEmptyException;
 import dev.pgmigrate.apply.plan.NotApplicableException;
 import dev.pgmigrate.apply.plan.Plan;
 import dev.pgmigrate.apply.plan.Planner;
+import dev.pgmigrate.apply.plan.RollbackPlan;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.server.ServerConnection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * Applies what is pending, one session at a time, and stops at the first failure.
+ * Applies what is pending, or rolls back what is applied, one session at a time, and stops at the first failure.
  *
- * <p>Two connections: one works, the other holds the lock and looks on. Where nothing is pending the second is never
+ * <p>Two connections: one works, the other holds the lock and looks on. Where nothing is to be done the second is never
  * opened.
  */
 public final class Migrator {
@@ -52,7 +54,21 @@ public final class Migrator {
     /** As {@link #apply(Migrations)}, with a plan that was made before; it is made again under the lock. */
     public ApplyResult apply(Migrations migrations, Plan before) {
         Planner planner = new Planner(worker, settings.table());
-        if (planner.applicable(migrations, before, settings).isEmpty()) {
+        return run(Direction.FORWARD, migrations, before, plan -> planner.applicable(migrations, plan, settings));
+    }
+
+    /**
+     * Rolls back what {@code shown} says, and nothing else: not what another session has applied or rolled back since.
+     *
+     * @throws NotApplicableException if the history is another by now
+     */
+    public ApplyResult rollBack(Migrations migrations, RollbackPlan shown) {
+        return run(Direction.BACK, migrations, shown.plan(), plan -> shown.stillIn(plan));
+    }
+
+    private ApplyResult run(
+            Direction direction, Migrations migrations, Plan before, Function<Plan, List<Migration>> choice) {
+        if (choice.apply(before).isEmpty()) {
             return new ApplyResult(before, List.of(), null);
         }
         // It only ever asks for what is known at once; without an answer it is not there any more.
@@ -68,20 +84,27 @@ public final class Migrator {
                 settings.table(),
                 settings.lockWait(),
                 (holder, waited) -> listener.waitingForLock(holder.orElse(null), waited))) {
-            return applyLocked(second, lock, planner, migrations);
+            return runLocked(direction, second, lock, migrations, choice);
         }
     }
 
-    private ApplyResult applyLocked(
-            ServerConnection second, AdvisoryLock lock, Planner planner, Migrations migrations) {
+    private ApplyResult runLocked(
+            Direction direction,
+            ServerConnection second,
+            AdvisoryLock lock,
+            Migrations migrations,
+            Function<Plan, List<Migration>> choice) {
         nameInheritedTimeout();
         new Orphans(worker, AdvisoryLock.key(settings.table())).await(settings.lockWait(), listener);
-        // While this waited for the lock, another may have applied everything.
-        Plan plan = planner.plan(migrations);
-        List<Migration> pending = planner.applicable(migrations, plan, settings);
+        // While this waited for the lock, another may have done everything.
+        Plan plan = new Planner(worker, settings.table()).plan(migrations);
+        List<Migration> chosen = choice.apply(plan);
         SchemaHistory history = new SchemaHistory(worker, settings.table());
-        if (!pending.isEmpty()) {
+        if (!chosen.isEmpty()) {
             history.create();
+        }
+        if (direction == Direction.BACK) {
+            history.requireErasable();
         }
         List<AppliedMigration> applied = new ArrayList<>();
         ShutdownCancel cancel = ShutdownCancel.of(worker);
@@ -93,16 +116,17 @@ public final class Migrator {
                     watch,
                     settings,
                     listener,
+                    direction,
                     SupabaseMirror.find(worker).orElse(null)));
-            for (Migration migration : pending) {
-                listener.starting(migration, applied.size() + 1, pending.size());
+            for (Migration migration : chosen) {
+                listener.starting(migration, applied.size() + 1, chosen.size());
                 Outcome outcome = run.apply(migration);
                 if (outcome instanceof MigrationFailure failure) {
                     return new ApplyResult(plan, applied, failure);
                 }
                 if (outcome instanceof AppliedMigration done) {
                     applied.add(done);
-                    listener.applied(done, applied.size(), pending.size());
+                    listener.applied(done, applied.size(), chosen.size());
                 }
             }
         } finally {

@@ -21,10 +21,9 @@ final class ScriptSteps implements ApplyStep.Interpreter {
     private static final String LOCK_HELD = "true";
 
     private final ServerConnection connection;
-    private final MigratorSettings settings;
     private final Migration migration;
     private final DryRunScript script;
-    private final HistoryRecords records;
+    private final Recording recording;
     private final StatementLedger ledger;
     private final @Nullable SupabaseMirror mirror;
 
@@ -36,12 +35,12 @@ final class ScriptSteps implements ApplyStep.Interpreter {
             MigratorSettings settings,
             Migration migration,
             DryRunScript script,
-            @Nullable SupabaseMirror mirror) {
+            @Nullable SupabaseMirror mirror,
+            Direction direction) {
         this.connection = connection;
-        this.settings = settings;
         this.migration = migration;
         this.script = script;
-        this.records = new HistoryRecords(settings.table(), LOCK_HELD);
+        this.recording = new Recording(new HistoryRecords(settings.table(), LOCK_HELD), settings, migration, direction);
         this.ledger = new StatementLedger(settings.table(), LOCK_HELD);
         this.mirror = mirror;
         this.end = migration
@@ -126,9 +125,9 @@ final class ScriptSteps implements ApplyStep.Interpreter {
 
     @Override
     public void commit() {
-        String record = records.applied(settings.entry(migration), null);
+        String record = recording.succeeded(null);
         if (mirror != null) {
-            record = mirror.recordSql(migration) + ";\n" + record;
+            record = recording.mirrorSql(mirror) + ";\n" + record;
         }
         script.statement(HistoryRecords.commitWith(record));
     }

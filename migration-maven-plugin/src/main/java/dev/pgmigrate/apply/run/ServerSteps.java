@@ -26,7 +26,7 @@ final class ServerSteps implements ApplyStep.Interpreter {
     private final String version;
     private final long start;
     private final ScriptRunner runner;
-    private final HistoryRecords records;
+    private final Recording recording;
     private final StatementLedger ledger;
 
     /** What goes to the server in one round trip with the next statement; it begins with the question for the lock. */
@@ -43,8 +43,11 @@ final class ServerSteps implements ApplyStep.Interpreter {
         this.version = migration.version().toString();
         this.start = start;
         this.runner = new ScriptRunner(worker);
-        this.records =
-                new HistoryRecords(session.settings().table(), session.lock().condition());
+        this.recording = new Recording(
+                new HistoryRecords(session.settings().table(), session.lock().condition()),
+                session.settings(),
+                migration,
+                session.direction());
         this.ledger =
                 new StatementLedger(session.settings().table(), session.lock().condition());
     }
@@ -169,10 +172,9 @@ final class ServerSteps implements ApplyStep.Interpreter {
         SupabaseMirror mirror = session.mirrorOrNull();
         if (mirror != null) {
             worker.execute(HistoryRecords.AS_OURSELVES);
-            mirror.record(migration);
+            recording.mirror(mirror);
         }
-        String record = records.applied(
-                session.settings().entry(migration), since(start).toMillis());
+        String record = recording.succeeded(since(start).toMillis());
         HistoryRecords.send(worker, HistoryRecords.commitWith(record), version);
         session.watch().end();
     }
@@ -187,8 +189,7 @@ final class ServerSteps implements ApplyStep.Interpreter {
         if (!worker.ask(timeouts.resetSql(worker, session.lock().condition()))) {
             throw new LockLostException(cause);
         }
-        String record = records.failed(
-                session.settings().entry(migration), since(start).toMillis(), String.valueOf(cause.getMessage()));
+        String record = recording.failed(since(start).toMillis(), String.valueOf(cause.getMessage()));
         HistoryRecords.sendAlone(worker, record, version);
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param worker sends the statements
  * @param lock is held by another connection
+ * @param direction which way the migrations run
  * @param mirrorOrNull the table of the Supabase CLI, where there is one
  */
 record Session(
@@ -19,4 +20,5 @@ record Session(
         StatementWatch watch,
         MigratorSettings settings,
         MigratorListener listener,
+        Direction direction,
         @Nullable SupabaseMirror mirrorOrNull) {}

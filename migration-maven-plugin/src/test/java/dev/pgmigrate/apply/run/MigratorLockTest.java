@@ -7,7 +7,7 @@ import dev.pgmigrate.apply.Applier;
 import dev.pgmigrate.apply.Folder;
 import dev.pgmigrate.apply.StatementFailedException;
 import dev.pgmigrate.apply.history.AdvisoryLock;
-import dev.pgmigrate.apply.history.AppliedMeanwhileException;
+import dev.pgmigrate.apply.history.ChangedMeanwhileException;
 import dev.pgmigrate.apply.history.HistoryTable;
 import dev.pgmigrate.apply.history.LockLostException;
 import dev.pgmigrate.apply.history.LockNotObtainedException;
@@ -214,7 +214,7 @@ class MigratorLockTest {
                                 + " state, tool_version) VALUES ('002', 'theirs', 99, 'applied', 'other');");
 
         assertThatThrownBy(() -> applier.apply(database))
-                .isInstanceOf(AppliedMeanwhileException.class)
+                .isInstanceOf(ChangedMeanwhileException.class)
                 .hasMessageContaining("002");
 
         assertThat(rows(database, "a")).isZero();

@@ -18,13 +18,7 @@ final class MissingRollback extends FolderRule {
         for (Migration migration : folder.migrations().all()) {
             boolean written =
                     migration.rollback().filter(rollback -> !rollback.isStub()).isPresent();
-            boolean declared = migration.directives().irreversible().isPresent()
-                    || migration
-                            .rollback()
-                            .filter(rollback ->
-                                    rollback.sql().directives().irreversible().isPresent())
-                            .isPresent();
-            if (!written && !declared) {
+            if (!written && migration.irreversible().isEmpty()) {
                 reporter.report(
                         migration.path(),
                         "Nothing undoes `" + migration.file().getFileName() + "`",

@@ -3,28 +3,29 @@ package dev.pgmigrate.apply.history;
 import dev.pgmigrate.server.ServerException;
 
 /**
- * SQL that inserts one row while a lock is held, and where it did not, fails, so that the transaction which it is part of
+ * SQL that changes one row while a lock is held, and where it did not, fails, so that the transaction which it is part of
  * can only be rolled back.
  *
  * <p>That takes no answer from the client, so that the commit goes to the server in the same round trip.
  */
-final class GuardedInsert {
+final class GuardedChange {
     private static final String LOCK_LOST = "pgmigrate: the lock is lost";
-    private static final String ROW_TAKEN = "pgmigrate: another session recorded this version";
+    private static final String ROW_CHANGED = "pgmigrate: another session changed this version";
 
-    private GuardedInsert() {}
+    private GuardedChange() {}
 
     /**
      * Returns the SQL.
      *
      * @param lockHeld an expression: whether the lock is held
-     * @param insert inserts one row {@code HAVING (SELECT held FROM ours)}, and returns it
+     * @param change inserts or deletes one row, only where {@code (SELECT held FROM ours)}, and returns it
      * @param then further expressions on the {@code row}, each after a comma; may be empty
      */
-    static String sql(String lockHeld, String insert, String then) {
-        return "WITH ours AS MATERIALIZED (SELECT " + lockHeld + " AS held),\nrow AS (" + insert + ")" + then
+    static String sql(String lockHeld, String change, String then) {
+        return "WITH ours AS MATERIALIZED (SELECT " + lockHeld + " AS held),\nrow AS (" + change + ")" + then
                 + "\nSELECT CASE WHEN NOT held THEN ('" + LOCK_LOST + "' || held::text)::integer"
-                + " WHEN NOT EXISTS (SELECT FROM row) THEN ('" + ROW_TAKEN + "' || held::text)::integer END FROM ours";
+                + " WHEN NOT EXISTS (SELECT FROM row) THEN ('" + ROW_CHANGED
+                + "' || held::text)::integer END FROM ours";
     }
 
     /** Returns what an error of such SQL means; the error itself where it is another. */
@@ -32,6 +33,6 @@ final class GuardedInsert {
         if (e.error().message().contains(LOCK_LOST)) {
             return new LockLostException(e);
         }
-        return e.error().message().contains(ROW_TAKEN) ? new AppliedMeanwhileException(version, e) : e;
+        return e.error().message().contains(ROW_CHANGED) ? new ChangedMeanwhileException(version, e) : e;
     }
 }
