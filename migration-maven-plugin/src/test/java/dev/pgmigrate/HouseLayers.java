@@ -30,6 +30,7 @@ final class HouseLayers {
             "apply.foreign",
             "apply.plan",
             "apply.baseline",
+            "apply.rollback",
             "apply.run",
             "scaffold",
             "template",
@@ -84,6 +85,7 @@ final class HouseLayers {
             Map.entry("apply.foreign", APPLY),
             Map.entry("apply.plan", PLAN),
             Map.entry("apply.baseline", plus(PLAN, "apply.plan")),
+            Map.entry("apply.rollback", plus(APPLY, "apply.plan", "replay")),
             Map.entry("apply.run", plus(APPLY, "apply.plan")),
             Map.entry("proof", PROOF),
             Map.entry("drift", Set.of("schema")),
@@ -108,6 +110,7 @@ final class HouseLayers {
                             "apply.foreign",
                             "apply.plan",
                             "apply.baseline",
+                            "apply.rollback",
                             "apply.run"),
             "java.util.logging", Set.of("server"));
 

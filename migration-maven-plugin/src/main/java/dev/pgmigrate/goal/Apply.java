@@ -8,20 +8,20 @@ import dev.pgmigrate.apply.plan.NotApplicableException;
 import dev.pgmigrate.apply.plan.Plan;
 import dev.pgmigrate.apply.plan.PlannedMigration;
 import dev.pgmigrate.apply.plan.Planner;
-import dev.pgmigrate.apply.run.AppliedMigration;
 import dev.pgmigrate.apply.run.ApplyResult;
 import dev.pgmigrate.apply.run.ApplyScript;
+import dev.pgmigrate.apply.run.Direction;
 import dev.pgmigrate.apply.run.Migrator;
 import dev.pgmigrate.apply.run.MigratorListener;
 import dev.pgmigrate.apply.run.OrphanException;
 import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.server.OpeningConnection;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -115,59 +115,34 @@ public final class Apply {
         try {
             ApplyResult result = new Migrator(connection, request.settings(), progress).apply(migrations, plan);
             Result done = judged.with(
-                            files(migrations, result.plan(), result.applied(), state(result)),
-                            result.failure().map(FailureWords::of).stream().toList())
+                            RunLines.applied(migrations, result.plan(), result.applied(), state(result)),
+                            result.failure().map(failure -> FailureWords.of(failure, Direction.FORWARD)).stream()
+                                    .toList())
                     .withNote(note(result));
             return done.failed() ? Secrets.in(migrations).hide(done) : done;
         } catch (LockLostException | OrphanException | ServerException e) {
             Result stopped = judged.with(
-                            files(
+                            RunLines.applied(
                                     migrations,
                                     plan,
                                     progress.applied(),
                                     progress.running()
                                             .map(migration -> Map.of(
-                                                    migration.path(),
+                                                    migration.version(),
                                                     FailureWords.rolledBack(e, migration)
                                                             ? FileState.FAILED
                                                             : FileState.UNCLEAR))
                                             .orElse(Map.of())),
-                            FailureWords.of(e, progress.running()))
+                            FailureWords.of(e, progress.running(), Direction.FORWARD))
                     .withNote("Applied " + progress.applied().size() + " before that.");
             throw new StoppedException(Secrets.in(migrations).hide(stopped), e);
         }
     }
 
-    private static Map<String, FileState> state(ApplyResult result) {
+    private static Map<MigrationVersion, FileState> state(ApplyResult result) {
         return result.failure()
-                .map(failure -> Map.of(failure.migration().path(), FileState.FAILED))
+                .map(failure -> Map.of(failure.migration().version(), FileState.FAILED))
                 .orElse(Map.of());
-    }
-
-    /**
-     * Returns the table of migrations as it is afterwards.
-     *
-     * @param ended the state of the migration that was begun and not applied, by its path
-     */
-    private static List<FileLine> files(
-            Migrations migrations, Plan plan, List<AppliedMigration> applied, Map<String, FileState> ended) {
-        Map<String, String> now = new HashMap<>();
-        for (AppliedMigration migration : applied) {
-            now.put(
-                    migration.migration().path(),
-                    "now, " + migration.duration().toMillis() + " ms"
-                            + (migration.tries() > 1 ? ", after " + migration.tries() + " tries" : ""));
-        }
-        return PlanLines.files(migrations, plan).stream()
-                .map(line -> {
-                    String remark = now.get(line.path());
-                    if (remark != null) {
-                        return new FileLine(line.path(), line.version(), line.name(), FileState.APPLIED, remark);
-                    }
-                    FileState state = ended.get(line.path());
-                    return state == null ? line : new FileLine(line.path(), line.version(), line.name(), state, "");
-                })
-                .toList();
     }
 
     private static String note(ApplyResult result) {

@@ -2,6 +2,7 @@ package dev.pgmigrate.goal;
 
 import dev.pgmigrate.apply.StatementFailedException;
 import dev.pgmigrate.apply.history.LockLostException;
+import dev.pgmigrate.apply.run.Direction;
 import dev.pgmigrate.apply.run.MigrationFailure;
 import dev.pgmigrate.apply.run.OutcomeUnknownException;
 import dev.pgmigrate.apply.run.RequirementFailedException;
@@ -18,16 +19,16 @@ import java.util.Optional;
 final class FailureWords {
     private FailureWords() {}
 
-    static Failure of(MigrationFailure failure) {
+    static Failure of(MigrationFailure failure, Direction direction) {
         Migration migration = failure.migration();
         SourceText source = migration.source();
         if (failure.cause() instanceof StatementFailedException statement) {
-            return statement(statement, advice(failure, statement.connectionLost()));
+            return statement(statement, advice(failure, direction, statement.connectionLost()));
         }
         if (failure.cause() instanceof RequirementFailedException requirement) {
             return new Failure(
                     requirement.reason(),
-                    advice(failure, false),
+                    advice(failure, direction, false),
                     migration.path(),
                     requirement.position(),
                     source.position(requirement.directive().end()),
@@ -39,7 +40,7 @@ final class FailureWords {
                     "An earlier try was cut off at this statement, which commits by itself, and nothing shows whether"
                             + " it was done.",
                     "Find out. If it was not, or can be run again: " + unknown.remedy()
-                            + ". If it was, take it out of the file. Then run mvn migrate:apply again.",
+                            + ". If it was, take it out of the file. Then run " + command(direction) + " again.",
                     migration.path(),
                     source.position(unknown.statement().start()),
                     source.position(unknown.statement().end()),
@@ -49,11 +50,11 @@ final class FailureWords {
         Position end = source.position(source.text().stripTrailing().length());
         ServerException refusal = failure.cause() instanceof ServerException server ? server : null;
         return new Failure(
-                "At the end of the migration: "
+                (direction == Direction.FORWARD ? "At the end of the migration: " : "At the end of the rollback: ")
                         + (refusal == null
                                 ? String.valueOf(failure.cause().getMessage())
                                 : refusal.error().sentence()),
-                advice(failure, refusal != null && refusal.connectionLost()),
+                advice(failure, direction, refusal != null && refusal.connectionLost()),
                 migration.path(),
                 end,
                 end,
@@ -64,9 +65,9 @@ final class FailureWords {
     /**
      * Puts what ended applying into words, the first error before what it led to.
      *
-     * @param running the migration that was begun, of which nobody knows how it ended
+     * @param running the migration that was begun, or its rollback, of which nobody knows how it ended
      */
-    static List<Failure> of(RuntimeException end, Optional<Migration> running) {
+    static List<Failure> of(RuntimeException end, Optional<Migration> running, Direction direction) {
         List<Failure> failures = new ArrayList<>();
         if (end.getCause() instanceof ServerException first) {
             failures.add(server(first));
@@ -75,8 +76,14 @@ final class FailureWords {
                 end instanceof ServerException server
                         ? server(server)
                         : Failure.of(String.valueOf(end.getMessage()), ""));
-        running.ifPresent(migration -> failures.add(
-                new Failure(fate(end, migration), advice(end, migration), migration.path(), null, null, "", null)));
+        running.ifPresent(migration -> failures.add(new Failure(
+                fate(end, migration, direction),
+                advice(end, migration, direction),
+                migration.path(),
+                null,
+                null,
+                "",
+                null)));
         return failures;
     }
 
@@ -85,20 +92,30 @@ final class FailureWords {
         return end instanceof LockLostException && migration.transactionMode() == TransactionMode.TRANSACTION;
     }
 
-    private static String fate(RuntimeException end, Migration migration) {
+    private static String fate(RuntimeException end, Migration migration, Direction direction) {
+        if (direction == Direction.BACK) {
+            return rolledBack(end, migration)
+                    ? "Nothing of this rollback is left: its migration is still applied."
+                    : "Nobody knows whether this migration is still applied: the session ended during its rollback.";
+        }
         return rolledBack(end, migration)
                 ? "All of this migration is rolled back."
                 : "Nobody knows whether this migration is applied: the session ended while it ran.";
     }
 
-    private static String advice(RuntimeException end, Migration migration) {
+    private static String advice(RuntimeException end, Migration migration, Direction direction) {
         if (rolledBack(end, migration)) {
-            return "Run mvn migrate:apply again.";
+            return "Run " + command(direction) + " again.";
         }
         return "Ask the database: mvn migrate:status."
                 + (migration.transactionMode() == TransactionMode.TRANSACTION
-                        ? " All of it is applied, or nothing."
-                        : " If it is not applied, what ran before stays, and mvn migrate:apply continues from there.");
+                        ? " All of it is done, or nothing."
+                        : " If it is not done, what ran before stays, and " + command(direction)
+                                + " continues from there.");
+    }
+
+    private static String command(Direction direction) {
+        return direction == Direction.FORWARD ? "mvn migrate:apply" : "mvn migrate:rollback";
     }
 
     private static Failure server(ServerException e) {
@@ -119,16 +136,16 @@ final class FailureWords {
                 statement.error());
     }
 
-    private static String advice(MigrationFailure failure, boolean connectionLost) {
+    private static String advice(MigrationFailure failure, Direction direction, boolean connectionLost) {
         if (connectionLost) {
             return "The connection is gone: mvn migrate:status tells what is applied.";
         }
         String tries = failure.tries() > 1 ? "It was tried " + failure.tries() + " times. " : "";
         return tries
                 + (failure.rolledBack()
-                        ? "Nothing of this migration is left in the database: correct it, and run mvn migrate:apply"
-                                + " again."
-                        : "What ran before this statement stays: correct it, and mvn migrate:apply continues from"
-                                + " here.");
+                        ? "Nothing of this " + (direction == Direction.FORWARD ? "migration" : "rollback")
+                                + " is left in the database: correct it, and run " + command(direction) + " again."
+                        : "What ran before this statement stays: correct it, and " + command(direction)
+                                + " continues from here.");
     }
 }

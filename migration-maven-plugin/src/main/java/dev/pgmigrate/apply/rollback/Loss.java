@@ -1,0 +1,45 @@
+package dev.pgmigrate.apply.rollback;
+
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.sql.SourceRange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a statement of a rollback would take away for good.
+ *
+ * @param rollback the rollback
+ * @param statement the statement in it
+ * @param object what goes, as people read it: {@code table public.users}; empty where only running it would tell
+ * @param rows how many rows or values
+ * @param bytes what they take on disk, roughly
+ * @param newerOrNull how many of the rows came after the migration, or null where nothing tells
+ */
+public record Loss(
+        Migration rollback,
+        SourceRange statement,
+        String object,
+        Rows rows,
+        long bytes,
+        @Nullable Long newerOrNull) {
+    /**
+     * A number of rows.
+     *
+     * @param number how many; -1 where nobody can tell
+     * @param kind how it is known
+     */
+    public record Rows(long number, Kind kind) {
+        /** How a number of rows is known. */
+        public enum Kind {
+            COUNTED,
+            /** By the server's statistics. */
+            ESTIMATED,
+            /** No more than that. */
+            AT_MOST
+        }
+    }
+
+    /** Returns whether rows would be lost, or might be. */
+    public boolean losesRows() {
+        return rows.number() != 0;
+    }
+}

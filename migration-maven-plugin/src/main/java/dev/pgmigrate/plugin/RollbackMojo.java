@@ -1,0 +1,90 @@
+package dev.pgmigrate.plugin;
+
+import dev.pgmigrate.apply.plan.RollbackTarget;
+import dev.pgmigrate.goal.Rollback;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Undoes the newest applied migration with its rollback, in a transaction with its row of the history. Shows first what
+ * would be lost; where that is rows, it needs {@code -Dmigrate.write}.
+ */
+@Mojo(name = "rollback", requiresProject = false, threadSafe = true)
+public final class RollbackMojo extends AbstractDatabaseMojo {
+    private final RepositorySystem resolver;
+    private final SettingsDecrypter decrypter;
+
+    /** How many of the migrations that were applied last to undo; 1 without it. */
+    @Parameter(property = "migrate.steps")
+    @Nullable
+    Integer steps;
+
+    /** The version to go back to; it stays. */
+    @Parameter(property = "migrate.to")
+    @Nullable
+    String to;
+
+    /** The one version to undo, which nothing that was applied later may depend on. */
+    @Parameter(property = "migrate.version")
+    @Nullable
+    String version;
+
+    /** How long a statement waits for a lock before its rollback is taken back and tried again. */
+    @Parameter(property = "migrate.lockTimeout", defaultValue = "2s")
+    String lockTimeout = "2s";
+
+    /** How long a statement may run; 0 for no limit. */
+    @Parameter(property = "migrate.statementTimeout", defaultValue = "0")
+    String statementTimeout = "0";
+
+    /** Whether to change nothing, and to show the SQL that would run and write it to {@code target/migrate/rollback.sql}. */
+    @Parameter(property = "migrate.dryRun", defaultValue = "false")
+    boolean dryRun;
+
+    /** Whether to end a statement that an earlier run left running on the server, instead of waiting for it. */
+    @Parameter(property = "migrate.endOrphan", defaultValue = "false")
+    boolean endOrphan;
+
+    @Inject
+    RollbackMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
+        this.resolver = resolver;
+        this.decrypter = decrypter;
+    }
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        new MavenRun(this).run(folders -> {
+            DatabaseParameters parameters = new DatabaseParameters(this, resolver, decrypter);
+            DryRun script = new DryRun(this, dryRun, "rollback");
+            return script.written(Rollback.run(new Rollback.Request(
+                    folders,
+                    parameters.required(),
+                    parameters.settings(null, false, lockTimeout, statementTimeout),
+                    target(),
+                    write,
+                    script.withSecretsOrNull(),
+                    getLog()::info,
+                    new ApplyLog(getLog(), endOrphan))));
+        });
+    }
+
+    private RollbackTarget target() throws MojoExecutionException {
+        if (Stream.of(steps, to, version).filter(value -> value != null).count() > 1) {
+            throw new MojoExecutionException(
+                    "Of migrate.steps, migrate.to and migrate.version only one can say what to roll back.");
+        }
+        if (to != null) {
+            return new RollbackTarget.To(to);
+        }
+        return version == null
+                ? new RollbackTarget.Newest(steps == null ? 1 : steps)
+                : new RollbackTarget.Only(version);
+    }
+}
