@@ -75,7 +75,7 @@ class AdoptionIT {
         build.replace("supabase/migrations/20250106093000_books.sql", "bigint", "uuid")
                 .run("migrate:baseline", "-Dmigrate.adopt=auto", "-Dmigrate.dryRun", ApplyScenarios.url(database))
                 .succeeded()
-                .says("supabase/migrations/20250106093000_books.sql:1:24: From here on this is not what");
+                .says("supabase/migrations/20250106093000_books.sql:1:24: From here on, the file differs from what");
         build.replace("supabase/migrations/20250106093000_books.sql", "uuid", "bigint")
                 .run("migrate:baseline", "-Dmigrate.adopt=auto", "-Dmigrate.write", ApplyScenarios.url(database))
                 .succeeded()

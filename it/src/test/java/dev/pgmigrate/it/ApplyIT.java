@@ -38,7 +38,7 @@ class ApplyIT extends ApplyScenarios {
                 .environment("DATABASE_URL", "postgres://localhost:1/x")
                 .run("verify")
                 .couldNotRun()
-                .says("No database is named")
+                .says("No database is configured")
                 .says("not used by a goal that the lifecycle runs");
     }
 

@@ -117,7 +117,7 @@ abstract class ApplyScenarios {
         build.run("migrate:apply", url(database), "-Dmigrate.failOn=never")
                 .failed()
                 .says(
-                        "a broken attempt left the INVALID index public.accounts_email on public.accounts; it is removed.");
+                        "an interrupted attempt left the INVALID index public.accounts_email on public.accounts; it is removed.");
         assertThat(ask(database, "SELECT count(*)::text FROM pg_index WHERE NOT indisvalid"))
                 .isEqualTo("0");
 
@@ -147,7 +147,7 @@ abstract class ApplyScenarios {
 
             build.run("migrate:apply", url(database), "-Dmigrate.failOn=never", "-Dmigrate.lockTimeout=500ms")
                     .succeeded()
-                    .says("all of it is rolled back. Try 2 of 10")
+                    .says("it was rolled back completely. Attempt 2 of 10")
                     .says("Applied 1.");
             join(ending);
         }

@@ -97,7 +97,7 @@ class PasswordIT {
 
         BuildResult result = build.run("migrate:apply")
                 .couldNotRun()
-                .says("The <url> of the pom holds a password")
+                .says("The <url> in the pom contains a password")
                 .says("serverId");
 
         assertThat(mentions(result)).isEmpty();

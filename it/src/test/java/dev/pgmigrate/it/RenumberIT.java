@@ -29,6 +29,6 @@ class RenumberIT {
                 .exists();
         assertThat(build.folder().resolve("migrations/003_add_unread_tracking.sql"))
                 .doesNotExist();
-        build.run("migrate:renumber").succeeded().says("No two migrations have one version.");
+        build.run("migrate:renumber").succeeded().says("No two migrations have the same version.");
     }
 }

@@ -27,6 +27,6 @@ class SettingsFileIT {
         build.write("migrate.properties", "migrate.lintfrom=1")
                 .run("migrate:lint")
                 .couldNotRun()
-                .says("sets migrate.lintfrom, which is no parameter. Did you mean migrate.lintFrom?");
+                .says("sets migrate.lintfrom, which is not a parameter. Did you mean migrate.lintFrom?");
     }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an old project accepts for now, so that only what is new counts.
+ * What an existing project accepts for now, so that only new findings count.
  *
  * @param knownFindingsOrNull the file of known findings, or null
  * @param writeKnownFindings whether to write what is found now as known
@@ -37,7 +37,7 @@ public record Acceptance(
     }
 
     /**
-     * Returns {@code applied} with what the reference has, where one is given.
+     * Returns {@code applied}, extended by what the reference contains where one is given.
      *
      * @throws AcceptanceException if git does not know it
      */
@@ -62,9 +62,10 @@ public record Acceptance(
     }
 
     /**
-     * Returns {@code report} with what is accepted as information; adds to {@code notes} what a reader has to know.
+     * Returns {@code report} with the accepted findings lowered to information; adds to {@code notes} what a reader has
+     * to know.
      *
-     * @throws AcceptanceException if what is accepted cannot be told
+     * @throws AcceptanceException if it cannot be determined what is accepted
      */
     LintReport lower(Path base, LintReport report, Map<String, SourceText> sources, List<String> notes) {
         String since = sinceOrNull;
@@ -85,7 +86,7 @@ public record Acceptance(
         try {
             return changed.contains(file.toRealPath());
         } catch (IOException e) {
-            // A file that is not there cannot be old: what is said of it counts.
+            // A file that does not exist cannot be unchanged: findings about it count.
             return true;
         }
     }

@@ -2,7 +2,10 @@ package dev.pgmigrate.goal;
 
 import dev.pgmigrate.failure.ExplainedException;
 
-/** What is accepted for now cannot be told: a file of known findings that is broken, a git reference that is not there. */
+/**
+ * Says that what is accepted cannot be determined: the file of known findings is broken, or the git reference does not
+ * exist.
+ */
 public final class AcceptanceException extends ExplainedException {
     private static final long serialVersionUID = 1;
 

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts what adopting another tool's history comes to into the table that a person signs off. */
+/** Builds the table in which a person reviews the adoption of another tool's history. */
 final class AdoptionLines {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -23,7 +23,7 @@ final class AdoptionLines {
                     file.path(), file.version().toString(), file.name(), FileState.BASELINE, remark(adopted)));
         }
         for (Adoption.Unmatched row : adoption.unmatched()) {
-            String remark = row.failed() ? "failed there, does not count as applied" : "no file has it";
+            String remark = row.failed() ? "failed there, so it does not count as applied" : "no file matches";
             lines.add(new FileLine("", row.version(), row.name(), FileState.UNMATCHED, remark));
         }
         for (Adoption.Unclear row : adoption.unclear()) {
@@ -54,7 +54,7 @@ final class AdoptionLines {
                         .toList());
     }
 
-    /** Returns a failure for each row that a person has to decide on. */
+    /** Returns a failure for each row that a person has to decide about. */
     static List<Failure> unclear(Adoption adoption) {
         return adoption.unclear().stream()
                 .map(row -> Failure.of(
@@ -62,10 +62,10 @@ final class AdoptionLines {
                                 + files(row)
                                 + (row.candidates().size() == 1
                                         ? " has that version and another name."
-                                        : " have that version, and nothing tells which of them ran."),
-                        "Find out, and say so: -Dmigrate.adoptFiles=" + row.version() + "="
+                                        : " have that version, and nothing shows which of them ran."),
+                        "Find out which one ran, and name it: -Dmigrate.adoptFiles=" + row.version() + "="
                                 + row.candidates().get(0).file().getFileName() + ", or " + row.version()
-                                + "=none where none of them did."))
+                                + "=none if none of them did."))
                 .toList();
     }
 }

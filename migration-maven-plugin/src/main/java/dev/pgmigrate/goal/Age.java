@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * When git first saw a migration.
  *
  * @param migration the migration
- * @param committedOrNull when it was first committed, or null if it was not yet, or there is no git
+ * @param committedOrNull when it was first committed, or null if it never was or git is not available
  */
 record Age(Migration migration, @Nullable Instant committedOrNull) {
     private static final Comparator<Age> OLDEST_FIRST = Comparator.comparing(
@@ -19,7 +19,7 @@ record Age(Migration migration, @Nullable Instant committedOrNull) {
             .thenComparing(age -> age.migration().name())
             .thenComparing(age -> age.migration().path());
 
-    /** Returns the ages of {@code migrations}, the oldest first; of equals, the one whose name comes first. */
+    /** Returns the ages of {@code migrations}, oldest first; ties are ordered by name. */
     static List<Age> of(List<Migration> migrations) {
         return migrations.stream()
                 .map(migration -> new Age(
@@ -37,7 +37,7 @@ record Age(Migration migration, @Nullable Instant committedOrNull) {
         return Optional.ofNullable(committedOrNull);
     }
 
-    /** Says why this one is younger than {@code other}. */
+    /** Explains why this one counts as younger than {@code other}. */
     String than(Age other) {
         String path = other.migration().path();
         if (committed().equals(other.committed())) {

@@ -29,15 +29,16 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Applies what is pending, once the linter has nothing against it. */
+/** Applies the pending migrations, provided that the linter has no objection. */
 public final class Apply {
     private Apply() {}
 
     /**
      * What to apply, where and how.
      *
-     * @param dryRunOrNull who takes the SQL instead of the server, as it runs and as it may be shown, or null to run it
-     * @param listener is told what happens meanwhile
+     * @param dryRunOrNull receives the SQL instead of the server, as it would run and as it may be shown, or null to run
+     *     it
+     * @param listener is notified of progress
      */
     public record Request(
             MigrationFolders folders,

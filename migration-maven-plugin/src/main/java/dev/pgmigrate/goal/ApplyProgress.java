@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers how far applying came, for a report where it ends without a result; passes on what it is told. */
+/** Records how far the run got, for the report of a run that ends without a result, and forwards every event. */
 final class ApplyProgress implements MigratorListener {
     private final MigratorListener listener;
     private final List<AppliedMigration> applied = new ArrayList<>();
@@ -25,12 +25,12 @@ final class ApplyProgress implements MigratorListener {
         this.listener = listener;
     }
 
-    /** Returns what was applied for certain. */
+    /** Returns the migrations that are known to be applied. */
     List<AppliedMigration> applied() {
         return List.copyOf(applied);
     }
 
-    /** Returns the migration that was begun last, of which nobody knows how it ended. */
+    /** Returns the migration that was started last, whose outcome is unknown. */
     Optional<Migration> running() {
         return Optional.ofNullable(running);
     }

@@ -21,17 +21,17 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the history of a database that was there before it, and takes over what another tool has applied since. */
+/** Starts the history of an existing database, and takes over what another tool has applied since. */
 public final class Baseline {
     private Baseline() {}
 
     /**
      * Where to start.
      *
-     * @param start the version, the table or the tool that says what is applied
-     * @param write whether what another tool's history says is written, or only shown
-     * @param dryRunOrNull who takes the SQL instead of the server, or null to run it
-     * @param waiting is told who has the history's lock, and for how long this has waited
+     * @param start the version, the table or the tool that determines what counts as applied
+     * @param write whether to record what another tool's history says, or only to show it
+     * @param dryRunOrNull receives the SQL instead of the server, or null to run it
+     * @param waiting is told which session holds the history's lock, and how long the wait has lasted
      */
     public record Request(
             MigrationFolders folders,
@@ -42,15 +42,15 @@ public final class Baseline {
             @Nullable Consumer<String> dryRunOrNull,
             BiConsumer<Optional<AdvisoryLock.Holder>, Duration> waiting) {}
 
-    /** What says which migrations a database already has. */
+    /** Determines which migrations a database already has. */
     public sealed interface Start {
-        /** Every file up to a version counts as applied, because a person says so. */
+        /** Every file up to a version counts as applied, on a person's word. */
         record UpTo(MigrationVersion version) implements Start {}
 
         /**
          * The table of another tool.
          *
-         * @param chosen the name of the file that a person chose for a row's version, or {@code none}
+         * @param chosen the file name that a person chose for the version of a row, or {@code none}
          */
         record Table(QualifiedName table, Map<String, String> chosen) implements Start {}
 
@@ -94,14 +94,14 @@ public final class Baseline {
             return shown(migrations, adoption, notes);
         }
         if (!request.write() && !(request.start() instanceof Start.UpTo)) {
-            notes.add("Nothing was written. Look through the table, and write it with -Dmigrate.write: "
+            notes.add("Nothing was written. Check the table, then record it with -Dmigrate.write: "
                     + count(adoption.adopted().size()) + " by " + adoption.source() + ".");
             return shown(migrations, adoption, notes);
         }
         baseliner.write(adoption);
         notes.add(count(adoption.adopted().size()) + " from now on, by " + adoption.source() + ".");
         if (!adoption.unmatched().isEmpty()) {
-            notes.add("No file belongs to: "
+            notes.add("No file matches: "
                     + String.join(
                             ", ",
                             adoption.unmatched().stream()
@@ -132,9 +132,9 @@ public final class Baseline {
             Migration file = adopted.file();
             adopted.differsAt()
                     .ifPresent(at -> notes.add(file.path() + ":"
-                            + file.source().position(at.start()) + ": From here on this is not what "
+                            + file.source().position(at.start()) + ": From here on, the file differs from what "
                             + adoption.source() + " recorded of version " + file.version()
-                            + ". Find out which of the two the database has before you trust it."));
+                            + ". Find out which of the two the database has before you rely on it."));
         }
     }
 

@@ -11,13 +11,13 @@ import dev.pgmigrate.sql.Position;
 import java.util.Optional;
 
 /**
- * Says what was changed in a file that was applied. The history holds its checksum alone; git may hold the text that has
- * it.
+ * Finds what was changed in a file after it was applied. The history holds only its checksum; git may still have the
+ * text.
  */
 final class ChangedFile {
     private ChangedFile() {}
 
-    /** Returns {@code obstacle} as a failure, with the place of the change where it is about one and it can be known. */
+    /** Returns {@code obstacle} as a failure, with the place of the change if it can be found. */
     static Failure failure(Obstacle obstacle, Plan plan) {
         return plan.in(MigrationState.CHANGED).stream()
                 .flatMap(planned -> planned.migration().stream()
@@ -37,7 +37,8 @@ final class ChangedFile {
         if (change.isEmpty()) {
             return new Failure(
                     obstacle.message()
-                            + " What is different cannot be told: git has no text with the checksum of the history.",
+                            + " The difference cannot be shown: git has no version of the file with the checksum in"
+                            + " the history.",
                     obstacle.advice(),
                     obstacle.path(),
                     obstacle.position(),
@@ -63,7 +64,7 @@ final class ChangedFile {
             return " Text is missing at byte " + change.firstByte() + ", line " + start.line() + ".";
         }
         int last = end.column() == 1 && end.line() > start.line() ? end.line() - 1 : end.line();
-        return " Different are the bytes " + change.firstByte() + " to " + (change.endByte() - 1) + ", "
+        return " The difference is in bytes " + change.firstByte() + " to " + (change.endByte() - 1) + ", "
                 + (last == start.line() ? "line " + last : "lines " + start.line() + " to " + last) + ".";
     }
 }

@@ -14,21 +14,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Judges migrations by all rules, and against a database where one is configured; what a build needs. Writes nothing to a
- * database.
- */
+/** Checks migrations against all rules, and against a database if one is configured. Writes nothing to a database. */
 public final class Check {
     private Check() {}
 
     /**
-     * What to judge, and how.
+     * What to check, and how.
      *
-     * @param acceptance what an old project accepts for now
+     * @param acceptance what an existing project accepts for now
      * @param databaseOrNull the database to compare with, or null
      * @param outOfOrder whether a migration older than the newest applied one may be pending
      * @param failOnPending whether a migration that is not applied fails the goal
-     * @param memory what the build knows already
+     * @param memory what earlier goals of this build found out
      */
     public record Request(
             MigrationFolders folders,

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The migrations as a commit has them, in a folder of their own that is gone at the end. */
+/** The migrations of a commit, in a temporary folder that is removed at the end. */
 public final class CommittedFiles implements AutoCloseable {
     private final Path folder;
     private final MigrationFolders folders;
@@ -22,7 +22,7 @@ public final class CommittedFiles implements AutoCloseable {
         this.folders = folders;
     }
 
-    /** Says that git does not have what was asked for. */
+    /** Says that git does not have the requested commit. */
     public static final class NotInGitException extends ExplainedException {
         private static final long serialVersionUID = 1L;
 
@@ -32,7 +32,7 @@ public final class CommittedFiles implements AutoCloseable {
     }
 
     /**
-     * Takes the files of {@code present} as {@code reference} has them.
+     * Extracts the files of {@code present} as they are in {@code reference}.
      *
      * @throws NotInGitException if there is no such reference, or no repository
      */
@@ -43,7 +43,7 @@ public final class CommittedFiles implements AutoCloseable {
                 : Git.ask(base, "rev-parse", "--verify", "--quiet", reference + "^{commit}")
                         .orElse("");
         if (commit.isEmpty()) {
-            throw new NotInGitException("files@" + reference + " names a commit that git does not find in " + base
+            throw new NotInGitException("files@" + reference + " names a commit that git cannot find in " + base
                     + ". Fetch it, or name another reference.");
         }
         try {

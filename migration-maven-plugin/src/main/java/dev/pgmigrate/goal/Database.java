@@ -7,7 +7,7 @@ import dev.pgmigrate.server.OpeningConnection;
 import dev.pgmigrate.server.ServerConnection;
 
 /**
- * The database that a goal speaks to, and where its history is.
+ * The database that a goal works with, and where its history is.
  *
  * @param waits how long the goal waits where somebody has locked the history
  */

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Compares what migrations make with a database, or any two of files, databases and nothing. */
+/** Compares the schema that migrations produce with a database, or any two of files, databases and an empty schema. */
 public final class Diff {
     private static final String EMPTY = "migrate_diff_empty";
     private static final String REPLAYED = "migrate_diff_files_";
@@ -37,9 +37,9 @@ public final class Diff {
     /**
      * What to compare, and how.
      *
-     * @param folders the project's migrations, from whose folder paths are shown
+     * @param folders the project's migrations; paths are shown relative to their project
      * @param failOnDrift whether a difference fails the goal
-     * @param server starts a disposable server of a version, where a side is no database that is there
+     * @param server starts a disposable server of a given version for a side that is not an existing database
      */
     public record Request(
             MigrationFolders folders,
@@ -61,7 +61,7 @@ public final class Diff {
     private Result run() {
         List<Failure> failures = new ArrayList<>();
         Optional<DriftSide> live = Optional.empty();
-        // The other side is made on a server of the same version: each prints some definitions in its own way.
+        // The other side is built on a server of the same version, since versions print some definitions differently.
         if (request.to() instanceof DiffSide.Live database) {
             live = Optional.of(read(database.target()));
         }
@@ -139,10 +139,10 @@ public final class Diff {
                     .collect(Collectors.joining(", ", "Left out: ", ".")));
         }
         if (!drift.unread().isEmpty()) {
-            notes.add("Not readable with these rights: " + String.join("; ", drift.unread()) + ".");
+            notes.add("Not readable with these privileges: " + String.join("; ", drift.unread()) + ".");
         }
         if (drift.isEmpty()) {
-            notes.add(drift.unread().isEmpty() ? "No difference." : "No difference, as far as it can be seen.");
+            notes.add(drift.unread().isEmpty() ? "No difference." : "No difference in what can be seen.");
         }
         return notes;
     }
@@ -153,8 +153,8 @@ public final class Diff {
                 (count == 1 ? "There is one difference" : "There are " + count + " differences") + " between "
                         + request.from().name() + " and " + request.to().name() + ", above all "
                         + drift.differences().get(0).key() + ".",
-                "Write a migration that makes the difference, undo it by hand where it came about by hand, or leave it"
-                        + " out with -Dmigrate.ignore.");
+                "Write a migration that makes this change, revert it if it was made by hand, or exclude it with"
+                        + " -Dmigrate.ignore.");
     }
 
     private Result result(List<String> notes, List<Failure> failures, @Nullable Drift drift) {

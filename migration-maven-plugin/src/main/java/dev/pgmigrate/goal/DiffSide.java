@@ -5,16 +5,16 @@ import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.server.ConnectionTarget;
 import java.util.List;
 
-/** What {@code migrate:diff} compares with something else. */
+/** One side of the comparison that {@code migrate:diff} makes. */
 public sealed interface DiffSide {
-    /** Returns what a reader calls it. */
+    /** Returns the name to show to a reader. */
     String name();
 
     /**
-     * What migrations make.
+     * The schema that migrations produce.
      *
      * @param preludes what runs before the first
-     * @param searchPath the schemas of names without one; empty for the server's own
+     * @param searchPath the schemas that unqualified names resolve to; empty for the server's default
      */
     record Files(String name, MigrationFolders folders, List<SqlFile> preludes, List<String> searchPath)
             implements DiffSide {
@@ -32,7 +32,7 @@ public sealed interface DiffSide {
         }
     }
 
-    /** A database that is there. */
+    /** An existing database. */
     record Live(ConnectionTarget target) implements DiffSide {
         @Override
         public String name() {

@@ -8,13 +8,13 @@ import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
 import java.util.List;
 
-/** Makes a new database of a disposable server ready for the goals that keep a history. */
+/** Prepares a new database of a disposable server for the goals that keep a history. */
 public final class DisposableDatabase {
     private DisposableDatabase() {}
 
     /**
-     * Runs {@code preludes} and starts an empty history, so that what the preludes made is not taken for a database that
-     * nobody knows.
+     * Runs {@code preludes} and starts an empty history, so that the objects of the preludes are not mistaken for an
+     * unknown database.
      *
      * @throws PreludeFailedException if one of them fails
      */

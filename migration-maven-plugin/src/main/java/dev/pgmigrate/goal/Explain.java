@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Explains the rules: all of them in a line each, or one on its page. */
+/** Explains the rules: lists all of them, or shows the page of one. */
 public final class Explain {
     private static final String SUMMARY_HEADING = "## What it finds";
 
@@ -23,7 +23,7 @@ public final class Explain {
     /**
      * A rule in one line.
      *
-     * @param since the version of this tool that has it first
+     * @param since the first version of this tool that has it
      * @param summary what it finds, one sentence
      */
     public record RuleLine(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message what is wrong, one sentence
  * @param advice what to do, one sentence; may be empty
- * @param pathOrNull the file, or null where it is not about one
+ * @param pathOrNull the file, or null if no file is concerned
  * @param startOrNull where it begins in the file, or null
  * @param endOrNull where it ends, exclusive, or null
  * @param statement the statement as written; may be empty
@@ -24,7 +24,7 @@ public record Failure(
         @Nullable Position endOrNull,
         String statement,
         @Nullable ServerError errorOrNull) {
-    /** Returns a failure that is about no place in a file. */
+    /** Returns a failure without a place in a file. */
     public static Failure of(String message, String advice) {
         return new Failure(message, advice, null, null, null, "", null);
     }

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts a migration that failed into the words of a result. */
+/** Describes a failed migration in the words of a result. */
 final class FailureWords {
     private FailureWords() {}
 
@@ -37,9 +37,9 @@ final class FailureWords {
         }
         if (failure.cause() instanceof OutcomeUnknownException unknown) {
             return new Failure(
-                    "An earlier try was cut off at this statement, which commits by itself, and nothing shows whether"
-                            + " it was done.",
-                    "Find out. If it was not, or can be run again: " + unknown.remedy()
+                    "An earlier attempt was cut off at this statement, which commits on its own, and nothing shows"
+                            + " whether it took effect.",
+                    "Find out. If it did not, or if it can be run again: " + unknown.remedy()
                             + ". If it was, take it out of the file. Then run " + command(direction) + " again.",
                     migration.path(),
                     source.position(unknown.statement().start()),
@@ -63,7 +63,7 @@ final class FailureWords {
     }
 
     /**
-     * Puts what ended applying into words, the first error before what it led to.
+     * Describes what ended the run, the first error before its consequences.
      *
      * @param running the migration that was begun, or its rollback, of which nobody knows how it ended
      */
@@ -87,7 +87,7 @@ final class FailureWords {
         return failures;
     }
 
-    /** Returns whether nothing of a migration can be in the database, because the lock is asked for at its commit. */
+    /** Returns whether no part of a migration can be in the database, because the lock is checked at its commit. */
     static boolean rolledBack(RuntimeException end, Migration migration) {
         return end instanceof LockLostException && migration.transactionMode() == TransactionMode.TRANSACTION;
     }
@@ -99,8 +99,8 @@ final class FailureWords {
                     : "Nobody knows whether this migration is still applied: the session ended during its rollback.";
         }
         return rolledBack(end, migration)
-                ? "All of this migration is rolled back."
-                : "Nobody knows whether this migration is applied: the session ended while it ran.";
+                ? "The whole migration was rolled back."
+                : "It is unknown whether this migration was applied: the session ended while it ran.";
     }
 
     private static String advice(RuntimeException end, Migration migration, Direction direction) {
@@ -138,7 +138,7 @@ final class FailureWords {
 
     private static String advice(MigrationFailure failure, Direction direction, boolean connectionLost) {
         if (connectionLost) {
-            return "The connection is gone: mvn migrate:status tells what is applied.";
+            return "The connection was lost: mvn migrate:status shows what is applied.";
         }
         String tries = failure.tries() > 1 ? "It was tried " + failure.tries() + " times. " : "";
         return tries

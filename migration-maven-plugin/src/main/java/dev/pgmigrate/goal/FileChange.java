@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file with another text.
+ * A file with its new text.
  *
  * @param file the file
  * @param path the file as people read it
- * @param before its text when it was read, without byte order mark
+ * @param before its text when it was read, without the byte order mark
  * @param after its new text
  */
 public record FileChange(Path file, String path, String before, String after) {
@@ -29,7 +29,7 @@ public record FileChange(Path file, String path, String before, String after) {
     }
 
     /**
-     * Writes all files, or none: each is looked at once more before the first is touched, and replaced in one step.
+     * Writes all files, or none: each is checked again before the first one is touched, and replaced in one step.
      *
      * @throws NotWrittenException if one changed in the meantime or cannot be written
      */
@@ -47,7 +47,7 @@ public record FileChange(Path file, String path, String before, String after) {
         changes.forEach(FileChange::replace);
     }
 
-    /** Returns the change as people may see it, with the texts of these sources where they have the file. */
+    /** Returns the change in a form that may be shown, with the texts of these sources where they contain the file. */
     FileChange showing(Map<String, SourceText> sourcesBefore, Map<String, SourceText> sourcesAfter) {
         SourceText shownBefore = sourcesBefore.get(path);
         SourceText shownAfter = sourcesAfter.get(path);
@@ -62,8 +62,7 @@ public record FileChange(Path file, String path, String before, String after) {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new NotWrittenException(
-                    "Nothing was written: " + path + " cannot be read any more: " + e.getMessage());
+            throw new NotWrittenException("Nothing was written: " + path + " can no longer be read: " + e.getMessage());
         }
     }
 
@@ -72,13 +71,13 @@ public record FileChange(Path file, String path, String before, String after) {
             Path real = file.toRealPath();
             String mark = onDisk().startsWith(SourceText.BYTE_ORDER_MARK) ? SourceText.BYTE_ORDER_MARK : "";
             WholeFile.write(real, aside -> {
-                // A copy first, so that the new file has the old one's permissions.
+                // Copied first, so that the new file keeps the permissions of the old one.
                 Files.copy(real, aside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
                 Files.writeString(aside, mark + after);
             });
         } catch (IOException e) {
             throw new NotWrittenException(path + " could not be written: " + e.getMessage()
-                    + ". It is as it was; the files before it are rewritten.");
+                    + ". It is unchanged; the files before it were rewritten.");
         }
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what its name says beside the version
  * @param state what is known about it
  * @param remark the rest of the line, such as how long it took; may be empty
- * @param historyOrNull what a database's history says of it, or null
+ * @param historyOrNull what a database's history says about it, or null
  */
 public record FileLine(
         String path,

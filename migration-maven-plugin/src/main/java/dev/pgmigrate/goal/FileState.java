@@ -4,15 +4,15 @@ import java.util.Locale;
 
 /** What a goal knows about a file: from the files alone, from a proof, or from a database's history. */
 public enum FileState {
-    /** It is a migration; no database was asked. */
+    /** It is a migration; no database was consulted. */
     READ,
-    /** It is named like a migration and cannot be one. */
+    /** It is named like a migration but cannot be one. */
     REJECTED,
     /** The proof ran it. */
     PASSED,
     /** It was run and failed. */
     FAILED,
-    /** Nobody came to it, because an earlier one failed. */
+    /** It was not reached, because an earlier one failed. */
     NOT_RUN,
     PENDING,
     APPLIED,
@@ -24,7 +24,7 @@ public enum FileState {
     REVERTED,
     /** Another tool has applied it. */
     ELSEWHERE,
-    /** A row of another tool's history that no file, or more than one, belongs to. */
+    /** A row of another tool's history that matches no file, or more than one. */
     UNMATCHED,
     UNCLEAR;
 

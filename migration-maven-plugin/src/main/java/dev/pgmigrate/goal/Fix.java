@@ -31,16 +31,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites migrations where a rule knows a rewrite that changes nothing but what it found, until no rule knows another.
+ * Rewrites migrations where a rule offers a fix that changes nothing but what it found, until no rule offers another one.
  *
- * <p>Edits that touch the same place wait for the next round. A rewrite after which a file would no longer parse is not
- * made. Files that are applied, as a database says, or older than {@code lintFrom} stay as they are.
+ * <p>Edits that touch the same place wait for the next round. A fix after which a file would no longer parse is not made.
+ * Files that are applied according to a database, or older than {@code lintFrom}, stay unchanged.
  */
 public final class Fix {
-    /** No chain of rewrites is as long; a rule that undoes another's would otherwise never end. */
+    /** No real chain of fixes is this long; two rules that undo each other's fixes would otherwise never end. */
     private static final int MOST_ROUNDS = 50;
 
-    /** So many files are named; more are counted. */
+    /** The number of files that are named; the rest are only counted. */
     private static final int MOST_NAMES = 5;
 
     private final Request request;
@@ -79,7 +79,7 @@ public final class Fix {
     }
 
     /**
-     * Finds the rewrites, and makes them if the request says so.
+     * Finds the fixes, and makes them if the request says so.
      *
      * @throws FileChange.NotWrittenException if a file changed in the meantime or cannot be written
      */
@@ -108,7 +108,7 @@ public final class Fix {
                         migrations,
                         Judgement.files(migrations),
                         List.of(PlanLines.failure(e)),
-                        List.of("Nothing was rewritten: any of these files may be applied."),
+                        List.of("Nothing was rewritten: any of these files may have been applied."),
                         true));
     }
 
@@ -141,7 +141,7 @@ public final class Fix {
         return Linter.lint(migrations, request.settings(), RuleCatalog.ALL, applied);
     }
 
-    /** Makes as many rewrites as fit beside each other; tells whether there was one. */
+    /** Makes all fixes that do not touch each other; returns whether there was one. */
     private boolean rewrite(Migrations migrations, LintReport report) {
         Map<String, SqlFile> files = files(migrations);
         Map<String, List<Finding>> fixable = new LinkedHashMap<>();
@@ -189,8 +189,8 @@ public final class Fix {
     }
 
     /**
-     * Returns the findings after whose rewrites the file has no more syntax errors than before, and notes the others. All are
-     * tried at once: it is the exception that one is in the way, and halves find it in few steps.
+     * Returns the findings whose fixes leave the file with no more syntax errors than before, and notes the others. All
+     * are tried at once, since a bad one is the exception, and bisection finds it in a few steps.
      */
     private List<Finding> usable(SqlFile file, List<Finding> findings) {
         if (findings.isEmpty() || parses(file, findings)) {
@@ -263,7 +263,7 @@ public final class Fix {
     private Result result(Migrations after, LintReport report, List<String> leftAlone) {
         List<String> notes = new ArrayList<>();
         if (fixed == 0) {
-            notes.add("There is nothing that a rule can rewrite.");
+            notes.add("There is nothing to rewrite.");
         } else if (request.write()) {
             notes.add("Rewrote " + fixed + " finding" + (fixed == 1 ? "" : "s") + " in " + texts.size() + " file"
                     + (texts.size() == 1 ? "" : "s") + ".");

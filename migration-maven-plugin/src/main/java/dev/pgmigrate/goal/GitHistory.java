@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Says what git remembers of files; where git is not installed, or they are in no repository, nothing is known. */
+/** Reads the history of files from git; it is empty where git is not installed or the files are in no repository. */
 final class GitHistory {
     private static final String MOST_VERSIONS = "50";
 
     private GitHistory() {}
 
-    /** Returns when a file was first committed under its present name; nothing if it was not yet. */
+    /** Returns when a file was first committed under its present name; empty if it never was. */
     static Optional<Instant> firstCommitted(Path file) {
         String name = file.getFileName().toString();
         return Git.ask(file.resolveSibling(""), "log", "--no-renames", "--diff-filter=A", "--format=%ct", "--", name)
@@ -27,7 +27,7 @@ final class GitHistory {
                 .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)));
     }
 
-    /** Returns the newest committed text of a file for which {@code condition} holds; nothing where git has none. */
+    /** Returns the newest committed text of a file for which {@code condition} holds; empty if git has none. */
     static Optional<String> committedText(Path file, Predicate<String> condition) {
         Path folder = file.resolveSibling("");
         String name = file.getFileName().toString();
@@ -39,8 +39,7 @@ final class GitHistory {
     }
 
     /**
-     * Returns the files that differ from where the work on {@code reference} and the present work parted: changed, added or
-     * not yet known to git.
+     * Returns the files that differ from the merge base with {@code reference}: changed, added or not yet tracked.
      *
      * @throws AcceptanceException if the folder is in no repository, or there is no such reference
      */
@@ -59,8 +58,8 @@ final class GitHistory {
     }
 
     /**
-     * Returns the texts that SQL files in some folders had where the work on {@code reference} and the present work parted,
-     * of those that are changed or gone by now.
+     * Returns the texts that SQL files in some folders had at the merge base with {@code reference}, for the files that
+     * have changed or are gone since.
      *
      * @throws AcceptanceException if the folder is in no repository, or there is no such reference
      */
@@ -89,7 +88,7 @@ final class GitHistory {
         return texts;
     }
 
-    /** Tells whether two names are of one folder, which a link may have two of. */
+    /** Returns whether two names mean the same folder, which can have several through links. */
     static boolean isSame(Path folder, Path other) {
         try {
             return folder.toRealPath().equals(other.toRealPath());
@@ -102,7 +101,7 @@ final class GitHistory {
         return Git.ask(folder, "rev-parse", "--show-toplevel")
                 .map(Path::of)
                 .orElseThrow(() -> new AcceptanceException("migrate.since asks git what changed since " + reference
-                        + ", and " + folder + " is in no git repository, or git is not installed."));
+                        + ", and " + folder + " is not in a git repository, or git is not installed."));
     }
 
     private static String base(Path folder, String reference) {
@@ -110,6 +109,6 @@ final class GitHistory {
                 .filter(name -> !name.startsWith("-"))
                 .flatMap(name -> Git.ask(folder, "merge-base", name, "HEAD"))
                 .orElseThrow(() -> new AcceptanceException("migrate.since is \"" + reference
-                        + "\", and git finds no common commit with it. Fetch it, or name another reference."));
+                        + "\", and git finds no common ancestor with it. Fetch it, or name another reference."));
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when
  * @param by the role
- * @param millisOrNull how long it took, or null where it was not applied by this tool
+ * @param millisOrNull how long it took, or null if another tool applied it
  * @param age {@code recent}, {@code this week}, {@code this month} or {@code older}
  */
 public record HistoryLine(Instant at, String by, @Nullable Long millisOrNull, String age) {
@@ -31,7 +31,7 @@ public record HistoryLine(Instant at, String by, @Nullable Long millisOrNull, St
         return days < 7 ? "this week" : at.isAfter(now.minus(30, ChronoUnit.DAYS)) ? "this month" : "older";
     }
 
-    /** Returns it as people read it: {@code 2025-01-31 12:00 by app, 12 ms, this week}. */
+    /** Returns it in readable form: {@code 2025-01-31 12:00 by app, 12 ms, this week}. */
     String text() {
         Long millis = millisOrNull;
         return TIME.format(at.atZone(ZoneId.systemDefault())) + " by " + by

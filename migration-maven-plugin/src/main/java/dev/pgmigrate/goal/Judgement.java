@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What the linter says of a folder, before a goal makes its result of it. */
+/** The linter's verdict on a folder, from which a goal builds its result. */
 final class Judgement {
-    /** From how many findings on a project is shown how to start with new files only. */
+    /** The number of findings from which a project is told how to start with new files only. */
     private static final int MANY = 25;
 
     private final String goal;
@@ -65,7 +65,7 @@ final class Judgement {
         return new Judgement(goal, migrations, some, lintFromSet);
     }
 
-    /** Returns this judgement with what is accepted as information. */
+    /** Returns this judgement with the accepted findings lowered to information. */
     Judgement accepting(Acceptance acceptance) {
         List<String> more = new ArrayList<>(notes);
         LintReport lowered = acceptance.lower(migrations.folders().base(), report, sources, more);
@@ -92,7 +92,7 @@ final class Judgement {
                 Secrets.hidden(sources, report));
     }
 
-    /** Returns the table of migrations where no database was asked. */
+    /** Returns the table of migrations for a goal that consults no database. */
     static List<FileLine> files(Migrations migrations) {
         List<FileLine> files = new ArrayList<>();
         for (Migration migration : migrations.all()) {
@@ -128,12 +128,12 @@ final class Judgement {
                             migrations.folders().locations().stream()
                                     .map(migrations.folders()::display)
                                     .toList())
-                    + " yet: mvn migrate:new -Dname=create_users makes the first.");
+                    + " yet: mvn migrate:new -Dname=create_users creates the first one.");
         }
         if (!lintFromSet && report.count(Severity.ERROR) + report.count(Severity.WARNING) >= MANY) {
             Migration newest = migrations.all().get(migrations.all().size() - 1);
             notes.add("Are these files in production? <lintFrom>" + newest.version()
-                    + "</lintFrom> makes what is older context: it is read and never fails.");
+                    + "</lintFrom> makes the older ones context only: they are read but never fail the build.");
         }
         return notes;
     }

@@ -18,14 +18,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file with the findings that a project accepts for now: a line each, its fingerprint first, the rest for people. What
- * is in it is information; what is new counts.
+ * A file with the findings that a project accepts for now, one per line: the fingerprint first, the rest for people.
+ * Findings in it are information; only new ones count.
  */
 final class KnownFindings {
     private static final int FORM = 1;
-    private static final String HEAD = "# Findings that are accepted for now, form " + FORM
-            + ". mvn migrate:lint -Dmigrate.write writes this file anew.\n";
-    private static final Pattern FORM_LINE = Pattern.compile("# .*\\bform (\\d{1,9})\\b.*");
+    private static final String HEAD = "# Findings that are accepted for now, format " + FORM
+            + ". mvn migrate:lint -Dmigrate.write rewrites this file.\n";
+    private static final Pattern FORM_LINE = Pattern.compile("# .*\\bform(?:at)? (\\d{1,9})\\b.*");
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{32})\t.*");
 
     private final Set<String> fingerprints;
@@ -35,9 +35,9 @@ final class KnownFindings {
     }
 
     /**
-     * Reads the file; one that does not exist yet knows nothing.
+     * Reads the file; one that does not exist yet counts as empty.
      *
-     * @throws AcceptanceException if it is not such a file, or of a newer form
+     * @throws AcceptanceException if it is not such a file, or has a newer format
      */
     static KnownFindings read(Path file) {
         List<String> lines;
@@ -54,8 +54,8 @@ final class KnownFindings {
                     + " mvn migrate:lint -Dmigrate.write.");
         }
         if (Integer.parseInt(head.group(1)) > FORM) {
-            throw new AcceptanceException(file + " has form " + head.group(1) + " and this version reads form " + FORM
-                    + ". Use the plugin's version that wrote it.");
+            throw new AcceptanceException(file + " has format " + head.group(1) + ", and this version reads format "
+                    + FORM + ". Use the version of the plugin that wrote it.");
         }
         Set<String> fingerprints = new LinkedHashSet<>();
         for (int i = 1; i < lines.size(); i++) {
@@ -64,14 +64,14 @@ final class KnownFindings {
                 fingerprints.add(line.group(1));
             } else if (!lines.get(i).isBlank() && !lines.get(i).startsWith("#")) {
                 throw new AcceptanceException(
-                        file + ":" + (i + 1) + ":1 does not begin with a fingerprint. Take the line out, or write"
-                                + " the file anew with mvn migrate:lint -Dmigrate.write.");
+                        file + ":" + (i + 1) + ":1 does not begin with a fingerprint. Remove the line, or rewrite"
+                                + " the file with mvn migrate:lint -Dmigrate.write.");
             }
         }
         return new KnownFindings(fingerprints);
     }
 
-    /** Returns {@code report} with what is known as information. */
+    /** Returns {@code report} with the known findings lowered to information. */
     LintReport lower(LintReport report, Map<String, SourceText> sources) {
         List<String> own = Fingerprints.of(report.findings(), sources);
         List<Finding> findings = new ArrayList<>();
@@ -82,7 +82,7 @@ final class KnownFindings {
         return report.withFindings(findings);
     }
 
-    /** Returns how many known findings {@code report} no longer has. */
+    /** Returns how many known findings are no longer in {@code report}. */
     long gone(LintReport report, Map<String, SourceText> sources) {
         List<String> own = Fingerprints.of(report.findings(), sources);
         return fingerprints.stream().filter(known -> !own.contains(known)).count();

@@ -5,11 +5,11 @@ import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
 
-/** Judges migrations by all rules. */
+/** Checks migrations against all rules. */
 public final class Lint {
     private Lint() {}
 
-    /** What to judge, how, what is accepted for now, and what the build knows already. */
+    /** What to check, how, what is accepted for now, and what earlier goals of this build found out. */
     public record Request(MigrationFolders folders, LintSettings settings, Acceptance acceptance, LintMemory memory) {
         public Request(MigrationFolders folders, LintSettings settings, Acceptance acceptance) {
             this(folders, settings, acceptance, new LintMemory());

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the last judgement, so that goals of one build that ask the same do not judge twice. */
+/** Remembers the last judgement, so that goals of one build with the same question do not lint twice. */
 public final class LintMemory {
     private @Nullable Question asked;
     private @Nullable LintReport answer;
 
-    /** Everything that a judgement rests on: the texts themselves, since a file may change between two goals. */
+    /** Everything that a judgement depends on, including the texts, since a file may change between two goals. */
     private record Question(
             MigrationFolders folders,
             Map<String, String> texts,
@@ -27,7 +27,7 @@ public final class LintMemory {
             LintSettings settings,
             AppliedVersions applied) {}
 
-    /** Returns what the linter says of {@code migrations}. */
+    /** Returns the linter's report on {@code migrations}. */
     synchronized LintReport judge(Migrations migrations, LintSettings settings, AppliedVersions applied) {
         Map<String, String> texts = new HashMap<>();
         for (Map.Entry<String, SourceText> source :

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts a plan into the words of a result. */
+/** Describes a plan in the words of a result. */
 final class PlanLines {
     private PlanLines() {}
 
@@ -51,7 +51,7 @@ final class PlanLines {
         };
     }
 
-    /** Returns what the linter has to know of a plan. */
+    /** Returns what the linter has to know about a plan. */
     static AppliedVersions applied(Plan plan) {
         return AppliedVersions.of(plan.all().stream()
                 .filter(planned -> !planned.state().isPending())
@@ -60,7 +60,7 @@ final class PlanLines {
                 .toList());
     }
 
-    /** Returns what does not fit between files and history, each with the next step. */
+    /** Returns the contradictions between files and history, each with the next step. */
     static List<Failure> failures(Plan plan, boolean outOfOrder) {
         List<Failure> failures = new ArrayList<>();
         plan.objections(outOfOrder).forEach(obstacle -> failures.add(ChangedFile.failure(obstacle, plan)));
@@ -91,7 +91,7 @@ final class PlanLines {
         return Failure.of(String.valueOf(e.getMessage()), "");
     }
 
-    /** Returns the result of a goal that said nothing of statements. */
+    /** Returns the result of a goal that reports on no statements. */
     static Result result(
             String goal,
             Migrations migrations,

@@ -3,7 +3,7 @@ package dev.pgmigrate.goal;
 import dev.pgmigrate.failure.ExplainedException;
 import dev.pgmigrate.proof.ReplayFailure;
 
-/** Says that what was to run before the first migration does not run. */
+/** Says that a statement of the prelude, which runs before the first migration, failed. */
 public final class PreludeFailedException extends ExplainedException {
     private static final long serialVersionUID = 1L;
 

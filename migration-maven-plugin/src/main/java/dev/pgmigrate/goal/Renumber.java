@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Gives one of two migrations with the same version a new one, together with its rollback and its head. */
+/** Gives one of two migrations with the same version a new version, and updates its rollback and its header comment. */
 public final class Renumber {
     private Renumber() {}
 
@@ -36,7 +36,7 @@ public final class Renumber {
      * What to renumber.
      *
      * @param folders where the migrations are
-     * @param applied what a database says is applied; empty without one
+     * @param applied what is applied according to a database; empty without one
      * @param write whether to write, or only to plan
      * @param now the time in UTC
      */
@@ -46,16 +46,16 @@ public final class Renumber {
         }
     }
 
-    /** A row of a database's history. It is believed only of a file that has its name or its checksum. */
+    /** A row of a database's history. It counts only for a file with the same name or checksum. */
     public record Applied(
             String version, String name, @Nullable String checksumOrNull) {}
 
     /**
-     * A file that gets another name.
+     * A file that is renamed.
      *
-     * @param from its path as people read it
+     * @param from its path as it is shown
      * @param to its new path
-     * @param reason why this file and not the other, as a part of a sentence
+     * @param reason why this file rather than the other, as part of a sentence
      */
     public record Move(String from, String to, String reason) {}
 
@@ -63,7 +63,7 @@ public final class Renumber {
      * The plan, and whether it was carried out.
      *
      * @param moves the files that get new names, each migration before its rollback
-     * @param refusals why other files with the same version are left as they are, in sentences
+     * @param refusals why other files with the same version are left alone, in sentences
      * @param notes what else a person should look at, in sentences
      */
     public record Outcome(
@@ -78,7 +78,7 @@ public final class Renumber {
         public Result result() {
             List<String> lines = new ArrayList<>(notes);
             if (moves.isEmpty() && refusals.isEmpty()) {
-                lines.add("No two migrations have one version.");
+                lines.add("No two migrations have the same version.");
             } else if (!moves.isEmpty() && !written) {
                 lines.add("Nothing was written: -Dmigrate.write renames them.");
             }
@@ -90,7 +90,8 @@ public final class Renumber {
                     List.of(),
                     List.of(),
                     refusals.stream()
-                            .map(refusal -> Failure.of(refusal, "Give the one that did not run a new version by hand."))
+                            .map(refusal ->
+                                    Failure.of(refusal, "Give the migration that did not run a new version by hand."))
                             .toList(),
                     lines,
                     !refusals.isEmpty(),
@@ -98,7 +99,7 @@ public final class Renumber {
         }
     }
 
-    /** Returns what a database says is applied: its history of this tool, and those of others beside it. */
+    /** Returns what is applied according to a database: this tool's history, and those of other tools beside it. */
     public static List<Applied> applied(MigrationFolders folders, Database database) {
         try (ServerConnection connection = database.open()) {
             SchemaHistory history = new SchemaHistory(connection, database.history());
@@ -180,7 +181,7 @@ public final class Renumber {
         }
     }
 
-    /** Returns the file that a row speaks of: the one with its checksum, else the one with its name. */
+    /** Returns the file that a row is about: the one with its checksum, else the one with its name. */
     private static Optional<Migration> meant(Applied row, List<Migration> same) {
         return same.stream()
                 .filter(migration -> migration.checksum().hex().equals(row.checksumOrNull()))

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The files that a renumbering makes and removes, as it is put together. */
+/** The files that a renumbering creates and removes, while the plan is being built. */
 final class RenumberPlan {
     private final MigrationFolders folders;
     private final FolderNaming naming;
@@ -56,7 +56,7 @@ final class RenumberPlan {
         return gone;
     }
 
-    /** Leaves files alone that are applied although they have one version. */
+    /** Leaves files alone that are all applied although they share a version. */
     void refuse(List<Migration> applied) {
         refusals.add(
                 "%s have the same version %s, and the database says that each is applied: an applied migration keeps its version."
@@ -67,10 +67,12 @@ final class RenumberPlan {
                                 applied.get(0).version()));
     }
 
-    /** Leaves files alone of which one may be applied: a row of a history has their version, and is about none of them. */
+    /**
+     * Leaves files alone if one of them may be applied: a row of a history has their version, but matches none of them.
+     */
     void refuse(Renumber.Applied row, List<Migration> same) {
         refusals.add(
-                "The database has applied %s, which is neither of %s by name or checksum: which of them ran cannot be told."
+                "The database has applied %s, which is neither of %s by name or checksum: it is unclear which of them ran."
                         .formatted(
                                 (row.version() + " " + row.name()).strip(),
                                 String.join(
@@ -78,23 +80,24 @@ final class RenumberPlan {
                                         same.stream().map(Migration::path).toList())));
     }
 
-    /** Notes the migrations that ran after a moved one so far and run before it from now on. */
+    /** Notes the migrations that used to run after a moved one and will now run before it. */
     void noteWhatIsOvertaken(List<Migration> all) {
         for (Migration moved : moved) {
             long overtaken = all.stream()
                     .filter(other -> other.version().compareTo(moved.version()) > 0 && !this.moved.contains(other))
                     .count();
             if (overtaken > 0) {
-                notes.add("%s ran before %s and runs after %s from now on: mvn migrate:test shows whether one needs it."
-                        .formatted(
-                                moved.path(),
-                                overtaken == 1 ? "one other migration" : overtaken + " other migrations",
-                                overtaken == 1 ? "it" : "them"));
+                notes.add(
+                        "%s ran before %s and runs after %s from now on: mvn migrate:test shows whether any of them depends on it."
+                                .formatted(
+                                        moved.path(),
+                                        overtaken == 1 ? "one other migration" : overtaken + " other migrations",
+                                        overtaken == 1 ? "it" : "them"));
             }
         }
     }
 
-    /** Gives a migration, one of those of the {@code same} version, the next one. */
+    /** Gives one of the migrations with the {@code same} version the next free version. */
     void move(Migration migration, List<Migration> same, String reason) {
         moved.add(migration);
         String version = naming.next();
@@ -116,7 +119,7 @@ final class RenumberPlan {
             if (same.stream().anyMatch(other -> other.name().equals(about))) {
                 return;
             }
-            notes.add("%s may be the rollback of %s or of the other: it keeps its name."
+            notes.add("%s may be the rollback of %s or of the other one: it keeps its name."
                     .formatted(rollback.path(), migration.path()));
             return;
         }
@@ -133,7 +136,7 @@ final class RenumberPlan {
     private void move(SqlFile file, MigrationVersion oldVersion, String version, Path to, String reason) {
         if (Files.exists(to)) {
             throw new FileChange.NotWrittenException(
-                    "Nothing was written: " + to + " exists already, and nothing is overwritten. Move it away first.");
+                    "Nothing was written: " + to + " already exists, and nothing is overwritten. Move it away first.");
         }
         moves.add(new Renumber.Move(file.path(), folders.display(to), reason));
         Optional<LocalDate> date = naming.namesDays() ? Optional.of(naming.date(version)) : Optional.empty();

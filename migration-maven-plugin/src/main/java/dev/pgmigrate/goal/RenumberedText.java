@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Gives the comment at the head of a file another version: its {@code Version}, {@code Date} and file name. */
+/** Updates the header comment of a file to a new version: its {@code Version}, {@code Date} and file name. */
 final class RenumberedText {
     private static final Pattern FIELD = Pattern.compile("(--\\s*([A-Za-z]+):\\s*)(.*?)(\\s*)");
 
     private RenumberedText() {}
 
     /**
-     * Returns {@code text} with the new version in its head; below the first statement nothing changes.
+     * Returns {@code text} with the new version in its header; nothing changes below the first statement.
      *
-     * @param oldStem the file's name so far, without {@code .sql}
+     * @param oldStem the file's previous name, without {@code .sql}
      * @param newStem its new name
-     * @param dateOrEmpty the day that the new version names, if it names one
+     * @param dateOrEmpty the date that the new version contains, if any
      */
     static String of(
             String text,

@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a goal found out: the one input of every report.
+ * The outcome of a goal, and the only input of every report.
  *
  * @param goal the goal's name, {@code check}
- * @param base the project's folder, which the paths of files start from
- * @param files the migrations in the order of their versions, and what was taken for one
- * @param ignored the files that were not taken
+ * @param base the project's folder, which the paths of files are relative to
+ * @param files the migrations in the order of their versions, and files that look like one
+ * @param ignored the files that were ignored
  * @param findings what the linter found, in the order of the files and of the places in them
  * @param suppressed what comments in the files silence
- * @param failures what failed beside findings: a statement that a server refused, a changed file
- * @param notes what a reader has to know beside all that, one sentence each
+ * @param failures what failed apart from findings: a statement that a server refused, a changed file
+ * @param notes whatever else a reader has to know, one sentence each
  * @param failed whether the goal failed
  * @param sources the texts of the files by path, to show places in them
  * @param differences what differs between two databases
@@ -50,7 +50,7 @@ public record Result(
         differences = List.copyOf(differences);
     }
 
-    /** A result of a goal that compares no databases. */
+    /** Creates the result of a goal that compares no databases. */
     public Result(
             String goal,
             Path base,
@@ -80,7 +80,7 @@ public record Result(
                 Map.of());
     }
 
-    /** Returns how many findings have this severity. */
+    /** Returns the number of findings with this severity. */
     public long count(Severity severity) {
         return findings.stream()
                 .filter(finding -> finding.severity() == severity)

@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what must not be shown out of every report. */
+/** Keeps secrets out of every report. */
 final class Secrets {
     /** The rules whose findings are secrets. */
     static final Set<String> RULES = Set.of("plaintext-password", "secret-in-migration");
 
-    /** A shorter one is part of too many words that are none. */
+    /** A shorter one is part of too many harmless words. */
     private static final int SHORTEST = 4;
 
     private static final char HIDDEN = '*';
@@ -35,7 +35,7 @@ final class Secrets {
         this.texts = texts;
     }
 
-    /** Returns the secrets of files, whatever a project does with the rules that find them. */
+    /** Returns the secrets in files, however a project has configured the rules that find them. */
     static Secrets in(Migrations migrations) {
         LintReport report = Linter.lint(
                 migrations,
@@ -57,7 +57,7 @@ final class Secrets {
         return new Secrets(report, texts);
     }
 
-    /** Returns a text of ours or of the server without the secrets that it repeats. */
+    /** Returns a text, ours or the server's, with the secrets that it repeats hidden. */
     String hide(String text) {
         String hidden = text;
         for (String secret : texts) {
@@ -110,7 +110,10 @@ final class Secrets {
         return text == null ? null : hide(text);
     }
 
-    /** Returns {@code sources} with the text of secret findings replaced, sign by sign, so that every place stays the same. */
+    /**
+     * Returns {@code sources} with the text of secret findings replaced character by character, so that all positions
+     * stay the same.
+     */
     static Map<String, SourceText> hidden(Map<String, SourceText> sources, LintReport report) {
         List<Finding> secret = secret(report);
         if (secret.isEmpty()) {

@@ -15,7 +15,7 @@ import java.util.List;
 public final class Status {
     private Status() {}
 
-    /** What to compare with what, and whether a migration older than the newest applied one may be pending. */
+    /** What to compare, and whether a migration older than the newest applied one may be pending. */
     public record Request(MigrationFolders folders, Database database, boolean outOfOrder) {}
 
     public static Result run(Request request) {
@@ -40,7 +40,7 @@ public final class Status {
                 notes.add("Up to date.");
             }
             if (!plan.in(MigrationState.FUTURE).isEmpty()) {
-                notes.add("The database is ahead of these files: a newer release was here.");
+                notes.add("The database is ahead of these files: a newer release has been deployed to it.");
             }
             return PlanLines.result("status", migrations, PlanLines.files(migrations, plan), failures, notes, false);
         } catch (DatabaseNotEmptyException e) {

@@ -1,6 +1,6 @@
 package dev.pgmigrate.goal;
 
-/** Ends a goal that could not go on, with a result that holds all that is known by then. */
+/** Ends a goal that could not continue, with a result that holds everything known so far. */
 public final class StoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Proves migrations on a disposable server: they apply to an empty database, one after the other. */
+/** Proves on a disposable server that the migrations apply to an empty database, one after the other. */
 public final class Test {
     private static final String DATABASE = "migrate_test";
 
@@ -36,7 +36,7 @@ public final class Test {
      * @param preludesOrNull what runs before the first migration, or null for what such files usually need
      * @param searchPath the schemas of names without one; empty for the server's own
      * @param runner who runs the files in earnest
-     * @param server starts the server, once it is clear that there is something to run
+     * @param server starts the server once there is something to run
      */
     public record Request(
             MigrationFolders folders,
@@ -69,7 +69,7 @@ public final class Test {
 
     private static List<String> notes(Request request, List<SqlFile> preludes, DisposablePostgres server) {
         List<String> notes = new ArrayList<>();
-        notes.add("Ran on a disposable PostgreSQL " + server.version() + ", which is gone again.");
+        notes.add("Ran on a disposable PostgreSQL " + server.version() + ", which has been removed.");
         if (request.preludesOrNull() == null && preludes.stream().anyMatch(Preludes::isSupabase)) {
             notes.add("The prelude supabase ran first, since these files are for Supabase; -Dmigrate.prelude=none"
                     + " leaves it out.");

@@ -6,11 +6,11 @@ import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
 
-/** Judges only names, versions, encodings, directives and syntax. */
+/** Checks only names, versions, encodings, directives and syntax. */
 public final class Validate {
     private Validate() {}
 
-    /** What to judge, how, and what the build knows already. */
+    /** What to check, how, and what earlier goals of this build found out. */
     public record Request(MigrationFolders folders, LintSettings settings, LintMemory memory) {}
 
     public static Result run(Request request) {

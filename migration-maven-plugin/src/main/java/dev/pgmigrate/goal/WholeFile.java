@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
-/** Writes files so that nobody ever reads half of one. */
+/** Writes files so that no reader ever sees a partial one. */
 public final class WholeFile {
     private WholeFile() {}
 
@@ -16,9 +16,12 @@ public final class WholeFile {
         void writeTo(Path file) throws IOException;
     }
 
-    /** Has {@code content} written beside {@code file}, and puts that in its place in one step; on failure it stays as it was. */
+    /**
+     * Has {@code content} written beside {@code file}, then replaces the file in one step; on failure the file is
+     * unchanged.
+     */
     public static void write(Path file, Content content) throws IOException {
-        // Two builds may write the same file at a time.
+        // Two builds may write the same file at the same time.
         Path aside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             content.writeTo(aside);

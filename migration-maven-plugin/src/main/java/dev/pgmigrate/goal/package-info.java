@@ -1,4 +1,4 @@
-/** One class a goal: from a request to a result, without Maven. */
+/** One class per goal: from a request to a result, without Maven. */
 @NullMarked
 package dev.pgmigrate.goal;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of the goals that judge migrations. */
+/** The parameters of the goals that check migrations against the rules. */
 abstract class AbstractLintMojo extends AbstractMigrateMojo {
     /**
      * Severities by rule: {@code <rules><generic-name>off</generic-name></rules>}. A severity is {@code error},
@@ -16,103 +16,118 @@ abstract class AbstractLintMojo extends AbstractMigrateMojo {
     @Nullable
     Map<String, String> rules;
 
-    /** Severities by rule as on a command line, {@code generic-name=off,rls-disabled=error}; they win over {@code rules}. */
+    /**
+     * Severities by rule in command-line form, {@code generic-name=off,rls-disabled=error}; they take precedence over
+     * {@code rules}.
+     */
     @Parameter(property = "migrate.rules")
     @Nullable
     String ruleList;
 
     /**
-     * Severities by category: {@code <categories><design>off</design></categories>}. A rule's own severity wins. The
-     * categories are {@code files}, {@code idempotency}, {@code order}, {@code procedural}, {@code transaction},
-     * {@code lock}, {@code destructive}, {@code security} and {@code design}.
+     * Severities by category: {@code <categories><design>off</design></categories>}. The severity of a single rule takes
+     * precedence. The categories are {@code files}, {@code idempotency}, {@code order}, {@code procedural}, {@code
+     * transaction}, {@code lock}, {@code destructive}, {@code security} and {@code design}.
      */
     @Parameter
     @Nullable
     Map<String, String> categories;
 
-    /** Severities by category as on a command line, {@code design=off,lock=warning}; they win over {@code categories}. */
+    /**
+     * Severities by category in command-line form, {@code design=off,lock=warning}; they take precedence over {@code
+     * categories}.
+     */
     @Parameter(property = "migrate.categories")
     @Nullable
     String categoryList;
 
     /**
-     * What rules are told beside their severities, by rule and option:
-     * {@code <ruleOptions><migration-too-large.statements>50</migration-too-large.statements></ruleOptions>}. The page of
-     * a rule names its options; the rule's name alone stands for the first.
+     * Options of rules, by rule and option: {@code
+     * <ruleOptions><migration-too-large.statements>50</migration-too-large.statements></ruleOptions>}. The page of a rule
+     * lists its options; the rule's name alone means the first one.
      */
     @Parameter
     @Nullable
     Map<String, String> ruleOptions;
 
-    /** The same as on a command line, {@code naming-convention=[a-z_]+;migration-too-large.statements=50}; they win. */
+    /**
+     * The same in command-line form, {@code naming-convention=[a-z_]+;migration-too-large.statements=50}; it takes
+     * precedence.
+     */
     @Parameter(property = "migrate.ruleOptions")
     @Nullable
     String ruleOptionList;
 
-    /** The least severity that fails the build: {@code error}, {@code warning} or {@code never}. */
+    /** The lowest severity that fails the build: {@code error}, {@code warning} or {@code never}. */
     @Parameter(property = "migrate.failOn", defaultValue = "error")
     String failOn = "error";
 
     /**
-     * Whether a migration has to survive a second run: {@code required}, or {@code tracked} where the history alone is to
-     * prevent one. Without it {@code required}; {@code tracked} where another runner keeps a history and no file is guarded.
+     * Whether a migration has to survive a second run: {@code required}, or {@code tracked} if it is up to the history
+     * alone to prevent one. Defaults to {@code required}, but to {@code tracked} if another tool keeps a history and no
+     * file is guarded.
      */
     @Parameter(property = "migrate.rerun")
     @Nullable
     String rerun;
 
-    /** What the database is: {@code plain}, {@code supabase}, or {@code auto} to tell it from the files. */
+    /** What kind of database it is: {@code plain}, {@code supabase}, or {@code auto} to detect it from the files. */
     @Parameter(property = "migrate.flavour", defaultValue = "auto")
     String flavour = "auto";
 
     /**
-     * Who runs the files: {@code migrate}, {@code flyway}, {@code liquibase}, {@code supabase} or {@code psql}. Without it
-     * the Supabase CLI or Flyway where their configuration is in the project and no goal of ours applies them.
+     * The tool that runs the files: {@code migrate}, {@code flyway}, {@code liquibase}, {@code supabase} or {@code psql}.
+     * Defaults to the Supabase CLI or Flyway if their configuration is in the project and no goal of ours applies the
+     * files.
      */
     @Parameter(property = "migrate.runner")
     @Nullable
     String runner;
 
-    /** The version before which migrations are only context: their findings are information and never fail. */
+    /**
+     * The version before which migrations are only context: their findings are information and never fail the build.
+     */
     @Parameter(property = "migrate.lintFrom")
     @Nullable
     String lintFrom;
 
     /**
-     * The major version of the oldest PostgreSQL that the migrations have to run on, 14 to 18. Without it that of
+     * The major version of the oldest PostgreSQL that the migrations have to run on, 14 to 18. Defaults to the version in
      * {@code supabase/config.toml}, else 14.
      */
     @Parameter(property = "migrate.postgresVersion")
     @Nullable
     String postgresVersion;
 
-    /** The schemas of names without one. Without it those of Flyway's configuration, else {@code public}. */
+    /**
+     * The schemas that unqualified names refer to. Defaults to those of Flyway's configuration, else {@code public}.
+     */
     @Parameter(property = "migrate.searchPath")
     @Nullable
     List<String> searchPath;
 
-    /** The schemas that an API such as PostgREST serves. */
+    /** The schemas that an API such as PostgREST exposes. */
     @Parameter(property = "migrate.exposedSchemas", defaultValue = "public")
     @Nullable
     List<String> exposedSchemas;
 
-    /** Whether who runs the files sets {@code lock_timeout} before each, so that the files need not. */
+    /** Whether the tool that runs the files sets {@code lock_timeout} before each, so that the files need not. */
     @Parameter(property = "migrate.runnerSetsTimeouts", defaultValue = "false")
     boolean runnerSetsTimeouts;
 
-    /** A file with findings that are accepted for now; they are information. */
+    /** A file with findings that are accepted for now; they are reported as information. */
     @Parameter(property = "migrate.knownFindings")
     @Nullable
     File knownFindings;
 
-    /** A git reference, {@code origin/main}: what is found in files that did not change since is information. */
+    /** A git reference, such as {@code origin/main}: findings in files that have not changed since are information. */
     @Parameter(property = "migrate.since")
     @Nullable
     String since;
 
     /**
-     * Whether to write what the goal shows: for {@code fix} and {@code renumber} the files, for {@code baseline} the history,
-     * for the others the known findings.
+     * Whether to write what the goal shows: the files for {@code fix} and {@code renumber}, the history for {@code
+     * baseline}, the known findings for the others.
      */
     @Parameter(property = "migrate.write", defaultValue = "false")
     boolean write;

@@ -14,33 +14,34 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters that every goal on a folder of migrations has. */
+/** The parameters that all goals on folders of migrations share. */
 abstract class AbstractMigrateMojo extends AbstractMojo {
-    /** Whether to do nothing. */
+    /** Whether to skip the goal. */
     @Parameter(property = "migrate.skip", defaultValue = "false")
     boolean skip;
 
     /**
-     * The folders with migrations. Without it the one that exists of {@code src/main/resources/db/migration},
-     * {@code supabase/migrations}, {@code db/migrations} and {@code migrations}.
+     * The folders with migrations. Defaults to whichever exists of {@code src/main/resources/db/migration}, {@code
+     * supabase/migrations}, {@code db/migrations} and {@code migrations}.
      */
     @Parameter(property = "migrate.locations")
     @Nullable
     List<String> locations;
 
-    /** The folder with rollbacks. Without it the folder {@code rollback} beside each folder with migrations. */
+    /** The folder with rollbacks. Defaults to the folder {@code rollback} beside each folder with migrations. */
     @Parameter(property = "migrate.rollbackLocation")
     @Nullable
     File rollbackLocation;
 
-    /** Where the reports are written. Without it {@code migrate} in the folder of what is built, {@code target/migrate}. */
+    /** Where the reports are written. Defaults to {@code migrate} in the build directory, {@code target/migrate}. */
     @Parameter(property = "migrate.reportDirectory")
     @Nullable
     File reportDirectory;
 
     /**
-     * The reports to make: {@code console}, {@code json}, {@code sarif}, {@code junit}, {@code github}, {@code gitlab} and
-     * {@code html}. Without it the console, and on GitHub Actions and GitLab CI their own. JSON is always written.
+     * The reports to make: {@code console}, {@code json}, {@code sarif}, {@code junit}, {@code github}, {@code gitlab}
+     * and {@code html}. Defaults to the console, plus the native report on GitHub Actions and GitLab CI. JSON is always
+     * written.
      */
     @Parameter(property = "migrate.reports")
     @Nullable
@@ -71,7 +72,7 @@ abstract class AbstractMigrateMojo extends AbstractMojo {
         return new PrintableLog(super.getLog());
     }
 
-    /** Prints lines that are safe to print, and may have colours of ours. */
+    /** Prints lines that are safe to print and may contain our colours. */
     void print(List<ConsoleLine> lines) {
         Log log = super.getLog();
         Module module = new Module(this);

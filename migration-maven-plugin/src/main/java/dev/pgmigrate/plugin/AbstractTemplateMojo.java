@@ -19,37 +19,37 @@ abstract class AbstractTemplateMojo extends AbstractMigrateMojo {
     @Parameter(property = "kind", defaultValue = "blank")
     String kind = "blank";
 
-    /** The table, {@code public.users}. Without it, the one that the name says: {@code add_email_to_users}. */
+    /** The table, {@code public.users}. Defaults to the one in the name: {@code add_email_to_users}. */
     @Parameter(property = "table")
     @Nullable
     String table;
 
-    /** The column. Without it, the one that the name says. */
+    /** The column. Defaults to the one in the name. */
     @Parameter(property = "column")
     @Nullable
     String column;
 
-    /** The new name, for the kind {@code rename-column}. */
+    /** The new name, for the template {@code rename-column}. */
     @Parameter(property = "to")
     @Nullable
     String to;
 
-    /** The column's type; {@code text} without it. */
+    /** The column's type. Defaults to {@code text}. */
     @Parameter(property = "type")
     @Nullable
     String type;
 
-    /** The enum type, function or view, {@code public.order_status}. Without it, the one that the name says. */
+    /** The enum type, function or view, {@code public.order_status}. Defaults to the one in the name. */
     @Parameter(property = "object")
     @Nullable
     String object;
 
-    /** The label, for the kind {@code enum-value}. */
+    /** The label, for the template {@code enum-value}. */
     @Parameter(property = "value")
     @Nullable
     String value;
 
-    /** What the database is: {@code plain}, {@code supabase}, or {@code auto} to tell it from the files. */
+    /** What kind of database it is: {@code plain}, {@code supabase}, or {@code auto} to detect it from the files. */
     @Parameter(property = "migrate.flavour", defaultValue = "auto")
     String flavour = "auto";
 

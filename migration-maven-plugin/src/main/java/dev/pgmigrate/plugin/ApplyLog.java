@@ -13,7 +13,9 @@ import java.util.List;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
-/** Tells in Maven's log what happens while migrations are applied; one that goes well says nothing before the table. */
+/**
+ * Reports in Maven's log what happens while migrations are applied; one that succeeds appears only in the final table.
+ */
 final class ApplyLog implements MigratorListener {
     private static final Duration BETWEEN_WAITS = Duration.ofSeconds(10);
 
@@ -22,7 +24,7 @@ final class ApplyLog implements MigratorListener {
     private Duration nextWait = Duration.ofSeconds(1);
     private Duration nextOrphan = Duration.ZERO;
 
-    /** Returns one that, with {@code endOrphan}, has statements ended that an earlier run left running. */
+    /** Creates the log; with {@code endOrphan}, statements that an earlier run left running are ended. */
     ApplyLog(Log log, boolean endOrphan) {
         this.log = log;
         this.endOrphan = endOrphan;
@@ -50,19 +52,19 @@ final class ApplyLog implements MigratorListener {
 
     @Override
     public void ownTransactionReplaced(Migration migration) {
-        log.warn(migration.path() + ": its BEGIN and COMMIT give way to the transaction that holds the history's row."
-                + " Remove them.");
+        log.warn(migration.path() + ": its BEGIN and COMMIT are replaced by the transaction that also writes the"
+                + " history. Remove them.");
     }
 
     @Override
     public void resumed(Migration migration, SourceRange statement) {
-        log.info(place(migration, statement) + ": continues from here; what stands before it ran the last time.");
+        log.info(place(migration, statement) + ": continues from here; the statements before it ran last time.");
     }
 
     @Override
     public void retrying(Migration migration, int tries, int limit, Duration pause, ServerError error) {
         log.warn(migration.path() + ": " + error.message() + " (" + error.sqlState()
-                + "); all of it is rolled back. Try " + (tries + 1) + " of " + limit + " in "
+                + "); it was rolled back completely. Attempt " + (tries + 1) + " of " + limit + " in "
                 + pause.toMillis() / 1000.0 + " s.");
     }
 
@@ -94,15 +96,15 @@ final class ApplyLog implements MigratorListener {
     @Override
     public void answerLost(Migration migration, @Nullable SourceRange statement, Duration duration) {
         log.warn(place(migration, statement) + ": no answer after " + duration.toSeconds()
-                + " s, and the server no longer works on it: the network lost it. The connection is ended.");
+                + " s, although the server has finished it: the network lost the answer. The connection is closed.");
     }
 
     @Override
     public boolean endsOrphan(Blocker orphan, Duration waited) {
         if (waited.compareTo(nextOrphan) >= 0) {
-            log.warn("An earlier run was broken off, and its statement still runs: " + orphan
+            log.warn("An earlier run was interrupted, and its statement is still running: " + orphan
                     + (endOrphan
-                            ? "; it is ended."
+                            ? "; it is being ended."
                             : " (waited " + waited.toSeconds() + " s; -Dmigrate.endOrphan ends it)"));
             nextOrphan = waited.plus(BETWEEN_WAITS);
         }
@@ -111,12 +113,12 @@ final class ApplyLog implements MigratorListener {
 
     @Override
     public void leftoverRemoved(Migration migration, Leftover leftover) {
-        log.warn(migration.path() + ": a broken attempt left " + words(leftover) + "; it is removed.");
+        log.warn(migration.path() + ": an interrupted attempt left " + words(leftover) + "; it is removed.");
     }
 
     @Override
     public void leftoverStays(Migration migration, Leftover leftover) {
-        log.warn(migration.path() + ": a broken attempt left " + words(leftover) + ". When nothing uses it: "
+        log.warn(migration.path() + ": an interrupted attempt left " + words(leftover) + ". When nothing uses it: "
                 + leftover.remedy() + ";");
     }
 

@@ -13,20 +13,20 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the migrations that a database does not have yet, each in a transaction with its row of the history, once the
- * rules have nothing against them. Stops at the first failure.
+ * Applies pending migrations, each in a transaction together with its row in the history, provided that they pass the
+ * rules. Stops at the first failure.
  */
 @Mojo(name = "apply", requiresProject = false, defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, threadSafe = true)
 public final class ApplyMojo extends AbstractDatabaseMojo {
     private final RepositorySystem resolver;
     private final SettingsDecrypter decrypter;
 
-    /** The version to stop after. Without it everything is applied. */
+    /** The version to stop after. By default everything is applied. */
     @Parameter(property = "migrate.target")
     @Nullable
     String target;
 
-    /** How long a statement waits for a lock before its migration is rolled back and tried again. */
+    /** How long a statement waits for a lock before its migration is rolled back and retried. */
     @Parameter(property = "migrate.lockTimeout", defaultValue = "2s")
     String lockTimeout = "2s";
 
@@ -34,11 +34,13 @@ public final class ApplyMojo extends AbstractDatabaseMojo {
     @Parameter(property = "migrate.statementTimeout", defaultValue = "0")
     String statementTimeout = "0";
 
-    /** Whether to change nothing, and to show the SQL that would run and write it to {@code target/migrate/apply.sql}. */
+    /** Whether to change nothing, but show the SQL that would run and write it to {@code target/migrate/apply.sql}. */
     @Parameter(property = "migrate.dryRun", defaultValue = "false")
     boolean dryRun;
 
-    /** Whether to end a statement that an earlier run left running on the server, instead of waiting for it. */
+    /**
+     * Whether to end a statement that an earlier run left running on the server, instead of waiting for it to finish.
+     */
     @Parameter(property = "migrate.endOrphan", defaultValue = "false")
     boolean endOrphan;
 

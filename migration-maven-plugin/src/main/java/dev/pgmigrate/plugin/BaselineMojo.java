@@ -11,8 +11,8 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts the history of a database that already has objects: at a version, or with what Flyway, the Supabase CLI or a table
- * {@code schema_migrations} says is applied. Runs no migration and only reads the other tool's table.
+ * Starts the history of a database that already has objects: at a version, or with what Flyway, the Supabase CLI or a
+ * table {@code schema_migrations} has recorded as applied. Runs no migration, and only reads the other tool's table.
  */
 @Mojo(name = "baseline", requiresProject = false, threadSafe = true)
 public final class BaselineMojo extends AbstractDatabaseMojo {
@@ -25,23 +25,25 @@ public final class BaselineMojo extends AbstractDatabaseMojo {
     String baselineVersion;
 
     /**
-     * What says which migrations are applied: the table of another tool, {@code schema.table}; the tool whose table it is,
-     * such as {@code flyway} or {@code supabase}; or {@code auto} for the only one. It is shown first, and written with
-     * {@code -Dmigrate.write}.
+     * Where to read which migrations are applied: the table of another tool, {@code schema.table}; the tool that owns it,
+     * such as {@code flyway} or {@code supabase}; or {@code auto} if there is only one. The result is shown first, and
+     * written with {@code -Dmigrate.write}.
      */
     @Parameter(property = "migrate.adopt")
     @Nullable
     String adopt;
 
     /**
-     * The files that rows of the other table mean where that cannot be told: {@code 003=003_add_email.sql,004=none},
-     * {@code none} where no file ran.
+     * The files that ambiguous rows of the other table refer to: {@code 003=003_add_email.sql,004=none}, with {@code
+     * none} where no file ran.
      */
     @Parameter(property = "migrate.adoptFiles")
     @Nullable
     String adoptFiles;
 
-    /** Whether to change nothing, and to show the SQL that would run and write it to {@code target/migrate/baseline.sql}. */
+    /**
+     * Whether to change nothing, but show the SQL that would run and write it to {@code target/migrate/baseline.sql}.
+     */
     @Parameter(property = "migrate.dryRun", defaultValue = "false")
     boolean dryRun;
 

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 
-/** What the goal {@code baseline} is told about where a history starts. */
+/** The parameters of {@code baseline} that say where a history starts. */
 final class BaselineParameters {
     private BaselineParameters() {}
 

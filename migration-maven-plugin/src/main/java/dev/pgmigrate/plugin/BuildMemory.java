@@ -3,7 +3,7 @@ package dev.pgmigrate.plugin;
 import dev.pgmigrate.goal.LintMemory;
 import org.apache.maven.project.MavenProject;
 
-/** Keeps with a module what its goals found out in this build. */
+/** Keeps what the goals of a module found out in this build. */
 final class BuildMemory {
     private static final String KEY = LintMemory.class.getName();
 
@@ -11,7 +11,7 @@ final class BuildMemory {
 
     static LintMemory of(AbstractMigrateMojo mojo) {
         MavenProject module = Module.require(mojo.project);
-        // Another version of the plugin in the same build has a class of its own.
+        // Another version of the plugin in the same build has its own copy of this class.
         if (module.getContextValue(KEY) instanceof LintMemory memory) {
             return memory;
         }

@@ -11,15 +11,15 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Judges the migrations by all rules and lists what is pending, changed or missing where a database is configured. Writes
- * nothing to a database; without one it is the same as {@code lint}.
+ * Checks the migrations against all rules and, if a database is configured, lists what is pending, changed or missing
+ * there. Writes nothing to a database; without one it is the same as {@code lint}.
  */
 @Mojo(name = "check", requiresProject = false, defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class CheckMojo extends AbstractDatabaseMojo {
     private final RepositorySystem resolver;
     private final SettingsDecrypter decrypter;
 
-    /** Whether a migration that the database does not have fails the goal. */
+    /** Whether a pending migration fails the goal. */
     @Parameter(property = "migrate.failOnPending", defaultValue = "false")
     boolean failOnPending;
 

@@ -23,7 +23,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what names a database, in the pom, on the command line or in the environment, into one to connect to. */
+/** Resolves the database that the pom, the command line or the environment names. */
 final class DatabaseParameters {
     private final AbstractDatabaseMojo mojo;
     private final RepositorySystem resolver;
@@ -37,7 +37,7 @@ final class DatabaseParameters {
         this.session = Module.require(mojo.session);
     }
 
-    /** Tells whether a database is named for this tool, without asking what it is. */
+    /** Returns whether a database is configured for this tool, without resolving it. */
     static boolean isNamed(AbstractDatabaseMojo mojo) {
         return Stream.of(
                         Module.require(mojo.session).getUserProperties().getProperty(ParameterNames.URL),
@@ -47,14 +47,14 @@ final class DatabaseParameters {
                 .anyMatch(value -> value != null && !value.isBlank());
     }
 
-    /** Returns the database, if one is named for this tool. */
+    /** Returns the database, if one is configured for this tool. */
     @Nullable
     Database configured() throws MojoExecutionException {
         Optional<DatabaseSources.Choice> choice = sources().configured();
         return choice.isPresent() ? database(choice.get()) : null;
     }
 
-    /** Returns the database of a goal that needs one. */
+    /** Returns the database for a goal that needs one. */
     Database required() throws MojoExecutionException {
         return database(sources().required());
     }
@@ -64,7 +64,7 @@ final class DatabaseParameters {
         return database(sources(url).required());
     }
 
-    /** Returns how to apply; parameters that only {@code apply} has are given. */
+    /** Returns the settings for applying; parameters that only {@code apply} has are passed in. */
     MigratorSettings settings(
             @Nullable String target,
             boolean outOfOrder,
@@ -97,13 +97,13 @@ final class DatabaseParameters {
                 new Module(mojo).typed());
     }
 
-    /** Returns what was typed, else what the pom says as a parameter or as a property. */
+    /** Returns the value from the command line, else from the pom, as a parameter or a property. */
     private @Nullable String url() throws MojoExecutionException {
         if (mojo.url != null && DatabaseUrl.holdsPassword(mojo.url)) {
-            // Maven prints parameters at -X before a goal is asked.
+            // Maven prints parameters with -X before a goal runs.
             throw new MojoExecutionException(
-                    "The <url> of the pom holds a password, which Maven prints at -X and git keeps: take it out, and"
-                            + " name a server of settings.xml with <serverId>, or set MIGRATE_PASSWORD.");
+                    "The <url> in the pom contains a password, which Maven prints with -X and git keeps: remove it,"
+                            + " and name a server in settings.xml with <serverId>, or set MIGRATE_PASSWORD.");
         }
         return Stream.of(
                         session.getUserProperties().getProperty("migrate.url"),
@@ -142,7 +142,7 @@ final class DatabaseParameters {
         }
     }
 
-    /** Returns the commit as the usual build servers name it. */
+    /** Returns the commit, read from the variables of the usual build servers. */
     private static @Nullable String commit() {
         return Stream.of("GITHUB_SHA", "CI_COMMIT_SHA", "GIT_COMMIT", "BUILD_SOURCEVERSION")
                 .map(System::getenv)

@@ -19,32 +19,33 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
-/** Shows what differs between the migrations and a database, or between any two of them. Writes nothing to either. */
+/** Shows the differences between the migrations and a database, or between any two of them. Changes neither. */
 @Mojo(name = "diff", requiresProject = false, threadSafe = true)
 public final class DiffMojo extends AbstractDatabaseMojo {
     private final RepositorySystem resolver;
     private final SettingsDecrypter decrypter;
 
     /**
-     * What to compare: {@code files} for what the migrations make on a disposable server, {@code files@<git reference>} for
-     * what they made at a commit, {@code empty}, {@code database} for the one that is configured, or the URL of another.
+     * What to compare: {@code files} for the schema that the migrations create on a disposable server, {@code files@<git
+     * reference>} for the same at a commit, {@code empty}, {@code database} for the configured database, or the URL of
+     * another one.
      */
     @Parameter(property = "migrate.from", defaultValue = "files")
     String from = DiffSides.FILES;
 
-    /** What to compare it with, named in the same way. */
+    /** What to compare it with, in the same form. */
     @Parameter(property = "migrate.to", defaultValue = "database")
     String to = DiffSides.DATABASE;
 
     /**
-     * Which differences to leave out: {@code owners}, {@code grants}, {@code comments}; a kind, {@code triggers}; a kind and
+     * Which differences to ignore: {@code owners}, {@code grants}, {@code comments}; a kind, {@code triggers}; a kind and
      * a name, {@code table audit.*}; a name and a property, {@code public.users#storage parameters}.
      */
     @Parameter(property = "migrate.ignore")
     @Nullable
     List<String> ignore;
 
-    /** Whether a difference fails the build. Without it, it does where a database is compared, and not between files. */
+    /** Whether a difference fails the build. By default it does if a database is compared, but not between files. */
     @Parameter(property = "migrate.failOnDrift")
     @Nullable
     Boolean failOnDrift;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 
-/** Turns the words of {@code migrate.from} and {@code migrate.to} into what they name. */
+/** Resolves the values of {@code migrate.from} and {@code migrate.to}. */
 final class DiffSides implements AutoCloseable {
     static final String FILES = "files";
     static final String DATABASE = "database";

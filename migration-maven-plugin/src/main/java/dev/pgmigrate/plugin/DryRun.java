@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the SQL of a goal that is only to be looked at, and writes it beside the reports. */
+/** Shows the SQL of a dry run, and writes it beside the reports. */
 final class DryRun {
     private final AbstractMigrateMojo mojo;
     private final boolean wanted;
@@ -25,13 +25,13 @@ final class DryRun {
         this.name = goal + ".sql";
     }
 
-    /** Returns who takes a script that may be shown as it is, or null where the goal is to do its work. */
+    /** Returns the receiver of a script without secrets, or null if this is not a dry run. */
     @Nullable
     Consumer<String> orNull() {
         return wanted ? text -> take(text, text) : null;
     }
 
-    /** Returns who takes a script, as it runs and as it may be shown, or null where the goal is to do its work. */
+    /** Returns the receiver of a script, as it runs and as it may be shown, or null if this is not a dry run. */
     @Nullable
     BiConsumer<String, String> withSecretsOrNull() {
         return wanted ? this::take : null;
@@ -42,7 +42,7 @@ final class DryRun {
         shown = mayBeShown;
     }
 
-    /** Writes what was taken, and says where; a script of an earlier run does not stay. */
+    /** Writes the script that was received, and says where; the script of an earlier run is removed. */
     Result written(Result result) throws MojoExecutionException {
         if (!wanted) {
             return result;

@@ -14,7 +14,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.eclipse.aether.SessionData;
 
 /**
- * The disposable servers of one Maven run: one a major version, with a database a module. They end with Maven.
+ * The disposable servers of one Maven run: one per major version, with a database per module. They end with Maven.
  *
  * <p>They are kept in the session of the resolver, which lives as long as the run and which all modules share. The key
  * holds our own class, so that two class loaders of this plugin never see each other's server.
@@ -62,7 +62,7 @@ final class EmbeddedDatabases {
             return known;
         }
         String name = module.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
-        // The number keeps apart what is equal once it is cut.
+        // The number keeps names distinct that become equal when they are shortened.
         ConnectionTarget made = server.createDatabase(
                 "m" + databases.size() + "_" + name.substring(0, Math.min(LONGEST_NAME, name.length())));
         prepare.accept(made);

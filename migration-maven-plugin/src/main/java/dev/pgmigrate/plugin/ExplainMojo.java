@@ -14,7 +14,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Prints a rule's page: what it finds, why that hurts, and how to do it instead. Without a rule, all rules in a line each. */
+/**
+ * Prints the page of a rule: what it finds, why that hurts, and what to do instead. Without a rule, lists all rules.
+ */
 @Mojo(name = "explain", requiresProject = false, aggregator = true, threadSafe = true)
 public final class ExplainMojo extends AbstractMojo {
     /**
@@ -26,14 +28,14 @@ public final class ExplainMojo extends AbstractMojo {
     String rule;
 
     /**
-     * Where to write the pages of all rules as Markdown instead of printing one, for a site of one's own:
-     * {@code ${project.build.directory}/generated-site/markdown/rules} in the phase {@code pre-site}.
+     * Where to write the pages of all rules as Markdown instead of printing one, for your own site: {@code
+     * ${project.build.directory}/generated-site/markdown/rules} in the phase {@code pre-site}.
      */
     @Parameter(property = "migrate.pageDirectory")
     @Nullable
     File pageDirectory;
 
-    /** Whether to do nothing. */
+    /** Whether to skip the goal. */
     @Parameter(property = "migrate.skip", defaultValue = "false")
     boolean skip;
 

@@ -11,8 +11,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Rewrites migrations where a rule can do so safely. Shows the difference, and writes it with {@code -Dmigrate.write}. Files
- * that a configured database says are applied, or that are older than {@code lintFrom}, are left alone.
+ * Rewrites migrations where a rule offers a safe fix. Shows the changes as a diff, and writes them with {@code
+ * -Dmigrate.write}. Files that are applied to the configured database, or older than {@code lintFrom}, are left alone.
  */
 @Mojo(name = "fix", requiresProject = false, threadSafe = true)
 public final class FixMojo extends AbstractDatabaseMojo {

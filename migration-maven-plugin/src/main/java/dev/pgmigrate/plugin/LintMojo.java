@@ -6,7 +6,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** Judges the migrations by all rules and fails the build on errors. Needs no database. */
+/** Checks the migrations against all rules and fails the build on errors. Needs no database. */
 @Mojo(name = "lint", requiresProject = false, defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class LintMojo extends AbstractLintMojo {
     @Override

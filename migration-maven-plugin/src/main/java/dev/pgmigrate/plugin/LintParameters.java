@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what a pom or a command line says into settings, and what it misspells into a sentence. */
+/** Turns parameters into the linter's settings, and misspelt ones into a helpful message. */
 final class LintParameters {
     private LintParameters() {}
 
@@ -49,8 +49,8 @@ final class LintParameters {
         File known = mojo.knownFindings;
         if (mojo.write && known == null) {
             throw new MojoExecutionException(
-                    "migrate.write writes the file of known findings, and there is none: name it with"
-                            + " migrate.knownFindings. Rewriting migrations is migrate:fix.");
+                    "migrate.write writes the file of known findings, and none is configured: name it with"
+                            + " migrate.knownFindings. To rewrite migrations, use migrate:fix.");
         }
         return new Acceptance(known == null ? null : known.toPath(), mojo.write, mojo.since);
     }
@@ -75,7 +75,7 @@ final class LintParameters {
     private static RuleOptions ruleOptions(AbstractLintMojo mojo) throws MojoExecutionException {
         Map<String, String> words =
                 merged(mojo.ruleOptions, "migrate.ruleOptions", "rule.option=value", ";", mojo.ruleOptionList);
-        // An empty map must not load the rules, which not every goal asks.
+        // An empty map must not load the rules, since not every goal needs them.
         return words.isEmpty() ? RuleOptions.NONE : RuleOptions.of(words, RuleCatalog.ALL);
     }
 
@@ -105,7 +105,7 @@ final class LintParameters {
 
     private static Map<RuleId, Severity> rules(Map<String, String> words) throws MojoExecutionException {
         if (words.isEmpty()) {
-            return Map.of(); // without loading the rules, which not every goal asks
+            return Map.of(); // without loading the rules, since not every goal needs them
         }
         Map<String, RuleId> known = new TreeMap<>();
         RuleCatalog.ALL.forEach(rule -> known.put(rule.id().value(), rule.id()));
@@ -142,7 +142,7 @@ final class LintParameters {
         return MigrationVersion.of(value.strip());
     }
 
-    /** Returns the constant that {@code value} spells in any case. */
+    /** Returns the constant named by {@code value}, ignoring case. */
     static <E extends Enum<E>> E constant(Class<E> type, String parameter, @Nullable String value)
             throws MojoExecutionException {
         List<String> words = Arrays.stream(type.getEnumConstants())

@@ -16,7 +16,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Runs a goal as Maven expects it: only where it belongs, with its reports written before it fails, and with the right
+ * Runs a goal the way Maven expects: only where it belongs, with its reports written before it fails, and with the right
  * exception.
  */
 final class MavenRun {
@@ -24,7 +24,7 @@ final class MavenRun {
     private final Log log;
     private final Module module;
 
-    /** What a goal does with its folders. */
+    /** The work of a goal on its folders. */
     @FunctionalInterface
     interface Work {
         Result on(MigrationFolders folders) throws MojoExecutionException;
@@ -37,7 +37,8 @@ final class MavenRun {
     }
 
     /**
-     * Does {@code work} if this is the place for it, and reports; a typed goal does so in each module that declares it.
+     * Does {@code work} if it belongs here, and reports; a goal from the command line runs in each module that declares
+     * it.
      *
      * @throws MojoFailureException if the goal failed: findings, a failed proof
      * @throws MojoExecutionException if the goal could not run
@@ -71,14 +72,14 @@ final class MavenRun {
         }
     }
 
-    /** Returns {@code e} with messages that Maven can print as they are. */
+    /** Returns {@code e} with messages that are safe for Maven to print. */
     static MojoExecutionException printable(MojoExecutionException e) {
         String message = Printable.line(String.valueOf(e.getMessage()));
         return new MojoExecutionException(
                 message, e.getCause() == null ? null : PrintableCause.of(message, e.getCause()));
     }
 
-    /** Does {@code work}; where it could not be done, the reports say why as well. */
+    /** Does {@code work}; if that fails, the reports say why as well. */
     private Result result(Work work, Reporting reporting) throws MojoExecutionException {
         try {
             ProjectDefaults defaults = new ProjectDefaults(mojo);
@@ -100,13 +101,16 @@ final class MavenRun {
         try {
             reporting.record(Result.stopped(goal, module.base(), String.valueOf(e.getMessage())));
         } catch (MojoExecutionException unwritten) {
-            // What stopped the goal is what the user has to see.
+            // The user has to see what stopped the goal.
             log.warn(String.valueOf(unwritten.getMessage()));
         }
         return e;
     }
 
-    /** Says in Maven's way why a goal could not do its work; what nobody foresaw stays as it is. */
+    /**
+     * Converts a known reason why a goal could not do its work into Maven's exception; anything unexpected is passed on
+     * unchanged.
+     */
     private MojoExecutionException explained(RuntimeException e) {
         if (e instanceof MigrationFolderException folder) {
             return new MojoExecutionException(module.explain(folder), e);
@@ -114,7 +118,7 @@ final class MavenRun {
         if (e instanceof HistoryException history) {
             String grants = history.grants().isEmpty()
                     ? ""
-                    : " Somebody with the rights to do so has to run: " + String.join(" ", history.grants());
+                    : " Someone with the necessary privileges has to run: " + String.join(" ", history.grants());
             return new MojoExecutionException(e.getMessage() + grants, e);
         }
         if (e instanceof DisposablePostgresException server) {

@@ -16,10 +16,10 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The module that a goal was called in, and whether the goal belongs there.
+ * The module that a goal was invoked in, and whether the goal belongs there.
  *
- * <p>A goal that a parent's pom binds is run by Maven in every module, but only few modules have migrations: those whose
- * own pom declares the plugin. A goal that was typed belongs in the folder where Maven was started as well.
+ * <p>Maven runs a goal that is bound in a parent's pom in every module, but only a few modules have migrations: those
+ * whose own pom declares the plugin. A goal from the command line also belongs in the folder where Maven was started.
  */
 final class Module {
     private final MavenProject project;
@@ -36,17 +36,17 @@ final class Module {
         this.folderNamed = mojo.locations != null && !mojo.locations.isEmpty();
     }
 
-    /** Returns what Maven has filled in before it calls a goal. */
+    /** Returns a parameter that Maven injects before it runs a goal. */
     static <T> T require(@Nullable T injected) {
         return Objects.requireNonNull(injected, "Maven fills this in before it calls a goal");
     }
 
-    /** Returns the project's folder, or, where there is no project, the one that Maven was started in. */
+    /** Returns the project's folder, or, without a project, the one that Maven was started in. */
     Path base() {
         return base(project);
     }
 
-    /** Returns the folder of the reports. */
+    /** Returns the folder for the reports. */
     Path reports() {
         File named = reportDirectory;
         if (named != null) {
@@ -83,7 +83,7 @@ final class Module {
                 .toList();
     }
 
-    /** Returns the other modules that the goal has to run in because Maven calls it here alone. */
+    /** Returns the other modules that the goal has to run in, because Maven calls it only here. */
     List<MavenProject> othersOfTypedGoal() {
         if (!typed() || !project.equals(session.getTopLevelProject())) {
             return List.of();
@@ -100,7 +100,7 @@ final class Module {
         return version == null ? execution.getVersion() : version;
     }
 
-    /** Returns {@code text} with commands that work here: without a pom, Maven does not know the prefix. */
+    /** Returns {@code text} with commands that work here: without a pom, Maven cannot resolve the prefix. */
     String withCommands(String text) {
         return project.getFile() != null
                 ? text
@@ -129,7 +129,7 @@ final class Module {
         return MigrationFolders.USUAL.stream().anyMatch(folder -> Files.isDirectory(base.resolve(folder)));
     }
 
-    /** Returns the sentence that says why there is no folder to work on, and what to do. */
+    /** Explains why there is no folder to work on, and what to do. */
     String explain(MigrationFolderException e) {
         List<String> folders =
                 e.folders().stream().map(folder -> shown(e.base(), folder)).toList();
@@ -138,7 +138,7 @@ final class Module {
                 "There is no folder with migrations in " + e.base() + ": none of " + String.join(", ", folders)
                         + " exists. " + elsewhere();
             case SEVERAL_FOUND ->
-                "It is not clear where the migrations are: both " + String.join(" and ", folders)
+                "It is unclear where the migrations are: both " + String.join(" and ", folders)
                         + " exist in " + e.base() + ". Name one in <locations> or -Dmigrate.locations=" + folders.get(0)
                         + ".";
             case MISSING ->
@@ -157,7 +157,7 @@ final class Module {
                 .map(MavenProject::getArtifactId)
                 .toList();
         if (modules.isEmpty()) {
-            return "Make one of them, or name yours in <locations> or -Dmigrate.locations.";
+            return "Create one of them, or name yours in <locations> or -Dmigrate.locations.";
         }
         return modules.size() == 1
                 ? "The module " + modules.get(0) + " has one: declare the plugin in its pom."

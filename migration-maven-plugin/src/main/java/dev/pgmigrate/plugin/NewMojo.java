@@ -10,7 +10,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** Starts a migration: writes its files and their rollbacks from a template, named as the folder names its files. */
+/** Starts a migration: writes its files and their rollbacks from a template, following the naming of the folder. */
 @Mojo(name = "new", requiresProject = false, threadSafe = true)
 public final class NewMojo extends AbstractTemplateMojo {
     @Override

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what a pom or a command line says about a new migration into a request. */
+/** Turns the parameters of a new migration into a request. */
 final class NewParameters {
     private NewParameters() {}
 

@@ -12,10 +12,10 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a typed goal in the modules that declare the plugin, each with its own configuration.
+ * Runs a goal from the command line in the modules that declare the plugin, each with its own configuration.
  *
- * <p>A goal that works without a pom is an aggregator to Maven when it is typed: Maven calls it once, in the topmost
- * module of the build, and in no other.
+ * <p>To Maven, a goal that works without a pom is an aggregator when it is run from the command line: Maven calls it
+ * once, in the topmost module of the build, and in no other.
  */
 final class OtherModules {
     private final Log log;
@@ -34,14 +34,14 @@ final class OtherModules {
         this.plugins = Module.require(mojo.plugins);
     }
 
-    /** What a goal does in one module. */
+    /** The work of a goal in one module. */
     @FunctionalInterface
     interface Run {
         void run() throws MojoExecutionException, MojoFailureException;
     }
 
     /**
-     * Does {@code here}, then the same goal in the other modules; after a failure only where Maven is told to go on.
+     * Does {@code here}, then runs the same goal in the other modules; after a failure only if Maven is told to continue.
      *
      * @throws MojoFailureException if the first module to fail failed
      * @throws MojoExecutionException if it could not run

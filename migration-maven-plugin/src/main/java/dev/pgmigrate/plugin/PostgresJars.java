@@ -17,8 +17,8 @@ import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /**
- * Finds the jar that holds a PostgreSQL through Maven's own resolver: mirrors, credentials and {@code -o} are Maven's,
- * and only the version that is asked for is loaded, once.
+ * Finds the jar with a PostgreSQL through Maven's own resolver, so that mirrors, credentials and {@code -o} apply. Only
+ * the requested version is downloaded, once.
  */
 final class PostgresJars {
     private final RepositorySystem resolver;
@@ -31,7 +31,7 @@ final class PostgresJars {
         this.project = Module.require(mojo.project);
     }
 
-    /** Returns the jar where Maven's exception cannot pass. */
+    /** Returns the jar; for callers that cannot throw Maven's exception. */
     Path require(PostgresVersion version) {
         try {
             return jar(version);
@@ -40,7 +40,7 @@ final class PostgresJars {
         }
     }
 
-    /** Says what Maven said. */
+    /** Carries Maven's message. */
     private static final class MissingJarException extends ExplainedException {
         private static final long serialVersionUID = 1L;
 
@@ -65,7 +65,7 @@ final class PostgresJars {
                     .toPath();
         } catch (ArtifactResolutionException e) {
             String advice = session.isOffline()
-                    ? "Maven is offline: run the goal once without -o, and it stays in the local repository."
+                    ? "Maven is offline: run the goal once without -o, and the jar stays in the local repository."
                     : "Check the network, or the mirrors in settings.xml: the jar is fetched once and then stays in the"
                             + " local repository.";
             throw new MojoExecutionException(

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the parameter {@code prelude} into SQL: names of what comes with the plugin, or files of the project. */
+/** Resolves the parameter {@code prelude}: names of built-in preludes, or files of the project. */
 final class PreludeParameter {
     /** Leaves out what would run by itself. */
     private static final String NONE = "none";
@@ -35,7 +35,7 @@ final class PreludeParameter {
         Path file = base.resolve(value).normalize();
         if (!Files.isRegularFile(file)) {
             throw new MojoExecutionException("The parameter prelude names \"" + value + "\": there is no such file in "
-                    + base + ", and no prelude of that name. "
+                    + base + ", and no built-in prelude of that name. "
                     + NearestNames.question(
                             value,
                             Preludes.NAMES,

@@ -4,10 +4,11 @@ import dev.pgmigrate.report.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for an exception in the stack trace that Maven prints at {@code -e}, whose messages come from anywhere.
+ * Stands in for an exception in the stack trace that Maven prints with {@code -e}, since its messages can contain
+ * anything.
  *
- * <p>Its message is what was said already: Maven puts the messages of all causes into the line of the failure, and leaves
- * out only those that stand there.
+ * <p>Its message repeats the one above: Maven appends the messages of all causes to the line of the failure, and leaves
+ * out only those that are already there.
  */
 final class PrintableCause extends Exception {
     private static final long serialVersionUID = 1L;
@@ -28,7 +29,7 @@ final class PrintableCause extends Exception {
     }
 
     @Override
-    @SuppressWarnings("OverrideThrowableToString") // The trace is to name the exception that this one stands for.
+    @SuppressWarnings("OverrideThrowableToString") // The trace has to name the exception that this one stands in for.
     public String toString() {
         return shown;
     }

@@ -4,7 +4,7 @@ import dev.pgmigrate.report.Printable;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
 
-/** Maven's log, for text from anywhere: each line gets its level before it, and none can hold a command. */
+/** Maven's log, made safe for arbitrary text: each line is prefixed with its level, and none can contain a command. */
 final class PrintableLog implements Log {
     private final Log log;
 

@@ -13,8 +13,9 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Gives one of two migrations with the same version a new one, together with its rollback: the one that is not applied,
- * else the one that git saw later. Shows what it would rename, and renames it with {@code -Dmigrate.write}.
+ * Gives one of two migrations with the same version a new version, together with its rollback: the one that is not
+ * applied, else the one that was committed later. Shows what it would rename, and renames it with {@code
+ * -Dmigrate.write}.
  */
 @Mojo(name = "renumber", requiresProject = false, threadSafe = true)
 public final class RenumberMojo extends AbstractDatabaseMojo {

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 
-/** Writes reports so that a reader never sees half of one. */
+/** Writes reports so that no reader ever sees a partial one. */
 final class ReportFiles {
     private ReportFiles() {}
 
-    /** Writes the pages of all rules, and returns what to say of it. */
+    /** Writes the pages of all rules, and returns a message about it. */
     static String writeRules(Path folder) throws MojoExecutionException {
         List<Reports.File> pages = RuleSite.files();
         try {
@@ -35,7 +35,7 @@ final class ReportFiles {
         return "Wrote " + pages.size() + " pages to " + folder + ".";
     }
 
-    /** Returns why a file could not be written; Java often says no more than its name. */
+    /** Returns why a file could not be written; Java's message is often just its name. */
     static String reason(IOException e) {
         if (e instanceof FileAlreadyExistsException) {
             return "it is a file, not a folder";

@@ -10,14 +10,14 @@ import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which reports a build writes, and from where their paths start. */
+/** Decides which reports a build writes, and what their paths are relative to. */
 final class ReportParameters {
     private ReportParameters() {}
 
     /**
-     * Returns the forms that are asked for; without any, the console, and on GitHub Actions and GitLab CI their own.
+     * Returns the requested reports; by default the console, plus the native report on GitHub Actions and GitLab CI.
      *
-     * @param environment the variables by which a CI service tells that it is there
+     * @param environment the variables that identify a CI service
      */
     static Set<ReportForm> forms(@Nullable List<String> words, Map<String, String> environment)
             throws MojoExecutionException {
@@ -38,7 +38,7 @@ final class ReportParameters {
         return forms;
     }
 
-    /** Returns what leads from the repository's root to {@code base}, ending in {@code /}; empty without a repository. */
+    /** Returns the path from the repository's root to {@code base}, ending in {@code /}; empty without a repository. */
     static String prefix(Path base) {
         Path folder = base.toAbsolutePath().normalize();
         for (Path root = folder; root != null; root = root.getParent()) {

@@ -11,13 +11,13 @@ import java.util.Set;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 
-/** Tells a result in every form that the build asked for. */
+/** Presents a result in every form that the build asked for. */
 final class Reporting {
     private final AbstractMigrateMojo mojo;
     private final Set<ReportForm> forms;
 
     /**
-     * Reads what reports are asked for, before anything is done.
+     * Reads which reports are requested, before any work is done.
      *
      * @throws MojoExecutionException if the parameter names none
      */
@@ -27,7 +27,7 @@ final class Reporting {
     }
 
     /**
-     * Writes the files, then the console, which shows what happened even where the files cannot be written.
+     * Writes the files, then to the console, which shows what happened even if the files cannot be written.
      *
      * @throws MojoExecutionException if a file cannot be written
      */
@@ -42,7 +42,7 @@ final class Reporting {
     }
 
     /**
-     * Writes the files, so that none of an earlier run stays, and what a CI service reads.
+     * Writes the files, so that none from an earlier run remain, and the output that a CI service reads.
      *
      * @throws MojoExecutionException if a file cannot be written
      */

@@ -20,7 +20,8 @@ import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
- * The file {@code migrate.properties}: what the pom and the command line leave open. It lies in the project's folder or beside the migrations, and its keys are those of {@code -D}.
+ * The file {@code migrate.properties}, for settings that neither the pom nor the command line makes. It is in the
+ * project's folder or beside the migrations, and its keys are the properties of {@code -D}.
  */
 final class SettingsFile {
     static final String NAME = "migrate.properties";
@@ -34,9 +35,9 @@ final class SettingsFile {
     }
 
     /**
-     * Gives {@code mojo} what the file says and neither the command line nor the pom does.
+     * Sets the parameters of {@code mojo} that are in the file but neither on the command line nor in the pom.
      *
-     * @throws MojoExecutionException if the file cannot be read, or holds a name that no goal knows, or a password
+     * @throws MojoExecutionException if the file cannot be read, or contains an unknown name or a password
      */
     void apply() throws MojoExecutionException {
         Optional<Path> file = find(new Module(mojo).base());
@@ -52,7 +53,7 @@ final class SettingsFile {
                 Module.require(mojo.project).getProperties().putIfAbsent(ParameterNames.URL, setting.getValue());
             } else if (parameter == null) {
                 throw new MojoExecutionException("The file " + file.get() + " sets " + setting.getKey()
-                        + ", which is no parameter. " + known.question(setting.getKey()));
+                        + ", which is not a parameter. " + known.question(setting.getKey()));
             } else if (isOfThisGoal(parameter) && !isSet(setting.getKey(), parameter)) {
                 given.addChild(parameter.getName(), setting.getValue());
             }
@@ -84,7 +85,7 @@ final class SettingsFile {
                 .forEach(name -> settings.put(name, properties.getProperty(name).strip()));
         if (settings.containsKey(ParameterNames.PASSWORD)) {
             throw new MojoExecutionException("The file " + file + " holds " + ParameterNames.PASSWORD
-                    + ", which git would keep: set MIGRATE_PASSWORD, or name a server of settings.xml with"
+                    + ", which git would keep: set MIGRATE_PASSWORD, or name a server in settings.xml with"
                     + " migrate.serverId.");
         }
         return settings;
@@ -94,7 +95,9 @@ final class SettingsFile {
         return execution.getMojoDescriptor().getParameterMap().containsKey(parameter.getName());
     }
 
-    /** Tells whether the command line or the pom says it; what Maven configured is then something else than the property. */
+    /**
+     * Returns whether the command line or the pom sets it; the configured value then differs from the bare property.
+     */
     private boolean isSet(String property, Parameter parameter) {
         var session = Module.require(mojo.session);
         if (session.getUserProperties().containsKey(property)

@@ -10,7 +10,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.jspecify.annotations.Nullable;
 
-/** Reads role and password of a server in {@code settings.xml}, decrypted. */
+/** Reads the role and the decrypted password of a server in {@code settings.xml}. */
 final class SettingsServer {
     private final MavenSession session;
     private final SettingsDecrypter decrypter;
@@ -32,7 +32,7 @@ final class SettingsServer {
         }
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
         for (SettingsProblem problem : result.getProblems()) {
-            // Maven 3 would hand the ciphertext on as if it were the password.
+            // Maven 3 would pass on the ciphertext as if it were the password.
             if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
                 throw new MojoExecutionException("The password of the server \"" + id
                         + "\" in settings.xml cannot be decrypted: check settings-security.xml.");

@@ -8,7 +8,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 
-/** Shows which migrations a database has, when and by whom they were applied, and what comes next. Writes nothing to it. */
+/** Shows which migrations a database has, when and by whom they were applied, and what comes next. Changes nothing. */
 @Mojo(name = "status", requiresProject = false, threadSafe = true)
 public final class StatusMojo extends AbstractDatabaseMojo {
     private final RepositorySystem resolver;

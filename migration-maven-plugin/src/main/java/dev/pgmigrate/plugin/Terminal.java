@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether Maven writes in colour, so that a goal does the same. */
+/** Detects whether Maven writes in colour, so that a goal does the same. */
 final class Terminal {
     private static final int USUAL = 100;
     private static final int NARROWEST = 40;
@@ -51,8 +51,8 @@ final class Terminal {
     }
 
     /**
-     * Asks Jansi, which Maven 3 lets plugins see: Maven switches it off for {@code -B} and {@code -l}, and in a pipe it
-     * takes the colours out itself. Where there is none, nothing is coloured.
+     * Asks Jansi, which Maven 3 exposes to plugins: Maven switches it off for {@code -B} and {@code -l}, and in a pipe it
+     * strips the colours itself. Without Jansi, nothing is coloured.
      */
     private static boolean mavenIsColourful() {
         try {

@@ -15,38 +15,43 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
-/** Runs all migrations on an empty, disposable PostgreSQL and fails the build where the server refuses one. */
+/** Runs all migrations on an empty, disposable PostgreSQL, and fails the build if the server refuses one. */
 @Mojo(name = "test", requiresProject = false, defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
 public final class TestMojo extends AbstractMigrateMojo {
     private final RepositorySystem resolver;
 
-    /** The major version of PostgreSQL to run on, 14 to 18. Without it that of {@code supabase/config.toml}, else 18. */
+    /**
+     * The major version of PostgreSQL to run on, 14 to 18. Defaults to the version in {@code supabase/config.toml}, else
+     * 18.
+     */
     @Parameter(property = "migrate.postgresVersion")
     @Nullable
     String postgresVersion;
 
-    /** The version that the project's own files name, where it is not configured. */
+    /** The version in the project's own files, if none is configured. */
     @Nullable
     String usualVersion;
 
     /**
-     * Who runs the files: {@code migrate}, {@code flyway}, {@code liquibase}, {@code supabase} or {@code psql}; it decides
-     * what is inside a transaction. Without it the Supabase CLI or Flyway where their configuration is in the project.
+     * The tool that runs the files: {@code migrate}, {@code flyway}, {@code liquibase}, {@code supabase} or {@code psql};
+     * it decides what runs inside a transaction. Defaults to the Supabase CLI or Flyway if their configuration is in the
+     * project.
      */
     @Parameter(property = "migrate.runner")
     @Nullable
     String runner;
 
     /**
-     * What runs before the first migration: SQL files, {@code supabase} for a stand-in of a Supabase database, or
-     * {@code history} for a table {@code schema_migrations} of hand-written templates. Without it {@code supabase} where the
-     * files are for Supabase, unless they make the schema {@code auth} themselves; {@code none} leaves that out.
+     * What to run before the first migration: SQL files, {@code supabase} for a stand-in of a Supabase database, or
+     * {@code history} for the table {@code schema_migrations} that hand-written templates expect. Defaults to {@code
+     * supabase} if the files are for Supabase, unless they create the schema {@code auth} themselves; {@code none} turns
+     * that off.
      */
     @Parameter(property = "migrate.prelude")
     @Nullable
     List<String> prelude;
 
-    /** The schemas of names without one. Without it the server's default. */
+    /** The schemas that unqualified names refer to. Defaults to the server's search path. */
     @Parameter(property = "migrate.searchPath")
     @Nullable
     List<String> searchPath;

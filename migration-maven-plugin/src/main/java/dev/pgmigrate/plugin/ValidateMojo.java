@@ -6,7 +6,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** Judges the names, versions, encodings and syntax of the migrations, early in the build. Needs no database. */
+/** Checks the names, versions, encodings and syntax of the migrations early in the build. Needs no database. */
 @Mojo(name = "validate", requiresProject = false, defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true)
 public final class ValidateMojo extends AbstractLintMojo {
     @Override

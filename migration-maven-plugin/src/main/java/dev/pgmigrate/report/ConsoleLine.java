@@ -3,11 +3,11 @@ package dev.pgmigrate.report;
 /**
  * One line for a console.
  *
- * @param level how much it matters, so that a quiet build still shows what failed it
+ * @param level how important it is, so that a quiet build still shows what failed
  * @param text the line
  */
 public record ConsoleLine(Level level, String text) {
-    /** How much a line matters. */
+    /** The importance of a line. */
     public enum Level {
         INFO,
         WARNING,

@@ -85,7 +85,7 @@ public final class ConsoleReport {
 
     private static String message(Finding finding) {
         return "  " + finding.message()
-                + (finding.confidence() == Confidence.ASSUMED ? " (Assumed: the files do not show all of it.)" : "");
+                + (finding.confidence() == Confidence.ASSUMED ? " (Assumed: the files do not show everything.)" : "");
     }
 
     private static Level level(Severity severity) {
@@ -102,7 +102,7 @@ public final class ConsoleReport {
                 : severity == Severity.WARNING ? palette.warning(severity.word()) : severity.word();
     }
 
-    /** Information never fails: a line each, and only the first of many. */
+    /** Information never fails a build: one line each, and only the first of many. */
     private void information(Result result) {
         List<Finding> information = result.findings().stream()
                 .filter(finding -> finding.severity() == Severity.INFO)
@@ -124,7 +124,7 @@ public final class ConsoleReport {
         }
     }
 
-    /** Returns the place of a finding; one about the file as such has only the file. */
+    /** Returns the place of a finding; one about the whole file has only the file. */
     static String place(Finding finding) {
         return isAboutTheFile(finding)
                 ? finding.file()

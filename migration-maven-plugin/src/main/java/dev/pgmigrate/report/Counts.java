@@ -6,7 +6,7 @@ import dev.pgmigrate.lint.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The one line that says how it went. */
+/** The line that sums up a result. */
 final class Counts {
     private Counts() {}
 

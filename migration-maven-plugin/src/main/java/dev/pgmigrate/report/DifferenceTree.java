@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Differences as a person reads them: by schema and object, of long values only the lines that differ. */
+/** Differences for people, by schema and object; long values are reduced to the lines that differ. */
 final class DifferenceTree {
     private static final String PART = "    ";
 
@@ -22,7 +22,7 @@ final class DifferenceTree {
         this.palette = palette;
     }
 
-    /** Returns the lines for {@code differences}, which are in order. */
+    /** Returns the lines for {@code differences}, which have to be sorted. */
     static List<String> lines(List<SchemaDifference> differences, Palette palette) {
         DifferenceTree tree = new DifferenceTree(palette);
         differences.forEach(tree::add);

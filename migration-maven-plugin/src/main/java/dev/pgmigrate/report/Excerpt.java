@@ -4,7 +4,7 @@ import dev.pgmigrate.sql.Position;
 import dev.pgmigrate.sql.SourceText;
 import java.util.List;
 
-/** Shows a line of a file with carets below the place that is meant. */
+/** Shows a line of a file with carets below the place in question. */
 final class Excerpt {
     private static final int WIDEST = 100;
     private static final String CUT = "…";
@@ -17,7 +17,7 @@ final class Excerpt {
         this.palette = palette;
     }
 
-    /** Returns the line that {@code start} is in, and the carets; nothing where the file has no such line. */
+    /** Returns the line that contains {@code start}, and the carets; empty if the file has no such line. */
     List<String> show(Position start, Position end) {
         if (start.line() > source.lineCount() || source.line(start.line()).isBlank()) {
             return List.of();
@@ -39,7 +39,7 @@ final class Excerpt {
                 palette.faint("  " + margin + " | ") + indent + palette.error(carets));
     }
 
-    /** Returns the length without blanks at the end. */
+    /** Returns the length without trailing blanks. */
     private static int length(int[] line) {
         int length = line.length;
         while (length > 0 && Character.isWhitespace(line[length - 1])) {

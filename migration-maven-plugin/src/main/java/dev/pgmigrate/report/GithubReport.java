@@ -7,14 +7,14 @@ import dev.pgmigrate.lint.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A result as workflow commands of GitHub Actions, which are shown at the lines of a pull request. */
+/** A result as workflow commands of GitHub Actions, which annotate the lines of a pull request. */
 public final class GithubReport {
     private GithubReport() {}
 
     /**
-     * Returns a command for each finding and failure; each has to begin a line of the output.
+     * Returns a command for each finding and failure; each has to be at the start of an output line.
      *
-     * @param prefix what leads from the repository's root to the result's files; empty, or ending in {@code /}
+     * @param prefix the path from the repository's root to the result's files; empty, or ending in {@code /}
      */
     public static List<String> of(Result result, String prefix) {
         List<String> commands = new ArrayList<>();

@@ -16,7 +16,7 @@ public final class GitlabReport {
     /**
      * Returns {@code result} as a Code Quality report.
      *
-     * @param prefix what leads from the repository's root to the result's files; empty, or ending in {@code /}
+     * @param prefix the path from the repository's root to the result's files; empty, or ending in {@code /}
      */
     public static ReportText of(Result result, String prefix) {
         return JsonText.of(json -> {

@@ -7,7 +7,7 @@ import dev.pgmigrate.lint.Severity;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Says in one line why a goal failed: the worst of it with its place, and how much more there is. */
+/** Says in one line why a goal failed: the worst finding with its place, and how many more there are. */
 public final class Headline {
     private Headline() {}
 

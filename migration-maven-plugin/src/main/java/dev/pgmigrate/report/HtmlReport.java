@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A result as one page for a browser: {@code report.html} with the JSON report, the texts of the files that something is
- * said about, and the rules' summaries put in. It asks the network for nothing.
+ * A result as one page for a browser: {@code report.html} with the JSON report, the texts of the files it refers to, and
+ * the summaries of the rules embedded. It loads nothing from the network.
  */
 public final class HtmlReport {
     private static final String TEMPLATE = "/dev/pgmigrate/report/report.html";

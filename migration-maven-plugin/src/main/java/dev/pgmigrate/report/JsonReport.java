@@ -17,7 +17,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result for tools, as JSON. Its form is {@code dev/pgmigrate/report/report.schema.json}: members are only ever added.
+ * A result for tools, as JSON. Its schema is {@code dev/pgmigrate/report/report.schema.json}; members are only ever
+ * added.
  */
 public final class JsonReport {
     private static final int FORM = 1;

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 
-/** Makes a text of JSON, indented by two and with {@code \n} on every system. */
+/** Produces JSON text, indented by two and with {@code \n} on every platform. */
 final class JsonText {
     private JsonText() {}
 
-    /** What is written. */
+    /** Writes the content. */
     @FunctionalInterface
     interface Content {
         void writeTo(JsonGenerator json) throws IOException;

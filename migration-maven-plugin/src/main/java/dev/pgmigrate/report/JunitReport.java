@@ -17,8 +17,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * A result as JUnit's XML: a suite for the goal, a test for each file. Errors and failures fail a file's test, warnings
- * are its output.
+ * A result as JUnit XML: a suite for the goal, a test for each file. Errors and failures fail the test of a file,
+ * warnings are its output.
  */
 public final class JunitReport {
     private final XMLStreamWriter xml;
@@ -127,7 +127,7 @@ public final class JunitReport {
         }
     }
 
-    /** Returns all files that there is something to say about: the migrations, and rollbacks with findings. */
+    /** Returns all files to report on: the migrations, and rollbacks with findings. */
     private Set<String> files() {
         Set<String> files = new LinkedHashSet<>();
         result.files().stream().map(FileLine::path).forEach(files::add);
@@ -150,7 +150,7 @@ public final class JunitReport {
                 .toList();
     }
 
-    /** Takes out what XML 1.0 cannot hold. */
+    /** Replaces characters that XML 1.0 cannot contain. */
     private static String clean(String text) {
         return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "\uFFFD");
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The migrations as a table; of many, only the newest and those that something is to be said about. */
+/** The migrations as a table; if there are many, only the newest and those that need attention. */
 final class MigrationTable {
     private static final int MOST_LINES = 30;
     private static final int LONGEST_NAME = 60;
@@ -44,7 +44,7 @@ final class MigrationTable {
         return lines;
     }
 
-    /** The last of those that something is wrong with, and the newest. */
+    /** The last of those that have a problem, and the newest. */
     private static List<FileLine> selected(Result result) {
         Set<String> wrong = new HashSet<>();
         for (Finding finding : result.findings()) {

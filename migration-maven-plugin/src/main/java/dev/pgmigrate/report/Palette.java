@@ -5,16 +5,16 @@ import java.util.List;
 /**
  * Colours for a console, or none.
  *
- * <p>A colour is only marked where a text is put together, and painted when its lines are done: an escape sequence in a
- * line before that is not ours.
+ * <p>A colour is only marked while a text is put together, and rendered when its lines are finished: any escape sequence
+ * in a line before that is not ours.
  */
 public enum Palette {
-    /** Text only, for pipes and files. */
+    /** No colours, for pipes and files. */
     PLAIN,
-    /** The escape sequences of ECMA-48, which terminals understand. */
+    /** The escape sequences of ECMA-48, for terminals. */
     ANSI;
 
-    /** Of Unicode's noncharacters, which no text in interchange has: one for each colour, and one for the end of any. */
+    /** Unicode noncharacters, which no interchanged text contains: one for each colour, and one for the end of any. */
     private static final char FIRST_MARK = '\uFDD0';
 
     private static final List<String> CODES = List.of("1;31", "1;33", "32", "1", "2", "");

@@ -7,15 +7,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Makes text safe to print. Names, literals, file names and what a server says can hold anything: escape sequences that a
- * terminal obeys, and the commands that a CI service obeys where they begin a line, or, {@code ##[…]}, anywhere in it.
+ * Makes text safe to print. Names, literals, file names and server messages can contain anything: escape sequences that a
+ * terminal obeys, and commands that a CI service obeys at the start of a line or, in the case of {@code ##[…]}, anywhere
+ * in it.
  */
 public final class Printable {
-    /** What the second line of a text begins with, and each one after it. */
+    /** The prefix of the second line of a text, and of every later one. */
     private static final String CONTINUED = "  | ";
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
-    /** Control characters, breaks of lines, and the marks that make a terminal show text in another order than it has. */
+    /** Control characters, line breaks, and the marks that make a terminal show text in a different order. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\u2028-\u202E\u2066-\u2069&&[^\t]]");
 
     private static final Pattern COMMAND = Pattern.compile("##(?=[A-Za-z]*\\[)");
@@ -23,7 +24,7 @@ public final class Printable {
 
     private Printable() {}
 
-    /** Returns the lines of {@code text}; only the first can begin as the text wants it to. */
+    /** Returns the lines of {@code text}; all but the first get a safe prefix. */
     public static List<String> lines(String text) {
         List<String> lines = new ArrayList<>();
         for (String line : LINE_BREAK.split(text, -1)) {
@@ -32,12 +33,15 @@ public final class Printable {
         return lines;
     }
 
-    /** Returns {@code text} in one line. */
+    /** Returns {@code text} on one line. */
     public static String line(String text) {
         return joined(text.strip(), " | ");
     }
 
-    /** Returns {@code text} in as many lines as it has, for a form of its own in which none of them begins one. */
+    /**
+     * Returns {@code text} with its line breaks, for a format in which none of its lines is at the start of an output
+     * line.
+     */
     static String block(String text) {
         return joined(text, "\n");
     }
@@ -46,7 +50,7 @@ public final class Printable {
         return Arrays.stream(LINE_BREAK.split(text, -1)).map(Printable::clean).collect(Collectors.joining(separator));
     }
 
-    /** Returns {@code text} with another character for each that is not safe, so that every column stays. */
+    /** Returns {@code text} with every unsafe character replaced, so that columns stay the same. */
     static String clean(String text) {
         return COMMAND.matcher(CONTROL.matcher(text).replaceAll(REPLACED)).replaceAll("#" + REPLACED);
     }

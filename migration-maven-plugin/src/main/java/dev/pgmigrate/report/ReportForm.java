@@ -10,9 +10,9 @@ public enum ReportForm {
     JSON,
     /** SARIF 2.1.0, for code scanning. */
     SARIF,
-    /** JUnit's XML, for build servers that show tests. */
+    /** JUnit XML, for build servers that show tests. */
     JUNIT,
-    /** Workflow commands, which GitHub Actions shows at the lines of a pull request. */
+    /** Workflow commands, with which GitHub Actions annotates the lines of a pull request. */
     GITHUB,
     /** Code Quality, which GitLab shows in a merge request. */
     GITLAB,

@@ -5,10 +5,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 
-/** A report that is written while it is made, so that one of ten thousand files need not fit into memory. */
+/** A report that is streamed, so that one on ten thousand files need not fit into memory. */
 @FunctionalInterface
 public interface ReportText {
-    /** Writes the whole report, and leaves {@code out} open. */
+    /** Writes the whole report, leaving {@code out} open. */
     void writeTo(Writer out) throws IOException;
 
     /** Returns the whole report. */

@@ -5,22 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The reports that are files: which of them a result has, and what is in them. */
+/** The reports that are written to files. */
 public final class Reports {
     private Reports() {}
 
     /**
      * A file to write.
      *
-     * @param name its name, without folder
+     * @param name its name, without the folder
      */
     public record File(String name, ReportText content) {}
 
     /**
-     * Returns the files for {@code forms}. The JSON report is always among them, twice: by the goal's name, and as
-     * {@code report.json}, which is the newest.
+     * Returns the files for {@code forms}. The JSON report is always among them, twice: under the goal's name, and as
+     * {@code report.json}, the newest one.
      *
-     * @param prefix what leads from the repository's root to the result's files; empty, or ending in {@code /}
+     * @param prefix the path from the repository's root to the result's files; empty, or ending in {@code /}
      * @param version this tool's version
      */
     public static List<File> files(Result result, Set<ReportForm> forms, String prefix, String version) {

@@ -8,7 +8,7 @@ import java.util.List;
 public final class RulePages {
     private RulePages() {}
 
-    /** Returns a line for each rule, and how to read more. */
+    /** Returns a line for each rule, and how to learn more. */
     public static List<String> table(List<Explain.RuleLine> rules, Palette palette) {
         int id = width(rules.stream().map(rule -> rule.id().value()).toList());
         int severity = width(rules.stream().map(Explain.RuleLine::severity).toList());

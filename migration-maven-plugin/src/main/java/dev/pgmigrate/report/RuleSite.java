@@ -9,7 +9,7 @@ import java.util.List;
 public final class RuleSite {
     private RuleSite() {}
 
-    /** Returns {@code index.md} and one {@code <rule>.md} a rule. */
+    /** Returns {@code index.md} and one {@code <rule>.md} per rule. */
     public static List<Reports.File> files() {
         List<Explain.RuleLine> rules = Explain.table();
         List<Reports.File> files = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class RuleSite {
                 .replace("\r\n", "\n");
     }
 
-    /** Puts what the rule's class says below the title. */
+    /** Inserts the facts from the rule's class below the title. */
     private static String withFacts(String page, Explain.RuleLine rule) {
         int end = page.indexOf('\n') + 1;
         String facts = "Severity **%s**, category [%s](index.html#%s), since %s%s."

@@ -18,8 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result as SARIF 2.1.0: findings with their rules' pages, suppressed ones marked as such, and failures as results of a
- * rule of their own. Paths start from the repository's root, as code scanning wants them.
+ * A result as SARIF 2.1.0: findings with the pages of their rules, suppressed ones marked as such, and failures as
+ * results of a rule of their own. Paths are relative to the repository's root, as code scanning expects.
  */
 public final class SarifReport {
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -40,7 +40,7 @@ public final class SarifReport {
     /**
      * Returns {@code result} as SARIF.
      *
-     * @param prefix what leads from the repository's root to the result's files; empty, or ending in {@code /}
+     * @param prefix the path from the repository's root to the result's files; empty, or ending in {@code /}
      * @param version this tool's version
      */
     public static ReportText of(Result result, String prefix, String version) {
@@ -65,7 +65,7 @@ public final class SarifReport {
         json.writeEndObject();
     }
 
-    /** Returns the rules that found something, by id. */
+    /** Returns the rules with findings, by id. */
     private Map<String, Explain.RuleLine> rules() {
         Map<String, Explain.RuleLine> all = new LinkedHashMap<>();
         Explain.table().forEach(rule -> all.put(rule.id().value(), rule));
@@ -116,7 +116,7 @@ public final class SarifReport {
         json.writeEndObject();
     }
 
-    /** A file that could not be read is the tool's trouble as well as a finding. */
+    /** A file that could not be read is a problem of the tool as well as a finding. */
     private void invocation() throws IOException {
         json.writeArrayFieldStart("invocations");
         json.writeStartObject();

@@ -4,7 +4,7 @@ import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Keeps {@code </script>} and {@code <!--} in JSON from ending the script that carries it. */
+/** Keeps {@code </script>} and {@code <!--} in JSON from ending the script element that contains it. */
 final class ScriptWriter extends FilterWriter {
     private static final String LESS_THAN = "\\u003c";
 

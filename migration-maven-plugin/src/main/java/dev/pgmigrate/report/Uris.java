@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 
 /** Paths as references in URIs (RFC 3986). */
 final class Uris {
-    /** What a segment holds as it is; not {@code :}, which would end the name of a scheme in the first one. */
+    /**
+     * The characters that a segment may contain unencoded; not {@code :}, which in the first segment would end a scheme.
+     */
     private static final String PLAIN = "-._~!$&'()*+,;=@/";
 
     private Uris() {}
 
-    /** Returns a relative path with what a URI cannot hold encoded. */
+    /** Returns a relative path, percent-encoded. */
     static String path(String path) {
         StringBuilder uri = new StringBuilder(path.length());
         for (byte part : path.getBytes(StandardCharsets.UTF_8)) {

@@ -57,9 +57,9 @@ final class AcceptanceTest {
         assertThatThrownBy(() -> lint(new Acceptance(known, false, null)))
                 .isInstanceOf(AcceptanceException.class)
                 .hasMessageContaining("known-findings.tsv:1:1");
-        Files.writeString(known, "# Findings, form 7.\n");
-        assertThatThrownBy(() -> lint(new Acceptance(known, false, null))).hasMessageContaining("form 7");
-        Files.writeString(known, "# Findings, form 1.\nnonsense\n");
+        Files.writeString(known, "# Findings, format 7.\n");
+        assertThatThrownBy(() -> lint(new Acceptance(known, false, null))).hasMessageContaining("format 7");
+        Files.writeString(known, "# Findings, format 1.\nnonsense\n");
         assertThatThrownBy(() -> lint(new Acceptance(known, false, null)))
                 .hasMessageContaining("known-findings.tsv:2:1");
     }
@@ -83,7 +83,7 @@ final class AcceptanceTest {
     void aReferenceOrRepositoryThatIsNotThereIsOneClearError() throws Exception {
         assertThatThrownBy(() -> lint(new Acceptance(null, false, "main")))
                 .isInstanceOf(AcceptanceException.class)
-                .hasMessageContaining("no git repository");
+                .hasMessageContaining("not in a git repository");
         git("init", "-q", "-b", "main");
         assertThatThrownBy(() -> lint(new Acceptance(null, false, "nowhere"))).hasMessageContaining("\"nowhere\"");
         assertThatThrownBy(() -> lint(new Acceptance(null, false, "--all"))).hasMessageContaining("\"--all\"");

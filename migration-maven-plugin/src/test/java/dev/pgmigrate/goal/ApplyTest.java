@@ -98,7 +98,7 @@ class ApplyTest {
         assertThat(result.failures())
                 .extracting(Failure::message)
                 .anySatisfy(message -> assertThat(message).startsWith("The session that held the lock was ended"))
-                .contains("All of this migration is rolled back.");
+                .contains("The whole migration was rolled back.");
         assertThat(result.notes()).contains("Applied 1 before that.");
     }
 

@@ -49,8 +49,8 @@ class ChangedFileTest {
         for (Result result : List.of(check(), apply())) {
             Failure failure = result.failures().get(0);
             assertThat(failure.message())
-                    .isEqualTo("Migration 001 was changed after it was applied. Different are the bytes 34 to 44, line"
-                            + " 3.");
+                    .isEqualTo("Migration 001 was changed after it was applied. The difference is in bytes 34 to"
+                            + " 44, line 3.");
             assertThat(failure.place()).isEqualTo("migrations/001_t.sql:3:8");
         }
 
@@ -61,7 +61,7 @@ class ChangedFileTest {
     @Test
     void withoutTheTextThatWasAppliedItSaysThatItCannotTell() throws IOException, InterruptedException {
         Files.writeString(file, "CREATE TABLE t ();\n");
-        String sentence = "git has no text with the checksum of the history.";
+        String sentence = "git has no version of the file with the checksum in the history.";
         assertThat(check().failures().get(0).message()).endsWith(sentence);
 
         git("init", "-q");

@@ -100,8 +100,8 @@ class RenumberTest {
         assertThat(plan.moves()).isEmpty();
         assertThat(plan.refusals())
                 .containsExactly("The database has applied 002 something_else, which is neither of"
-                        + " migrations/002_add_pins.sql and migrations/002_add_unread.sql by name or checksum:"
-                        + " which of them ran cannot be told.");
+                        + " migrations/002_add_pins.sql and migrations/002_add_unread.sql by name or checksum: it"
+                        + " is unclear which of them ran.");
     }
 
     @Test
@@ -198,10 +198,10 @@ class RenumberTest {
                         "migrations/005_add_unread.sql", "rollback/005_add_unread.sql", "migrations/006_third_one.sql");
         assertThat(plan.notes())
                 .containsExactly(
-                        "migrations/002_add_unread.sql ran before one other migration and runs after it from now on:"
-                                + " mvn migrate:test shows whether one needs it.",
+                        "migrations/002_add_unread.sql ran before one other migration and runs after it from now"
+                                + " on: mvn migrate:test shows whether any of them depends on it.",
                         "migrations/2_third_one.sql ran before one other migration and runs after it from now on:"
-                                + " mvn migrate:test shows whether one needs it.");
+                                + " mvn migrate:test shows whether any of them depends on it.");
     }
 
     @Test
@@ -213,8 +213,8 @@ class RenumberTest {
 
         assertThat(plan.moves()).hasSize(1);
         assertThat(plan.notes())
-                .containsExactly("rollback/002_down.sql may be the rollback of migrations/002_add_unread.sql or of the"
-                        + " other: it keeps its name.");
+                .containsExactly("rollback/002_down.sql may be the rollback of migrations/002_add_unread.sql or of"
+                        + " the other one: it keeps its name.");
     }
 
     @Test
@@ -236,7 +236,7 @@ class RenumberTest {
 
         assertThatThrownBy(() -> run(true))
                 .isInstanceOf(FileChange.NotWrittenException.class)
-                .hasMessageContaining("003_add_unread.sql exists already");
+                .hasMessageContaining("003_add_unread.sql already exists");
         assertThat(base.resolve("migrations/002_add_unread.sql")).exists();
         assertThat(text("rollback/003_add_unread.sql")).isEqualTo("-- left over\n");
     }
