@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table where the history is
  * @param targetOrNull the newest version to apply, or null for all
- * @param outOfOrder whether a file older than the newest row is applied
- * @param timeouts those of a statement, where its file names none
+ * @param outOfOrder whether to apply a file that is older than the newest row
+ * @param timeouts the timeouts of a statement if its file sets none
  * @param lockWait how long to wait for another session that changes the history
- * @param retry when a lock is not to be had in time
- * @param commitOrNull the commit that is built, for the history; or null
+ * @param retry what to do when a lock is not available in time
+ * @param commitOrNull the commit that is being built, for the history; or null
  * @param toolVersion the version of this tool, for the history
  */
 public record MigratorSettings(
@@ -30,12 +30,12 @@ public record MigratorSettings(
         RetryPolicy retry,
         @Nullable String commitOrNull,
         String toolVersion) {
-    /** Short enough that those who queue up behind a migration hardly notice it. */
+    /** Short enough that sessions queueing behind a migration hardly notice. */
     public static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
 
     public static final Duration LOCK_WAIT = Duration.ofMinutes(5);
 
-    /** Returns the timeouts of a migration: its own where it names some. */
+    /** Returns the timeouts of a migration: its own if it sets any. */
     public SessionSettings timeouts(Migration migration) {
         Optional<Directive.Timeout> own =
                 migration.directives().of(Directive.Timeout.class).findFirst();
@@ -44,7 +44,7 @@ public record MigratorSettings(
                 own.flatMap(Directive.Timeout::statement).orElse(timeouts.statementTimeout()));
     }
 
-    /** Returns what the history is told about a migration. */
+    /** Returns the history's entry for a migration. */
     public HistoryEntry entry(Migration migration) {
         return new HistoryEntry(
                 migration.version().toString(),
@@ -54,7 +54,7 @@ public record MigratorSettings(
                 toolVersion);
     }
 
-    /** Returns what is used where nobody says otherwise. */
+    /** Returns the default settings. */
     public static MigratorSettings defaults(String toolVersion) {
         return new MigratorSettings(
                 HistoryTable.DEFAULT,

@@ -7,27 +7,30 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * When a migration that was rolled back whole is tried again: after it lost a wait for a lock, and only then.
+ * When to retry a migration that was rolled back completely: only if it timed out waiting for a lock.
  *
- * @param tries the most tries, the first one included
- * @param firstPause the pause after the first; it doubles from there
- * @param longestPause where the doubling ends
+ * @param tries the maximum number of attempts, including the first one
+ * @param firstPause the pause after the first attempt; it doubles from there
+ * @param longestPause the limit of the doubling
  */
 public record RetryPolicy(int tries, Duration firstPause, Duration longestPause) {
     public static final RetryPolicy DEFAULT = new RetryPolicy(10, Duration.ofSeconds(1), Duration.ofSeconds(60));
 
-    /** A try that did more work than this before it failed is not thrown away a second time. */
+    /** An attempt that did more work than this before it failed is not repeated. */
     private static final Duration SHORT = Duration.ofMinutes(1);
 
     private static final Set<String> STATES =
             Set.of(SqlState.LOCK_NOT_AVAILABLE, SqlState.DEADLOCK_DETECTED, SqlState.SERIALIZATION_FAILURE);
 
-    /** Returns whether the try number {@code done}, which took {@code duration}, is followed by another. */
+    /** Returns whether attempt number {@code done}, which took {@code duration}, is followed by another one. */
     public boolean again(ServerError error, int done, Duration duration) {
         return done < tries && STATES.contains(error.sqlState()) && duration.compareTo(SHORT) < 0;
     }
 
-    /** Returns the pause after the try number {@code done}, with jitter, so that several that wait do not wait in step. */
+    /**
+     * Returns the pause after attempt number {@code done}, with jitter, so that several waiting runs do not retry in
+     * step.
+     */
     public Duration pauseAfter(int done) {
         long doubled = firstPause.toMillis() << Math.min(done - 1, 20);
         long most = Math.max(1, Math.min(doubled, longestPause.toMillis()));

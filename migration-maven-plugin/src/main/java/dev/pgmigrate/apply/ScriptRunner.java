@@ -8,9 +8,9 @@ import dev.pgmigrate.sql.SourceRange;
 import java.io.StringReader;
 
 /**
- * Sends the statements of a file to a server, one a call, so that an error has its place in the file.
+ * Sends the statements of a file to a server one by one, so that every error has a place in the file.
  *
- * <p>It begins and ends no transaction: that is the caller's.
+ * <p>It neither begins nor ends a transaction; that is up to the caller.
  */
 public final class ScriptRunner {
     private final ServerConnection connection;
@@ -22,7 +22,7 @@ public final class ScriptRunner {
     /**
      * Runs every statement of {@code file}, in order.
      *
-     * @throws StatementFailedException at the first that the server refuses
+     * @throws StatementFailedException for the first statement that the server refuses
      */
     public void run(SqlFile file) {
         ScriptStep.of(file.script()).forEach(step -> run(file, step));
@@ -47,8 +47,8 @@ public final class ScriptRunner {
     }
 
     /**
-     * As {@link #run(SqlFile, ScriptStep)} for a statement without data, behind SQL of ours in the same round trip. The
-     * driver sends every statement as a message of its own, so that the server's positions are still those of the last.
+     * Like {@link #run(SqlFile, ScriptStep)} for a statement without data, after SQL of ours in the same round trip. The
+     * driver sends every statement as a separate message, so that the server's positions still refer to the last one.
      *
      * @return whether the last column of the first result is true
      */
@@ -60,7 +60,7 @@ public final class ScriptRunner {
         }
     }
 
-    /** Returns the error of a statement as one that has a place in the file. */
+    /** Returns the error of a statement with its place in the file. */
     public static StatementFailedException failed(SqlFile file, SourceRange statement, ServerException e) {
         return new StatementFailedException(file, statement, place(file, statement, e.error()), e);
     }
@@ -75,7 +75,7 @@ public final class ScriptRunner {
         return word(file.source().text(), statement.start() + sql.offsetByCodePoints(0, error.position() - 1));
     }
 
-    /** A server names only where a word begins. */
+    /** A server reports only where a word begins. */
     private static SourceRange word(String text, int start) {
         int end = start;
         while (end < text.length() && isWordPart(text.charAt(end))) {

@@ -41,7 +41,7 @@ public record ScriptStep(
         return Optional.ofNullable(dataOrNull);
     }
 
-    /** Returns what tells the statement, with its data, from every other of the file's texts. */
+    /** Returns a checksum that identifies the statement, with its data, within the file. */
     public String checksum(SourceText source) {
         return Checksum.of(dataOrNull == null ? sql : sql + "\n" + source.text(dataOrNull))
                 .hex();

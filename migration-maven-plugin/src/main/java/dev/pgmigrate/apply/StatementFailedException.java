@@ -5,7 +5,7 @@ import dev.pgmigrate.server.ServerException;
 import dev.pgmigrate.sql.Position;
 import dev.pgmigrate.sql.SourceRange;
 
-/** Says which statement of a file a server refused, and all that the server said. */
+/** Says which statement of a file a server refused, with the server's complete answer. */
 public final class StatementFailedException extends ServerException {
     private static final long serialVersionUID = 1L;
 
@@ -27,12 +27,14 @@ public final class StatementFailedException extends ServerException {
         return file;
     }
 
-    /** Returns where the whole statement stands in the file. */
+    /** Returns the range of the whole statement in the file. */
     public SourceRange statement() {
         return statement;
     }
 
-    /** Returns the word that the server points to, or the statement's first where it points nowhere. */
+    /**
+     * Returns the range of the word that the server points to, or of the statement's first word if it points nowhere.
+     */
     public SourceRange place() {
         return place;
     }

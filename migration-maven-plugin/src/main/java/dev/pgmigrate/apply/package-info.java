@@ -1,6 +1,4 @@
-/**
- * What applying migrations starts from: how it is set, and how the statements of a file are sent to a server.
- */
+/** The basis of applying migrations: its settings, and how the statements of a file are sent to a server. */
 @NullMarked
 package dev.pgmigrate.apply;
 

@@ -7,19 +7,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a database says is applied, and what a git reference says is released; handed to the linter as a value.
+ * What is applied according to a database, and released according to a git reference; passed to the linter as a value.
  *
- * @param known whether a database was asked; without one nothing is known to be applied or pending
+ * @param known whether a database was consulted; without one nothing is known to be applied or pending
  * @param versions the applied versions
  * @param outOfOrder whether a pending version may be older than the newest applied one
- * @param referenceOrNull the files of a reference where one is asked, or null
+ * @param referenceOrNull the files of a reference if one was consulted, or null
  */
 public record AppliedVersions(
         boolean known,
         Set<MigrationVersion> versions,
         boolean outOfOrder,
         @Nullable ReferenceFiles referenceOrNull) {
-    /** No database was asked. */
+    /** No database was consulted. */
     public static final AppliedVersions UNKNOWN = new AppliedVersions(false, Set.of(), false, null);
 
     public AppliedVersions {
@@ -30,12 +30,12 @@ public record AppliedVersions(
         return new AppliedVersions(true, Set.copyOf(versions), false, null);
     }
 
-    /** Returns the same with what a reference has. */
+    /** Returns a copy with the files of a reference. */
     public AppliedVersions with(ReferenceFiles reference) {
         return new AppliedVersions(known, versions, outOfOrder, reference);
     }
 
-    /** Returns the same for a database to which files are applied in whatever order they come, where {@code wanted}. */
+    /** Returns a copy that permits pending files in any order if {@code wanted}. */
     public AppliedVersions outOfOrder(boolean wanted) {
         return new AppliedVersions(known, versions, wanted, referenceOrNull);
     }
@@ -48,7 +48,7 @@ public record AppliedVersions(
         return versions.contains(version);
     }
 
-    /** Returns whether the database says that {@code version} has not run. */
+    /** Returns whether {@code version} is pending according to the database. */
     public boolean isPending(MigrationVersion version) {
         return known && !versions.contains(version);
     }

@@ -2,13 +2,15 @@ package dev.pgmigrate.lint;
 
 import java.util.Locale;
 
-/** What kind of trouble a rule is about; a rule has exactly one, and a severity can be set for all rules of one. */
+/**
+ * The kind of problem that a rule is about; every rule has exactly one, and a severity can be set for a whole category.
+ */
 public enum Category {
     /** Names, versions, encodings, directives and syntax of the files. */
     FILES,
     /** What breaks when a file runs a second time. */
     IDEMPOTENCY,
-    /** What is used before it is made, or made in an order that surprises. */
+    /** Objects that are used before they exist, or created in a surprising order. */
     ORDER,
     /** {@code DO} blocks and dynamic SQL. */
     PROCEDURAL,

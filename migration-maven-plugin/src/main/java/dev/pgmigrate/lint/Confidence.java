@@ -2,11 +2,11 @@ package dev.pgmigrate.lint;
 
 import java.util.Locale;
 
-/** Whether a finding rests on what the files say, or on a guess about what they do not. */
+/** Whether a finding is based on the files alone, or on a guess about what they do not show. */
 public enum Confidence {
     /** Everything that the rule needed was in the files. */
     EXACT,
-    /** An object was never seen in the files, and the rule took the likelier case. */
+    /** An object does not occur in the files, and the rule assumed the likelier case. */
     ASSUMED;
 
     public String word() {

@@ -3,8 +3,8 @@ package dev.pgmigrate.lint;
 import java.util.List;
 
 /**
- * A rule that the linter itself enforces, because it is about reading the files or about the other rules. It is in the
- * catalogue for its id, its severity and its page.
+ * A rule that the linter itself enforces, because it is about reading the files or about other rules. The catalogue lists
+ * it for its id, its severity and its page.
  */
 public final class EngineRule extends Rule {
     public static final EngineRule SYNTAX_ERROR = error("syntax-error");

@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a rule says of itself, written where it is constructed:
- * {@code Facts.error(Category.LOCK).fixable().since("0.1")}.
+ * The facts about a rule, stated in its constructor: {@code Facts.error(Category.LOCK).fixable().since("0.1")}.
  *
- * @param severity without configuration; {@link Severity#OFF} for a rule that people have to ask for
- * @param supabase the severity without configuration in a Supabase project
+ * @param severity the default severity; {@link Severity#OFF} for a rule that is opt-in
+ * @param supabase the default severity in a Supabase project
  * @param fixable whether at least some of its findings carry a {@link Fix}
- * @param rollbacks whether it also judges rollback files, where dropping is the purpose
- * @param places the places whose statements it judges; statements of function bodies do not run with the migration
- * @param options what a project can tell it beside its severity
- * @param since the version of this tool that has the rule first
+ * @param rollbacks whether it also checks rollback files, whose purpose is to drop things
+ * @param places the places whose statements it checks; statements of function bodies do not run with the migration
+ * @param options what a project can configure beside its severity
+ * @param since the first version of this tool that has the rule
  */
 public record Facts(
         Category category,
@@ -38,12 +37,12 @@ public record Facts(
         return new Builder(category, Severity.INFO);
     }
 
-    /** Begins the facts of a rule that people have to ask for. */
+    /** Begins the facts of an opt-in rule. */
     public static Builder off(Category category) {
         return new Builder(category, Severity.OFF);
     }
 
-    /** Facts that do not say yet since when they hold, and so are no rule's. */
+    /** Facts that still lack the version that introduced the rule. */
     public static final class Builder {
         private final Category category;
         private final Severity severity;
@@ -59,7 +58,7 @@ public record Facts(
             this.supabase = severity;
         }
 
-        /** Says what the rule weighs in a Supabase project, where that differs. */
+        /** Sets the default severity in a Supabase project, if it differs. */
         public Builder inSupabase(Severity weight) {
             supabase = weight;
             return this;
@@ -71,30 +70,30 @@ public record Facts(
             return this;
         }
 
-        /** Says that rollback files are judged as well. */
+        /** Says that rollback files are checked as well. */
         public Builder alsoInRollbacks() {
             rollbacks = true;
             return this;
         }
 
-        /** Says where the statements stand that are judged, if not in the file and in its {@code DO} blocks. */
+        /** Sets the places whose statements are checked, if not the file and its {@code DO} blocks. */
         public Builder at(Set<Place> judged) {
             places = judged;
             return this;
         }
 
-        /** Names what a project can tell the rule beside its severity; the rule's own name stands for the first. */
+        /** Lists what a project can configure beside the severity; the rule's own name stands for the first option. */
         public Builder options(RuleOption... known) {
             return options(List.of(known));
         }
 
-        /** Names what a project can tell the rule; see {@link #options(RuleOption...)}. */
+        /** Lists what a project can configure; see {@link #options(RuleOption...)}. */
         public Builder options(List<RuleOption> known) {
             options = known;
             return this;
         }
 
-        /** Ends the facts with the version of this tool that has the rule first. */
+        /** Completes the facts with the first version of this tool that has the rule. */
         public Facts since(String version) {
             return new Facts(category, severity, supabase, fixable, rollbacks, places, options, version);
         }

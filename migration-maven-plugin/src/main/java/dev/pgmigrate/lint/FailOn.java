@@ -1,6 +1,6 @@
 package dev.pgmigrate.lint;
 
-/** The least severity that fails a run. */
+/** The lowest severity that fails a run. */
 public enum FailOn {
     ERROR,
     WARNING,

@@ -14,7 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything that a rule may ask about one file. */
+/** Everything that a rule can ask about one file. */
 public final class FileContext {
     private final FolderContext folder;
     private final Migration migration;
@@ -75,7 +75,7 @@ public final class FileContext {
         return steps;
     }
 
-    /** Returns everything that a rule may ask about one of {@link #steps()}. */
+    /** Returns everything that a rule can ask about one of {@link #steps()}. */
     public LintContext context(Step step) {
         LintContext context = contexts.get(step);
         if (context == null) {
@@ -95,13 +95,13 @@ public final class FileContext {
         return folder.isHistory(migration);
     }
 
-    /** Returns whether at {@code moment} nobody reads or writes {@code relation} yet. */
+    /** Returns whether nobody can be reading or writing {@code relation} yet at {@code moment}. */
     public boolean isFresh(Schema moment, QualifiedName relation) {
         Optional<SchemaObject.Relation> known = moment.relation(relation);
         return known.isPresent() && isFresh(known.get());
     }
 
-    /** Returns whether this file makes the table, filled or not: no application can know its names yet. */
+    /** Returns whether this file creates the table, filled or not: no application can know its names yet. */
     public boolean isMadeHere(Schema moment, QualifiedName table) {
         return moment.table(table)
                 .filter(known -> known.temporary()
@@ -122,14 +122,17 @@ public final class FileContext {
         return isNew(relation.origin().file());
     }
 
-    /** What a transaction makes nobody else sees before it commits, however many rows it has: no lock on it stops anybody. */
+    /**
+     * Nobody else sees what a transaction creates before it commits, however many rows it has: a lock on it blocks
+     * nobody.
+     */
     private boolean isUnseen(Table table) {
         return table.origin().file() == sql
                 && folder.settings().runner() != Runner.PSQL
                 && migration.transactionMode() == TransactionMode.TRANSACTION;
     }
 
-    /** A file that the database says is pending has not made its tables yet, so nobody uses them. */
+    /** A file that is pending according to the database has not created its tables yet, so nobody uses them. */
     private boolean isNew(SqlFile origin) {
         return origin == sql || folder.isPending(origin);
     }

@@ -1,6 +1,6 @@
 package dev.pgmigrate.lint;
 
-/** A rule that judges one file at a time, with all its statements. */
+/** A rule that checks one file at a time, with all its statements. */
 public abstract non-sealed class FileRule extends Rule {
     protected FileRule(Facts facts) {
         super(facts);

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Something that a rule found: what, where, and what to do about it.
  *
  * @param rule the rule that found it
- * @param severity its weight after the configuration, and {@link Severity#INFO} in files that are applied
+ * @param severity its severity under the configuration; {@link Severity#INFO} in files that are applied
  * @param category the rule's category
- * @param file the file as {@code Migration.path()} has it
+ * @param file the file, as in {@code Migration.path()}
  * @param range where in the file; empty at 0 for a finding about the file as such
  * @param start line and column of the range's start
  * @param end line and column of the range's end, exclusive
@@ -38,7 +38,7 @@ public record Finding(
         return Optional.ofNullable(fixOrNull);
     }
 
-    /** Returns the same finding with another weight. */
+    /** Returns the same finding with another severity. */
     public Finding withSeverity(Severity other) {
         return new Finding(
                 rule, other, category, file, range, start, end, message, advice, confidence, fixOrNull, secret);

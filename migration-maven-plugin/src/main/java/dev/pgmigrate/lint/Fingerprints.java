@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Recognises a finding in a later run: by its rule, its file and the text that it is about, not by its line.
+ * Recognises a finding in a later run by its rule, its file and the text that it is about, not by its line.
  *
- * <p>Lines above may come and go, and blanks may change. Equal findings on equal texts of one file are told apart by
- * their order.
+ * <p>Lines above may come and go, and white space may change. Equal findings on equal texts in a file are distinguished
+ * by their order.
  */
 public final class Fingerprints {
     private static final int BYTES = 16;
@@ -23,7 +23,7 @@ public final class Fingerprints {
     /**
      * Returns the fingerprints of {@code findings}, in their order.
      *
-     * @param sources the texts of the files by path; a finding in a file that is not among them is told by its message
+     * @param sources the texts of the files by path; a finding in any other file is identified by its message
      */
     public static List<String> of(List<Finding> findings, Map<String, SourceText> sources) {
         Map<String, Integer> seen = new HashMap<>();

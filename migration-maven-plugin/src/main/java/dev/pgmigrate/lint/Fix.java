@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A rewrite that removes a finding without changing what the migration is for: edits in the finding's own file that do
- * not overlap, in file order.
+ * A rewrite that removes a finding without changing the purpose of the migration: non-overlapping edits in the finding's
+ * own file, in file order.
  */
 public record Fix(List<TextEdit> edits) {
     public Fix {
@@ -27,7 +27,7 @@ public record Fix(List<TextEdit> edits) {
         return new Fix(List.of(edits));
     }
 
-    /** Returns the fix that puts {@code text} at {@code index}. */
+    /** Returns the fix that inserts {@code text} at {@code index}. */
     public static Fix insert(int index, String text) {
         return of(TextEdit.insert(index, text));
     }
@@ -47,7 +47,7 @@ public record Fix(List<TextEdit> edits) {
                         range.start() < edit.range().start() && edit.range().start() < range.end());
     }
 
-    /** Returns {@code source} with the edits made. */
+    /** Returns {@code source} with the edits applied. */
     public String apply(String source) {
         StringBuilder text = new StringBuilder(source.length() + 16 * edits.size());
         int from = 0;

@@ -1,9 +1,9 @@
 package dev.pgmigrate.lint;
 
-/** Which kind of database the files are for; it decides whether the API and RLS rules are on. */
+/** The kind of database that the files are for; it decides whether the API and RLS rules are on. */
 public enum Flavour {
     PLAIN,
     SUPABASE,
-    /** Supabase where the files lie in a {@code supabase/} folder or use the {@code auth} schema, else plain. */
+    /** Supabase if the files are in a {@code supabase/} folder or use the {@code auth} schema, else plain. */
     AUTO
 }

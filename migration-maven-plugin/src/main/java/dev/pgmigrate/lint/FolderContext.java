@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that a rule may ask about all files together. */
+/** Everything that a rule can ask about all files together. */
 public final class FolderContext {
     private final Migrations migrations;
     private final LintSettings settings;
@@ -52,7 +52,7 @@ public final class FolderContext {
         return applied;
     }
 
-    /** Returns the schema after the last file; it is known before the first file is judged. */
+    /** Returns the schema after the last file, which is known before the first file is checked. */
     public Schema end() {
         if (end == null) {
             throw new IllegalStateException("The files are not replayed yet");
@@ -64,7 +64,7 @@ public final class FolderContext {
         end = schema;
     }
 
-    /** Returns what {@code maker} makes of the folder; it is asked once, however many rules and threads want to know. */
+    /** Returns what {@code maker} computes from the folder, once for all rules and threads. */
     public synchronized <T> T once(Class<T> type, Function<FolderContext, T> maker) {
         Object known = evidence.get(type);
         if (known == null) {
@@ -87,7 +87,9 @@ public final class FolderContext {
         byPath.put(sql.path(), migration);
     }
 
-    /** Returns the newest migration, at which to report what is about all of them; the project's folder without any. */
+    /**
+     * Returns the newest migration, where findings about all of them are reported; the project's folder if there is none.
+     */
     String newestPath() {
         List<Migration> all = migrations.all();
         return all.isEmpty()

@@ -1,6 +1,6 @@
 package dev.pgmigrate.lint;
 
-/** A rule that judges the end state of all files, once. */
+/** A rule that checks the end state of all files, once. */
 public abstract non-sealed class FolderRule extends Rule {
     protected FolderRule(Facts facts) {
         super(facts);

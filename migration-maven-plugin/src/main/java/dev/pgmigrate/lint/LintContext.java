@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that a rule may ask about one statement. */
+/** Everything that a rule can ask about one statement. */
 public final class LintContext {
     private final FileContext file;
     private final Step step;
@@ -49,7 +49,7 @@ public final class LintContext {
         return step;
     }
 
-    /** Returns the file that is judged, with all its statements. */
+    /** Returns the file that is being checked, with all its statements. */
     public FileContext file() {
         return file;
     }
@@ -67,45 +67,51 @@ public final class LintContext {
         return file.isRollback();
     }
 
-    /** Returns where the statement stands: in the file, in a {@code DO}, in a function. */
+    /** Returns where the statement is: in the file, in a {@code DO}, in a function. */
     public Place place() {
         return step.place();
     }
 
-    /** Returns the schema that the statement meets. */
+    /** Returns the schema before the statement. */
     public Schema schema() {
         return step.before();
     }
 
-    /** Returns the schema that the statement leaves. */
+    /** Returns the schema after the statement. */
     public Schema schemaAfter() {
         return step.after();
     }
 
     /**
-     * Returns the schema that the statement would meet if the whole file ran again right after its first run. What is
-     * present in it and made by this statement is what a second run trips over; a drop that comes first in the file has
+     * Returns the schema that the statement would find if the whole file ran again right after its first run. A second
+     * run fails on whatever is present in it and created by this statement; a drop that comes earlier in the file has
      * already happened in it.
      */
     public Schema secondRun() {
         return step.again();
     }
 
-    /** Returns whether a table, view, index or sequence that the statement may find is sure not to be there the second time. */
+    /**
+     * Returns whether a table, view, index or sequence that the statement refers to is certain not to exist the second
+     * time.
+     */
     public boolean isGoneOnSecondRun(QualifiedName relation) {
         return secondRun().relationPresence(relation).isAbsent()
                 && !schema().relationPresence(relation).isAbsent();
     }
 
     /**
-     * Returns what the statement makes that would be there already if the file ran again, unless a handler or a condition
-     * stands around it: each is an error of the second run.
+     * Returns the objects created by the statement that would already exist if the file ran again, unless a handler or a
+     * condition surrounds it: each is an error of the second run.
      */
     public List<Collision> collisions() {
         return guard().isPresent() ? List.of() : secondTime();
     }
 
-    /** Returns what a second run trips over although a handler stands around the statement: it catches something else. */
+    /**
+     * Returns the errors of a second run that occur although a handler surrounds the statement, because it catches
+     * something else.
+     */
     public List<Collision> uncaughtCollisions() {
         return guard().conditional() || !guard().hasHandlers()
                 ? List.of()
@@ -138,7 +144,7 @@ public final class LintContext {
         return known;
     }
 
-    /** Returns what stands around the statement inside a body; {@link Guard#NONE} in the file itself. */
+    /** Returns what surrounds the statement inside a body; {@link Guard#NONE} in the file itself. */
     public Guard guard() {
         return step.guard();
     }
@@ -149,8 +155,8 @@ public final class LintContext {
     }
 
     /**
-     * Returns whether nobody reads or writes the table yet: made before this statement in this file, and not filled since
-     * but by the transaction that made it.
+     * Returns whether nobody reads or writes the table yet: it was created earlier in this file, and only filled by the
+     * transaction that created it.
      */
     public boolean isFresh(ObjectName table) {
         return isFresh(table.qualified());
@@ -229,7 +235,7 @@ public final class LintContext {
         return configuration().rerun();
     }
 
-    /** Returns the fix that puts {@code statement} on a line of its own in front of this one; none inside a body. */
+    /** Returns the fix that inserts {@code statement} on a line of its own before this one; none inside a body. */
     public Optional<Fix> precededBy(String statement) {
         return Rewrites.before(this, statement);
     }
@@ -239,12 +245,12 @@ public final class LintContext {
         return Rewrites.guard(this, condition, statement);
     }
 
-    /** Returns the fix that wraps a statement of the file into a {@code DO} that asks first; none inside a body. */
+    /** Returns the fix that wraps a statement of the file into a {@code DO} that checks first; none inside a body. */
     public Optional<Fix> onlyIf(String condition, Statement statement) {
         return Rewrites.onlyIf(this, condition, statement);
     }
 
-    /** Returns the statement and every node below it, each before what is below it, in the order of the text. */
+    /** Returns the statement and every node below it, in pre-order and in the order of the text. */
     public List<Node> nodes() {
         List<Node> known = nodes;
         if (known == null) {

@@ -6,11 +6,11 @@ import java.util.Set;
 /**
  * What the linter found, in the order of the files and of the places in them.
  *
- * @param findings what counts
+ * @param findings the findings that count
  * @param suppressed what a comment in the file silences, with that comment's reason
  * @param flavour plain or supabase, as configured or recognised
- * @param failOn the least severity that fails
- * @param history the files that are applied, or older than {@code lintFrom}: nobody edits them any more
+ * @param failOn the lowest severity that fails
+ * @param history the files that are applied, or older than {@code lintFrom}, and therefore no longer edited
  */
 public record LintReport(
         List<Finding> findings, List<Suppressed> suppressed, Flavour flavour, FailOn failOn, Set<String> history) {
@@ -28,7 +28,7 @@ public record LintReport(
     /**
      * A finding that somebody accepted.
      *
-     * @param reason the reason that they gave; empty where they gave none
+     * @param reason the given reason; empty if there is none
      */
     public record Suppressed(Finding finding, String reason) {}
 
@@ -38,7 +38,7 @@ public record LintReport(
                 .count();
     }
 
-    /** Returns whether a build that asked for this has to fail. */
+    /** Returns whether the build has to fail. */
     public boolean failed() {
         return findings.stream().anyMatch(finding -> failOn.fails(finding.severity()));
     }

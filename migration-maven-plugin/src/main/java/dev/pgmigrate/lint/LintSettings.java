@@ -12,13 +12,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a project wants to be judged.
+ * How a project wants to be checked.
  *
- * @param rules severities by rule id; they win over those by category
+ * @param rules severities by rule id; they take precedence over those by category
  * @param categories severities by category
  * @param rerun whether files must survive a second run
  * @param flavour which kind of database the files are for
- * @param runner who will run the files
+ * @param runner the tool that will run the files
  * @param lintFromOrNull the version before which files only build up context, or null
  * @param target the oldest server that the files must run on
  * @param failOn the least severity that fails
@@ -50,7 +50,7 @@ public record LintSettings(
         exposedSchemas = Set.copyOf(exposedSchemas);
     }
 
-    /** Returns what holds where nothing is configured. */
+    /** Returns the default settings. */
     public static LintSettings defaults() {
         return new LintSettings(
                 Map.of(),
@@ -72,7 +72,7 @@ public record LintSettings(
         return Optional.ofNullable(lintFromOrNull);
     }
 
-    /** Returns the day by which {@code until=} of a suppression is judged. */
+    /** Returns the date with which {@code until=} of a suppression is compared. */
     public LocalDate today() {
         return todayOrNull == null ? LocalDate.now(ZoneId.systemDefault()) : todayOrNull;
     }

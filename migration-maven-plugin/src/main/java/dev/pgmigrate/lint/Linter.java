@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Judges migrations by rules: replays them in their order, then judges file for file with what the earlier ones have made,
- * on as many threads as there are processors. What it finds depends on none of that.
+ * Checks migrations against rules: replays them in order, then checks each file against the schema left by the earlier
+ * ones, on as many threads as there are processors. The findings do not depend on the number of threads.
  */
 public final class Linter {
     private final FolderContext folder;
@@ -44,9 +44,9 @@ public final class Linter {
     }
 
     /**
-     * Judges {@code migrations}.
+     * Checks {@code migrations}.
      *
-     * @param rules the rules to judge by; those of severity off are known by name and left out
+     * @param rules the rules to check; those of severity off are known by name but not run
      * @param applied what a database says is applied; findings in those files are information
      */
     public static LintReport lint(
@@ -81,7 +81,7 @@ public final class Linter {
         return report();
     }
 
-    /** Runs all files in their order, each with what the earlier ones have made, before the first is judged. */
+    /** Replays all files in order, each on the schema left by the earlier ones, before the first is checked. */
     private List<Replayed> replay() {
         Replay replay = new Replay(folder.settings().runner(), folder.settings().searchPath());
         List<Replayed> files = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rules that judge files of one kind, each asked only about the statements that it looks at. */
+/** The rules that check files of one kind; each is called only for the statements that it looks at. */
 final class Panel {
     private final StatementRule<?>[] ofStatements;
     private final FileRule[] ofFiles;
@@ -31,7 +31,7 @@ final class Panel {
         this.ofFiles = files.toArray(FileRule[]::new);
     }
 
-    /** Returns the rules among {@code rules} that also judge rollback files. */
+    /** Returns those of {@code rules} that also check rollback files. */
     static Panel ofRollbacks(List<Rule> rules) {
         List<Rule> judging = new ArrayList<>();
         for (Rule rule : rules) {
@@ -42,7 +42,10 @@ final class Panel {
         return new Panel(judging);
     }
 
-    /** Judges every statement of {@code file}, then the file. A rule that throws costs one finding, and no other rule anything. */
+    /**
+     * Checks every statement of {@code file}, then the file. A rule that throws produces one finding, and does not affect
+     * other rules.
+     */
     void judge(FileContext file, Reporters reporters) {
         Reporter[] taking = new Reporter[ofStatements.length];
         for (int i = 0; i < taking.length; i++) {

@@ -4,7 +4,7 @@ import dev.pgmigrate.migration.Checksum;
 import java.util.Map;
 
 /**
- * The migrations as a git reference has them, as far as they differ by now; handed to the linter as a value.
+ * The migrations of a git reference that differ from the present ones; passed to the linter as a value.
  *
  * @param name the reference, {@code origin/main}
  * @param checksums the checksums there of files that are changed or gone here, by path

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes down what one rule finds; what a finding weighs, and whether it is suppressed, is decided later. */
+/** Collects the findings of one rule; their severity, and whether they are suppressed, is decided later. */
 public final class Reporter {
     private final Rule rule;
     private final @Nullable SqlFile file;
@@ -21,7 +21,7 @@ public final class Reporter {
     }
 
     /**
-     * Reports something in the file that is being judged.
+     * Reports something in the file that is being checked.
      *
      * @param range what to underline
      * @param message one sentence about the reader's own object, naming it; for a lock, its mode and what it stops
@@ -34,7 +34,7 @@ public final class Reporter {
         return report(file, range, message, advice);
     }
 
-    /** Reports something at the statement that made it, in whichever file that is. */
+    /** Reports something at the statement that created it, in whichever file that is. */
     public Draft report(Origin origin, String message, String advice) {
         return report(origin.file(), origin.range(), message, advice);
     }
@@ -44,7 +44,7 @@ public final class Reporter {
         return report(in.path(), in.source(), range, message, advice);
     }
 
-    /** Reports something about a file as such: its name, its being there. */
+    /** Reports something about a whole file, such as its name or its existence. */
     public Draft report(String path, String message, String advice) {
         return report(path, SourceText.of(""), SourceRange.at(0), message, advice);
     }
@@ -55,7 +55,7 @@ public final class Reporter {
         return draft;
     }
 
-    /** A finding that can still be told how sure it is and how it is mended. */
+    /** A finding to which a confidence and a fix can still be added. */
     public static final class Draft {
         private final Rule rule;
         private final String path;
@@ -77,42 +77,42 @@ public final class Reporter {
             this.advice = advice;
         }
 
-        /** Says that the rule had to guess about something that the files do not show. */
+        /** Marks the finding as based on a guess about something that the files do not show. */
         public Draft assumed() {
             confidence = Confidence.ASSUMED;
             return this;
         }
 
-        /** Says so if {@code guessed}. */
+        /** Marks it as a guess if {@code guessed}. */
         public Draft assumedIf(boolean guessed) {
             return guessed ? assumed() : this;
         }
 
-        /** Lowers this one finding, where the rule knows that it weighs less than its others. */
+        /** Lowers the severity of this one finding, if the rule knows that it matters less than its others. */
         public Draft atMost(Severity severity) {
             atMost = severity;
             return this;
         }
 
-        /** Adds the rewrite that removes the finding. */
+        /** Adds the fix that removes the finding. */
         public Draft fix(Fix rewrite) {
             fix = rewrite;
             return this;
         }
 
-        /** Adds the rewrite if there is one. */
+        /** Adds the fix if there is one. */
         public Draft fix(Optional<Fix> rewrite) {
             fix = rewrite.orElse(null);
             return this;
         }
 
-        /** Says that no report may show the text that is underlined. */
+        /** Forbids reports to show the underlined text. */
         public Draft secret() {
             secret = true;
             return this;
         }
 
-        /** Takes back a rewrite of something inside one of {@code strings}, where SQL is not written as SQL. */
+        /** Withdraws a fix inside one of {@code strings}, where SQL is not written as SQL. */
         void withdrawFixInside(SqlFile in, List<SourceRange> strings) {
             Fix rewrite = fix;
             if (rewrite != null && path.equals(in.path()) && strings.stream().anyMatch(rewrite::touches)) {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One reporter a rule, for one file or for the whole folder; what all of them take down comes together here. */
+/** One reporter per rule, for one file or for the whole folder; collects the findings of all of them. */
 final class Reporters {
     static final String REPORT_IT =
-            "Report this line with the statement and the version of the plugin to its maintainers; "
-                    + "what the other rules find stands.";
+            "Report this line with the statement and the version of the plugin to its maintainers; the findings of"
+                    + " the other rules are unaffected.";
 
     private final @Nullable SqlFile file;
     private final Set<RuleId> failed = new HashSet<>();
@@ -27,14 +27,14 @@ final class Reporters {
         return new Reporter(rule, file, drafts);
     }
 
-    /** Takes down that {@code rule} threw instead of judging the file; its first failure there is enough to mend it by. */
+    /** Records that {@code rule} threw on the file; its first failure there is enough to fix it. */
     void failed(Rule rule, SourceRange range, Throwable thrown) {
         if (failed.add(rule.id())) {
             of(EngineRule.INTERNAL_ERROR).report(range, failure(rule, thrown), REPORT_IT);
         }
     }
 
-    /** Takes down that {@code rule} threw instead of judging the folder, at one of its files. */
+    /** Records that {@code rule} threw on the folder, at one of its files. */
     void failed(Rule rule, String path, Throwable thrown) {
         of(EngineRule.INTERNAL_ERROR).report(path, failure(rule, thrown), REPORT_IT);
     }

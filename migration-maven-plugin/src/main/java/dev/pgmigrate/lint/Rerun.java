@@ -1,6 +1,6 @@
 package dev.pgmigrate.lint;
 
-/** Whether a file must survive a second run by itself, or whether the history is trusted to prevent one. */
+/** Whether a file must survive a second run on its own, or the history is trusted to prevent one. */
 public enum Rerun {
     /** Idempotency findings keep their severity. */
     REQUIRED,

@@ -5,7 +5,7 @@ import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.Statement;
 import java.util.Optional;
 
-/** The rewrites that many rules offer. */
+/** The fixes that many rules offer. */
 final class Rewrites {
     private Rewrites() {}
 
@@ -44,7 +44,7 @@ final class Rewrites {
         return tag;
     }
 
-    /** The blanks in front of the statement on its line, so that what comes before it lines up. */
+    /** The indentation of the statement, so that what is inserted before it lines up. */
     private static String indentation(LintContext context, int start) {
         String text = context.sql().source().text();
         int line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;

@@ -3,12 +3,12 @@ package dev.pgmigrate.lint;
 import java.util.List;
 
 /**
- * One thing that the linter looks for: in a statement ({@link StatementRule}), in a file ({@link FileRule}), or in the end
- * state of all files ({@link FolderRule}). A rule is stateless, for files are judged on several threads at once, and it knows
- * no other rule.
+ * One thing that the linter looks for: in a statement ({@link StatementRule}), in a file ({@link FileRule}), or in the
+ * end state of all files ({@link FolderRule}). A rule is stateless, because files are checked on several threads at once,
+ * and independent of other rules.
  *
- * <p>Its id comes from the class name; its page is {@code lint/rules/<id>.md}; its fixtures are beside the tests. What
- * several rules ask is a question of {@link LintContext} or of the replayed schema, not of another rule.
+ * <p>Its id comes from the class name; its page is {@code lint/rules/<id>.md}; its fixtures are beside the tests.
+ * Questions that several rules ask belong to {@link LintContext} or to the replayed schema, not to another rule.
  */
 public abstract sealed class Rule permits StatementRule, FileRule, FolderRule, EngineRule {
     private final RuleId id;
@@ -32,12 +32,12 @@ public abstract sealed class Rule permits StatementRule, FileRule, FolderRule, E
         return facts;
     }
 
-    /** Returns the severity without configuration; {@link Severity#OFF} for a rule that people have to ask for. */
+    /** Returns the default severity; {@link Severity#OFF} for an opt-in rule. */
     public final Severity severity() {
         return facts.severity();
     }
 
-    /** Returns the severity without configuration in {@code flavour}, which is never {@link Flavour#AUTO}. */
+    /** Returns the default severity in {@code flavour}, which is never {@link Flavour#AUTO}. */
     public final Severity severity(Flavour flavour) {
         return flavour == Flavour.SUPABASE ? facts.supabase() : facts.severity();
     }
@@ -46,7 +46,7 @@ public abstract sealed class Rule permits StatementRule, FileRule, FolderRule, E
         return facts.category();
     }
 
-    /** Returns the version of this tool that has the rule first. */
+    /** Returns the first version of this tool that has the rule. */
     public final String since() {
         return facts.since();
     }
@@ -56,12 +56,12 @@ public abstract sealed class Rule permits StatementRule, FileRule, FolderRule, E
         return facts.fixable();
     }
 
-    /** Returns whether it also judges rollback files, where dropping is the purpose. */
+    /** Returns whether it also checks rollback files, whose purpose is to drop things. */
     public final boolean judgesRollbacks() {
         return facts.rollbacks();
     }
 
-    /** Returns what a project can tell it beside its severity. */
+    /** Returns what a project can configure beside its severity. */
     public final List<RuleOption> options() {
         return facts.options();
     }

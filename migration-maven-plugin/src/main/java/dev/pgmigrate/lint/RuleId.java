@@ -15,7 +15,7 @@ public record RuleId(String value) implements Comparable<RuleId> {
         }
     }
 
-    /** Returns the id that a rule class carries in its name: {@code DropPolicyFirst} is {@code drop-policy-first}. */
+    /** Returns the id that corresponds to a class name: {@code drop-policy-first} for {@code DropPolicyFirst}. */
     public static RuleId of(Class<? extends Rule> rule) {
         String name = rule.getSimpleName();
         StringBuilder id = new StringBuilder(name.length() + 4);
@@ -29,12 +29,12 @@ public record RuleId(String value) implements Comparable<RuleId> {
         return new RuleId(id.toString());
     }
 
-    /** Returns the sentence that helps one who wrote {@code wrong}, which is no id. */
+    /** Returns a hint for somebody who wrote {@code wrong}, which is not an id. */
     public static String question(String wrong, Collection<String> ids) {
         return NearestNames.question(wrong, ids, "The rules are listed by mvn migrate:explain.");
     }
 
-    /** Without a pattern, because there are hundreds of ids before the first file is read. */
+    /** Checked without a pattern, because hundreds of ids are created before the first file is read. */
     private static boolean isWellFormed(String value) {
         char before = '-';
         for (int i = 0; i < value.length(); i++) {

@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Something that a project can tell a rule beside its severity: a limit, a pattern, a list.
+ * Something that a project can configure for a rule beside its severity: a limit, a pattern, a list.
  *
- * @param name the word that configuration uses, {@code statements}
- * @param kind what it takes
- * @param standard the value where nothing is configured
+ * @param name the name in the configuration, such as {@code statements}
+ * @param kind the kind of value
+ * @param standard the default value
  */
 public record RuleOption(String name, Kind kind, String standard) {
-    /** What an option takes. */
+    /** The kind of value that an option takes. */
     public enum Kind {
         NUMBER("a whole number"),
         PATTERN("a regular expression"),
@@ -38,7 +38,7 @@ public record RuleOption(String name, Kind kind, String standard) {
         return new RuleOption(name, Kind.NAMES, standard);
     }
 
-    /** Returns what {@code value} would have to be, where it is something else. */
+    /** Returns what {@code value} would have to be, if it is something else. */
     public Optional<String> problem(String value) {
         return isValid(value) ? Optional.empty() : Optional.of(kind.words);
     }

@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What a project tells its rules beside their severities.
+ * The options that a project configures for rules.
  *
  * @param values the values that are configured, by rule and by the name of the option
  */
 public record RuleOptions(Map<RuleId, Map<String, String>> values) {
-    /** Every option has its standard value. */
+    /** Every option has its default value. */
     public static final RuleOptions NONE = new RuleOptions(Map.of());
 
     public RuleOptions {
@@ -23,7 +23,7 @@ public record RuleOptions(Map<RuleId, Map<String, String>> values) {
         values = Map.copyOf(copy);
     }
 
-    /** Tells that a project gives a rule something that it does not take. */
+    /** Says that a project configures something that a rule does not accept. */
     public static final class NotTakenException extends ExplainedException {
         private static final long serialVersionUID = 1;
 
@@ -33,11 +33,11 @@ public record RuleOptions(Map<RuleId, Map<String, String>> values) {
     }
 
     /**
-     * Reads what a project writes: {@code migration-too-large.statements}, or only {@code migration-too-large} for the
-     * first option of the rule.
+     * Reads a project's configuration: {@code migration-too-large.statements}, or only {@code migration-too-large} for
+     * the first option of the rule.
      *
-     * @param words values by such names
-     * @param rules the rules there are
+     * @param words the values by such names
+     * @param rules all known rules
      * @throws NotTakenException if there is no such rule or option, or the value does not fit
      */
     public static RuleOptions of(Map<String, String> words, List<Rule> rules) {

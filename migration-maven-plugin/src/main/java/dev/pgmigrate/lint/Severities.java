@@ -2,7 +2,7 @@ package dev.pgmigrate.lint;
 
 import java.util.List;
 
-/** What each rule weighs under a configuration. */
+/** The severity of each rule under a configuration. */
 final class Severities {
     private final LintSettings settings;
     private final Flavour flavour;
@@ -21,7 +21,7 @@ final class Severities {
         Severity own = rule.severity(flavour);
         Severity byCategory = settings.categories().get(rule.category());
         if (byCategory != null) {
-            // A category can be made louder or quieter; it does not switch on what has to be asked for by name.
+            // A category's severity changes that of its active rules; it does not switch on opt-in rules.
             return own == Severity.OFF ? Severity.OFF : byCategory;
         }
         boolean tracked = settings.rerun() == Rerun.TRACKED && rule.category() == Category.IDEMPOTENCY;

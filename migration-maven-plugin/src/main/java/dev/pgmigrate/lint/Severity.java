@@ -2,7 +2,7 @@ package dev.pgmigrate.lint;
 
 import java.util.Locale;
 
-/** How much a finding weighs; only {@link #ERROR} fails a build by default. */
+/** The weight of a finding; only {@link #ERROR} fails a build by default. */
 public enum Severity {
     ERROR,
     WARNING,

@@ -3,7 +3,7 @@ package dev.pgmigrate.lint;
 import java.util.Map;
 import java.util.Set;
 
-/** Squawk's rule names where they are not ours, so that its comments keep their meaning. */
+/** Squawk's rule names where they differ from ours, so that its comments keep their meaning. */
 public final class SquawkNames {
     private static final Map<String, Set<String>> OURS = Map.ofEntries(
             Map.entry("adding-foreign-key-constraint", Set.of("constraint-missing-not-valid")),

@@ -5,8 +5,8 @@ import dev.pgmigrate.sql.ast.Statement;
 import java.util.List;
 
 /**
- * A rule that judges one statement at a time, in the order in which they run. It names the types that it looks at, so that it
- * is asked about no other.
+ * A rule that checks one statement at a time, in the order in which they run. It names the types that it looks at, so
+ * that it is not called for any other.
  *
  * @param <S> the type that it looks at, or what its types have in common
  */
@@ -27,13 +27,13 @@ public abstract non-sealed class StatementRule<S extends Statement> extends Rule
 
     protected abstract void check(S statement, LintContext context, Reporter reporter);
 
-    /** Returns whether it has anything to say about statements of {@code type} that stand at {@code place}. */
+    /** Returns whether it checks statements of {@code type} at {@code place}. */
     final boolean judges(Class<? extends Statement> type, Place place) {
         return facts().places().contains(place)
                 && statements.stream().anyMatch(judged -> judged.isAssignableFrom(type));
     }
 
-    /** Judges a statement that {@link #judges} says yes to. */
+    /** Checks a statement that {@link #judges} accepts. */
     @SuppressWarnings("unchecked")
     final void judge(LintContext context, Reporter reporter) {
         check((S) context.statement(), context, reporter);

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Things that each take a stretch of one text, and lie beside or within each other: finds those around a place without a look
- * at all of them.
- */
+/** Ranges of a text that are disjoint or nested: finds those around a position without looking at all of them. */
 final class Stretches<T> {
     private final List<T> things;
     private final Function<T, SourceRange> range;
@@ -31,7 +28,7 @@ final class Stretches<T> {
         }
     }
 
-    /** Returns those that begin at {@code place} or before, and end there or behind; the outermost first. */
+    /** Returns those that contain {@code place}, the outermost first. */
     List<T> around(int place) {
         List<T> found = new ArrayList<>(2);
         for (int i = firstBehind(place) - 1; i >= 0 && reach[i] >= place; i--) {
@@ -42,7 +39,7 @@ final class Stretches<T> {
         return found;
     }
 
-    /** Returns the first that begins at {@code place} or behind, and of those that begin together the longest. */
+    /** Returns the first that begins at or after {@code place}; the longest if several begin together. */
     @Nullable
     T next(int place) {
         int index = firstBehind(place - 1);

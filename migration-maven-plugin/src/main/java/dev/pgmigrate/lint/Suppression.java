@@ -6,18 +6,18 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * A comment that silences rules, bound to what it silences: one statement, or the file.
+ * A comment that suppresses rules, bound to its scope: one statement, or the file.
  *
  * @param directive the comment
- * @param bound the range in which it silences
- * @param used the rules that it has silenced so far
+ * @param bound the range in which it applies
+ * @param used the rules that it has suppressed so far
  */
 record Suppression(Directive.Suppression directive, SourceRange bound, Set<RuleId> used) {
     Suppression(Directive.Suppression directive, SourceRange bound) {
         this(directive, bound, new HashSet<>());
     }
 
-    /** Returns whether it silences {@code rule} at {@code range}, and remembers that it did. */
+    /** Returns whether it suppresses {@code rule} at {@code range}, and remembers that it did. */
     boolean silences(Rule rule, SourceRange range) {
         boolean inside = bound.start() <= range.start() && range.start() <= bound.end();
         boolean named = directive.rules().isEmpty()
@@ -28,7 +28,7 @@ record Suppression(Directive.Suppression directive, SourceRange bound, Set<RuleI
         return inside && named;
     }
 
-    /** Returns whether it has silenced something by the name {@code written}. */
+    /** Returns whether it has suppressed something by the name {@code written}. */
     boolean usedAs(String written, Iterable<Rule> rules) {
         for (Rule rule : rules) {
             if (used.contains(rule.id()) && names(written, rule)) {
@@ -38,7 +38,7 @@ record Suppression(Directive.Suppression directive, SourceRange bound, Set<RuleI
         return false;
     }
 
-    /** Returns whether {@code written} means {@code rule}; Squawk's names count in both kinds of comment. */
+    /** Returns whether {@code written} means {@code rule}; Squawk's names are accepted in both kinds of comment. */
     static boolean names(String written, Rule rule) {
         return rule.id().value().equals(written) || SquawkNames.mean(written, rule);
     }

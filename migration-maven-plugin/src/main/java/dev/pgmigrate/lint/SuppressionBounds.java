@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what a comment that suppresses is about: behind SQL the line that it stands on, within a statement the next part of
- * it, elsewhere the next statement.
+ * Determines the scope of a suppression: its own line if it follows SQL, the next part of a statement if it is inside
+ * one, else the next statement.
  */
 final class SuppressionBounds {
     private final SourceText source;
@@ -40,7 +40,7 @@ final class SuppressionBounds {
         }
     }
 
-    /** Returns the statements, those inside bodies, and what is no statement for its errors. */
+    /** Returns the statements, including those inside bodies and those with syntax errors. */
     private static List<Bindable> bindable(SqlFile file, List<Step> steps) {
         List<Bindable> found = new ArrayList<>();
         for (Step step : steps) {
@@ -71,7 +71,7 @@ final class SuppressionBounds {
         return c == '\n' || c == '\r';
     }
 
-    /** Returns the line in front of a comment; all of a statement that ends on it, which may have begun above. */
+    /** Returns the line before a comment, including all of a statement that ends on it and may have begun above. */
     private SourceRange line(List<Bindable> there, SourceRange comment) {
         int line = source.lineStart(comment.start());
         int start = line;
@@ -84,7 +84,7 @@ final class SuppressionBounds {
         return new SourceRange(start, comment.start());
     }
 
-    /** Behind the last statement of a block it binds to nothing. */
+    /** After the last statement of a block it applies to nothing. */
     private SourceRange following(SourceRange comment) {
         Bindable around = null;
         for (Bindable each : statements.around(comment.start())) {

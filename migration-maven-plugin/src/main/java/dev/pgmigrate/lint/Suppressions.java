@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The suppressions of one file: binds them, applies them, and judges them in turn. */
+/** The suppressions of one file: binds them, applies them, and checks them in turn. */
 final class Suppressions {
     private final SqlFile file;
     private final List<Suppression> all = new ArrayList<>();
@@ -39,7 +39,7 @@ final class Suppressions {
         return this;
     }
 
-    /** Returns the suppression that silences a finding, if there is one that is still in force. */
+    /** Returns the suppression that covers a finding, if there is one that is still in force. */
     Optional<Suppression> silencing(Rule rule, SourceRange range, Supplier<LocalDate> today) {
         if (all.isEmpty()) {
             return Optional.empty();
@@ -59,9 +59,9 @@ final class Suppressions {
     }
 
     /**
-     * Reports what is wrong with the suppressions themselves, after all findings have been through them.
+     * Reports problems of the suppressions themselves, after they were applied to all findings.
      *
-     * @param history whether the file may not change any more, so that nothing in it is asked to be deleted
+     * @param history whether the file may no longer change, so that deletions are not suggested
      */
     void judge(List<Rule> known, List<Rule> active, boolean history, Supplier<LocalDate> today, Reporters reporters) {
         for (Suppression suppression : all) {
@@ -77,7 +77,7 @@ final class Suppressions {
                                 file,
                                 directive.range(),
                                 "The suppression of " + names(directive) + " says no reason",
-                                "Write why it is right here: reason=\"…\".");
+                                "Write why it is acceptable here: reason=\"…\".");
             }
             if (isExpired(directive, today)) {
                 reporters
@@ -87,7 +87,7 @@ final class Suppressions {
                                 directive.range(),
                                 "The suppression of " + names(directive) + " ended on "
                                         + directive.until().orElseGet(today),
-                                "Mend what it hid, or give it a later until=.");
+                                "Fix what it hides, or give it a later until=.");
             }
         }
     }

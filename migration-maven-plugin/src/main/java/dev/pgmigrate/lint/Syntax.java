@@ -12,11 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reports what in a file is not SQL: text for a template, errors of syntax, comments that only look like directives. */
+/**
+ * Reports what is not SQL in a file: placeholders of a template, syntax errors, comments that only look like directives.
+ */
 final class Syntax {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[A-Za-z_][\\w.:@-]*}|\\{\\{[^\\n{}]*}}");
 
-    /** What the grammar of PostgreSQL 17 and later says; older ones stop at VALUE. */
+    /** The message of PostgreSQL 17 and later; older versions stop at VALUE. */
     private static final String ENUM_VALUE_REMOVAL = "dropping an enum value is not implemented";
 
     private Syntax() {}
@@ -50,9 +52,9 @@ final class Syntax {
                     .of(EngineRule.UNRESOLVED_PLACEHOLDER)
                     .report(
                             placeholder.get(),
-                            "`" + text + "` is text for a template, not SQL; " + file.path()
-                                    + " cannot be judged before it is filled in",
-                            "Write the value, or lint the files that the template makes.");
+                            "`" + text + "` is a placeholder of a template, not SQL; " + file.path()
+                                    + " cannot be checked before it is filled in",
+                            "Write the value, or lint the files that the template generates.");
         } else {
             Stream.concat(file.script().errors().stream(), inBodies.stream())
                     .forEach(error -> report(error, file, reporters));
@@ -93,8 +95,8 @@ final class Syntax {
     }
 
     /**
-     * Returns the first placeholder of a file that does not parse, or one that a quoted identifier holds. One in a string or
-     * a comment of a file that parses is somebody's data.
+     * Returns the first placeholder of a file that does not parse, or one inside a quoted identifier. One in a string or
+     * a comment of a file that parses is data.
      */
     private static Optional<SourceRange> placeholder(SqlFile file, boolean broken) {
         String text = file.source().text();

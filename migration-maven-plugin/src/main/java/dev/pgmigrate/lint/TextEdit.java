@@ -3,7 +3,7 @@ package dev.pgmigrate.lint;
 import dev.pgmigrate.sql.SourceRange;
 
 /**
- * One replacement in a file.
+ * A replacement in a file.
  *
  * @param range what is replaced; an empty range inserts
  * @param replacement the new text

@@ -5,7 +5,7 @@ import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
 
-/** How messages name what they are about: {@code policy `readers` on `public.notes`}. */
+/** The names of objects in messages: {@code policy `readers` on `public.notes`}. */
 public final class Words {
     private Words() {}
 
@@ -15,7 +15,7 @@ public final class Words {
         return parent == null ? own : own + " on `" + parent + "`";
     }
 
-    /** Returns the name of an index, or where it is made if it has none; without backticks. */
+    /** Returns the name of an index, or where it is created if it has none; without backticks. */
     public static String of(CreateIndex index) {
         return index.name() == null
                 ? "index on " + index.table().qualified()

@@ -1,6 +1,4 @@
-/**
- * The linter: the rule contract, what a rule is told, findings, suppressions and the run that joins them.
- */
+/** The linter: the contract of a rule, its context, findings, suppressions and the run that combines them. */
 @NullMarked
 package dev.pgmigrate.lint;
 

@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folder in which programs are kept between builds.
  *
- * <p>What lies in it is run, so that it has to be this user's alone from the moment it was made: a folder that others can
- * write is not mended but left, since nobody knows what they wrote.
+ * <p>Its contents are executed, so it has to belong to this user alone from the moment it is created: a folder that
+ * others can write to is not repaired but abandoned, since it is unknown what they wrote.
  */
 final class CacheFolder {
     private static final String NAME = "pgmigrate";
 
     private CacheFolder() {}
 
-    /** Returns the first folder that this user alone can write and, where it is root, everybody can read. */
+    /** Returns the first folder that only this user can write to and, if this user is root, everybody can read. */
     static Path find() throws IOException {
         return find(candidates());
     }
@@ -47,7 +47,7 @@ final class CacheFolder {
         throw new IOException("no folder can keep it (" + String.join(", ", refused) + ")");
     }
 
-    /** With its rights from the start: a umask may let a group write, and only takes rights away. */
+    /** With its permissions from the start: a umask may let a group write, and only removes permissions. */
     private static void make(Path folder) throws IOException {
         Path parent = folder.getParent();
         if (parent != null) {
@@ -74,7 +74,7 @@ final class CacheFolder {
         if (os.startsWith("windows")) {
             addBelow(candidates, System.getenv("LOCALAPPDATA"));
         } else if ("root".equals(System.getProperty("user.name"))) {
-            candidates.add(Path.of("/var/cache", NAME)); // /root is closed to the account that runs the server
+            candidates.add(Path.of("/var/cache", NAME)); // /root is not accessible to the account that runs the server
         } else if (os.startsWith("mac")) {
             addBelow(candidates, home + "/Library/Caches");
         } else {
@@ -92,7 +92,7 @@ final class CacheFolder {
         }
     }
 
-    /** Returns why {@code folder} is not to be trusted with programs, or an empty text. */
+    /** Returns why programs in {@code folder} cannot be trusted, or an empty text. */
     private static String fault(Path folder) throws IOException {
         int self = self(folder);
         if (ServerAccount.uid(folder) != self) {
@@ -117,7 +117,7 @@ final class CacheFolder {
         return true;
     }
 
-    /** Returns whether what lies at {@code path} below the folder was put there by this user, and only this user. */
+    /** Returns whether the file at {@code path} below the folder was put there by this user alone. */
     static boolean isOwn(Path path) throws IOException {
         return !PostgresBinaries.isPosix()
                 || (!Files.isSymbolicLink(path) && ServerAccount.uid(path) == self(path) && !othersWrite(path));

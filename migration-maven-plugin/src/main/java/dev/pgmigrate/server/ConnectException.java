@@ -11,7 +11,7 @@ import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Says in one sentence why no session could be had, and what to do. */
+/** Says in one sentence why no connection could be opened, and what to do. */
 public final class ConnectException extends ExplainedException {
     private static final long serialVersionUID = 1L;
 
@@ -43,7 +43,7 @@ public final class ConnectException extends ExplainedException {
         return reason;
     }
 
-    /** Returns the words of the server, or of the driver where the server did not get to speak. */
+    /** Returns the message of the server, or of the driver if the server did not send one. */
     public ServerError error() {
         return error;
     }
@@ -54,9 +54,10 @@ public final class ConnectException extends ExplainedException {
         String at = target.url();
         String said = DatabaseUrl.mask(error.message());
         String message = switch (reason) {
-            case UNKNOWN_HOST -> "The host of " + at + " is not known: check its name.";
-            case UNREACHABLE -> "No server answers at " + at + ": check host and port, and that it runs.";
-            case TIMEOUT -> "The server at " + at + " did not answer in time: check host, port and firewall.";
+            case UNKNOWN_HOST -> "The host of " + at + " is unknown: check its name.";
+            case UNREACHABLE -> "No server answers at " + at + ": check the host and port, and that it is running.";
+            case TIMEOUT ->
+                "The server at " + at + " did not answer in time: check the host, the port and any firewall.";
             case TLS ->
                 "The server at " + at + " and this build do not agree on TLS (" + said
                         + "): set sslmode, and sslrootcert where the certificate is to be checked.";
@@ -67,7 +68,7 @@ public final class ConnectException extends ExplainedException {
             case REFUSED -> "The server at " + at + " refuses " + target.user() + ": " + said + ".";
             case NO_SUCH_DATABASE -> "There is no such database: " + said + ". Create it, or correct " + at + ".";
             case TOO_MANY_CONNECTIONS ->
-                "The server at " + at + " has no free connection (" + said
+                "The server at " + at + " has no connection left (" + said
                         + "): two are needed. Close some, or raise its limit.";
             case NOT_READY -> "The server at " + at + " is not ready: " + said + ".";
             case TOO_OLD, OTHER -> "Cannot connect to " + at + ": " + said + (said.endsWith(".") ? "" : ".");
@@ -75,12 +76,12 @@ public final class ConnectException extends ExplainedException {
         return new ConnectException(reason, message, error, e);
     }
 
-    /** Returns that the server was reached, but that no process of it was to be had for a second connection. */
+    /** Returns that the server was reached, but no second connection was available. */
     public static ConnectException noSecondSession(ConnectionTarget target, ServerException e) {
-        String text = "What stands before " + target.url() + " had no session for a second connection ("
+        String text = "The pooler in front of " + target.url() + " had no session for a second connection ("
                 + e.error().message()
-                + "): two are needed at a time. Raise the size of the pool, or use the database's own"
-                + " address.";
+                + "): two are needed at the same time. Increase the pool size, or use the address of the database"
+                + " itself.";
         return new ConnectException(Reason.TOO_MANY_CONNECTIONS, text, e.error(), e);
     }
 

@@ -6,17 +6,17 @@ import java.util.Properties;
 import java.util.Set;
 import org.postgresql.Driver;
 
-/** Opens connections of the driver with what has to hold in them from their first moment. */
+/** Opens connections with the settings that have to apply from the start. */
 final class ConnectionOpener {
     /**
-     * A role's timeouts would end the session that holds the lock while it waits, and a server that does not look whether
-     * its client is still there goes on with a statement that nobody wants any more.
+     * A role's timeouts would end the session that holds the lock while it waits, and a server that does not check on its
+     * client would continue with a statement that nobody wants any more.
      */
-    private static final String OPTIONS = "-c statement_timeout=0 -c lock_timeout=0"
-            + " -c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0"
-            + " -c client_connection_check_interval=2000";
+    private static final String OPTIONS = "-c statement_timeout=0 -c lock_timeout=0 -c"
+            + " idle_in_transaction_session_timeout=0 -c idle_session_timeout=0 -c"
+            + " client_connection_check_interval=2000";
 
-    /** What poolers, and servers on systems that cannot watch a socket, answer to parameters that they do not know. */
+    /** The answers of poolers, and of servers on systems that cannot watch a socket, to unknown parameters. */
     private static final Set<String> OPTIONS_REFUSED = Set.of("08P01", "0A000", "22023", "42704");
 
     private ConnectionOpener() {}

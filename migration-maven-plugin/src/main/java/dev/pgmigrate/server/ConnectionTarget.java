@@ -5,11 +5,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a database is and who connects to it. Its text never shows the password.
+ * A database and the role that connects to it. Its string form never shows the password.
  *
  * @param url the JDBC URL, without user and password
  * @param user the role
- * @param passwordOrNull the password, or null where the server asks for none
+ * @param passwordOrNull the password, or null if none is needed
  * @param parameters the driver's connection parameters, such as {@code sslmode}
  */
 public record ConnectionTarget(
@@ -18,7 +18,7 @@ public record ConnectionTarget(
         parameters = Map.copyOf(parameters);
     }
 
-    /** Returns the same target with one more parameter, or another value of it. */
+    /** Returns a copy with a parameter added or replaced. */
     public ConnectionTarget with(String parameter, String value) {
         Map<String, String> more = new TreeMap<>(parameters);
         more.put(parameter, value);

@@ -3,7 +3,7 @@ package dev.pgmigrate.server;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A role and its password, either of which may be left out. Its text shows neither.
+ * A role and its password, either of which may be missing. Its string form shows neither.
  *
  * @param userOrNull the role, or null
  * @param passwordOrNull the password, or null
@@ -12,7 +12,7 @@ public record Credentials(
         @Nullable String userOrNull, @Nullable String passwordOrNull) {
     public static final Credentials NONE = new Credentials(null, null);
 
-    /** Returns these, with what they leave out taken from {@code other}. */
+    /** Returns these, with missing parts taken from {@code other}. */
     Credentials orElse(Credentials other) {
         return new Credentials(
                 userOrNull == null ? other.userOrNull : userOrNull,

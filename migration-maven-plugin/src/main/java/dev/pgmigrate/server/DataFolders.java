@@ -6,20 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where disposable servers keep their data: in memory where there is room, which takes most of the time out of a start.
- * Whoever sets {@code java.io.tmpdir} has chosen another place.
+ * Where disposable servers keep their data: in memory if there is room, which saves most of the start-up time. Setting
+ * {@code java.io.tmpdir} overrides that.
  */
 final class DataFolders {
     private static final Path USUAL = Path.of("/tmp");
     private static final Path MEMORY = Path.of("/dev/shm");
 
-    /** In bytes. A fresh server takes 60 MB, its log of changes up to 512 MB more, and the rest is for what a test makes. */
+    /**
+     * In bytes. A fresh server takes 60 MB, its write-ahead log up to 512 MB more, and the rest is for the data of a
+     * test.
+     */
     private static final long ROOM = 2L << 30;
 
     private DataFolders() {}
 
     /**
-     * Makes a folder for one server, which nobody else may look into.
+     * Creates a private folder for one server.
      *
      * @param inMemory whether it may be in memory
      */
@@ -27,7 +30,7 @@ final class DataFolders {
         return Files.createTempDirectory(parent(inMemory), "pgmigrate-");
     }
 
-    /** As root, a place that another account can reach. */
+    /** For root, a place that another account can reach. */
     private static Path parent(boolean inMemory) throws IOException {
         Path configured = Path.of(System.getProperty("java.io.tmpdir"));
         if (inMemory && configured.equals(USUAL) && hasMemory()) {
@@ -37,7 +40,7 @@ final class DataFolders {
         return reachable || !"root".equals(System.getProperty("user.name")) ? configured : USUAL;
     }
 
-    /** A container has 64 MB there if nobody asks for more. */
+    /** A container has 64 MB there by default. */
     private static boolean hasMemory() throws IOException {
         if (!Files.isDirectory(MEMORY) || !Files.isWritable(MEMORY)) {
             return false;

@@ -7,16 +7,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that may name the database of a goal, and the one order in which it is asked.
+ * All sources that may name the database of a goal, in their order of precedence.
  *
- * <p>What somebody set for another tool, {@code DATABASE_URL} and libpq's variables, is taken only for a goal that was
- * typed: a build must not change whichever database happens to be in the shell of the one who runs it.
+ * <p>Variables of other tools, {@code DATABASE_URL} and libpq's, are used only for a goal from the command line: a build
+ * must not change whichever database happens to be set in somebody's shell.
  *
  * @param urlOrNull the {@code migrate.url} parameter
  * @param given the parameters {@code migrate.user} and {@code migrate.password}
  * @param server what {@code migrate.serverId} stands for in the settings
  * @param environment the environment's variables
- * @param typed whether the goal was typed rather than run by the lifecycle
+ * @param typed whether the goal comes from the command line rather than from the lifecycle
  */
 public record DatabaseSources(
         @Nullable String urlOrNull,
@@ -54,9 +54,9 @@ public record DatabaseSources(
         environment = Map.copyOf(environment);
     }
 
-    /** Where a goal's database is: a server that is there, or one to be started. */
+    /** The database of a goal: on an existing server, or on one to be started. */
     public sealed interface Choice {
-        /** A server that is there; {@code source} is what named it, such as {@code MIGRATE_URL}. */
+        /** An existing server; {@code source} is what named it, such as {@code MIGRATE_URL}. */
         record Existing(ConnectionTarget target, String source) implements Choice {}
 
         /** A disposable server of this version. */
@@ -64,10 +64,10 @@ public record DatabaseSources(
     }
 
     /**
-     * Returns the database that was named for this tool, if any; what is meant for other tools never counts. This is for
-     * goals that work without a database as well.
+     * Returns the database that is configured for this tool, if any; variables of other tools are ignored. For goals that
+     * also work without a database.
      *
-     * @throws BadTargetException if what names it cannot be used
+     * @throws BadTargetException if its configuration cannot be used
      */
     public Optional<Choice> configured() {
         if (urlOrNull != null) {
@@ -79,7 +79,7 @@ public record DatabaseSources(
     /**
      * Returns the database for a goal that cannot work without one.
      *
-     * @throws BadTargetException if nothing names one, or what names it cannot be used
+     * @throws BadTargetException if none is configured, or its configuration cannot be used
      */
     public Choice required() {
         Optional<Choice> choice = configured();
@@ -115,7 +115,7 @@ public record DatabaseSources(
         }
         LibpqParameters parameters = new LibpqParameters();
         VARIABLES.keySet().stream()
-                .sorted() // PGHOSTADDR after PGHOST, which it overrules
+                .sorted() // PGHOSTADDR after PGHOST, which it overrides
                 .forEach(name ->
                         variable(name).ifPresent(value -> parameters.put(VARIABLES.getOrDefault(name, name), value)));
         DatabaseUrl.Remote remote = parameters.remote();
@@ -128,15 +128,16 @@ public record DatabaseSources(
         if (variable("SUPABASE_SERVICE_ROLE_KEY").isPresent()) {
             return new BadTargetException(
                     Problem.NOT_A_PASSWORD,
-                    "SUPABASE_SERVICE_ROLE_KEY opens the API and cannot run SQL: set MIGRATE_URL to the connection"
-                            + " string, which the dashboard shows under Connect.");
+                    "SUPABASE_SERVICE_ROLE_KEY is a key for the API, which cannot run SQL: set MIGRATE_URL to the"
+                            + " connection string, which the dashboard shows under Connect.");
         }
         boolean ignored = !typed
                 && (variable("DATABASE_URL").isPresent() || variable("PGHOST").isPresent());
         return new BadTargetException(
                 Problem.MISSING,
-                "No database is named: set migrate.url (or MIGRATE_URL), for instance"
-                        + " -Dmigrate.url=jdbc:postgresql://localhost/app, or -Dmigrate.url=embedded for a disposable one."
+                "No database is configured: set migrate.url (or MIGRATE_URL), for instance"
+                        + " -Dmigrate.url=jdbc:postgresql://localhost/app, or -Dmigrate.url=embedded for a"
+                        + " disposable one."
                         + (ignored ? " DATABASE_URL and PGHOST are not used by a goal that the lifecycle runs." : ""));
     }
 

@@ -6,18 +6,16 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * What a user writes to name a database: {@code jdbc:postgresql:…}, {@code postgres://…} or {@code embedded[:major]}.
- */
+/** A database as users write it: {@code jdbc:postgresql:…}, {@code postgres://…} or {@code embedded[:major]}. */
 public sealed interface DatabaseUrl {
     /** A disposable server that this build starts. */
     record Embedded(PostgresVersion version) implements DatabaseUrl {}
 
     /**
-     * A server that is there.
+     * An existing server.
      *
      * @param url the JDBC URL without credentials
-     * @param credentials those that the URL itself held
+     * @param credentials those in the URL itself
      * @param parameters the driver's parameters
      */
     record Remote(String url, Credentials credentials, Map<String, String> parameters) implements DatabaseUrl {
@@ -25,7 +23,10 @@ public sealed interface DatabaseUrl {
             parameters = Map.copyOf(parameters);
         }
 
-        /** Returns the target, with {@code given} before what the URL held, and {@code fallback} after it. */
+        /**
+         * Returns the target; {@code given} takes precedence over the credentials in the URL, and those over {@code
+         * fallback}.
+         */
         ConnectionTarget target(Credentials given, Credentials fallback) {
             Credentials all = given.orElse(credentials).orElse(fallback);
             String user = all.userOrNull();
@@ -40,8 +41,8 @@ public sealed interface DatabaseUrl {
     }
 
     /**
-     * The passwords that {@link #mask} covers: in the user part of a URL, and as one of its parameters. They may hold
-     * blanks, since people forget to escape them.
+     * The passwords that {@link #mask} hides: in the user part of a URL, and as a parameter. They may contain blanks,
+     * since people forget to escape them.
      */
     Pattern IN_USER_PART = Pattern.compile("((?:://|\\bjdbc:postgresql:)[^:/?@\\s]*"
             + "(?::(?!\\d{1,5}/[^@\\n]*\\?)(?=[^\\n]*@)|/(?=[^/?@\\n]+@)))[^\\n]*@");
@@ -49,9 +50,9 @@ public sealed interface DatabaseUrl {
     Pattern IN_PARAMETER = Pattern.compile("(?i)((?:[?&;]|\\b)(?:ssl)?password=)[^&;\\n]*");
 
     /**
-     * Reads what a user wrote.
+     * Parses what a user wrote.
      *
-     * @throws BadTargetException if it names no PostgreSQL database
+     * @throws BadTargetException if it does not denote a PostgreSQL database
      */
     static DatabaseUrl parse(String text) {
         String url = text.strip();
@@ -61,7 +62,7 @@ public sealed interface DatabaseUrl {
         if (url.contains("[YOUR-PASSWORD]")) {
             throw new BadTargetException(
                     Problem.PLACEHOLDER,
-                    "The database URL still holds [YOUR-PASSWORD]: put the password of the database in its place.");
+                    "The database URL still contains [YOUR-PASSWORD]: replace it with the password of the database.");
         }
         if (url.startsWith("jdbc:postgresql:") || url.startsWith("postgres://") || url.startsWith("postgresql://")) {
             return new DatabaseUrlReader(url).read();
@@ -76,15 +77,15 @@ public sealed interface DatabaseUrl {
                     "The database URL is a web address: use the connection string, postgres://… (Supabase shows it"
                             + " under Connect).");
         }
-        // Where nothing can be read, nothing is shown: any part may be a password.
+        // Nothing of an unreadable URL is shown: any part may be a password.
         Matcher scheme = Pattern.compile("(?:jdbc:[a-z0-9]{1,20}|[a-z][a-z0-9+.-]{0,30}(?=://)):")
                 .matcher(url);
         String shown = url.matches("[\\w.-]+") ? "\"" + url + "\"" : "The database URL";
         return new BadTargetException(
                 Problem.NOT_A_DATABASE,
                 (scheme.lookingAt() ? "A database URL that begins with " + scheme.group() : shown)
-                        + " is no PostgreSQL URL: write jdbc:postgresql://host/database, postgres://user@host/database"
-                        + " or embedded.");
+                        + " is not a PostgreSQL URL: write jdbc:postgresql://host/database,"
+                        + " postgres://user@host/database or embedded.");
     }
 
     private static Embedded embedded(String url) {
@@ -100,12 +101,12 @@ public sealed interface DatabaseUrl {
         }
     }
 
-    /** Returns whether a password stands in {@code text}. */
+    /** Returns whether {@code text} contains a password. */
     static boolean holdsPassword(String text) {
         return !mask(text).equals(text);
     }
 
-    /** Returns {@code text} with every password in a URL covered. */
+    /** Returns {@code text} with every password in a URL hidden. */
     static String mask(String text) {
         String masked = IN_PARAMETER.matcher(text).replaceAll("$1***");
         return IN_USER_PART.matcher(masked).replaceAll("$1***@");

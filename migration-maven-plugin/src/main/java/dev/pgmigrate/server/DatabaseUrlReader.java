@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the URLs of the driver and of libpq (manual, 34.1.1.2 "Connection URIs") into one form.
+ * Parses the URLs of the driver and of libpq (manual, 34.1.1.2 "Connection URIs") into one form.
  *
- * <p>The driver takes no user part, and libpq's parameters have other names, so that a URL copied from a dashboard or from
- * {@code DATABASE_URL} does not work with the driver as it is.
+ * <p>The driver accepts no user part, and libpq's parameters have different names, so a URL copied from a dashboard or
+ * from {@code DATABASE_URL} does not work with the driver as it is.
  */
 final class DatabaseUrlReader {
     private final String url;
@@ -31,13 +31,14 @@ final class DatabaseUrlReader {
         } else if (!rest.isEmpty() && !rest.equals("/")) {
             parameters.database(decode(rest));
         }
-        query(query); // after the address, which it may overrule, as in libpq
+        query(query); // after the address, which it may override, as in libpq
         return parameters.remote();
     }
 
     /**
-     * Returns where the query of libpq's form begins. A password may hold a bare {@code ?}, and a query an {@code @}; only
-     * what follows an {@code @} or a {@code /}, or precedes no {@code @}, is surely no part of a password.
+     * Returns where the query of libpq's form begins. A password may contain a bare {@code ?}, and a query an {@code @};
+     * only a {@code ?} after an {@code @} or a {@code /}, or with no {@code @} after it, is certainly not part of a
+     * password.
      */
     private static int question(String rest) {
         int last = rest.lastIndexOf('@');

@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A real PostgreSQL that exists only for the one who started it: own folder, own port on the loopback address, own
+ * A real PostgreSQL for its creator alone: with its own folder, its own port on the loopback address, and its own
  * password.
  *
- * <p>It is fast instead of durable, works for root and in a container, and is gone, with its folder, when it is closed or
- * when this process ends in whatever way.
+ * <p>It is fast rather than durable, works for root and in a container, and is removed together with its folder when it
+ * is closed or when this process ends in any way.
  */
 public final class DisposablePostgres implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
@@ -42,15 +42,15 @@ public final class DisposablePostgres implements AutoCloseable {
     }
 
     /**
-     * Starts a server, ready to be connected to.
+     * Starts a server that is ready for connections.
      *
-     * @throws DisposablePostgresException if it does not start, with what it wrote
+     * @throws DisposablePostgresException if it does not start, with its output
      */
     public static DisposablePostgres start(PostgresBinaries binaries) {
         return start(binaries, true);
     }
 
-    /** As {@link #start(PostgresBinaries)}, for a server that holds more than memory may. */
+    /** Like {@link #start(PostgresBinaries)}, for a server with more data than fits into memory. */
     static DisposablePostgres startOnDisk(PostgresBinaries binaries) {
         return start(binaries, false);
     }
@@ -103,7 +103,7 @@ public final class DisposablePostgres implements AutoCloseable {
                 ServerConnection admin = ServerConnection.open(target(port, password, SUPERUSER));
                 return new DisposablePostgres(watcher, port, password, admin);
             }
-            // Between our asking for a port and the server's taking it, somebody else may have taken it.
+            // Between our choosing a port and the server's binding it, another process may have taken it.
             boolean portTaken = output.stream().anyMatch(line -> line.contains("could not bind"));
             if (!portTaken || tries == PORT_TRIES) {
                 throw new DisposablePostgresException(Step.START, "PostgreSQL did not start.", output, null);
@@ -151,11 +151,12 @@ public final class DisposablePostgres implements AutoCloseable {
         Map<String, String> settings = Map.ofEntries(
                 Map.entry("autovacuum", "off"),
                 Map.entry("checkpoint_timeout", "1h"),
-                Map.entry("dynamic_shared_memory_type", "mmap"), // in the data folder, which goes whatever happens
+                Map.entry(
+                        "dynamic_shared_memory_type", "mmap"), // in the data folder, which is removed whatever happens
                 Map.entry("fsync", "off"),
                 Map.entry("full_page_writes", "off"),
                 Map.entry("listen_addresses", "127.0.0.1"),
-                Map.entry("log_min_messages", "log"), // no ERROR and no WARNING: they are the client's matter
+                Map.entry("log_min_messages", "log"), // no ERROR and no WARNING: those concern the client
                 Map.entry("max_connections", "100"),
                 Map.entry("max_prepared_transactions", "5"),
                 Map.entry("max_wal_size", "512MB"),
@@ -168,12 +169,12 @@ public final class DisposablePostgres implements AutoCloseable {
         return command;
     }
 
-    /** Creates an empty database and returns how to reach it. */
+    /** Creates an empty database and returns how to connect to it. */
     public ConnectionTarget createDatabase(String name) {
         return createDatabase(name, "template0");
     }
 
-    /** Creates a copy of {@code template}, to which nobody may be connected, and returns how to reach it. */
+    /** Creates a copy of {@code template}, which must have no connections, and returns how to connect to it. */
     public synchronized ConnectionTarget createDatabase(String name, String template) {
         // From 15 on the default writes each page to the WAL, which takes twice as long where nothing is synced to
         // disk.
@@ -183,12 +184,12 @@ public final class DisposablePostgres implements AutoCloseable {
         return target(name);
     }
 
-    /** Drops a database, whoever is connected to it. */
+    /** Drops a database, disconnecting everybody. */
     public synchronized void dropDatabase(String name) {
         admin.execute("DROP DATABASE " + Identifier.quote(name) + " WITH (FORCE)");
     }
 
-    /** Returns how to reach {@code database} as superuser. */
+    /** Returns how to connect to {@code database} as superuser. */
     public ConnectionTarget target(String database) {
         return target(port, password, database);
     }
@@ -205,7 +206,7 @@ public final class DisposablePostgres implements AutoCloseable {
         return admin.version();
     }
 
-    /** Stops the server, whoever is connected, and removes its folder. */
+    /** Stops the server, disconnecting everybody, and removes its folder. */
     @Override
     public void close() {
         try {
@@ -221,7 +222,7 @@ public final class DisposablePostgres implements AutoCloseable {
         }
     }
 
-    /** A program whose lines are kept, and which never waits because nobody reads them. */
+    /** A program whose output is kept and drained, so that it never blocks. */
     private static final class ServerProcess {
         private static final int KEPT_LINES = 50;
 

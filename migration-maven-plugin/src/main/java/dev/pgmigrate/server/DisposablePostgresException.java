@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 public final class DisposablePostgresException extends ExplainedException {
     private static final long serialVersionUID = 1L;
 
-    /** What was being done. */
+    /** The step that failed. */
     public enum Step {
-        /** The jar was read and its archive unpacked. */
+        /** Reading the jar and unpacking its archive. */
         UNPACK,
-        /** An account other than root was sought, since PostgreSQL refuses to run as root. */
+        /** Finding an account other than root, since PostgreSQL refuses to run as root. */
         DROP_ROOT,
-        /** The data folder was made. */
+        /** Creating the data folder. */
         INIT,
-        /** The server was started. */
+        /** Starting the server. */
         START,
-        /** The server was stopped. */
+        /** Stopping the server. */
         STOP
     }
 
@@ -35,7 +35,7 @@ public final class DisposablePostgresException extends ExplainedException {
         return step;
     }
 
-    /** Returns the last lines that the program wrote, oldest first. */
+    /** Returns the last lines of the program's output, oldest first. */
     public List<String> output() {
         return output;
     }

@@ -14,9 +14,9 @@ import org.postgresql.PGProperty;
 
 /**
  * Collects connection parameters under the names of libpq (manual, 34.1.2 "Parameter Key Words"), of the driver and of
- * other tools, and makes one driver URL of them.
+ * other tools, and builds one driver URL from them.
  *
- * <p>Whatever has no counterpart is refused: a part of a URL that is left out in silence sends a migration to another
+ * <p>Whatever has no counterpart is refused: silently dropping a part of a URL would send a migration to a different
  * server or schema.
  */
 final class LibpqParameters {
@@ -35,7 +35,7 @@ final class LibpqParameters {
             "standby", "secondary",
             "prefer-standby", "preferSecondary");
 
-    /** Settings of the server that lib/pq, pgx and others take as parameters of a URL. */
+    /** Server settings that lib/pq, pgx and others accept as parameters of a URL. */
     private static final Set<String> SETTINGS = Set.of(
             "datestyle",
             "default_transaction_isolation",
@@ -52,7 +52,9 @@ final class LibpqParameters {
             Map.entry("connection_limit", "it is Prisma's, and this tool keeps no pool: leave it out"),
             Map.entry("currentschema", "write it currentSchema"),
             Map.entry("passfile", "no password file is read: set MIGRATE_PASSWORD or migrate.serverId"),
-            Map.entry("pgbouncer", "a migration needs a session of its own: write the database's own address instead"),
+            Map.entry(
+                    "pgbouncer",
+                    "a migration needs a session of its own: use the address of the database itself instead"),
             Map.entry("pool_timeout", "it is Prisma's, and this tool keeps no pool: leave it out"),
             Map.entry("readonly", "a migration writes: leave it out"),
             Map.entry("replication", "a migration needs an ordinary session: leave it out"),
@@ -80,7 +82,7 @@ final class LibpqParameters {
         database = value;
     }
 
-    /** Takes hosts and ports as they stand in a URL: {@code a:1,[::1]:2,c}. */
+    /** Adds hosts and ports in the form of a URL: {@code a:1,[::1]:2,c}. */
     void authority(String text) {
         List<String> names = new ArrayList<>();
         List<String> numbers = new ArrayList<>();
@@ -94,9 +96,9 @@ final class LibpqParameters {
     }
 
     /**
-     * Takes a parameter; one that is given again replaces the first, and what an address says too.
+     * Adds a parameter; it replaces an earlier one of the same name, and the address as well.
      *
-     * @throws BadTargetException if nothing here can do what it asks for
+     * @throws BadTargetException if it cannot be honoured
      */
     void put(String name, String value) {
         switch (name) {
@@ -157,8 +159,8 @@ final class LibpqParameters {
         if (!encoding.equals("utf8") && !encoding.equals("unicode") && !encoding.equals("auto")) {
             throw new BadTargetException(
                     Problem.UNKNOWN_PARAMETER,
-                    "The database URL asks for another client_encoding than UTF8, in which migrations are read: leave"
-                            + " it out.");
+                    "The database URL asks for a client_encoding other than UTF8, in which migrations are read:"
+                            + " leave it out.");
         }
     }
 
@@ -212,7 +214,7 @@ final class LibpqParameters {
     private static final String ESCAPES =
             "in a user or password write / as %2F, @ as %40, : as %3A, ? as %3F and % as %25";
 
-    /** Says what is wrong with a URL without a word of it, since nobody knows which part is the password. */
+    /** Says what is wrong with a URL without quoting it, since it is unknown which part is the password. */
     static BadTargetException malformed(String what) {
         return new BadTargetException(Problem.MALFORMED, "The database URL " + what + ".");
     }

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes the messages of a server on (manual, 54.7 "Message Formats"), without the rows that nobody wants and with notices
- * handed over at once. The driver closes a session whose DateStyle is not ISO; what it is told is ISO.
+ * Passes on the messages of a server (manual, 54.7 "Message Formats"), dropping rows that nobody wants and delivering
+ * notices at once. The driver closes a session whose DateStyle is not ISO, so it is always told ISO.
  */
 final class MessageInput extends InputStream {
     private static final int HEADER = 5;
@@ -37,7 +37,7 @@ final class MessageInput extends InputStream {
         this.wire = wire;
     }
 
-    /** From here on the server speaks in messages; before, it answers requests for encryption with single bytes. */
+    /** From here on the server sends messages; before that, it answers requests for encryption with single bytes. */
     void frame() {
         framed = true;
     }
@@ -127,7 +127,7 @@ final class MessageInput extends InputStream {
         return dropped ? 0 : count;
     }
 
-    /** Makes {@code German, DMY} {@code ISO,    DMY}, byte by byte, since a message may come in parts. */
+    /** Turns {@code German, DMY} into {@code ISO, DMY}, byte by byte, since a message may arrive in parts. */
     private static final class DateStyleReport {
         private static final String NAME = "DateStyle\0";
         private static final String ISO = "ISO,";

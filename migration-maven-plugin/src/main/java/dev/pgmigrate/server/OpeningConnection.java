@@ -4,8 +4,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * A connection on its way, so that what needs no server, such as reading files, can be done meanwhile. Most of the time
- * goes into loading the driver, not into waiting for the network.
+ * A connection that is being opened, while work that needs no server, such as reading files, goes on. Most of the time is
+ * spent on loading the driver, not on waiting for the network.
  */
 public final class OpeningConnection implements AutoCloseable {
     private final FutureTask<ServerConnection> task;
@@ -48,7 +48,7 @@ public final class OpeningConnection implements AutoCloseable {
         try {
             opened = await();
         } catch (RuntimeException neverOpened) {
-            return; // There is nothing to close, and whoever wanted the connection has seen why.
+            return; // There is nothing to close, and the caller has already seen the reason.
         }
         opened.close();
     }

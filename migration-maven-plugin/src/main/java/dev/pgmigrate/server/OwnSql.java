@@ -8,17 +8,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs SQL of ours in a session that is as role and database want it.
+ * Runs our own SQL in a session with the settings of the role and the database.
  *
- * <p>Whoever may create an operator or a function in a schema of the {@code search_path} could have it run by the one who
- * sends a query (CVE-2018-1058), and the session's DateStyle would change what is read. Each query is therefore sent with
- * settings of its own, in the same round trip, which end with its transaction: a pooler may give the session to others
- * afterwards.
+ * <p>Anyone who may create an operator or a function in a schema of the {@code search_path} could get it run by whoever
+ * sends a query (CVE-2018-1058), and the session's DateStyle would change the results. Each query is therefore sent
+ * together with its own settings, in the same round trip; they end with its transaction, since a pooler may give the
+ * session to others afterwards.
  */
 public final class OwnSql {
     private static final List<String> BEGIN = List.of(
             "BEGIN ISOLATION LEVEL READ COMMITTED",
-            // pg_temp is looked into first unless it is named (manual, 20.11 "search_path").
+            // pg_temp is searched first unless it is listed (manual, 20.11 "search_path").
             "SET LOCAL search_path = pg_catalog, pg_temp",
             "SET LOCAL standard_conforming_strings = on",
             "SET LOCAL datestyle = 'ISO, MDY'",
@@ -46,7 +46,7 @@ public final class OwnSql {
         this.connection = connection;
     }
 
-    /** Runs a query and reads its rows; {@code ?} in it stands for a parameter. */
+    /** Runs a query and reads its rows; {@code ?} is a parameter. */
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) {
         if (connection.inOwnTransaction()) {
             return connection.query(sql, reader, parameters);
@@ -109,7 +109,7 @@ public final class OwnSql {
         return String.join("; ", BEGIN) + "; " + sql + "; COMMIT";
     }
 
-    /** In the transaction of a migration the settings would stay for the statements of its file. */
+    /** In the transaction of a migration the settings would affect the statements of its file. */
     private void requireNoTransaction() {
         if (connection.inTransaction()) {
             throw new IllegalStateException("Own SQL in the transaction of a migration has to be qualified instead.");
@@ -142,7 +142,7 @@ public final class OwnSql {
             return work.get();
         } catch (RuntimeException e) {
             if (!connection.isClosed()) {
-                connection.rollback(); // what follows an error is not run, not even the COMMIT
+                connection.rollback(); // nothing after an error is run, not even the COMMIT
             }
             throw e;
         }

@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * The Maven coordinates of the jar that holds a PostgreSQL server for one major version and platform.
  *
- * <p>The exact version is pinned for each major, so that the same build gives the same server next year. The platforms
- * are not released in step, therefore each has its own line.
+ * <p>The exact version is pinned for each major version, so that the same build uses the same server next year. The
+ * platforms are not released in step, so each has its own line.
  */
 public record PostgresArtifact(String groupId, String artifactId, String version) {
     private static final String GROUP_ID = "io.zonky.test.postgres";

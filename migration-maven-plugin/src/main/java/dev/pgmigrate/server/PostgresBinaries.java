@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * PostgreSQL's programs, unpacked once for each user of a machine.
+ * PostgreSQL's programs, unpacked once per user of a machine.
  *
- * <p>They lie in a folder that only this user can write, since they are run; they are unpacked aside and then renamed, so
- * that builds which start at the same time never see half of them.
+ * <p>They are in a folder that only this user can write to, since they are executed; they are unpacked elsewhere and then
+ * renamed, so that builds that start at the same time never see a partial copy.
  *
  * @param home the folder that holds {@code bin}, {@code lib} and {@code share}
  */
@@ -35,16 +35,16 @@ public record PostgresBinaries(Path home) {
     private static final Duration LONGEST_UNPACKING = Duration.ofDays(1);
 
     /**
-     * Unpacks {@code jar} where that has not been done before.
+     * Unpacks {@code jar} unless that has been done before.
      *
      * @param jar the file of a {@link PostgresArtifact}
-     * @throws DisposablePostgresException if the file does not hold PostgreSQL or cannot be unpacked
+     * @throws DisposablePostgresException if the file does not contain PostgreSQL or cannot be unpacked
      */
     public static PostgresBinaries unpack(Path jar) {
         return unpack(jar, null);
     }
 
-    /** As {@link #unpack(Path)}, into a folder of the caller's choice. */
+    /** Like {@link #unpack(Path)}, into a given folder. */
     static PostgresBinaries unpack(Path jar, @Nullable Path cache) {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             ZipEntry archive = zip.stream()
@@ -87,20 +87,23 @@ public record PostgresBinaries(Path home) {
                 if (!Files.isDirectory(home)) {
                     throw e;
                 }
-                // Another build was faster. Its folder is whole, because it got its name in one step.
+                // Another build was faster. Its folder is complete, because it was renamed in one step.
             }
         } finally {
             delete(aside);
         }
     }
 
-    /** Returns how a folder begins into which {@code pid} unpacks; containers that share the cache have their own hosts. */
+    /**
+     * Returns the prefix of the folders into which {@code pid} unpacks; containers that share the cache have different
+     * host names.
+     */
     static String aside(long pid) throws IOException {
         String host = Files.isReadable(HOST) ? Files.readString(HOST).strip() : "";
         return ASIDE + Integer.toHexString(host.hashCode()) + "-" + pid + "-";
     }
 
-    /** Removes what was unpacked half by processes that were killed. */
+    /** Removes partial copies left by processes that were killed. */
     private static void removeAbandoned(Path folder) throws IOException {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, ASIDE + "*")) {
             for (Path aside : found) {

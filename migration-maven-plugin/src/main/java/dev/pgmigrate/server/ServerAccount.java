@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The account under which a disposable server runs: this process's own, or a powerless one where this process is root,
+ * The account under which a disposable server runs: this process's own, or an unprivileged one if this process is root,
  * since PostgreSQL refuses to run as root (manual, 18.1 "The PostgreSQL User Account").
  *
- * <p>Each way to change the account is tried before it is relied on: containers forbid some of them, and BusyBox has
- * programs of the same names that do less.
+ * <p>Each way to switch accounts is tested before it is used: containers forbid some of them, and BusyBox has programs of
+ * the same names that do less.
  *
  * @param root whether this process is root
- * @param uid the account's number; only where root
- * @param gid its group; only where root
- * @param prefix what goes before a command to run it under the account
+ * @param uid the account's number; only if root
+ * @param gid its group; only if root
+ * @param prefix the command prefix that runs a program under the account
  */
 record ServerAccount(boolean root, int uid, int gid, List<String> prefix) {
     private static final Path PASSWD = Path.of("/etc/passwd");
@@ -34,7 +34,7 @@ record ServerAccount(boolean root, int uid, int gid, List<String> prefix) {
         prefix = List.copyOf(prefix);
     }
 
-    /** Returns the account for a server that this process starts; {@code ours} is a file that this process made. */
+    /** Returns the account for a server that this process starts; {@code ours} is a file that this process created. */
     static ServerAccount find(Path ours) {
         if (!ours.getFileSystem().supportedFileAttributeViews().contains("unix") || uid(ours) != 0) {
             return new ServerAccount(false, 0, 0, List.of());
@@ -42,7 +42,7 @@ record ServerAccount(boolean root, int uid, int gid, List<String> prefix) {
         String[] account = powerless()
                 .orElseThrow(() -> new DisposablePostgresException(
                         Step.DROP_ROOT,
-                        "PostgreSQL does not run as root, and " + PASSWD + " has no other account to run it under.",
+                        "PostgreSQL does not run as root, and " + PASSWD + " has no other account to run it as.",
                         List.of(),
                         null));
         List<String> tried = new ArrayList<>();
@@ -82,7 +82,7 @@ record ServerAccount(boolean root, int uid, int gid, List<String> prefix) {
         }
     }
 
-    /** Returns {@code command} as it is run under the account. */
+    /** Returns {@code command} in the form that runs it under the account. */
     List<String> command(List<String> command) {
         List<String> whole = new ArrayList<>(prefix);
         whole.addAll(command);
@@ -90,8 +90,8 @@ record ServerAccount(boolean root, int uid, int gid, List<String> prefix) {
     }
 
     /**
-     * Leaves a program what it needs of the environment. The rest may hold passwords and tokens, and SQL can read what the
-     * server was started with.
+     * Reduces the environment of a program to what it needs. The rest may contain passwords and tokens, and SQL can read
+     * the environment of the server.
      */
     static void reduceEnvironment(ProcessBuilder builder) {
         Map<String, String> environment = builder.environment();

@@ -21,10 +21,10 @@ import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 /**
- * One session on a server, which sends statements as they are written and answers errors with all that the server said.
+ * A session on a server. It sends statements exactly as written, and its errors carry everything that the server said.
  *
- * <p>The driver's own ideas about SQL are off: no JDBC escapes, no named statements, no transactions that begin by
- * themselves. It is opened without {@code DriverManager}, which would load every driver on the class path.
+ * <p>The driver's own treatment of SQL is off: no JDBC escapes, no named statements, no implicit transactions. It is
+ * opened without {@code DriverManager}, which would load every driver on the class path.
  */
 public final class ServerConnection implements AutoCloseable {
     private final Connection connection;
@@ -65,7 +65,7 @@ public final class ServerConnection implements AutoCloseable {
      * Connects.
      *
      * @param waits how long own SQL waits for locks
-     * @throws ConnectException if the server is not there, refuses, or is too old
+     * @throws ConnectException if the server cannot be reached, refuses, or is too old
      */
     public static ServerConnection open(ConnectionTarget target, LockWaits waits) {
         Wire wire = new Wire();
@@ -85,17 +85,17 @@ public final class ServerConnection implements AutoCloseable {
         }
     }
 
-    /** Returns the way to run SQL of ours that no setting and no object of a user can change. */
+    /** Returns the way to run our own SQL unaffected by settings and objects of users. */
     public OwnSql ours() {
         return new OwnSql(this);
     }
 
-    /** Hands over what the server says without being asked, as soon as it does; null for nobody. */
+    /** Sets the receiver of notices, which are delivered as they arrive; null for none. */
     public void onNotice(@Nullable Consumer<ServerNotice> listener) {
         wire.notices(listener == null ? null : fields -> listener.accept(ServerNotice.of(fields)));
     }
 
-    /** Runs one statement, or several, in the session as it is; rows that come are let go. */
+    /** Runs one or more statements in the session as it is, discarding any rows. */
     public void execute(String sql) {
         wire.keepRows(0);
         try {
@@ -149,7 +149,7 @@ public final class ServerConnection implements AutoCloseable {
         }
     }
 
-    /** Runs queries of ours in one round trip, and hands over the rows of each that has some, in their order. */
+    /** Runs queries of ours in one round trip, and passes on the rows of each that returns any, in order. */
     public void queryAll(String sql, ResultReader reader) {
         try (PreparedStatement prepared = connection.prepareStatement(sql)) {
             boolean rows = prepared.execute();
@@ -178,14 +178,14 @@ public final class ServerConnection implements AutoCloseable {
     }
 
     /**
-     * Runs a query in the session as it is and reads its rows; {@code ?} in it stands for a parameter. What is sent for
-     * this tool itself goes through {@link #ours()}, or names the schema of everything in it.
+     * Runs a query in the session as it is and reads its rows; {@code ?} is a parameter. Queries of the tool itself go
+     * through {@link #ours()}, or qualify every name.
      */
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) {
         return queryAfter(0, sql, reader, parameters);
     }
 
-    /** As {@link #query}, of the result that follows {@code before} others. */
+    /** Like {@link #query}, for the result after {@code before} others. */
     <T> List<T> queryAfter(int before, String sql, RowReader<T> reader, @Nullable Object... parameters) {
         try (PreparedStatement prepared = connection.prepareStatement(sql)) {
             bind(prepared, parameters);
@@ -203,17 +203,17 @@ public final class ServerConnection implements AutoCloseable {
         }
     }
 
-    /** Runs a query in the session as it is that has at most one row. */
+    /** Runs a query with at most one row in the session as it is. */
     public <T> Optional<T> queryOne(String sql, RowReader<T> reader, @Nullable Object... parameters) {
         return query(sql, reader, parameters).stream().findFirst();
     }
 
-    /** Runs a statement in the session as it is that changes rows, and returns how many. */
+    /** Runs a statement that changes rows in the session as it is, and returns how many. */
     public int update(String sql, @Nullable Object... parameters) {
         return updateAfter(0, sql, parameters);
     }
 
-    /** As {@link #update}, of the statement that follows {@code before} others. */
+    /** Like {@link #update}, for the statement after {@code before} others. */
     int updateAfter(int before, String sql, @Nullable Object... parameters) {
         try (PreparedStatement prepared = connection.prepareStatement(sql)) {
             bind(prepared, parameters);
@@ -223,7 +223,7 @@ public final class ServerConnection implements AutoCloseable {
         }
     }
 
-    /** Returns whether the result that follows {@code before} others has rows. */
+    /** Returns whether the result after {@code before} others has rows. */
     private static boolean resultAfter(int before, PreparedStatement prepared) throws SQLException {
         boolean rows = prepared.execute();
         for (int i = 0; i < before; i++) {
@@ -251,7 +251,7 @@ public final class ServerConnection implements AutoCloseable {
         return ownTransaction;
     }
 
-    /** Leaves a transaction that failed or was left open; nothing happens where there is none. */
+    /** Rolls back a transaction that failed or was left open; does nothing if there is none. */
     public void rollback() {
         // Outside a transaction the server would write a warning to its log.
         if (inTransaction()) {
@@ -259,7 +259,9 @@ public final class ServerConnection implements AutoCloseable {
         }
     }
 
-    /** Returns whether a transaction is open, or failed and not yet left; the server says so with every answer. */
+    /**
+     * Returns whether a transaction is open, or failed and not rolled back yet; the server reports it with every answer.
+     */
     public boolean inTransaction() {
         try {
             return connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
@@ -285,26 +287,28 @@ public final class ServerConnection implements AutoCloseable {
         }
     }
 
-    /** Returns the number of the relation that {@code name}, as SQL writes it, means in the session as it is; 0 for none. */
+    /**
+     * Returns the OID of the relation that {@code name}, an SQL name, refers to in the session as it is; 0 for none.
+     */
     public long relation(String name) {
         return queryOne("SELECT pg_catalog.to_regclass(?)::pg_catalog.oid", row -> row.getLong(1), name)
                 .orElse(0L);
     }
 
-    /** Returns the schemas in which the session, as it is, looks for what has no schema. */
+    /** Returns the schemas in which the session, as it is, looks up unqualified names. */
     public String[] searchPath() {
         return queryOne("SELECT pg_catalog.current_schemas(false)::pg_catalog.text[]", row ->
                         (String[]) row.getArray(1).getArray())
                 .orElseThrow();
     }
 
-    /** Gives the session a name that others see in {@code pg_stat_activity}, also after it was reset. */
+    /** Gives the session a name that others see in {@code pg_stat_activity}, even after a reset. */
     public void name(String name) {
         this.name = name;
         execute("SET application_name = " + Literal.quote(name));
     }
 
-    /** Returns the name that the session was given. */
+    /** Returns the name of the session. */
     Optional<String> name() {
         return Optional.ofNullable(name);
     }
@@ -315,7 +319,7 @@ public final class ServerConnection implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Returns the process that the other end named when this connected; a pooler names none that exists. */
+    /** Returns the process ID that the other end reported at connect; that of a pooler does not exist on the server. */
     public int reportedPid() {
         try {
             return connection.unwrap(PGConnection.class).getBackendPID();
@@ -324,7 +328,7 @@ public final class ServerConnection implements AutoCloseable {
         }
     }
 
-    /** Asks the server to stop what this session is doing; for another thread to call. */
+    /** Asks the server to cancel what this session is doing; to be called from another thread. */
     public void cancel() {
         try {
             connection.unwrap(PGConnection.class).cancelQuery();
@@ -333,7 +337,7 @@ public final class ServerConnection implements AutoCloseable {
         }
     }
 
-    /** Ends the session from this side at once, without a word to the server; for another thread to call. */
+    /** Closes the session from this side at once, without telling the server; to be called from another thread. */
     public void abort() {
         try {
             connection.abort(Runnable::run);
@@ -342,7 +346,7 @@ public final class ServerConnection implements AutoCloseable {
         }
     }
 
-    /** Returns whether the session is over, from whichever side. */
+    /** Returns whether the session has ended, on either side. */
     public boolean isClosed() {
         try {
             return connection.isClosed();
@@ -360,7 +364,7 @@ public final class ServerConnection implements AutoCloseable {
         return waits;
     }
 
-    /** Returns the session itself, for what this class has no word for. */
+    /** Returns the underlying connection, for what this class does not offer. */
     public Connection jdbc() {
         return connection;
     }
@@ -374,7 +378,7 @@ public final class ServerConnection implements AutoCloseable {
         }
     }
 
-    /** Only the connection knows whether an error was its end: timeouts of a session have codes of many classes. */
+    /** Only the connection knows whether an error ended it: session timeouts have codes of many classes. */
     ServerException failed(SQLException e) {
         boolean lost;
         try {

@@ -4,7 +4,7 @@ import dev.pgmigrate.postgres.ServerError;
 import dev.pgmigrate.postgres.SqlState;
 import java.sql.SQLException;
 
-/** Carries what a server, or the driver on its behalf, answered instead of doing what it was asked. */
+/** Carries the error with which a server, or the driver on its behalf, answered a request. */
 public class ServerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public class ServerException extends RuntimeException {
         this.connectionLost = connectionLost;
     }
 
-    /** As {@code cause}, with more to say about it. */
+    /** Creates a copy of {@code cause} with additional information. */
     protected ServerException(String message, ServerException cause) {
         super(message, cause);
         this.error = cause.error;
@@ -38,7 +38,7 @@ public class ServerException extends RuntimeException {
         return is(SqlState.LOCK_NOT_AVAILABLE);
     }
 
-    /** Returns whether the session is over: the server went away, ended it, or cannot be reached any more. */
+    /** Returns whether the session has ended: the server went away, ended it, or can no longer be reached. */
     public boolean connectionLost() {
         return connectionLost;
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server said without being asked, such as the text of {@code RAISE WARNING}.
+ * A notice from a server, such as the text of {@code RAISE WARNING}.
  *
  * @param severity {@code WARNING}, {@code NOTICE} and so on, in English whatever the server's language
  * @param sqlState the five-character code

@@ -15,18 +15,18 @@ import java.util.List;
 public record SessionSettings(Duration lockTimeout, Duration statementTimeout) {
     public static final SessionSettings UNLIMITED = new SessionSettings(Duration.ZERO, Duration.ZERO);
 
-    /** Takes both timeouts off, and keeps them, whoever set them, in settings of ours. */
+    /** Switches both timeouts off, and saves them, whoever set them, in settings of ours. */
     public static final String LIFT_TIMEOUTS = "SELECT " + copy("pgmigrate.lock_timeout", "lock_timeout") + ", "
             + copy("pgmigrate.statement_timeout", "statement_timeout") + ", " + setting("lock_timeout", Duration.ZERO)
             + ", " + setting("statement_timeout", Duration.ZERO);
 
-    /** Puts back what {@link #LIFT_TIMEOUTS} took off. */
+    /** Restores what {@link #LIFT_TIMEOUTS} switched off. */
     public static final String RESTORE_TIMEOUTS = "SELECT " + copy("lock_timeout", "pgmigrate.lock_timeout") + ", "
             + copy("statement_timeout", "pgmigrate.statement_timeout");
 
     /**
-     * What {@code DISCARD ALL} does (manual, DISCARD), which itself is refused in a transaction, less the plans and the
-     * session's own locks, which are let go of by a function.
+     * The parts of {@code DISCARD ALL} (manual, DISCARD), which itself is refused in a transaction, without the plans;
+     * the session's own locks are released by a function.
      */
     private static final List<String> RESET = List.of(
             "RESET SESSION AUTHORIZATION",
@@ -41,19 +41,19 @@ public record SessionSettings(Duration lockTimeout, Duration statementTimeout) {
     private static final String UNLOCK = "pg_catalog.pg_advisory_unlock_all()";
 
     /**
-     * Makes the session as it was when it was opened, with these timeouts. A file that was applied before may have left a
-     * role, an empty {@code search_path} (as dumps do), temporary tables, cursors, prepared statements or locks behind,
-     * and the next file would see them.
+     * Resets the session to its initial state, with these timeouts. A file that was applied before may have left a role,
+     * an empty {@code search_path} (as dumps do), temporary tables, cursors, prepared statements or locks behind, and the
+     * next file would see them.
      *
-     * <p>Timeouts that end an idle session are off, whatever role and database say: between two statements this tool may
-     * have to wait.
+     * <p>Timeouts that end an idle session are off, whatever the role and the database set: this tool may have to wait
+     * between two statements.
      */
     public void reset(ServerConnection connection) {
         connection.execute(resetSql(connection, "true"));
     }
 
     /**
-     * As {@link #reset}, as SQL to which a caller may add statements, so that all of it is one round trip.
+     * Like {@link #reset}, as SQL to which a caller can append statements, so that all of it takes one round trip.
      *
      * @param condition an expression; whether it holds is the last column of the first result
      */
@@ -74,7 +74,7 @@ public record SessionSettings(Duration lockTimeout, Duration statementTimeout) {
                 + ", " + condition + "; COMMIT";
     }
 
-    /** Returns {@link #reset} as single statements, for a script that people read. */
+    /** Returns {@link #reset} as individual statements, for a script that people read. */
     public List<String> statements(PostgresVersion version) {
         List<String> statements = new ArrayList<>(RESET);
         statements.add("SET lock_timeout = " + lockTimeout.toMillis());

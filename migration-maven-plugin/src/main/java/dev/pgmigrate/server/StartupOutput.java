@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * Leaves out of the start-up packet what the driver adds by itself, and passes everything else on (manual, 54.7 "Message
+ * Removes from the start-up packet what the driver adds on its own, and passes on everything else (manual, 54.7 "Message
  * Formats", StartupMessage).
  */
 final class StartupOutput extends FilterOutputStream {
-    /** What is sent at start-up stands above the settings of role and database, and {@code RESET} goes back to it. */
+    /** Start-up parameters override the settings of the role and the database, and {@code RESET} restores them. */
     private static final Set<String> LEFT_OUT = Set.of("TimeZone", "DateStyle", "extra_float_digits");
 
     private static final int HEADER = 8;
@@ -25,7 +25,7 @@ final class StartupOutput extends FilterOutputStream {
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
     private boolean passing;
 
-    /** Returns one that runs {@code started} before the first byte of the start-up packet goes out. */
+    /** Creates one that runs {@code started} before the first byte of the start-up packet is sent. */
     StartupOutput(OutputStream out, Runnable started) {
         super(out);
         this.started = started;
@@ -52,7 +52,7 @@ final class StartupOutput extends FilterOutputStream {
         int length = ByteBuffer.wrap(packet).getInt(0);
         int code = ByteBuffer.wrap(packet).getInt(Integer.BYTES);
         if (code == SSL_REQUEST || code == GSS_REQUEST) {
-            release(packet); // what follows is encrypted, or another packet where the server refuses
+            release(packet); // what follows is encrypted, or another packet if the server refuses
         } else if (code >>> 16 != 3 || length > LONGEST) {
             passing = true;
             release(packet);

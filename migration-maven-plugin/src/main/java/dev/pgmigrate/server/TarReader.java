@@ -22,7 +22,7 @@ final class TarReader {
         this.root = root;
     }
 
-    /** Writes what the archive holds below {@code root}, and refuses an entry that would land anywhere else. */
+    /** Extracts the archive below {@code root}, refusing entries that would end up anywhere else. */
     static void unpack(InputStream archive, Path root) throws IOException {
         new TarReader(archive, root).unpack();
     }

@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A small process that outlives this one, to stop a server and remove its folder even after {@code kill -9}.
  *
- * <p>It reads from a pipe to which only this process writes: the number of each program that was started. The pipe ends
- * when this process closes it or dies in whatever way, so stopping on purpose and stopping after a crash are one and the
- * same path.
+ * <p>It reads from a pipe to which only this process writes the ID of each program that it starts. The pipe ends when
+ * this process closes it or dies in any way, so a regular stop and a stop after a crash take the same path.
  */
 final class Watcher implements AutoCloseable {
     /**
      * SIGQUIT is the server's immediate shutdown (manual, 18.5 "Shutting Down the Server"). The folder is removed again
      * until it is gone, because {@code initdb} may still be writing there.
      *
-     * <p>What SQL can write, such as {@code postmaster.pid}, is not believed: this may be root. A number may meanwhile be
-     * that of another process, so it has to work on the folder, and the signal is sent as the server's account.
+     * <p>Files that SQL can write, such as {@code postmaster.pid}, are not trusted, since this may be root. A process ID
+     * may have been reused, so the process has to be working on the folder, and the signal is sent as the server's
+     * account.
      */
     private static final String SCRIPT = """
         trap '' INT HUP TERM
@@ -67,7 +67,7 @@ final class Watcher implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Begins to watch over {@code folder}, whose sub-folder {@code data} a server of {@code account} will use. */
+    /** Begins to watch {@code folder}, whose subfolder {@code data} a server of {@code account} will use. */
     static Watcher over(Path folder, ServerAccount account) throws IOException {
         Path shell = Path.of("/bin/sh");
         if (!Files.isExecutable(shell)) {
@@ -76,7 +76,7 @@ final class Watcher implements AutoCloseable {
         List<String> command = new ArrayList<>();
         Path setsid = Path.of("/usr/bin/setsid");
         if (Files.isExecutable(setsid)) {
-            command.add(setsid.toString()); // out of the group that a terminal or a CI runner kills as a whole
+            command.add(setsid.toString()); // outside the process group that a terminal or a CI runner kills as a whole
         }
         command.addAll(List.of(shell.toString(), "-c", SCRIPT, folder.toString()));
         command.addAll(account.prefix());
@@ -88,7 +88,7 @@ final class Watcher implements AutoCloseable {
         return new Watcher(builder.start(), folder);
     }
 
-    /** Says which program is to be stopped; it takes the place of the one before. */
+    /** Sets the program to stop, replacing the previous one. */
     void stops(Process program) throws IOException {
         if (process != null) {
             OutputStream pipe = process.getOutputStream();
@@ -103,7 +103,7 @@ final class Watcher implements AutoCloseable {
         return wrapped ? program.children().findFirst().orElse(program.toHandle()) : program.toHandle();
     }
 
-    /** Stops the server, removes the folder, and returns when both are gone. */
+    /** Stops the server and removes the folder; returns when both are gone. */
     @Override
     public void close() {
         try {
@@ -120,7 +120,7 @@ final class Watcher implements AutoCloseable {
             throw new DisposablePostgresException(
                     Step.STOP, "Cannot remove " + folder + ": " + e.getMessage() + ".", List.of(), e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the watcher goes on by itself
+            Thread.currentThread().interrupt(); // the watcher continues on its own
         }
     }
 }

@@ -8,14 +8,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What passes between the driver and the server of one connection, so that the session is as {@code psql} would have it.
+ * Filters the traffic between the driver and the server of one connection, so that the session is like one of {@code
+ * psql}.
  *
- * <p>The driver puts the time zone of the JVM and a DateStyle of its own over those of role and database, ends the session
- * where a file changes its DateStyle, and keeps rows that nobody reads. None of that can be configured, so the sockets that
- * it is given leave it out ({@link StartupOutput}, {@link MessageInput}).
+ * <p>The driver overrides the time zone and the DateStyle of the role and the database, ends the session if a file
+ * changes its DateStyle, and buffers rows that nobody reads. None of that can be configured, so the sockets that it gets
+ * filter it out ({@link StartupOutput}, {@link MessageInput}).
  */
 final class Wire {
-    /** The driver makes a socket factory by the name of its class; it finds its wire here while a connection is opened. */
+    /**
+     * The driver instantiates a socket factory by its class name; the factory finds its wire here while a connection is
+     * opened.
+     */
     private static final Map<String, Wire> OPENING = new ConcurrentHashMap<>();
 
     static final int ALL = Integer.MAX_VALUE;
@@ -26,10 +30,13 @@ final class Wire {
     private volatile int rowsKept = ALL;
     private volatile @Nullable Consumer<byte[]> notices;
 
-    /** Makes the driver use this for the connection that is opened with {@code properties}, until the handle is closed. */
+    /**
+     * Makes the driver use this wire for the connection that is opened with {@code properties}, until the handle is
+     * closed.
+     */
     Handle attach(Properties properties) {
         if (properties.containsKey("socketFactory")) {
-            return () -> {}; // somebody else's way to the server, such as a cloud's own
+            return () -> {}; // a user's own way to the server, such as a cloud provider's
         }
         String key = UUID.randomUUID().toString();
         OPENING.put(key, this);
@@ -58,7 +65,7 @@ final class Wire {
         return wire;
     }
 
-    /** Gives back to {@code properties} the TLS that was asked for. */
+    /** Restores in {@code properties} the TLS settings that were requested. */
     static Properties withoutWire(Properties properties) {
         Properties plain = new Properties();
         properties.stringPropertyNames().forEach(name -> plain.setProperty(name, properties.getProperty(name)));
@@ -72,12 +79,12 @@ final class Wire {
         return plain;
     }
 
-    /** Lets all but so many rows go as they come, until told otherwise. */
+    /** Drops all but the first few rows as they arrive, until told otherwise. */
     void keepRows(int count) {
         rowsKept = count;
     }
 
-    /** Returns whether a row that came now is kept. */
+    /** Returns whether a row that arrives now is kept. */
     boolean keepsRow() {
         int left = rowsKept;
         if (left > 0 && left < ALL) {
@@ -86,7 +93,7 @@ final class Wire {
         return left > 0;
     }
 
-    /** Hands notices over as they come, or, with null, leaves them to the driver. */
+    /** Passes on notices as they arrive, or, with null, leaves them to the driver. */
     void notices(@Nullable Consumer<byte[]> consumer) {
         notices = consumer;
     }

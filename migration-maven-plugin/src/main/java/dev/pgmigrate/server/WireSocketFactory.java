@@ -13,9 +13,9 @@ import javax.net.SocketFactory;
 import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the sockets of a {@link Wire}. The driver makes it, by its name. */
+/** Creates the sockets of a {@link Wire}. The driver instantiates it by name. */
 public final class WireSocketFactory extends SocketFactory {
-    /** In seconds. Without them Linux notices after more than two hours that the other end is gone. */
+    /** In seconds. By default, Linux takes more than two hours to notice that the other end is gone. */
     private static final Map<SocketOption<Integer>, Integer> KEEP_ALIVE = Map.of(
             ExtendedSocketOptions.TCP_KEEPIDLE, 30,
             ExtendedSocketOptions.TCP_KEEPINTERVAL, 10,

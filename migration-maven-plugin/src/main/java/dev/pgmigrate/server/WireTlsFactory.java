@@ -8,7 +8,7 @@ import javax.net.ssl.SSLSocket;
 import org.postgresql.core.SocketFactoryFactory;
 import org.postgresql.ssl.WrappedFactory;
 
-/** Puts the TLS that was asked for between a {@link Wire} and the server. The driver makes it, by its name. */
+/** Adds the requested TLS between a {@link Wire} and the server. The driver instantiates it by name. */
 public final class WireTlsFactory extends WrappedFactory {
     private final Wire wire;
 

@@ -12,10 +12,10 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
 /**
- * An encrypted socket whose streams are those of a {@link Wire}. Java's own class for it cannot be extended, so that
- * everything but the streams is handed on.
+ * An encrypted socket whose streams are those of a {@link Wire}. Java's own class cannot be extended, so everything but
+ * the streams is delegated.
  */
-@SuppressWarnings("UnsynchronizedOverridesSynchronized") // the socket behind it has locks of its own
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // the underlying socket has locks of its own
 final class WireTlsSocket extends SSLSocket {
     private final SSLSocket socket;
     private final MessageInput input;

@@ -35,7 +35,7 @@ class ConsoleReportTest {
                         E   → Do it otherwise.
                         W
                         W db/migrations/002_index_users.sql:2:15 warning [generic-name]
-                        W   Something about `users`. (Assumed: the files do not show all of it.)
+                        W   Something about `users`. (Assumed: the files do not show everything.)
                         W   2 | 	CREATE INDEX users_email ON users (email);
                         W     | 	             ^^^^^^^^^^^
                         W   → Do it otherwise.

@@ -105,7 +105,7 @@ class DatabaseUrlTest {
                 "replication=database|leave it out",
                 "client_encoding=LATIN1|UTF8",
                 "connection_limit=1|leave it out",
-                "pgbouncer=true|the database's own address",
+                "pgbouncer=true|the address of the database itself",
                 "sslaccept=strict|sslmode=verify-full",
                 "x-migrations-table=x|migrate.historyTable",
                 "socket=/tmp|localhost",

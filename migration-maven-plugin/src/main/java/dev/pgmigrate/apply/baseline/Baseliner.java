@@ -23,10 +23,10 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Starts the history of a database that was there before it, and takes over what another tool has applied since.
+ * Starts the history of an existing database, and takes over what another tool has applied since.
  *
  * <p>No migration is run, and another tool's table is only read. Nothing is written before {@link #write}, so that a
- * person can look at the {@link Adoption} first.
+ * person can review the {@link Adoption} first.
  */
 public final class Baseliner {
     private final ServerConnection connection;
@@ -34,9 +34,9 @@ public final class Baseliner {
     private final BiConsumer<Optional<AdvisoryLock.Holder>, Duration> waiting;
 
     /**
-     * Returns one that works in the session of {@code connection}.
+     * Creates one that works in the session of {@code connection}.
      *
-     * @param waiting told who has the history's lock and for how long this has waited for it
+     * @param waiting is told which session holds the history's lock, and how long the wait has lasted
      */
     public Baseliner(
             ServerConnection connection,
@@ -48,9 +48,9 @@ public final class Baseliner {
     }
 
     /**
-     * Returns what it comes to when every file up to {@code version} counts as applied.
+     * Returns the adoption in which every file up to {@code version} counts as applied.
      *
-     * @throws Adoption.RefusedException if the history has been started
+     * @throws Adoption.RefusedException if the history has already been started
      */
     public Adoption upTo(Migrations migrations, MigrationVersion version) {
         SchemaHistory history = new SchemaHistory(connection, settings.table());
@@ -65,10 +65,10 @@ public final class Baseliner {
     }
 
     /**
-     * Returns what it comes to when what the history of another tool says is applied counts as applied; where our own has
-     * been started, what is new in it since.
+     * Returns the adoption of what another tool's history says is applied or, if our own history has been started, of
+     * what has been added since.
      *
-     * @param chosen the name of the file that a person chose for a row's version, or {@code none}
+     * @param chosen the file name that a person chose for the version of a row, or {@code none}
      * @throws Adoption.RefusedException if there is no such history, or our own was started without it
      */
     public Adoption from(Migrations migrations, QualifiedName table, Map<String, String> chosen) {
@@ -85,9 +85,9 @@ public final class Baseliner {
     }
 
     /**
-     * As {@link #from}, with the one history of another tool that the database holds, or the one of {@code tool}.
+     * Like {@link #from}, with the only history of another tool in the database, or the one of {@code tool}.
      *
-     * @param tool the tool's word, {@code flyway}; or {@code auto}
+     * @param tool the tool's name, such as {@code flyway}; or {@code auto}
      * @throws Adoption.RefusedException if there is none, or several
      */
     public Adoption fromTool(Migrations migrations, String tool, Map<String, String> chosen) {
@@ -107,18 +107,19 @@ public final class Baseliner {
     }
 
     private Adoption.RefusedException started(SchemaHistory history) {
-        return new Adoption.RefusedException("The history " + settings.table() + " has been started: it has "
+        return new Adoption.RefusedException("The history " + settings.table() + " has already been started: it has"
+                + " "
                 + history.rows().size() + " rows. mvn migrate:status shows them.");
     }
 
     /**
      * Writes an adoption into the history, as a whole or not at all.
      *
-     * @throws Adoption.RefusedException if something in it is unclear, or another session was first
+     * @throws Adoption.RefusedException if something in it is unclear, or another session was faster
      */
     public void write(Adoption adoption) {
         if (!adoption.unclear().isEmpty()) {
-            throw new Adoption.RefusedException("Which files " + adoption.source() + " means cannot be told.");
+            throw new Adoption.RefusedException("Which files " + adoption.source() + " refers to is unclear.");
         }
         try (ServerConnection second = ServerConnection.open(connection.target(), connection.waits());
                 AdvisoryLock lock = AdvisoryLock.take(second, settings.table(), settings.lockWait(), waiting)) {
@@ -130,7 +131,7 @@ public final class Baseliner {
         }
     }
 
-    /** While a person looked, or this waited for the lock, another may have written the same. */
+    /** During the review, or while this waited for the lock, another session may have written the same. */
     private void requireNew(SchemaHistory history, Adoption adoption) {
         Set<Object> known = OtherHistories.versions(history.rows());
         if (adoption.adopted().stream()
@@ -156,7 +157,7 @@ public final class Baseliner {
         AdoptedHistory history = new AdoptedHistory(connection, settings);
         Optional<SupabaseMirror> mirror = mirror(adoption);
         DryRunScript script = new DryRunScript("baseline", connection, settings.table());
-        script.section("What counts as applied, by " + adoption.source() + ".");
+        script.section("What counts as applied, according to " + adoption.source() + ".");
         script.statement("BEGIN");
         for (Adopted adopted : adoption.adopted()) {
             script.statement(history.sql(adoption, adopted));

@@ -1,6 +1,4 @@
-/**
- * The start of a history for a database that was there before it.
- */
+/** The start of a history for an existing database. */
 @NullMarked
 package dev.pgmigrate.apply.baseline;
 

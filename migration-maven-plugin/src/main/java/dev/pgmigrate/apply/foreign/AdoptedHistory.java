@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a history holds of other tools' histories: the migrations that they applied, with when, how long and by whom, and
- * what a person signed off as being without a file.
+ * The part of a history that was adopted from other tools: the migrations that they applied, with time, duration and
+ * role, and the rows that a person has confirmed to have no file.
  */
 public final class AdoptedHistory {
     private static final String ADOPTED_FROM = "adopted from ";
@@ -32,7 +32,7 @@ public final class AdoptedHistory {
         this.settings = settings;
     }
 
-    /** Writes that a file counts as applied; part of a transaction of the caller. */
+    /** Records that a file counts as applied, within the caller's transaction. */
     public void write(Adoption adoption, Adopted adopted) {
         if (connection.ours().update(insert(), parameters(adoption, adopted)) != 1) {
             throw new Adoption.RefusedException("Version " + adopted.file().version()
@@ -78,7 +78,7 @@ public final class AdoptedHistory {
         };
     }
 
-    /** Writes that a person knows that no file belongs to {@code version} of another history. */
+    /** Records that a person has confirmed that no file belongs to {@code version} of another history. */
     public void writeWithoutFile(Adoption adoption, String version) {
         connection.ours().update(withoutFile(), withoutFileParameters(adoption, version));
     }
@@ -100,7 +100,7 @@ public final class AdoptedHistory {
         };
     }
 
-    /** Returns the tables that were adopted, each with the versions in it that are known to be without a file. */
+    /** Returns the tables that were adopted, each with its versions that are known to have no file. */
     public static Map<QualifiedName, Set<String>> tables(ServerConnection connection, HistoryTable table) {
         Map<QualifiedName, Set<String>> tables = new LinkedHashMap<>();
         connection
@@ -118,7 +118,7 @@ public final class AdoptedHistory {
                                     row.getString(2).replace(NO_FILE, "").substring(ADOPTED_FROM.length());
                             String version = row.getString(1);
                             int dot = source.indexOf('.');
-                            if (dot > 0) { // A person's word names a version instead.
+                            if (dot > 0) { // A baseline by a person's word names a version instead.
                                 Set<String> known = tables.computeIfAbsent(
                                         QualifiedName.of(source.substring(0, dot), source.substring(dot + 1)),
                                         name -> new HashSet<>());

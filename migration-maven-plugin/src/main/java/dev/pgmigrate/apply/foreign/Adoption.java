@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which files a database counts as applied from now on, and what of another tool's history no file belongs to: the table
- * that a person signs off.
+ * The files that count as applied from now on, and the rows of another tool's history that match no file: the table that
+ * a person reviews.
  *
- * @param source the table that said so; {@code version 20250101} where a person said it
+ * @param source the table that says so; {@code version 20250101} for a person's word
  * @param adopted the files, oldest first
- * @param unmatched what the table holds and no file has
- * @param unclear what the table holds and cannot be told to belong to one file; while there is any, nothing is adopted
+ * @param unmatched the rows of the table that match no file
+ * @param unclear the rows that cannot be matched to exactly one file; nothing is adopted while there are any
  */
 public record Adoption(String source, List<Adopted> adopted, List<Unmatched> unmatched, List<Unclear> unclear) {
     public Adoption {
@@ -30,13 +30,13 @@ public record Adoption(String source, List<Adopted> adopted, List<Unmatched> unm
      * A file that counts as applied.
      *
      * @param file the file
-     * @param evidence what speaks for it, as a part of a sentence: {@code same version and name}
+     * @param evidence the evidence for it, as part of a sentence: {@code same version and name}
      * @param upTo whether it counts as applied only because a newer version does
      * @param appliedAtOrNull when the other tool applied it, or null where it does not say
      * @param millisOrNull how long that took, or null
      * @param appliedByOrNull the role that did, or null
      * @param checksumOrNull the other tool's checksum, or null
-     * @param differsAtOrNull where the file begins to say something else than the SQL that was recorded, or null
+     * @param differsAtOrNull where the file begins to differ from the SQL that was recorded, or null
      */
     public record Adopted(
             Migration file,
@@ -49,7 +49,7 @@ public record Adoption(String source, List<Adopted> adopted, List<Unmatched> unm
             @Nullable SourceRange differsAtOrNull) {
         /** Returns a file that counts as applied because a person said so. */
         public static Adopted byWord(Migration file) {
-            return new Adopted(file, "not newer than what was said", true, null, null, null, null, null);
+            return new Adopted(file, "not newer than the given version", true, null, null, null, null, null);
         }
 
         static Adopted of(
@@ -71,10 +71,10 @@ public record Adoption(String source, List<Adopted> adopted, List<Unmatched> unm
     }
 
     /**
-     * What no file belongs to.
+     * A row that matches no file.
      *
-     * @param version the row's version, or what the tool has in its place
-     * @param name what the tool remembers beside the version; may be empty
+     * @param version the row's version, or whatever the tool uses in its place
+     * @param name what the tool records beside the version; may be empty
      * @param failed whether it failed there
      */
     public record Unmatched(String version, String name, boolean failed) {
@@ -82,17 +82,17 @@ public record Adoption(String source, List<Adopted> adopted, List<Unmatched> unm
             return new Unmatched(row.key(), row.name(), row.outcome() == ForeignRow.Outcome.FAILED);
         }
 
-        /** Returns it as people find it in the table: {@code 003 add_missing_columns}. */
+        /** Returns it as it appears in the table: {@code 003 add_missing_columns}. */
         public String label() {
             return (version + " " + name).strip() + (failed ? " (failed)" : "");
         }
     }
 
     /**
-     * A row that could be about several files, or about none that looks like it.
+     * A row that could be about several files, or whose files do not look like it.
      *
-     * @param version the row's version, or what the tool has in its place
-     * @param name what the tool remembers beside it; may be empty
+     * @param version the row's version, or whatever the tool uses in its place
+     * @param name what the tool records beside it; may be empty
      * @param candidates the files with its version
      */
     public record Unclear(String version, String name, List<Migration> candidates) {
@@ -111,7 +111,7 @@ public record Adoption(String source, List<Adopted> adopted, List<Unmatched> unm
 
         static RefusedException unknown(QualifiedName table, String columns) {
             return new RefusedException(
-                    "The table " + table + " is not a history that is known here (its columns: " + columns
+                    "The table " + table + " is not a history of a known tool (its columns: " + columns
                             + "). Start at a version instead: mvn migrate:baseline -Dmigrate.baselineVersion=VERSION");
         }
 

@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/** Compares a file with a checksum that another tool made of it, where it is of a kind that can be told by its form. */
+/** Compares a file with a checksum from another tool, if its form shows how it was computed. */
 final class FileChecksums {
     private static final Pattern HEX = Pattern.compile("[0-9a-f]+");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,10}");
 
     private FileChecksums() {}
 
-    /** Tells whether {@code file} has the checksum {@code written}; empty where nobody can say how that was made. */
+    /** Returns whether {@code file} has the checksum {@code written}; empty if it is unclear how that was computed. */
     static Optional<Boolean> agree(Migration file, String written) {
         String checksum = written.strip().toLowerCase(Locale.ROOT);
         String algorithm = algorithm(checksum);
@@ -46,7 +46,7 @@ final class FileChecksums {
         };
     }
 
-    /** Returns the CRC-32 of the lines without their ends, as Flyway keeps it: a signed number of 32 bits. */
+    /** Returns the CRC-32 of the lines without their line ends, as Flyway stores it: a signed 32-bit number. */
     private static String flyway(Migration file) {
         CRC32 sum = new CRC32();
         file.source().text().lines().forEach(line -> sum.update(line.getBytes(StandardCharsets.UTF_8)));

@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What speaks for a file being the one that a row of another tool's history is about.
+ * The evidence that a row of another tool's history is about a file.
  *
- * <p>The same SQL decides, then the same checksum, then the same name. The version alone is enough only where the row says
+ * <p>The same SQL decides, then the same checksum, then the same name. The version alone is enough only if the row says
  * nothing else and no other file has it.
  *
  * @param file the file
- * @param content how the file's text stands to what the row remembers of it
- * @param name how the file's name stands to the row's
+ * @param content how the file's text compares with what the row recorded
+ * @param name how the file's name compares with the row's
  * @param differsAtOrNull where the file begins to say something else than the SQL that was recorded, or null
  */
 record FileMatch(
@@ -27,11 +27,11 @@ record FileMatch(
         Sameness content,
         Sameness name,
         @Nullable SourceRange differsAtOrNull) {
-    /** Whether two things are one. */
+    /** Whether two things are the same. */
     enum Sameness {
         SAME,
         OTHER,
-        /** The row says nothing that could be compared. */
+        /** The row contains nothing to compare with. */
         UNKNOWN
     }
 
@@ -62,7 +62,7 @@ record FileMatch(
         return words(name).equals(words(file.name())) ? Sameness.SAME : Sameness.OTHER;
     }
 
-    /** Tools write one name as {@code add_email}, {@code add email} or the name of a file. */
+    /** Tools write the same name as {@code add_email}, {@code add email} or a file name. */
     private static String words(String name) {
         String last = lastPart(name);
         String description = VersionedName.of(last.endsWith(".sql") ? last : last + ".sql")
@@ -74,7 +74,10 @@ record FileMatch(
                 .strip();
     }
 
-    /** Tells whether {@code file} has the version of a row; some runners keep the file's name instead, some without {@code .sql}. */
+    /**
+     * Returns whether {@code file} has the version of a row; some runners store the file's name instead, some of them
+     * without {@code .sql}.
+     */
     static boolean hasVersion(Migration file, String written) {
         if (MigrationVersion.isVersion(written)) {
             return file.version().equals(MigrationVersion.of(written));
@@ -92,7 +95,7 @@ record FileMatch(
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** Returns the one of {@code matches} that the row is about; empty where that cannot be told. */
+    /** Returns the one of {@code matches} that the row is about; empty if that is unclear. */
     static Optional<FileMatch> decide(List<FileMatch> matches) {
         List<FileMatch> sameText = only(matches, match -> match.content == Sameness.SAME);
         List<FileMatch> among = sameText.isEmpty() ? matches : sameText;
@@ -107,7 +110,7 @@ record FileMatch(
         return matches.stream().filter(condition).toList();
     }
 
-    /** Returns what spoke for it, as a part of a sentence. */
+    /** Returns the evidence, as part of a sentence. */
     String evidence() {
         if (content == Sameness.SAME) {
             return name == Sameness.OTHER ? "same text under another name" : "same text";

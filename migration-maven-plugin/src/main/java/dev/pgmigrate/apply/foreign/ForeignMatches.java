@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the files to the rows of another tool's history; what cannot be told is listed and never guessed. */
+/** Matches the rows of another tool's history with files; what is unclear is listed, never guessed. */
 final class ForeignMatches {
-    /** Says of a row that no file belongs to it. */
+    /** Marks a row as having no file. */
     static final String NO_FILE = "none";
 
     private final Migrations migrations;
@@ -35,7 +35,7 @@ final class ForeignMatches {
     }
 
     /**
-     * Returns what adopting {@code table} comes to.
+     * Returns the adoption of {@code table}.
      *
      * @param chosen the file that a person named for a row's version, or {@link #NO_FILE}
      */
@@ -95,7 +95,7 @@ final class ForeignMatches {
         adopted.put(match.file(), Adopted.of(match.file(), evidence, false, row, match.differsAtOrNull()));
     }
 
-    /** Of two files with one version, nobody knows which of them was there. */
+    /** Of two files with the same version, it is unknown which one existed then. */
     private void addUpTo(ForeignRow row) {
         if (!MigrationVersion.isVersion(row.version())) {
             unmatched.add(Unmatched.of(row));

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What another tool's history says of one migration, as it is written there.
+ * A row of another tool's history, as it is written there.
  *
- * @param version the version, or what the tool has in its place: the name of the file, the script of a repeatable
- * @param nameOrNull what the tool remembers beside the version: a description, a file's name; or null
+ * @param version the version, or whatever the tool uses in its place: a file name, the script of a repeatable migration
+ * @param nameOrNull what the tool records beside the version: a description, a file name; or null
  * @param outcome how it ended
  * @param checksumOrNull the tool's own checksum, or null
  * @param statementsOrNull the SQL that ran, or null where it was not recorded
@@ -31,17 +31,17 @@ record ForeignRow(
         /** Everything up to this version counts as applied. */
         UP_TO,
         FAILED,
-        /** It was taken back: what an earlier row says of this version no longer holds. */
+        /** It was undone: what an earlier row says about this version no longer holds. */
         UNDONE
     }
 
-    /** Returns what tells this row from the others of its table: the version, or the name where there is none. */
+    /** Returns what identifies this row in its table: the version, or the name if there is none. */
     String key() {
         String name = nameOrNull;
         return version.isEmpty() && name != null ? name : version;
     }
 
-    /** Returns what the tool remembers beside {@link #key()}; empty where that is all. */
+    /** Returns what the tool records beside {@link #key()}; empty if that is all. */
     String name() {
         String name = nameOrNull;
         return name == null || name.equals(key()) ? "" : name;

@@ -19,21 +19,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table in which another tool keeps what it has applied, read in full and never written.
+ * The table in which another tool records what it has applied; it is read in full and never written.
  *
- * <p>Which tool it is shows in the columns: everybody's table has a version, and the rest goes by a few usual names. Only
- * columns that are known are asked for, since hosted platforms add some of their own.
+ * <p>The columns show which tool it is: every such table has a version, and the rest go by a few usual names. Only known
+ * columns are selected, since hosted platforms add their own.
  */
 public final class ForeignTable {
-    /** How the rows of a table are meant. */
+    /** What the rows of a table mean. */
     private enum Layout {
         FLYWAY,
         SUPABASE,
         /** One row: the newest version, and whether it failed halfway. */
         GOLANG_MIGRATE,
-        /** A row for each step up and down; the last one of a version counts. */
+        /** One row per step up or down; the last one of a version counts. */
         GOOSE,
-        /** A row a version. */
+        /** One row per version. */
         PLAIN
     }
 
@@ -73,7 +73,7 @@ public final class ForeignTable {
     /**
      * Looks at a table.
      *
-     * @throws Adoption.RefusedException if it is not there, may not be read, or is no history
+     * @throws Adoption.RefusedException if it does not exist, may not be read, or is not a history
      */
     public static ForeignTable at(ServerConnection connection, QualifiedName name) {
         return find(connection, name)
@@ -81,7 +81,7 @@ public final class ForeignTable {
                         "There is no table " + name.inSchema("public") + " in this database."));
     }
 
-    /** As {@link #at}; empty where no such table is there. */
+    /** Like {@link #at}; empty if there is no such table. */
     public static Optional<ForeignTable> find(ServerConnection connection, QualifiedName name) {
         QualifiedName full = name.inSchema("public");
         Map<String, String> types = new LinkedHashMap<>();
@@ -130,10 +130,10 @@ public final class ForeignTable {
     }
 
     /**
-     * Returns what adopting the table comes to.
+     * Returns the adoption of the table.
      *
      * @param chosen the name of the file that a person chose for a row's version, or {@code none}
-     * @throws Adoption.RefusedException if the table says that something is half done
+     * @throws Adoption.RefusedException if the table says that a migration was left half done
      */
     public Adoption adoption(Migrations migrations, Map<String, String> chosen) {
         return ForeignMatches.of(this, rows(), migrations, chosen);
@@ -144,16 +144,16 @@ public final class ForeignTable {
         return rows().stream().map(ForeignRow::version).collect(Collectors.toSet());
     }
 
-    /** Tells whether versions in the table are those that the Supabase CLI sees in file names. */
+    /** Returns whether the versions in the table are those that the Supabase CLI reads from file names. */
     boolean isSupabase() {
         return layout == Layout.SUPABASE;
     }
 
     /**
-     * Returns what holds now, in the order of the table: what was taken back is left out, and so are notes that are about
-     * no migration.
+     * Returns the rows that still hold, in the order of the table, without those that were undone and those that are
+     * about no migration.
      *
-     * @throws Adoption.RefusedException if the table says that something is half done
+     * @throws Adoption.RefusedException if the table says that a migration was left half done
      */
     private List<ForeignRow> rows() {
         Map<String, ForeignRow> rows = new LinkedHashMap<>();
@@ -267,7 +267,7 @@ public final class ForeignTable {
         return read;
     }
 
-    /** Where a version was only marked as applied, nothing is recorded. */
+    /** If a version was only marked as applied, no SQL is recorded. */
     private static @Nullable List<String> texts(@Nullable Array array) throws SQLException {
         return array == null ? null : List.of((String[]) array.getArray());
     }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Compares a file with the SQL that a history recorded of it. Comments, spaces, line endings and the semicolons between
- * statements, which a tool leaves out, make no difference.
+ * Compares a file with the SQL that a history recorded for it. Comments, spaces, line endings and the semicolons between
+ * statements, which tools drop, make no difference.
  */
 final class RecordedSql {
     private RecordedSql() {}
 
-    /** Returns where the file begins to say something else; empty where it says what was recorded. */
+    /** Returns where the file begins to differ; empty if it says what was recorded. */
     static Optional<SourceRange> difference(Migration file, List<String> recorded) {
         List<String> expected = new ArrayList<>();
         for (String statement : recorded) {

@@ -23,7 +23,7 @@ public final class AdvisoryLock implements AutoCloseable {
     private final ServerConnection connection;
     private final long key;
 
-    /** A second lock, whose key no other run has. */
+    /** A second lock, whose key is unique to this run. */
     private final long token = ThreadLocalRandom.current().nextLong();
 
     private String own = "false";
@@ -33,7 +33,7 @@ public final class AdvisoryLock implements AutoCloseable {
         this.key = key;
     }
 
-    /** The session that has the lock. */
+    /** The session that holds the lock. */
     public record Holder(int pid, String user, String application, String address) {
         @Override
         public String toString() {
@@ -42,10 +42,10 @@ public final class AdvisoryLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock, waiting for it as long as {@code limit}. The connection is the lock's from then on.
+     * Takes the lock, waiting at most {@code limit}. From then on the connection belongs to the lock.
      *
-     * @param waiting told who has it and for how long this has waited, again after every pause
-     * @throws LockNotObtainedException if the time is over
+     * @param waiting is told after every pause which session holds it, and how long the wait has lasted
+     * @throws LockNotObtainedException if the time is up
      */
     public static AdvisoryLock take(
             ServerConnection connection,
@@ -104,9 +104,9 @@ public final class AdvisoryLock implements AutoCloseable {
     }
 
     /**
-     * Returns, as an SQL expression for a transaction of another session, whether this one still has the lock: who cannot
-     * take the second lock knows that this session is there, and holds both. A look into {@code pg_locks} costs more, by a
-     * tenth of what a small migration takes.
+     * Returns an SQL expression with which another session's transaction can tell whether this one still has the lock: if
+     * it cannot take the second lock, this session is alive and holds both. Asking {@code pg_locks} would cost more, by a
+     * tenth of the time of a small migration.
      */
     public String condition() {
         return "NOT pg_catalog.pg_try_advisory_xact_lock(" + token + ")";
@@ -115,7 +115,7 @@ public final class AdvisoryLock implements AutoCloseable {
     /**
      * Makes sure, over its own connection, that this session still has the lock.
      *
-     * @throws LockLostException if it has not
+     * @throws LockLostException if it does not
      */
     public void require() {
         try {

@@ -3,10 +3,9 @@ package dev.pgmigrate.apply.history;
 import dev.pgmigrate.server.ServerConnection;
 
 /**
- * What would be sent to a server, as a script that a person can read and {@code psql} can run.
+ * The SQL that would be sent to a server, as a script that people can read and {@code psql} can run.
  *
- * <p>Where a goal would ask the server something and stop, the script divides by zero: plain SQL has no other way to
- * stop.
+ * <p>Where a goal would check something and stop, the script divides by zero: plain SQL has no other way to stop.
  */
 public final class DryRunScript {
     private final StringBuilder text = new StringBuilder();
@@ -14,7 +13,7 @@ public final class DryRunScript {
     public DryRunScript(String goal, ServerConnection connection, HistoryTable table) {
         comment("What mvn migrate:" + goal + " would send to " + connection.target() + ".");
         comment("To run it: psql -X -v ON_ERROR_STOP=1 -f " + goal + ".sql, in one session and as this role.");
-        section("The lock that every applier takes: this fails while another one works.");
+        section("The lock that every applier takes: this fails while another one is at work.");
         mustBe("pg_try_advisory_lock(" + AdvisoryLock.key(table) + ")");
         SchemaHistory history = new SchemaHistory(connection, table);
         if (!history.exists()) {
@@ -38,7 +37,7 @@ public final class DryRunScript {
         text.append(sql.strip()).append(";\n");
     }
 
-    /** Writes what is no statement as it is: a file's comments, or data. */
+    /** Writes what is not a statement unchanged: the comments of a file, or data. */
     public void verbatim(String lines) {
         text.append(lines).append('\n');
     }

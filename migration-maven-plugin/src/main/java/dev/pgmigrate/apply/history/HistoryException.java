@@ -3,7 +3,7 @@ package dev.pgmigrate.apply.history;
 import dev.pgmigrate.failure.ExplainedException;
 import java.util.List;
 
-/** Says why the history cannot be read or written, with the statements that would help. */
+/** Says why the history cannot be read or written, with the statements that would fix it. */
 public final class HistoryException extends ExplainedException {
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ public final class HistoryException extends ExplainedException {
         NOT_WRITABLE,
         /** A relation of that name is something else. */
         OTHER_SHAPE,
-        /** Another tool wrote to its own history while this one worked. */
+        /** Another tool wrote to its own history during this run. */
         ELSEWHERE,
         /** Another history of this tool holds the same files. */
         TWIN
@@ -34,7 +34,7 @@ public final class HistoryException extends ExplainedException {
         return reason;
     }
 
-    /** Returns the statements that somebody with the rights can run to mend it. */
+    /** Returns the statements with which someone with the necessary privileges can fix it. */
     public List<String> grants() {
         return grants;
     }

@@ -5,18 +5,18 @@ import dev.pgmigrate.server.ServerException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written to a history, as SQL text, so that a dry run shows what a server is sent.
+ * The SQL that writes to a history, as text, so that a dry run shows exactly what a server would be sent.
  *
  * <p>A row is written only while the lock is held, and never over one that says that its migration is applied; it is
  * deleted only where it says so.
  */
 public final class HistoryRecords {
     /**
-     * Makes the rest of a transaction ours: a file may have taken a role that may not write here, or set a
-     * {@code search_path}. Both are the file's again after the commit. What the file put off is checked before, as the
-     * file's role (manual, SET CONSTRAINTS). The default of the role is what {@code ALTER ROLE … SET role} says, and not always
-     * the login role (manual, SET ROLE). Who keeps the history locked is not waited for with the file's own patience, which
-     * may be endless, while the locks of the file's work are held.
+     * Switches the rest of a transaction to our own role and settings: a file may have assumed a role that may not write
+     * here, or set a {@code search_path}. Both are restored after the commit. Deferred constraints of the file are
+     * checked first, as the file's role (manual, SET CONSTRAINTS). The default of the role is what {@code ALTER ROLE …
+     * SET role} says, and not always the login role (manual, SET ROLE). Who keeps the history locked is not waited for
+     * with the file's own patience, which may be endless, while the locks of the file's work are held.
      */
     public static final String AS_OURSELVES = "SET CONSTRAINTS ALL IMMEDIATE; SET LOCAL SESSION AUTHORIZATION DEFAULT;"
             + " SET LOCAL \"role\" TO DEFAULT; SET LOCAL search_path = pg_catalog, pg_temp; SET LOCAL lock_timeout = 2000";
@@ -26,24 +26,24 @@ public final class HistoryRecords {
     private final HistoryTable table;
     private final String lockHeld;
 
-    /** Returns those of {@code table}, for a session where {@code lockHeld}, an SQL expression, tells about the lock. */
+    /** Creates those of {@code table}; {@code lockHeld} is an SQL expression for whether the lock is held. */
     public HistoryRecords(HistoryTable table, String lockHeld) {
         this.table = table;
         this.lockHeld = lockHeld;
     }
 
-    /** Returns what ends a transaction that was begun for a file: {@code record}, written as ourselves, and the commit. */
+    /** Returns the end of a file's transaction: {@code record}, written as ourselves, and the commit. */
     public static String commitWith(String record) {
         return AS_OURSELVES + ";\n" + record + ";\nCOMMIT";
     }
 
-    /** Returns what writes {@code record} between two statements of a file, in a transaction of its own. */
+    /** Returns SQL that writes {@code record} between two statements of a file, in a transaction of its own. */
     public static String transactionOf(String record) {
         return "BEGIN; " + commitWith(record);
     }
 
     /**
-     * Sends SQL that these texts were put together to.
+     * Sends SQL that was assembled from these texts.
      *
      * @throws LockLostException if the lock is lost
      * @throws ChangedMeanwhileException if another session has changed the row
@@ -70,12 +70,12 @@ public final class HistoryRecords {
         }
     }
 
-    /** Returns what writes that a migration succeeded; how long it took is null where nobody knows yet. */
+    /** Returns SQL that records a success; the duration is null while it is not known yet. */
     public String applied(HistoryEntry entry, @Nullable Long millis) {
         return insert(entry, HistoryRow.State.APPLIED, millis, "apply", "succeeded", null);
     }
 
-    /** Returns what writes that a migration failed; for a transaction of its own, since the migration's is gone. */
+    /** Returns SQL that records a failure, for a transaction of its own, since the migration's is gone. */
     public String failed(HistoryEntry entry, long millis, String detail) {
         return insert(entry, HistoryRow.State.FAILED, millis, "apply", "failed", detail);
     }

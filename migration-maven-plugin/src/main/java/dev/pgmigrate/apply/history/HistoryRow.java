@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the history says of one version.
+ * A row of the history.
  *
  * @param version the version as it was written when it was applied
- * @param name what the file name said beside it
- * @param checksumOrNull the text's checksum, or null where nobody knew it
- * @param rank the place in the order of applying
- * @param appliedAt when
- * @param millisOrNull how long it took, or null where it was not applied here
- * @param appliedBy the role
+ * @param name what the file name said beside the version
+ * @param checksumOrNull the checksum of the text, or null if unknown
+ * @param rank the position in the order of applying
+ * @param appliedAt when it was applied
+ * @param millisOrNull how long it took, or null if another tool applied it
+ * @param appliedBy the role that applied it
  * @param state how it ended
  * @param toolVersion the version of this tool
  */

@@ -4,11 +4,11 @@ import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.postgres.QualifiedName;
 
 /**
- * Where the history is kept. Two services that share a database give their tables different names.
+ * The location of the history. Services that share a database give their tables different names.
  *
- * @param schema a schema of its own, so that an API that publishes {@code public} does not publish the history
+ * @param schema its own schema, so that an API that exposes {@code public} does not expose the history
  * @param name the table; its companions are named after it
- * @param oneOfMany whether other histories in the database may hold the same files, as where each tenant has its own
+ * @param oneOfMany whether other histories in the database may contain the same files, for example one per tenant
  */
 public record HistoryTable(String schema, String name, boolean oneOfMany) {
     public static final String DEFAULT_SCHEMA = "migrate";
@@ -25,7 +25,7 @@ public record HistoryTable(String schema, String name, boolean oneOfMany) {
     }
 
     private static void require(String what, String value) {
-        // The companions' names are longer, and PostgreSQL would cut them without an error.
+        // The companions' names are longer, and PostgreSQL would truncate them without an error.
         int longest = Identifier.MAX_BYTES - "_statements".length();
         if (value.isBlank() || value.indexOf('\0') >= 0 || Identifier.bytes(value) > longest) {
             throw new IllegalArgumentException(
@@ -42,7 +42,7 @@ public record HistoryTable(String schema, String name, boolean oneOfMany) {
         return quoted(schema);
     }
 
-    /** Returns the append-only table of what happened. */
+    /** Returns the append-only table of events. */
     String events() {
         return companion("migration_events", "_events");
     }

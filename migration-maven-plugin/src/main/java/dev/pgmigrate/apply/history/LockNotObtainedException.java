@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says that somebody else kept changing the same history for longer than one was willing to wait. */
+/** Says that another session kept changing the same history for longer than the configured wait. */
 public final class LockNotObtainedException extends ExplainedException {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public final class LockNotObtainedException extends ExplainedException {
 
     LockNotObtainedException(HistoryTable table, Duration waited, AdvisoryLock.@Nullable Holder holder) {
         super("Another session is changing " + table + ": " + (holder == null ? "it just ended" : holder) + ". Waited "
-                + waited.toSeconds() + " s. Run this again when it is done.");
+                + waited.toSeconds() + " s. Run this again when it has finished.");
         this.waited = waited;
         this.holder = holder;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The histories of this tool that a database holds under other names: of other services, or of this one before a typo. */
+/** The histories of this tool in a database under other names: those of other services, or this one's before a typo. */
 public final class OwnHistories {
     /** Holds for a relation {@code c} with the columns of a history. */
     public static final String IS_HISTORY = """
@@ -21,7 +21,7 @@ public final class OwnHistories {
 
     /** A history, and whether the role may read it. */
     public record Other(HistoryTable table, boolean readable, ServerConnection connection) {
-        /** Returns the checksums of the files that it says are applied. */
+        /** Returns the checksums of its applied files. */
         private Set<String> checksums() {
             return !readable
                     ? Set.of()
@@ -54,10 +54,10 @@ public final class OwnHistories {
     }
 
     /**
-     * Refuses to start a history where another one holds these files: its name was mistyped, or it was renamed, and
+     * Refuses to start a history if another one already contains these files: the name was mistyped or changed, and
      * everything would run again.
      *
-     * @throws HistoryException if so, unless {@code own} is meant to stand beside it
+     * @throws HistoryException if so, unless {@code own} is meant to exist beside it
      */
     public static void refuseTwin(List<Other> others, HistoryTable own, Migrations migrations) {
         if (own.oneOfMany()) {
@@ -76,8 +76,8 @@ public final class OwnHistories {
                                 + same.get(0)
                                 + (same.size() == 1 ? "" : " and " + (same.size() - 1) + " more of these files")
                                 + (same.size() == 1 ? " is" : " are")
-                                + " applied. Set migrate.historySchema and migrate.historyTable to that name; or, where"
-                                + " each tenant has a history of its own, set migrate.historyPerTenant.",
+                                + " applied. Set migrate.historySchema and migrate.historyTable to that name; or,"
+                                + " if each tenant has its own history, set migrate.historyPerTenant.",
                         List.of());
             }
         }

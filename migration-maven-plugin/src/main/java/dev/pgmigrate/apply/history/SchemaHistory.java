@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The record, inside the database, of what was applied to it.
+ * The record of what was applied to a database, kept inside it.
  *
  * <p>Reading needs USAGE on the schema and SELECT on the tables, and works on a standby and through any pooler. Only
- * {@link #create()} makes anything.
+ * {@link #create()} creates anything.
  */
 public final class SchemaHistory {
     private static final List<String> COLUMNS = List.of(
@@ -43,12 +43,12 @@ public final class SchemaHistory {
     }
 
     /**
-     * Returns whether the history is there.
+     * Returns whether the history exists.
      *
-     * @throws HistoryException if it is and cannot be read, or is something else
+     * @throws HistoryException if it exists but cannot be read, or is something else
      */
     public boolean exists() {
-        // The catalogs, unlike to_regclass(), can be asked without any right on the schema.
+        // The catalogs, unlike to_regclass(), can be queried without any privilege on the schema.
         return connection
                 .ours()
                 .queryOne("""
@@ -116,7 +116,7 @@ public final class SchemaHistory {
                 row.getString(9));
     }
 
-    /** Returns the versions that were reverted and not applied again since. */
+    /** Returns the versions that were reverted and have not been applied again since. */
     public Set<String> reverted() {
         return new HashSet<>(connection
                 .ours()
@@ -128,12 +128,12 @@ public final class SchemaHistory {
     }
 
     /**
-     * Makes the schema, the tables and the view where they are not there. To be called under the lock: two sessions that
-     * create a schema at the same time fail, {@code IF NOT EXISTS} or not.
+     * Creates the schema, the tables and the view where they are missing. Has to be called under the lock: of two
+     * sessions that create a schema at the same time one fails, even with {@code IF NOT EXISTS}.
      */
     public void create() {
         if (exists()) {
-            requireWritable(); // Even IF NOT EXISTS needs the right to create, which the role need not have.
+            requireWritable(); // Even IF NOT EXISTS needs the privilege to create, which the role may not have.
             return;
         }
         try {
@@ -144,7 +144,10 @@ public final class SchemaHistory {
         }
     }
 
-    /** Asks for the rights on each of the tables: what is missing on the second shows only after a file's work. */
+    /**
+     * Checks the privileges on each of the tables: one that is missing on the second table would show only after a file's
+     * work.
+     */
     private void requireWritable() {
         connection
                 .ours()
@@ -219,9 +222,9 @@ public final class SchemaHistory {
                 .orElse(false);
     }
 
-    /** Returns the statements that make the history. */
+    /** Returns the statements that create the history. */
     String ddl() {
-        // Even IF NOT EXISTS needs the right to create schemas in the database (manual, CREATE SCHEMA).
+        // Even IF NOT EXISTS needs the privilege to create schemas in the database (manual, CREATE SCHEMA).
         String schema = schemaExists() ? "" : "CREATE SCHEMA IF NOT EXISTS " + table.schemaSql() + ";\n";
         return schema + """
             CREATE TABLE IF NOT EXISTS %1$s (

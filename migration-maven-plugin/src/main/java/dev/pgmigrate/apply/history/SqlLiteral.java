@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Values as SQL text, for scripts that people read; what is sent to a server has parameters instead. */
+/** Values as SQL literals, for scripts that people read; statements for a server use parameters instead. */
 public final class SqlLiteral {
     private SqlLiteral() {}
 
-    /** Returns a value as it is written in SQL. */
+    /** Returns a value as an SQL literal. */
     static String of(@Nullable Object value) {
         if (value == null) {
             return "NULL";
@@ -23,7 +23,7 @@ public final class SqlLiteral {
         return Literal.quote(value.toString());
     }
 
-    /** Returns SQL of ours, in which {@code ?} outside names stands for parameters only, with the values in their places. */
+    /** Returns SQL of ours, in which {@code ?} outside of names is always a parameter, with the values filled in. */
     public static String fill(String sql, @Nullable Object... values) {
         StringBuilder filled = new StringBuilder();
         int next = 0;

@@ -4,16 +4,17 @@ import dev.pgmigrate.server.ServerConnection;
 import java.util.List;
 
 /**
- * The ledger of files that run without a transaction: which of a file's statements are done, so that none runs twice.
+ * The ledger of files that run without a transaction: it records which of their statements are done, so that none runs
+ * twice.
  *
- * <p>A statement that can run in a transaction shares one with its line. One that cannot has its line before it runs,
- * finished at infinity until the server has answered.
+ * <p>A statement that can run in a transaction shares it with its line. For one that cannot, the line is written before
+ * it runs, finished at infinity until the server has answered.
  */
 public final class StatementLedger {
     private final HistoryTable table;
     private final String lockHeld;
 
-    /** Returns that of {@code table}, for a session where {@code lockHeld}, an SQL expression, tells about the lock. */
+    /** Creates that of {@code table}; {@code lockHeld} is an SQL expression for whether the lock is held. */
     public StatementLedger(HistoryTable table, String lockHeld) {
         this.table = table;
         this.lockHeld = lockHeld;
@@ -33,17 +34,17 @@ public final class StatementLedger {
                         version);
     }
 
-    /** Returns what writes that a statement is done; for the statement's own transaction. */
+    /** Returns SQL that records that a statement is done, for the statement's own transaction. */
     public String done(String version, String checksum) {
         return insert(version, checksum, "clock_timestamp()");
     }
 
-    /** Returns what writes that a statement is about to run which no transaction takes. */
+    /** Returns SQL that records that a statement that cannot run in a transaction is about to run. */
     public String started(String version, String checksum) {
         return insert(version, checksum, "'infinity'");
     }
 
-    /** Returns what writes that such a statement is done. */
+    /** Returns SQL that records that such a statement is done. */
     public String finished(String version) {
         return SqlLiteral.fill(
                 "UPDATE " + table.statementsSql()
@@ -51,13 +52,18 @@ public final class StatementLedger {
                 version);
     }
 
-    /** Returns what takes back that such a statement is about to run, because it did not or is to run again. */
+    /**
+     * Returns SQL that withdraws the record that such a statement is about to run, because it did not run or is to run
+     * again.
+     */
     public String abandoned(String version) {
         return SqlLiteral.fill(
                 "DELETE FROM " + table.statementsSql() + " WHERE version = ? AND finished_at = 'infinity'", version);
     }
 
-    /** Returns what forgets a version's statements, since the version as a whole is recorded with it. */
+    /**
+     * Returns SQL that deletes the lines of a version, to be sent together with the record of the version as a whole.
+     */
     public String forgotten(String version) {
         return SqlLiteral.fill(
                 "DELETE FROM " + table.statementsSql() + " WHERE version OPERATOR(pg_catalog.=) ?", version);

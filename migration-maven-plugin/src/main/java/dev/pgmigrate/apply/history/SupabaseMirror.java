@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The Supabase CLI's own history, kept true beside ours, so that {@code supabase db push} does not apply a file again.
+ * The Supabase CLI's own history, kept in step with ours, so that {@code supabase db push} does not apply a file again.
  */
 public final class SupabaseMirror {
     public static final QualifiedName NAME = QualifiedName.of("supabase_migrations", "schema_migrations");
 
-    /** A row that is there was written by the CLI: what it says has been applied is not ours to overwrite. */
+    /** An existing row was written by the CLI, and its record of what was applied is not ours to overwrite. */
     private static final String INSERT =
             "INSERT INTO " + NAME + " (version, name, statements) VALUES (?, ?, ?) ON CONFLICT (version) DO NOTHING";
 
@@ -27,7 +27,7 @@ public final class SupabaseMirror {
         this.connection = connection;
     }
 
-    /** Returns the mirror where the database has the CLI's table. */
+    /** Returns the mirror if the database has the CLI's table. */
     public static Optional<SupabaseMirror> find(ServerConnection connection) {
         return connection
                 .ours()
@@ -40,12 +40,12 @@ public final class SupabaseMirror {
                 .map(columns -> new SupabaseMirror(connection));
     }
 
-    /** Returns the version that the CLI sees in a file name. */
+    /** Returns the version that the CLI reads from a file name. */
     public static String version(Migration migration) {
         return migration.version().leadingDigits();
     }
 
-    /** Returns as text what {@link #record} and {@link #recordKnown} write. */
+    /** Returns the SQL of {@link #record} and {@link #recordKnown} as text. */
     public String recordSql(Migration migration) {
         return SqlLiteral.fill(INSERT, parameters(migration));
     }
@@ -59,21 +59,21 @@ public final class SupabaseMirror {
     }
 
     /**
-     * Writes a migration that has just run as the CLI would; part of the caller's transaction.
+     * Records a migration that has just run, as the CLI would, within the caller's transaction.
      *
-     * @throws HistoryException if the CLI has applied it meanwhile
+     * @throws HistoryException if the CLI has applied it in the meantime
      */
     public void record(Migration migration) {
         if (insert(migration) != 1) {
             throw new HistoryException(
                     HistoryException.Reason.ELSEWHERE,
                     "Another tool has written version " + version(migration) + " to " + NAME
-                            + " meanwhile, so that it may have run twice: this run is taken back.",
+                            + " in the meantime, so it may have run twice: this run was rolled back.",
                     List.of());
         }
     }
 
-    /** Writes a migration that counts as applied; nothing where the CLI knows it. */
+    /** Records a migration that counts as applied, unless the CLI already has it. */
     public void recordKnown(Migration migration) {
         insert(migration);
     }
@@ -102,7 +102,7 @@ public final class SupabaseMirror {
             throw new HistoryException(
                     HistoryException.Reason.NOT_WRITABLE,
                     "The role " + connection.target().user() + " may not write " + NAME
-                            + ", where the Supabase CLI looks for what is applied.",
+                            + ", where the Supabase CLI looks up what is applied.",
                     List.of(
                             "GRANT USAGE ON SCHEMA supabase_migrations TO "
                                     + HistoryTable.quoted(connection.target().user()) + ";",

@@ -1,6 +1,4 @@
-/**
- * The record, inside a database, of what was applied to it, and the lock of whoever changes it.
- */
+/** The record of what was applied to a database, kept inside it, and the lock for changing it. */
 @NullMarked
 package dev.pgmigrate.apply.history;
 

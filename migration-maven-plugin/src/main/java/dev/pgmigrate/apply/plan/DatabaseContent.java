@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a database holds that this tool did not put there.
+ * What a database contains that this tool did not create.
  *
- * @param histories the tables in which other tools keep theirs
- * @param objects some of the objects of users, as {@code table public.users}
+ * @param histories the tables in which other tools keep their histories
+ * @param objects some of the users' objects, such as {@code table public.users}
  * @param objectCount how many there are
  */
 public record DatabaseContent(List<ForeignHistory> histories, List<String> objects, int objectCount) {
@@ -53,12 +53,12 @@ public record DatabaseContent(List<ForeignHistory> histories, List<String> objec
             this.tool = tool;
         }
 
-        /** Returns whether what it says of files can be told; Liquibase's rows are about parts of them. */
+        /** Returns whether its rows are about files; Liquibase's rows are about parts of them. */
         public boolean isReadable() {
             return this != LIQUIBASE;
         }
 
-        /** Returns the word by which {@code migrate.adopt} knows it. */
+        /** Returns the value of {@code migrate.adopt} that means it. */
         public String word() {
             return word;
         }
@@ -73,7 +73,7 @@ public record DatabaseContent(List<ForeignHistory> histories, List<String> objec
         return histories.isEmpty() && objectCount == 0;
     }
 
-    /** Looks into the database of {@code connection}, which has no history of the caller's. */
+    /** Inspects the database of {@code connection}, which does not have the caller's history. */
     static DatabaseContent of(ServerConnection connection) {
         List<String> objects = connection.ours().query(OBJECTS, row -> row.getString(1));
         return new DatabaseContent(
@@ -108,7 +108,7 @@ public record DatabaseContent(List<ForeignHistory> histories, List<String> objec
         return new ForeignHistory(kind, QualifiedName.of(schema, table));
     }
 
-    /** What belongs to the server, to an extension, or to a Supabase platform is not a user's. */
+    /** Objects of the server, an extension or the Supabase platform are not the users'. */
     private static final String OBJECTS = """
         WITH schemas AS (
             SELECT n.oid, n.nspname FROM pg_namespace n

@@ -5,7 +5,9 @@ import dev.pgmigrate.failure.ExplainedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says that a database has objects but no history of this tool, so that nobody knows which files it already has. */
+/**
+ * Says that a database has objects but no history of this tool, so that it is unknown which migrations it already has.
+ */
 public final class DatabaseNotEmptyException extends ExplainedException {
     private static final long serialVersionUID = 1L;
 

@@ -9,11 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The tables that migrations would make and that are there already. */
+/** The tables that migrations would create but that already exist. */
 final class ExistingTables {
     private ExistingTables() {}
 
-    /** Returns them as {@link DatabaseContent} names them: {@code table public.users}. */
+    /** Returns them in the form of {@link DatabaseContent}: {@code table public.users}. */
     static List<String> of(ServerConnection connection, Migrations migrations) {
         Set<QualifiedName> made = new LinkedHashSet<>();
         for (Migration migration : migrations.all()) {

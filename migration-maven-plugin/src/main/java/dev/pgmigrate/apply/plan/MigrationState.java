@@ -2,27 +2,27 @@ package dev.pgmigrate.apply.plan;
 
 import java.util.Locale;
 
-/** How a migration's file and its row in the history stand to each other. */
+/** How a migration's file compares with its row in the history. */
 public enum MigrationState {
     /** A file without a row. */
     PENDING(true),
     /** A file and a row that agree. */
     APPLIED(false),
-    /** A file that counts as applied, because the database was there before the history. */
+    /** A file that counts as applied, because the database is older than the history. */
     BASELINE(false),
     /** A file whose text is not what was applied. */
     CHANGED(false),
     /** A row without a file, older than the newest file. */
     MISSING(false),
-    /** A row without a file, newer than the newest file: an older release is running. */
+    /** A row without a file, newer than the newest file: these files are of an older release. */
     FUTURE(false),
     /** A file without a row, older than the newest row. */
     OUT_OF_ORDER(true),
-    /** A row that says that applying failed. */
+    /** A row that records a failure. */
     FAILED(true),
     /** A file that was applied and rolled back. */
     REVERTED(true),
-    /** What another tool, whose history was taken over, has applied since. */
+    /** Applied by another tool, after its history was adopted. */
     ELSEWHERE(false);
 
     private final boolean pending;

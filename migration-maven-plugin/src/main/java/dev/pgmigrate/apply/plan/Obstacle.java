@@ -37,7 +37,7 @@ public record Obstacle(Kind kind, String path, Position position, String message
         NEEDED,
         /** The history is not what it was when it was looked at. */
         CHANGED_MEANWHILE,
-        /** Another tool has applied what ours has not, or the other way round. */
+        /** Another tool has applied what this one has not, or the other way round. */
         ELSEWHERE
     }
 

@@ -20,13 +20,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds everything that would make applying fail halfway or lose track, so that it is said before anything runs. */
+/**
+ * Finds everything that would make applying fail halfway or lose track, so that it is reported before anything runs.
+ */
 final class Obstacles {
     private final List<Obstacle> found = new ArrayList<>();
 
     private Obstacles() {}
 
-    /** Returns what is wrong with the folder, the history, or a file that is to be applied. */
+    /** Returns the problems of the folder, the history, and the files that are to be applied. */
     static List<Obstacle> of(Migrations migrations, Plan plan, List<Migration> toApply, boolean outOfOrder) {
         Obstacles obstacles = new Obstacles();
         obstacles.folder(migrations);
@@ -49,14 +51,14 @@ final class Obstacles {
         return obstacles.found;
     }
 
-    /** Returns what keeps {@code plan} from being applied: files and history that do not fit. */
+    /** Returns the contradictions between files and history that keep {@code plan} from being applied. */
     static List<Obstacle> between(Plan plan, boolean outOfOrder) {
         Obstacles obstacles = new Obstacles();
         obstacles.history(plan, outOfOrder);
         return obstacles.found;
     }
 
-    /** Returns an obstacle for each file that has the version of another one in the Supabase CLI's eyes. */
+    /** Returns an obstacle for each file whose version, as the Supabase CLI reads it, is that of another file. */
     static List<Obstacle> supabaseVersions(List<Migration> migrations) {
         List<Obstacle> clashes = new ArrayList<>();
         Map<String, Migration> seen = new HashMap<>();
@@ -92,7 +94,7 @@ final class Obstacles {
                         file.path(),
                         Obstacle.START,
                         "Flyway's repeatable migrations are not supported, and without this one the schema would be"
-                                + " half made.",
+                                + " incomplete.",
                         "Turn it into a versioned migration.")));
         Map<Object, Migration> seen = new HashMap<>();
         for (Migration migration : migrations.all()) {
@@ -131,7 +133,7 @@ final class Obstacles {
                         path,
                         Obstacle.START,
                         "Migration " + planned.version() + " was changed after it was applied.",
-                        "Restore the file, and put the change into a new migration."));
+                        "Restore the file, and make the change in a new migration."));
             case MISSING ->
                 found.add(new Obstacle(
                         Kind.MISSING,
@@ -154,7 +156,7 @@ final class Obstacles {
                         Obstacle.START,
                         planned.elsewhere().orElseThrow() + " says that another tool has applied "
                                 + (planned.version() + " " + planned.name()).strip()
-                                + (planned.migration().isPresent() ? "." : ", which no file belongs to."),
+                                + (planned.migration().isPresent() ? "." : ", but no file matches."),
                         (planned.migration().isPresent() ? "Take" : "Fetch its file, and take")
                                 + " it over: mvn migrate:baseline -Dmigrate.adopt="
                                 + planned.elsewhere().orElseThrow()));
@@ -185,12 +187,13 @@ final class Obstacles {
                     Kind.TRANSACTION_CONTROL,
                     migration,
                     statement.range(),
-                    "The file begins or ends a transaction, and with it the one that keeps the history true.",
+                    "The file begins or ends a transaction, and thereby breaks the one that keeps the history"
+                            + " consistent.",
                     "Remove the statement: each migration runs in a transaction of its own.");
         }
     }
 
-    /** The driver ends the session of a file that does. */
+    /** The driver would end the session of a file that does. */
     private void encoding(Migration migration) {
         for (Statement statement : migration.script().statements()) {
             if (statement instanceof SetStatement set
@@ -201,7 +204,7 @@ final class Obstacles {
                         Kind.CLIENT_ENCODING,
                         migration,
                         statement.range(),
-                        "The file sets another client_encoding than UTF8, in which it is read and sent.",
+                        "The file sets a client_encoding other than UTF8, in which it is read and sent.",
                         "Remove the statement, and save the file as UTF-8.");
             }
         }
@@ -233,8 +236,8 @@ final class Obstacles {
                         Kind.SESSION_STATE,
                         migration,
                         statement.range(),
-                        "What this statement leaves in the session, or finds there, is gone when a later try goes on"
-                                + " in the middle of the file, which runs without a transaction.",
+                        "What this statement leaves in the session, or finds there, is lost when a later attempt"
+                                + " continues in the middle of the file, which runs without a transaction.",
                         "Use a table, a value or a setting that does not end with the session, or give the file a"
                                 + " transaction.");
             }

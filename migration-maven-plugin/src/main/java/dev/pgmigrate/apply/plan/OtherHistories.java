@@ -21,13 +21,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The histories of other tools that this one has taken over, or keeps true beside its own: what those tools have applied
- * since is applied, whatever our own history says.
+ * The histories of other tools that were adopted, or that are kept in step with ours: what those tools have applied since
+ * is applied, whatever our own history says.
  */
 public final class OtherHistories {
     private final ServerConnection connection;
 
-    /** What a person has signed off as being without a file, by the table that says it. */
+    /** The versions that a person has confirmed to have no file, by table. */
     private final Map<QualifiedName, Set<String>> withoutFile;
 
     private OtherHistories(ServerConnection connection, Map<QualifiedName, Set<String>> withoutFile) {
@@ -47,7 +47,7 @@ public final class OtherHistories {
         return withoutFile.containsKey(table);
     }
 
-    /** Returns {@code plan} with what other tools have done since; a table that is gone by now says nothing. */
+    /** Returns {@code plan} with what other tools have done since; a table that no longer exists adds nothing. */
     Plan compare(Plan plan, Migrations migrations, List<HistoryRow> rows) {
         List<Adoption> news = new ArrayList<>();
         List<Migration> lost = List.of();
@@ -63,7 +63,7 @@ public final class OtherHistories {
         return plan.with(news, lost);
     }
 
-    /** Returns what {@code table} says is applied and our own history does not. */
+    /** Returns what is applied according to {@code table} but not according to our own history. */
     public Adoption news(ForeignTable table, Migrations migrations, List<HistoryRow> rows, Map<String, String> chosen) {
         Set<Object> known = versions(rows);
         Set<String> signedOff = withoutFile.getOrDefault(table.name(), Set.of());
@@ -81,7 +81,7 @@ public final class OtherHistories {
                         .toList());
     }
 
-    /** A table that only names the newest version says nothing of a file that came in between later. */
+    /** A table that only has the newest version says nothing about a file that was inserted later. */
     private static boolean isNews(Adopted adopted, Set<Object> known, List<HistoryRow> rows) {
         Migration file = adopted.file();
         if (known.contains(file.version())) {
@@ -96,7 +96,7 @@ public final class OtherHistories {
                         .orElse(true);
     }
 
-    /** Returns the files that our history says are applied and the Supabase CLI's does not. */
+    /** Returns the files that are applied according to our history but not to the Supabase CLI's. */
     private static List<Migration> unknown(Set<String> there, Migrations migrations, List<HistoryRow> rows) {
         Set<Object> applied = versions(rows);
         return migrations.all().stream()

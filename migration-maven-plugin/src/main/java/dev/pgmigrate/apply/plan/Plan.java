@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files and the history side by side: what is applied, what is to come, and what does not fit.
+ * The files compared with the history: what is applied, what is pending, and what does not match.
  *
  * @param all every version, oldest first
  * @param unknownToSupabase the applied files that the Supabase CLI's own history lacks, so that it would run them again
@@ -64,8 +64,8 @@ public record Plan(List<PlannedMigration> all, List<Migration> unknownToSupabase
     }
 
     /**
-     * Takes out of {@code rows} those that are about files. Of two files with one version, the row belongs to the one that
-     * has its text, else to the one that has its name.
+     * Removes from {@code rows} those that are about files. If two files have the same version, the row belongs to the
+     * one with its text, else to the one with its name.
      */
     private static Map<Migration, HistoryRow> owners(Migrations migrations, Map<Object, HistoryRow> rows) {
         Map<Object, List<Migration>> files = new LinkedHashMap<>();
@@ -98,10 +98,10 @@ public record Plan(List<PlannedMigration> all, List<Migration> unknownToSupabase
     }
 
     /**
-     * Returns this plan with what other tools have applied since their histories were taken over.
+     * Returns this plan with what other tools have applied since their histories were adopted.
      *
-     * @param news what each of their tables says beyond ours
-     * @param lost the files that the Supabase CLI's history no longer has
+     * @param news what each of their tables has beyond ours
+     * @param lost the files that are missing from the Supabase CLI's history
      */
     Plan with(List<Adoption> news, List<Migration> lost) {
         Map<Object, String> tables = new HashMap<>();
@@ -122,7 +122,7 @@ public record Plan(List<PlannedMigration> all, List<Migration> unknownToSupabase
         return new Plan(changed, lost);
     }
 
-    /** Returns the migrations that applying is to run, in order; those out of order only where that is wanted. */
+    /** Returns the migrations to run, in order; those that are out of order only if that is allowed. */
     public List<PlannedMigration> pending() {
         return all.stream().filter(planned -> planned.state().isPending()).toList();
     }
@@ -131,7 +131,7 @@ public record Plan(List<PlannedMigration> all, List<Migration> unknownToSupabase
         return all.stream().filter(planned -> planned.state() == state).toList();
     }
 
-    /** Returns what keeps everything else from being applied. */
+    /** Returns the migrations that keep all others from being applied. */
     public List<PlannedMigration> refusals(boolean outOfOrder) {
         return all.stream()
                 .filter(planned -> switch (planned.state()) {
@@ -142,7 +142,7 @@ public record Plan(List<PlannedMigration> all, List<Migration> unknownToSupabase
                 .toList();
     }
 
-    /** Returns {@link #refusals} in words, each with what to do. */
+    /** Returns {@link #refusals} as messages, each with what to do. */
     public List<Obstacle> objections(boolean outOfOrder) {
         return Obstacles.between(this, outOfOrder);
     }
@@ -165,7 +165,7 @@ public record Plan(List<PlannedMigration> all, List<Migration> unknownToSupabase
         return row.state() == HistoryRow.State.BASELINE ? MigrationState.BASELINE : MigrationState.APPLIED;
     }
 
-    /** What failed was never applied: that its file is gone, or has another version by now, stands in nobody's way. */
+    /** What failed was never applied: it does not matter that its file is gone, or has a new version. */
     private static MigrationState withoutFile(HistoryRow row, Optional<MigrationVersion> newestFile) {
         if (row.state() == HistoryRow.State.FAILED) {
             return MigrationState.FAILED;
@@ -184,7 +184,9 @@ public record Plan(List<PlannedMigration> all, List<Migration> unknownToSupabase
                 .orElse(null);
     }
 
-    /** Returns what makes two spellings of a version equal; a text that is no version equals itself alone. */
+    /**
+     * Returns a key that is equal for different spellings of a version; a text that is not a version equals only itself.
+     */
     static Object key(String version) {
         return MigrationVersion.isVersion(version) ? MigrationVersion.of(version) : version;
     }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One version: its file, its row in the history, or both.
  *
- * @param version the version as its file writes it, or the row where there is no file
+ * @param version the version as its file writes it, or as the row does if there is no file
  * @param name what the file name, or the row, says beside it
- * @param state how they stand to each other
+ * @param state how they compare
  * @param migrationOrNull the file, or null
  * @param rowOrNull the row, or null
  * @param elsewhereOrNull the other tool's table that says it is applied, or null
@@ -31,7 +31,7 @@ public record PlannedMigration(
         this(version, name, state, migrationOrNull, rowOrNull, null);
     }
 
-    /** Returns this version as one that {@code table} says is applied. */
+    /** Returns this version as applied according to {@code table}. */
     PlannedMigration elsewhere(String table) {
         return new PlannedMigration(version, name, MigrationState.ELSEWHERE, migrationOrNull, rowOrNull, table);
     }
@@ -40,7 +40,7 @@ public record PlannedMigration(
         return Optional.ofNullable(migrationOrNull);
     }
 
-    /** Returns the other tool's table that says it is applied. */
+    /** Returns the other tool's table according to which it is applied. */
     public Optional<String> elsewhere() {
         return Optional.ofNullable(elsewhereOrNull);
     }

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes the plan for a database, and writes nothing.
+ * Makes the plan for a database. Writes nothing.
  *
- * <p>This much works for a role that may only read the history, on a standby, and through any pooler.
+ * <p>This works for a role that may only read the history, on a standby, and through any pooler.
  */
 public final class Planner {
     private final ServerConnection connection;
@@ -32,7 +32,7 @@ public final class Planner {
     /**
      * Returns the plan.
      *
-     * @throws DatabaseNotEmptyException if there is no history but something else
+     * @throws DatabaseNotEmptyException if there is no history but other objects
      * @throws HistoryException if the history cannot be read
      */
     public Plan plan(Migrations migrations) {
@@ -44,13 +44,13 @@ public final class Planner {
         return rows.isEmpty() ? plan : OtherHistories.of(connection, history).compare(plan, migrations, rows);
     }
 
-    /** Returns whether the database is empty; where it is not, another applier may have started the history just now. */
+    /** Returns whether the database is empty; if it is not, another applier may just have started the history. */
     private boolean isNew(Migrations migrations) {
         List<OwnHistories.Other> others = OwnHistories.besides(connection, history.table());
         OwnHistories.refuseTwin(others, history.table(), migrations);
         DatabaseContent content = DatabaseContent.of(connection);
         if (!others.isEmpty()) {
-            // What there is may be another service's. What these files would make is not.
+            // Existing objects may be another service's, but not those that these files would create.
             content = content.only(ExistingTables.of(connection, migrations));
         }
         if (!content.isEmpty()) {
@@ -65,7 +65,7 @@ public final class Planner {
         return true;
     }
 
-    /** Returns what is to be applied of {@code plan}, oldest first. */
+    /** Returns the migrations of {@code plan} to apply, oldest first. */
     static List<Migration> toApply(Plan plan, MigratorSettings settings) {
         String target = settings.targetOrNull();
         List<Migration> pending = new ArrayList<>();
@@ -78,9 +78,9 @@ public final class Planner {
     }
 
     /**
-     * Returns what is to be applied of {@code plan}, oldest first.
+     * Returns the migrations of {@code plan} to apply, oldest first.
      *
-     * @throws NotApplicableException if something stands against it
+     * @throws NotApplicableException if there is an obstacle
      */
     public List<Migration> applicable(Migrations migrations, Plan plan, MigratorSettings settings) {
         List<Migration> pending = toApply(plan, settings);

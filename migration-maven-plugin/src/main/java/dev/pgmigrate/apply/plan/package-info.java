@@ -1,6 +1,4 @@
-/**
- * The files and the history side by side: what is to be applied, and what stands against it.
- */
+/** The files compared with the history: what is to be applied, and the obstacles to it. */
 @NullMarked
 package dev.pgmigrate.apply.plan;
 

@@ -7,6 +7,6 @@ import java.time.Duration;
  * A migration that was applied, or rolled back, just now.
  *
  * @param migration the migration, or its rollback as one
- * @param tries how often it was tried; more than one where it had to wait for a lock
+ * @param tries the number of attempts; more than one if it timed out waiting for a lock
  */
 public record AppliedMigration(Migration migration, Duration duration, int tries) implements Outcome {}

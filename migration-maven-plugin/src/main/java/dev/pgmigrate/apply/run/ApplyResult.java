@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of applying, or of rolling back.
  *
- * @param plan the plan as it was before
+ * @param plan the plan before the run
  * @param applied what was done, in order
  * @param failureOrNull why it ended early, or null
  */

@@ -17,13 +17,13 @@ import java.util.Optional;
 /**
  * The dry run of {@link Migrator}, forward and back: the same steps, written and not sent.
  *
- * <p>What depends on what the server answers, such as a try that is repeated, is told in comments.
+ * <p>Whatever depends on the server's answers, such as a retry, is described in comments.
  */
 public final class ApplyScript {
     private ApplyScript() {}
 
     /**
-     * Returns the script for what is pending; nothing where nothing is. The connection is only read from.
+     * Returns the script for the pending migrations; empty if there are none. Only reads from the connection.
      *
      * @throws NotApplicableException if something is found to be wrong, as {@link Migrator#apply} would
      */

@@ -5,12 +5,12 @@ import dev.pgmigrate.migration.RequiredObject;
 import dev.pgmigrate.server.SessionSettings;
 import dev.pgmigrate.sql.SourceRange;
 
-/** One thing that applying a migration does: a value, so that a dry run writes what a server is sent. */
+/** One step of applying a migration, as a value, so that a dry run writes exactly what a server would be sent. */
 sealed interface ApplyStep {
-    /** Does it. */
+    /** Performs the step. */
     void by(Interpreter interpreter);
 
-    /** Does the steps of one migration, in order. */
+    /** Performs the steps of one migration, in order. */
     interface Interpreter {
         void reset(SessionSettings timeouts);
 
@@ -33,7 +33,7 @@ sealed interface ApplyStep {
         void commit();
     }
 
-    /** Makes the session as it was when it was opened, and makes sure of the lock. */
+    /** Resets the session to its initial state, and checks that the lock is held. */
     record Reset(SessionSettings timeouts) implements ApplyStep {
         @Override
         public void by(Interpreter interpreter) {
@@ -41,7 +41,7 @@ sealed interface ApplyStep {
         }
     }
 
-    /** Finds out which statements an earlier try got done. */
+    /** Finds out which statements an earlier attempt completed. */
     record ReadLedger() implements ApplyStep {
         @Override
         public void by(Interpreter interpreter) {
@@ -49,7 +49,7 @@ sealed interface ApplyStep {
         }
     }
 
-    /** Begins the transaction that also holds the history's row. */
+    /** Begins the transaction that also writes the row in the history. */
     record Begin(String sql) implements ApplyStep {
         @Override
         public void by(Interpreter interpreter) {
@@ -57,7 +57,7 @@ sealed interface ApplyStep {
         }
     }
 
-    /** Makes sure that an object is there which a directive names. */
+    /** Checks that an object that a directive names exists. */
     record Check(RequiredObject object, SourceRange directive, boolean before) implements ApplyStep {
         @Override
         public void by(Interpreter interpreter) {
@@ -65,7 +65,7 @@ sealed interface ApplyStep {
         }
     }
 
-    /** Sends a statement whose traces the transaction, or the session, takes with it when it ends. */
+    /** Sends a statement whose effects end with the transaction, or with the session, if it fails. */
     record Run(ScriptStep step) implements ApplyStep {
         @Override
         public void by(Interpreter interpreter) {
@@ -73,7 +73,7 @@ sealed interface ApplyStep {
         }
     }
 
-    /** Changes the session's timeouts between two statements. */
+    /** Changes the timeouts of the session between two statements. */
     record Settings(String sql) implements ApplyStep {
         @Override
         public void by(Interpreter interpreter) {
@@ -81,7 +81,7 @@ sealed interface ApplyStep {
         }
     }
 
-    /** Runs a statement in one transaction with its line in the ledger. */
+    /** Runs a statement in the same transaction as its line in the ledger. */
     record Recorded(ScriptStep step) implements ApplyStep {
         @Override
         public void by(Interpreter interpreter) {
@@ -89,7 +89,7 @@ sealed interface ApplyStep {
         }
     }
 
-    /** Runs a statement that no transaction takes, its line in the ledger before and behind it. */
+    /** Runs a statement that cannot run in a transaction, updating its line in the ledger before and after it. */
     record Alone(ScriptStep step) implements ApplyStep {
         @Override
         public void by(Interpreter interpreter) {
@@ -97,7 +97,7 @@ sealed interface ApplyStep {
         }
     }
 
-    /** Empties the ledger, since the migration as a whole is recorded next. */
+    /** Clears the ledger, since the migration as a whole is recorded next. */
     record ForgetStatements() implements ApplyStep {
         @Override
         public void by(Interpreter interpreter) {

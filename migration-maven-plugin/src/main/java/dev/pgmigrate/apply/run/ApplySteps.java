@@ -13,7 +13,7 @@ import dev.pgmigrate.sql.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What applying a migration takes, in order; decided here once, for the server and for the script of a dry run. */
+/** The steps of applying a migration, in order; decided once, for both the server and the script of a dry run. */
 final class ApplySteps {
     private final List<ApplyStep> steps = new ArrayList<>();
 
@@ -58,7 +58,7 @@ final class ApplySteps {
         } else if (Transactional.of(step.statement()) != Transactional.NO) {
             steps.add(new ApplyStep.Recorded(step));
         } else if (Leftovers.possibleAfter(step.statement())) {
-            // A timeout would cancel it, and cancelling is what leaves something behind.
+            // A timeout would cancel it, and it is cancelling that leaves something behind.
             steps.add(new ApplyStep.Settings(SessionSettings.LIFT_TIMEOUTS));
             steps.add(new ApplyStep.Alone(step));
             steps.add(new ApplyStep.Settings(SessionSettings.RESTORE_TIMEOUTS));

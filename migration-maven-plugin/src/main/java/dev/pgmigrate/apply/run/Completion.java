@@ -13,13 +13,16 @@ import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
 import org.jspecify.annotations.Nullable;
 
-/** Finds in the catalog whether a statement that no transaction takes has done its work, though nobody heard of it. */
+/**
+ * Finds out from the catalog whether a statement that cannot run in a transaction has finished, although its answer was
+ * lost.
+ */
 final class Completion {
     private final ServerConnection connection;
     private final String startedLine;
 
     /**
-     * Returns one for the session of {@code connection}.
+     * Creates one for the session of {@code connection}.
      *
      * @param startedLine the ledger's line of the statement, for a {@code FROM}; no row before it was started
      */
@@ -31,9 +34,9 @@ final class Completion {
     /** What the catalog shows. */
     enum Answer {
         DONE,
-        /** It is not done, or doing it again comes to the same. */
+        /** It is not done, or running it again has the same effect. */
         NOT_DONE,
-        /** It commits on its way, and what it did does not show. */
+        /** It commits along the way, and its effect does not show. */
         UNKNOWN
     }
 
@@ -71,7 +74,7 @@ final class Completion {
         return condition ? Answer.DONE : Answer.NOT_DONE;
     }
 
-    /** An index that was there before has an older row; one that waits for its constraint has none. */
+    /** An index that existed before has an older row; one that waits for its constraint has none. */
     private boolean isBuilt(IndexStatement.CreateIndex create) {
         return holds(
                 "SELECT EXISTS (SELECT " + IndexOfStatement.FROM

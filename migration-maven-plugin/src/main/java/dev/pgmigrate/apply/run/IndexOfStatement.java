@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL that finds the index which a {@code CREATE INDEX} is for, and no other: by its name, on the statement's own table;
- * where the server is to choose the name, by its columns.
+ * SQL that finds exactly the index that a {@code CREATE INDEX} creates: by its name, on the statement's own table; or by
+ * its columns, if the server chooses the name.
  */
 final class IndexOfStatement {
     static final String FROM = """
@@ -18,7 +18,7 @@ final class IndexOfStatement {
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         JOIN pg_catalog.pg_class t ON t.oid = i.indrelid JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace""";
 
-    /** Of an expression the catalog has no column; it stands as an empty name. */
+    /** The catalog has no column for an expression; an empty name stands for it. */
     static final String CONDITION = """
         i.indrelid = ?::oid AND i.indisunique = ?
         AND CASE WHEN ?::name IS NOT NULL THEN c.relname = ?::name
@@ -28,7 +28,7 @@ final class IndexOfStatement {
 
     private IndexOfStatement() {}
 
-    /** Returns the parameters of {@link #CONDITION}; what the table's name means, the session decides. */
+    /** Returns the parameters of {@link #CONDITION}; the session resolves the table's name. */
     static @Nullable Object[] parameters(ServerConnection connection, IndexStatement.CreateIndex create) {
         Name name = create.name();
         String written = name == null ? null : name.text();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which statements of a file earlier tries got done, known by their text: a correction may have moved them, or put others
- * between. Equal ones count as often as they were done.
+ * The statements of a file that earlier attempts completed, identified by their text: a correction may have moved them,
+ * or inserted others. Equal ones count as often as they were done.
  */
 final class LedgerReader {
     private final Map<String, Integer> done = new HashMap<>();
@@ -25,7 +25,7 @@ final class LedgerReader {
         }
     }
 
-    /** Returns whether there was no earlier try. */
+    /** Returns whether there was no earlier attempt. */
     boolean isEmpty() {
         return empty;
     }
@@ -37,7 +37,7 @@ final class LedgerReader {
         return times > 0;
     }
 
-    /** Returns whether an earlier try sent this statement outside a transaction and never heard of it again. */
+    /** Returns whether an earlier attempt sent this statement outside a transaction and never received an answer. */
     boolean isUnanswered(String checksum) {
         return started.equals(checksum);
     }

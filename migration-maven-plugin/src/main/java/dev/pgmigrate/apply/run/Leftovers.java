@@ -18,11 +18,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What broken tries of a {@code CONCURRENTLY} statement left in a database (manual, CREATE INDEX, "Building Indexes
- * Concurrently"): of this statement, on the table that it names, and only while nobody works on that table.
+ * What interrupted attempts of a {@code CONCURRENTLY} statement left in a database (manual, CREATE INDEX, "Building
+ * Indexes Concurrently"): only of this statement, on the table that it names, and while nobody is working on that table.
  *
- * <p>{@code IF NOT EXISTS} takes an INVALID index for the wanted one, so a second try would call a migration applied whose
- * index nobody can use.
+ * <p>{@code IF NOT EXISTS} takes an INVALID index for the wanted one, so a second attempt would record a migration as
+ * applied whose index is unusable.
  */
 final class Leftovers {
     private static final long PAUSE_MILLIS = 250;
@@ -63,14 +63,14 @@ final class Leftovers {
     }
 
     /**
-     * Returns whether removing what {@code statement} left when it failed takes nothing away that was there before: a
-     * failed drop leaves the old index, a failed detach the partition.
+     * Returns whether removing what a failed {@code statement} left cannot remove anything that existed before: a failed
+     * drop leaves the old index, a failed detach the partition.
      */
     static boolean isSafeToRemoveAfter(Statement statement) {
         return statement instanceof IndexStatement;
     }
 
-    /** Returns what tries of {@code statement} left, and nobody is working on. */
+    /** Returns what attempts of {@code statement} left and nobody is working on. */
     Set<Leftover> find(Statement statement) {
         if (statement instanceof IndexStatement.CreateIndex create) {
             return indexes(
@@ -91,7 +91,7 @@ final class Leftovers {
                 : pendingDetach(((TableStatement.AlterTable) statement).name().qualified(), detach);
     }
 
-    /** The copies are named after their index, cut where the name would be too long, or stand on the table or its TOAST. */
+    /** The copies are named after their index, truncated if necessary, and belong to the table or its TOAST table. */
     private Set<Leftover> ofReindex(IndexStatement.Reindex reindex, QualifiedName name) {
         String copies =
                 IndexOfStatement.FROM + " WHERE NOT i.indisvalid" + IDLE + " AND c.relname ~ '_cc(new|old)[0-9]*$'";
@@ -145,9 +145,9 @@ final class Leftovers {
     }
 
     /**
-     * Removes what an earlier try of {@code statement} left behind.
+     * Removes what an earlier attempt of {@code statement} left behind.
      *
-     * @return whether that already did what the statement is for
+     * @return whether that already achieved what the statement is for
      */
     boolean clearBefore(Statement statement, Consumer<Leftover> removed) {
         boolean finished = false;
@@ -167,10 +167,10 @@ final class Leftovers {
     }
 
     /**
-     * Waits until nobody works on the table of {@code statement}: a server goes on with a statement after its client was
-     * killed, until it wants to tell it something.
+     * Waits until nobody is working on the table of {@code statement}: after its client was killed, a server continues
+     * with a statement until it has something to send.
      *
-     * @param waiting told once for each set of sessions that this waits for
+     * @param waiting is told once for each set of sessions that this waits for
      * @throws OrphanException if one is at it for too long
      */
     void awaitOthers(Statement statement, Consumer<List<Blocker>> waiting) {
@@ -195,7 +195,9 @@ final class Leftovers {
         }
     }
 
-    /** Returns the table, or the index, whose locks show that an earlier try of {@code statement} is still at it. */
+    /**
+     * Returns the table, or the index, whose locks show that an earlier attempt of {@code statement} is still running.
+     */
     private static @Nullable QualifiedName workedOn(Statement statement) {
         if (statement instanceof IndexStatement.CreateIndex create) {
             return create.table().qualified();

@@ -13,10 +13,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Runs a statement that no transaction takes.
+ * Runs a statement that cannot run in a transaction.
  *
- * <p>Its line in the ledger is written before. Where a try ended without an answer, the catalog tells the next one whether
- * the server finished the statement.
+ * <p>Its line in the ledger is written first. If an attempt ends without an answer, the next one finds out from the
+ * catalog whether the server finished the statement.
  */
 final class LoneStatement {
     private final Session session;
@@ -42,8 +42,8 @@ final class LoneStatement {
     /**
      * Runs it.
      *
-     * @param unanswered whether an earlier try sent it and never heard of it again
-     * @throws OutcomeUnknownException if it may have been done and nothing shows
+     * @param unanswered whether an earlier attempt sent it and never received an answer
+     * @throws OutcomeUnknownException if it may have been done and nothing shows whether it was
      * @throws OrphanException if the earlier try is still at it for too long
      */
     void run(String checksum, boolean unanswered) {
@@ -81,7 +81,7 @@ final class LoneStatement {
             if (!e.connectionLost()) {
                 worker.rollback();
                 if (unanswered && completion.of(statement) == Completion.Answer.DONE) {
-                    return; // The earlier try was still at it, and has just finished.
+                    return; // The earlier attempt was still running, and has just finished.
                 }
                 send(ledger.abandoned(version));
                 Set<Leftover> fresh = new LinkedHashSet<>(leftovers.find(statement));
@@ -103,7 +103,7 @@ final class LoneStatement {
             leftovers.remove(leftover);
             session.listener().leftoverRemoved(migration, leftover);
         } catch (ServerException e) {
-            // The statement's own error is what the user has to see; this one only adds that something is left.
+            // The user has to see the statement's own error; this one only adds that something is left behind.
             session.listener().leftoverStays(migration, leftover);
         }
     }

@@ -10,12 +10,12 @@ import dev.pgmigrate.migration.TransactionMode;
  * @param migration the one that failed, or its rollback
  * @param cause a {@link StatementFailedException}, a {@link RequirementFailedException} or a {@link
  *     dev.pgmigrate.server.ServerException}
- * @param tries how often it was tried
- * @param recorded whether the history says so
+ * @param tries the number of attempts
+ * @param recorded whether the history has a record of it
  */
 public record MigrationFailure(Migration migration, RuntimeException cause, int tries, boolean recorded)
         implements Outcome {
-    /** Returns whether nothing of the migration is left in the database. */
+    /** Returns whether nothing of the migration remains in the database. */
     public boolean rolledBack() {
         return migration.transactionMode() == TransactionMode.TRANSACTION;
     }

@@ -14,7 +14,7 @@ final class MigrationRun {
         this.session = session;
     }
 
-    /** Applies {@code migration}, again where it only lost a wait for a lock, and records it if it fails. */
+    /** Applies {@code migration}, retries it if it only timed out waiting for a lock, and records a failure. */
     Outcome apply(Migration migration) {
         if (migration.sql().ownTransaction().isPair()) {
             session.listener().ownTransactionReplaced(migration);
@@ -41,7 +41,7 @@ final class MigrationRun {
         }
     }
 
-    /** Returns whether the session is there to go on with. */
+    /** Returns whether the session can still be used. */
     private boolean rollBack(RuntimeException e) {
         try {
             session.worker().rollback();

@@ -30,7 +30,7 @@ public final class Migrator {
     private final MigratorSettings settings;
     private final MigratorListener listener;
 
-    /** Returns one that works in the session of {@code worker} and opens another to the same database. */
+    /** Creates one that works in the session of {@code worker} and opens another to the same database. */
     public Migrator(ServerConnection worker, MigratorSettings settings, MigratorListener listener) {
         this.worker = worker;
         this.settings = settings;
@@ -40,18 +40,18 @@ public final class Migrator {
     /**
      * Applies what is pending.
      *
-     * @return what was applied, and why it ended early where it did
-     * @throws NotApplicableException if something is found to be wrong before anything was done
-     * @throws DatabaseNotEmptyException if nobody knows what the database has
-     * @throws HistoryException if the history cannot be read or made
-     * @throws LockNotObtainedException if another session is at it for too long
-     * @throws PoolingException if a pooler allows no session
+     * @return what was applied, and why it ended early if it did
+     * @throws NotApplicableException if a problem is found before anything was done
+     * @throws DatabaseNotEmptyException if it is unknown what the database already has
+     * @throws HistoryException if the history cannot be read or created
+     * @throws LockNotObtainedException if another session holds the lock for too long
+     * @throws PoolingException if a pooler does not provide a session
      */
     public ApplyResult apply(Migrations migrations) {
         return apply(migrations, new Planner(worker, settings.table()).plan(migrations));
     }
 
-    /** As {@link #apply(Migrations)}, with a plan that was made before; it is made again under the lock. */
+    /** Like {@link #apply(Migrations)}, with a plan that was made before; it is made again under the lock. */
     public ApplyResult apply(Migrations migrations, Plan before) {
         Planner planner = new Planner(worker, settings.table());
         return run(Direction.FORWARD, migrations, before, plan -> planner.applicable(migrations, plan, settings));

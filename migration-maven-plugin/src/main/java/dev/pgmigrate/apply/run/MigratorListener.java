@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is told what happens while migrations are applied; {@link #blocked} and {@link #running} come from another thread. Where
+ * Is notified while migrations are applied; {@link #blocked} and {@link #running} are called from another thread. Where
  * they, or {@link #answerLost}, name no statement, what is written to the history for the migration waits.
  */
 public interface MigratorListener {
@@ -20,40 +20,42 @@ public interface MigratorListener {
     /** Another session is changing the same history. */
     default void waitingForLock(AdvisoryLock.@Nullable Holder holder, Duration waited) {}
 
-    /** The role or the database sets a statement timeout, which is off while migrations run. */
+    /** The role or the database sets a statement timeout, which is disabled while migrations run. */
     default void timeoutIgnored(String value) {}
 
     default void starting(Migration migration, int number, int total) {}
 
-    /** The file's own {@code BEGIN} and {@code COMMIT} give way to the transaction that also holds the history's row. */
+    /** The file's own {@code BEGIN} and {@code COMMIT} are replaced by the transaction that also writes the history. */
     default void ownTransactionReplaced(Migration migration) {}
 
-    /** A file without a transaction failed before and goes on at the statement that failed. */
+    /** A file without a transaction failed before, and continues at the statement that failed. */
     default void resumed(Migration migration, SourceRange statement) {}
 
-    /** A lock was not to be had in time; everything was rolled back and is tried again after {@code pause}. */
+    /** A lock was not available in time; everything was rolled back and is retried after {@code pause}. */
     default void retrying(Migration migration, int tries, int limit, Duration pause, ServerError error) {}
 
-    /** The statement waits for these sessions. */
+    /** The statement is waiting for these sessions. */
     default void blocked(Migration migration, @Nullable SourceRange statement, List<Blocker> blockers) {}
 
-    /** The statement has been running for this long; {@code progress} is what the server says of it, or empty. */
+    /**
+     * The statement has been running for this long; {@code progress} is the server's information about it, or empty.
+     */
     default void running(Migration migration, @Nullable SourceRange statement, Duration duration, String progress) {}
 
-    /** A broken attempt left something behind, which is gone now. */
+    /** An interrupted attempt left something behind, which has been removed. */
     default void leftoverRemoved(Migration migration, Leftover leftover) {}
 
-    /** A broken attempt left something behind that somebody has to look at. */
+    /** An interrupted attempt left something behind that a person has to look at. */
     default void leftoverStays(Migration migration, Leftover leftover) {}
 
-    /** The server says something, such as the text of a {@code RAISE WARNING}, while the statement runs. */
+    /** The server sent a message, such as the text of a {@code RAISE WARNING}, while the statement was running. */
     default void noticed(Migration migration, SourceRange statement, ServerNotice notice) {}
 
-    /** The server has long been done with the statement, but its answer does not arrive; the connection is ended. */
+    /** The server has long finished the statement, but its answer does not arrive; the connection is closed. */
     default void answerLost(Migration migration, @Nullable SourceRange statement, Duration duration) {}
 
     /**
-     * A statement of an earlier run, whose client is gone, still runs on the server.
+     * A statement of an earlier run, whose client is gone, is still running on the server.
      *
      * @return whether to end it, instead of waiting
      */

@@ -8,10 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a database whether an object is there that a migration requires or ensures.
+ * Checks whether an object that a migration requires or ensures exists in a database.
  *
- * <p>It asks in the migration's own transaction, whose {@code search_path} decides what a bare name means, so that
- * everything in its SQL is qualified ({@link dev.pgmigrate.server.OwnSql}).
+ * <p>It does so in the migration's own transaction, whose {@code search_path} decides what an unqualified name means;
+ * therefore its own SQL qualifies everything ({@link dev.pgmigrate.server.OwnSql}).
  */
 final class ObjectProbe {
     private static final String RELATION = """
@@ -37,7 +37,7 @@ final class ObjectProbe {
 
     /** An SQL condition in which {@code ?} stands for the parameters. */
     record Question(String condition, List<@Nullable Object> parameters) {
-        /** Returns the condition with the parameters in it. */
+        /** Returns the condition with its parameters filled in. */
         String sql() {
             return SqlLiteral.fill(condition, parameters.toArray());
         }

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The sessions of earlier runs that still work though their client is gone.
+ * The sessions of earlier runs that are still working although their client is gone.
  *
- * <p>A server that does not look after its client goes on with a statement until it has something to send (manual, 20.3
- * "client_connection_check_interval"). The lock of that run is free by then, and its statement must not run beside ours.
+ * <p>A server that does not check on its client continues with a statement until it has something to send (manual, 20.3
+ * "client_connection_check_interval"). The lock of that run is free by then, but its statement must not run alongside
+ * ours.
  */
 final class Orphans {
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -19,7 +20,7 @@ final class Orphans {
     private final ServerConnection worker;
     private final String prefix;
 
-    /** Returns those of the runs with the lock's key, and makes {@code worker} recognisable as one. */
+    /** Returns those of the runs with the lock's key, and marks {@code worker} as one of them. */
     Orphans(ServerConnection worker, long key) {
         this.worker = worker;
         this.prefix = "pgmigrate " + Long.toHexString(key) + " ";
@@ -27,9 +28,9 @@ final class Orphans {
     }
 
     /**
-     * Waits until there are none, or ends them where the listener wants that.
+     * Waits until there are none, or ends them if the listener says so.
      *
-     * @throws OrphanException if one still works after {@code limit}
+     * @throws OrphanException if one is still working after {@code limit}
      */
     void await(Duration limit, MigratorListener listener) {
         long start = System.nanoTime();
@@ -47,7 +48,7 @@ final class Orphans {
         }
     }
 
-    /** Every open transaction holds a lock on its own number, which anybody may see, whoever's session it is. */
+    /** Every open transaction holds a lock on its own number, which every role may see. */
     private List<Blocker> working() {
         return Blocker.query(worker, """
             (SELECT o.pid FROM pg_stat_activity o

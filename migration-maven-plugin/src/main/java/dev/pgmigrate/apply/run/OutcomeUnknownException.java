@@ -3,7 +3,9 @@ package dev.pgmigrate.apply.run;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.sql.SourceRange;
 
-/** Says that an earlier try sent a statement that commits by itself, and that nothing shows whether it was done. */
+/**
+ * Says that an earlier attempt sent a statement that commits on its own, and that nothing shows whether it was done.
+ */
 public final class OutcomeUnknownException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -26,7 +28,7 @@ public final class OutcomeUnknownException extends RuntimeException {
         return statement;
     }
 
-    /** Returns the SQL after which the statement is run again. */
+    /** Returns the SQL after which the statement will be run again. */
     public String remedy() {
         return remedy;
     }

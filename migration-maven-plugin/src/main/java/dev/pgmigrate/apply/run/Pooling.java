@@ -11,26 +11,26 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Recognises transaction pooling, which one connection alone cannot see.
+ * Detects transaction pooling, which a single connection cannot see.
  *
  * <p>While one connection is idle, others open transactions and ask which process serves them. Two sessions never share a
- * process, and a session never changes its own; behind a pooler both happen. Two connections are not enough where a
- * balancer stands before several poolers, so that they may come by different ways: the more there are, the less likely all
- * avoid the way of the first.
+ * process, and a session never changes its own; behind a pooler both happen. Two connections are not enough if there is a
+ * load balancer in front of several poolers, since they may take different routes: the more there are, the less likely it
+ * is that all avoid the route of the first.
  */
 final class Pooling {
-    /** Of two poolers behind a balancer that chooses at random, all avoid one once in 4096 times. */
+    /** With two poolers behind a balancer that chooses at random, all of them avoid one pooler once in 4096 times. */
     private static final int OTHERS = 12;
 
     private static final int LOOKS = 3;
 
-    /** After so many that got no process, pools of sessions are just small. */
+    /** After this many connections without a process, the pool is simply small. */
     private static final int FULL = 8;
 
     private Pooling() {}
 
     /**
-     * Does nothing where both connections are sessions.
+     * Does nothing if both connections are sessions.
      *
      * @throws PoolingException if they are not
      */

@@ -6,7 +6,7 @@ import dev.pgmigrate.sql.Position;
 import dev.pgmigrate.sql.SourceRange;
 import java.util.Locale;
 
-/** Says that an object is not there which a migration requires before it, or ensures after it. */
+/** Says that an object that a migration requires beforehand, or ensures afterwards, does not exist. */
 public final class RequirementFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -25,12 +25,10 @@ public final class RequirementFailedException extends RuntimeException {
 
     private static String reason(RequiredObject object, boolean before) {
         return "The " + object.type().name().toLowerCase(Locale.ROOT) + " " + String.join(".", object.name())
-                + (before
-                        ? " is required and does not exist."
-                        : " should exist when the migration is done, and does not.");
+                + (before ? " is required but does not exist." : " should exist after the migration, but does not.");
     }
 
-    /** Returns what is wrong, one sentence without the place. */
+    /** Returns the problem as one sentence, without the place. */
     public String reason() {
         return reason(object, before);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the steps of one migration as a script. */
 final class ScriptSteps implements ApplyStep.Interpreter {
-    /** The session that runs the script has the lock: who reads this, has it. */
+    /** The session that runs the script holds the lock, or it would not have got this far. */
     private static final String LOCK_HELD = "true";
 
     private final ServerConnection connection;
@@ -27,7 +27,7 @@ final class ScriptSteps implements ApplyStep.Interpreter {
     private final StatementLedger ledger;
     private final @Nullable SupabaseMirror mirror;
 
-    /** Where the last statement that was written ends in the file. */
+    /** The end in the file of the last statement that was written. */
     private int end;
 
     ScriptSteps(
@@ -58,7 +58,7 @@ final class ScriptSteps implements ApplyStep.Interpreter {
 
     @Override
     public void readLedger() {
-        script.comment("A statement that an earlier try got done is left out.");
+        script.comment("A statement that an earlier attempt completed is skipped.");
     }
 
     @Override
@@ -99,7 +99,7 @@ final class ScriptSteps implements ApplyStep.Interpreter {
     @Override
     public void record(ScriptStep step) {
         if (Transactional.of(step.statement()) == Transactional.DEPENDS) {
-            script.comment("Runs in a transaction where the server takes it so.");
+            script.comment("Runs in a transaction if the server allows that.");
             runAlone(step);
             return;
         }
@@ -111,7 +111,8 @@ final class ScriptSteps implements ApplyStep.Interpreter {
     @Override
     public void runAlone(ScriptStep step) {
         if (Leftovers.possibleAfter(step.statement())) {
-            script.comment("What an earlier try left INVALID is removed before, and what this one leaves if it fails.");
+            script.comment("An INVALID index from an earlier attempt is removed first, and so is what this one"
+                    + " leaves if it fails.");
         }
         script.statement(HistoryRecords.transactionOf(ledger.started(version(), step.checksum(migration.source()))));
         run(step);

@@ -29,13 +29,13 @@ final class ServerSteps implements ApplyStep.Interpreter {
     private final Recording recording;
     private final StatementLedger ledger;
 
-    /** What goes to the server in one round trip with the next statement; it begins with the question for the lock. */
+    /** The SQL that is sent in one round trip with the next statement; it begins with the check of the lock. */
     private String ahead = "";
 
     private LedgerReader done = new LedgerReader(List.of());
     private boolean resuming;
 
-    /** Returns an interpreter for one try of {@code migration}, which began at {@code start}. */
+    /** Creates an interpreter for one attempt of {@code migration}, which began at {@code start}. */
     ServerSteps(Session session, Migration migration, long start) {
         this.session = session;
         this.worker = session.worker();
@@ -128,7 +128,9 @@ final class ServerSteps implements ApplyStep.Interpreter {
         }
     }
 
-    /** What turned out not to run in a transaction did nothing, or was rolled back before its first commit. */
+    /**
+     * A statement that turned out not to run in a transaction did nothing, or was rolled back before its first commit.
+     */
     private static boolean wantsNoTransaction(ScriptStep step, StatementFailedException e) {
         return Transactional.of(step.statement()) == Transactional.DEPENDS
                 && (e.is(SqlState.ACTIVE_SQL_TRANSACTION) || e.is(SqlState.INVALID_TRANSACTION_TERMINATION));
@@ -180,9 +182,9 @@ final class ServerSteps implements ApplyStep.Interpreter {
     }
 
     /**
-     * Writes that the migration failed, in a transaction of its own.
+     * Records that the migration failed, in a transaction of its own.
      *
-     * @throws LockLostException if the lock is lost: whoever has it now may have applied the migration meanwhile
+     * @throws LockLostException if the lock is lost: its new holder may have applied the migration in the meantime
      */
     void recordFailure(RuntimeException cause) {
         SessionSettings timeouts = session.settings().timeouts(migration);

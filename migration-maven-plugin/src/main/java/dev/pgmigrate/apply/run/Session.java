@@ -7,12 +7,12 @@ import dev.pgmigrate.server.ServerConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What applying works with, from the first migration to the last.
+ * The resources of a run, from the first migration to the last.
  *
  * @param worker sends the statements
  * @param lock is held by another connection
  * @param direction which way the migrations run
- * @param mirrorOrNull the table of the Supabase CLI, where there is one
+ * @param mirrorOrNull the table of the Supabase CLI, or null if there is none
  */
 record Session(
         ServerConnection worker,

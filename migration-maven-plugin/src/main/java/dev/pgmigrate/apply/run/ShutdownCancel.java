@@ -6,8 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Takes a running statement along when this process is told to end: with Ctrl-C or SIGTERM alone the server would not
- * notice that nobody waits for it any more.
+ * Cancels a running statement when this process is told to end: after Ctrl-C or SIGTERM alone the server would not notice
+ * that nobody is waiting for it any more.
  */
 final class ShutdownCancel implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 5;
@@ -26,7 +26,7 @@ final class ShutdownCancel implements AutoCloseable {
         return cancel;
     }
 
-    /** Cancels, and leaves the time to roll back and to write down what happened. */
+    /** Cancels, and allows time to roll back and to record what happened. */
     private void cancel() {
         try {
             worker.cancel();
@@ -34,7 +34,7 @@ final class ShutdownCancel implements AutoCloseable {
                 worker.abort();
             }
         } catch (ServerException e) {
-            worker.abort(); // The server cannot be told; it looks for its client by itself.
+            worker.abort(); // The server cannot be reached; it checks on its client on its own.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

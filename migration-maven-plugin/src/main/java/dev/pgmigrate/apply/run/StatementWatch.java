@@ -15,9 +15,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks, from a thread and a session of its own, at a statement that takes long: who blocks it, and how far it is.
+ * Watches a long-running statement from a thread and a session of its own: who blocks it, and how far it has got.
  *
- * <p>It asks on the connection that holds the advisory lock, and keeps that one alive.
+ * <p>It uses the connection that holds the advisory lock, and keeps it alive.
  */
 final class StatementWatch implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(300);
@@ -54,12 +54,12 @@ final class StatementWatch implements AutoCloseable {
         this.thread = new Thread(this::watch, "migrate-statement-watch");
     }
 
-    /** Begins to watch the session of {@code worker} from {@code connection}, which it shares by locking it. */
+    /** Begins to watch the session of {@code worker} from {@code connection}, which it locks for each use. */
     static StatementWatch over(ServerConnection worker, ServerConnection connection, MigratorListener listener) {
         return over(worker, connection, listener, LONGEST_IDLE);
     }
 
-    /** As the other, and uses the connection at least as often as {@code longestIdle}. */
+    /** Like the other constructor, but uses the connection at least every {@code longestIdle}. */
     static StatementWatch over(
             ServerConnection worker, ServerConnection connection, MigratorListener listener, Duration longestIdle) {
         StatementWatch watch = new StatementWatch(worker, connection, listener, longestIdle);
@@ -81,7 +81,7 @@ final class StatementWatch implements AutoCloseable {
         running = null;
     }
 
-    /** Passes on what the server says while a statement of a file runs; what it says to us is for nobody. */
+    /** Passes on the server's messages while a statement of a file runs; messages about our own SQL are dropped. */
     void noticed(ServerNotice notice) {
         Running now = running;
         SourceRange statement = now == null ? null : now.statement();
@@ -117,7 +117,7 @@ final class StatementWatch implements AutoCloseable {
                     look = look(now, now.equals(look.at()) ? look : new Look(now, Set.of(), FIRST_REPORT, false));
                 }
             } catch (ServerException e) {
-                // With the session the lock is gone, which is checked before anything is committed.
+                // The lock is lost with the session, which is checked before anything is committed.
                 lastUse = System.nanoTime();
                 connectAgain();
             }
@@ -125,11 +125,11 @@ final class StatementWatch implements AutoCloseable {
     }
 
     /**
-     * What was seen of a statement.
+     * The observations about a statement.
      *
-     * @param shown the processes that were shown as blocking it
-     * @param nextReport how long it runs before it is reported again
-     * @param idle whether the server had nothing to do for it the last time
+     * @param shown the processes that were reported as blocking it
+     * @param nextReport the run time at which it is reported again
+     * @param idle whether the server was idle at the last look
      */
     private record Look(@Nullable Running at, Set<Integer> shown, Duration nextReport, boolean idle) {}
 
@@ -149,7 +149,7 @@ final class StatementWatch implements AutoCloseable {
         return new Look(now, shown, now.duration().plus(next), idle);
     }
 
-    /** Returns whether the session of the worker waits for a statement, or is gone, while the worker waits for an answer. */
+    /** Returns whether the worker's session is idle or gone while the worker is waiting for an answer. */
     private boolean isIdle() {
         ServerConnection asked = connection;
         synchronized (asked) {
@@ -161,7 +161,7 @@ final class StatementWatch implements AutoCloseable {
         }
     }
 
-    /** Gives the worker up where the server cannot be reached on any connection. */
+    /** Gives the worker up if the server cannot be reached on any connection. */
     private void connectAgain() {
         long start = System.nanoTime();
         while (!closed) {
@@ -181,7 +181,7 @@ final class StatementWatch implements AutoCloseable {
         }
     }
 
-    /** Keeps what stands between from ending the connection as idle. Returns when it was used last. */
+    /** Keeps network devices from dropping the connection as idle. Returns when it was last used. */
     private long keepAlive(long lastUse) {
         long now = System.nanoTime();
         if (now - lastUse < longestIdle.toNanos()) {

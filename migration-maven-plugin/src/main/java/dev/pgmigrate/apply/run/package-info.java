@@ -1,6 +1,4 @@
-/**
- * Applying: the statements of what is pending, sent to a server so that nothing is lost, or written as a script.
- */
+/** Runs pending migrations on a server so that nothing is lost, or writes them as a script. */
 @NullMarked
 package dev.pgmigrate.apply.run;
 

@@ -68,7 +68,7 @@ class BaselinerTest {
             assertThat(states(connection)).containsExactly("001 baseline", "002 baseline", "003 pending");
             assertThatThrownBy(() -> baseliner.upTo(folder.read(), MigrationVersion.of("3")))
                     .isInstanceOf(Adoption.RefusedException.class)
-                    .hasMessageContaining("has been started");
+                    .hasMessageContaining("has already been started");
         }
     }
 

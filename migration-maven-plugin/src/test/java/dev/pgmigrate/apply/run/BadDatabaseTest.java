@@ -42,7 +42,7 @@ class BadDatabaseTest {
     void aHostThatNobodyKnows() {
         refused(new ConnectionTarget("jdbc:postgresql://nowhere.invalid/x", "me", "secret", Map.of()))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.UNKNOWN_HOST))
-                .withMessage("The host of jdbc:postgresql://nowhere.invalid/x is not known: check its name.");
+                .withMessage("The host of jdbc:postgresql://nowhere.invalid/x is unknown: check its name.");
     }
 
     @Test

@@ -207,7 +207,7 @@ class MigratorTest {
         assertThat(Applier.names(result)).containsExactly("001_a.sql");
         assertThat(result.failure().orElseThrow().cause())
                 .isInstanceOf(RequirementFailedException.class)
-                .hasMessageEndingWith("002_b.sql:1:1 The table b is required and does not exist.");
+                .hasMessageEndingWith("002_b.sql:1:1 The table b is required but does not exist.");
     }
 
     @Test
