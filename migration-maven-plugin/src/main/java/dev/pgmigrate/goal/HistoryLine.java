@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param age {@code recent}, {@code this week}, {@code this month} or {@code older}
  */
 public record HistoryLine(Instant at, String by, @Nullable Long millisOrNull, String age) {
+    private static final String RECENT = "recent";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     static HistoryLine of(HistoryRow row, Instant now) {
@@ -26,7 +27,7 @@ public record HistoryLine(Instant at, String by, @Nullable Long millisOrNull, St
     private static String age(Instant at, Instant now) {
         long days = Duration.between(at, now).toDays();
         if (days < 1) {
-            return "recent";
+            return RECENT;
         }
         return days < 7 ? "this week" : at.isAfter(now.minus(30, ChronoUnit.DAYS)) ? "this month" : "older";
     }
@@ -35,6 +36,7 @@ public record HistoryLine(Instant at, String by, @Nullable Long millisOrNull, St
     String text() {
         Long millis = millisOrNull;
         return TIME.format(at.atZone(ZoneId.systemDefault())) + " by " + by
-                + (millis == null ? "" : ", " + millis + " ms") + ", " + age;
+                + (millis == null ? "" : ", " + millis + " ms") + ", "
+                + (age.equals(RECENT) ? "within a day" : age);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgmigrate.plugin;
 
+import dev.pgmigrate.report.Console;
 import dev.pgmigrate.report.ConsoleLine;
 import java.io.File;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters that all goals on folders of migrations share. */
 abstract class AbstractMigrateMojo extends AbstractMojo {
+    private static final Object PRINTING = new Object();
+
     /** Whether to skip the goal. */
     @Parameter(property = "migrate.skip", defaultValue = "false")
     boolean skip;
@@ -47,6 +50,10 @@ abstract class AbstractMigrateMojo extends AbstractMojo {
     @Nullable
     List<String> reports;
 
+    /** How many findings the console shows in full; the rest is counted, and stands in the reports. */
+    @Parameter(property = "migrate.maxFindings", defaultValue = "50")
+    int maxFindings = Console.MAX_FINDINGS;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     @Nullable
     MavenProject project;
@@ -72,8 +79,14 @@ abstract class AbstractMigrateMojo extends AbstractMojo {
         return new PrintableLog(super.getLog());
     }
 
-    /** Prints lines that are safe to print and may contain our colours. */
+    /** Prints lines that are safe to print and may contain our colours, as one block whatever other modules print. */
     void print(List<ConsoleLine> lines) {
+        synchronized (PRINTING) {
+            printAlone(lines);
+        }
+    }
+
+    private void printAlone(List<ConsoleLine> lines) {
         Log log = super.getLog();
         Module module = new Module(this);
         for (ConsoleLine line : lines) {

@@ -13,9 +13,7 @@ import java.util.List;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reports in Maven's log what happens while migrations are applied; one that succeeds appears only in the final table.
- */
+/** Reports in Maven's log what happens while migrations are applied; each migration is a line when it begins. */
 final class ApplyLog implements MigratorListener {
     private static final Duration BETWEEN_WAITS = Duration.ofSeconds(10);
 
@@ -47,7 +45,7 @@ final class ApplyLog implements MigratorListener {
 
     @Override
     public void starting(Migration migration, int number, int total) {
-        log.debug("Applying " + number + "/" + total + " " + migration.path());
+        log.info("[" + number + "/" + total + "] " + migration.path());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.BuildBase;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.model.Profile;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -105,6 +106,29 @@ final class Module {
         return project.getFile() != null
                 ? text
                 : text.replace("mvn migrate:", "mvn " + execution.getGroupId() + ":" + execution.getArtifactId() + ":");
+    }
+
+    /** Returns what the reports of {@code goal} are named after: with the execution's id where the pom has several of it. */
+    String reportName(String goal) {
+        Plugin plugin = project.getPlugin(execution.getGroupId() + ":" + execution.getArtifactId());
+        boolean several = plugin != null
+                && plugin.getExecutions().stream()
+                                .filter(other -> other.getGoals().contains(execution.getGoal()))
+                                .count()
+                        > 1;
+        return typed() || !several
+                ? goal
+                : goal + "-" + execution.getExecutionId().replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+
+    /** Returns the name that tells this module from the others of the build; empty where there is no other. */
+    String nameInBuild() {
+        return session.getProjects().size() > 1 ? project.getArtifactId() : "";
+    }
+
+    /** Returns a path as people read it: below the folder where Maven was started. */
+    String shown(Path path) {
+        return shown(Path.of(session.getExecutionRootDirectory()), path);
     }
 
     boolean typed() {

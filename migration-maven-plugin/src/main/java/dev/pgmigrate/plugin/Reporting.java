@@ -1,12 +1,14 @@
 package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.goal.Result;
+import dev.pgmigrate.report.Console;
 import dev.pgmigrate.report.ConsoleReport;
 import dev.pgmigrate.report.GithubReport;
 import dev.pgmigrate.report.ReportForm;
 import dev.pgmigrate.report.Reports;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Set;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -36,9 +38,33 @@ final class Reporting {
             record(result);
         } finally {
             if (forms.contains(ReportForm.CONSOLE)) {
-                mojo.print(ConsoleReport.of(result, Terminal.palette(mojo.session)));
+                mojo.print(ConsoleReport.of(result, console(result)));
             }
         }
+    }
+
+    private Set<ReportForm> formsOf(Result result) {
+        Set<ReportForm> all = EnumSet.copyOf(forms);
+        if (writesHtml(result)) {
+            all.add(ReportForm.HTML);
+        }
+        return all;
+    }
+
+    private Console console(Result result) {
+        Module module = new Module(mojo);
+        String file = module.reportName(result.goal()) + (writesHtml(result) ? ".html" : ".json");
+        return new Console(
+                Terminal.palette(mojo.session),
+                Terminal.width(),
+                Math.max(0, mojo.maxFindings),
+                module.shown(module.reports().resolve(file)),
+                module.nameInBuild());
+    }
+
+    /** A page for a browser is also written where the console does not show everything. */
+    private boolean writesHtml(Result result) {
+        return forms.contains(ReportForm.HTML) || result.findings().size() > mojo.maxFindings;
     }
 
     /**
@@ -55,7 +81,10 @@ final class Reporting {
             Terminal.print(GithubReport.of(result, prefix));
         }
         try {
-            ReportFiles.write(folder, Reports.files(result, forms, prefix, version));
+            ReportFiles.write(
+                    folder,
+                    Reports.files(
+                            result, new Module(mojo).reportName(result.goal()), formsOf(result), prefix, version));
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "Cannot write the report to " + folder + ": " + ReportFiles.reason(e)

@@ -21,16 +21,28 @@ import java.util.List;
 public final class ConsoleReport {
     private static final int MOST_INFORMATION = 20;
 
+    private static final int MOST_WORST = 3;
+
+    /** From how many findings on their rules are counted in a table. */
+    private static final int MANY = 10;
+
+    private final Console console;
     private final Palette palette;
     private final List<ConsoleLine> lines = new ArrayList<>();
 
-    private ConsoleReport(Palette palette) {
-        this.palette = palette;
+    private ConsoleReport(Console console) {
+        this.console = console;
+        this.palette = console.palette();
     }
 
-    /** Returns the lines of {@code result}. */
+    /** Returns the lines of {@code result} for a console of usual size. */
     public static List<ConsoleLine> of(Result result, Palette palette) {
-        ConsoleReport report = new ConsoleReport(palette);
+        return of(result, Console.of(palette));
+    }
+
+    /** Returns the lines of {@code result}; what matters most comes last, where the prompt is. */
+    public static List<ConsoleLine> of(Result result, Console console) {
+        ConsoleReport report = new ConsoleReport(console);
         report.write(result);
         return List.copyOf(report.lines);
     }
@@ -38,14 +50,14 @@ public final class ConsoleReport {
     private void write(Result result) {
         new MigrationTable(palette).lines(result).forEach(line -> line(Level.INFO, line));
         ignored(result.ignored());
-        result.findings().stream()
-                .filter(finding -> finding.severity().isAtLeast(Severity.WARNING))
-                .forEach(finding -> finding(result, finding));
         information(result);
+        findings(result);
         result.failures().forEach(failure -> failure(result, failure));
         DifferenceTree.lines(result.differences(), palette).forEach(text -> line(Level.WARNING, text));
+        new RuleCounts(palette).lines(result.findings(), MANY).forEach(text -> line(Level.INFO, text));
         line(Level.INFO, "");
-        line(result.failed() ? Level.ERROR : Level.INFO, Counts.of(result, palette));
+        worst(result);
+        line(result.failed() ? Level.ERROR : Level.INFO, Counts.of(result, console.module(), palette));
         result.notes().forEach(note -> line(Level.INFO, note));
         next(result);
     }
@@ -69,7 +81,36 @@ public final class ConsoleReport {
         }
     }
 
-    private void finding(Result result, Finding finding) {
+    private void findings(Result result) {
+        List<FindingGroup> groups = FindingGroup.of(result.findings());
+        groups.stream().limit(console.maxFindings()).forEach(group -> finding(result, group));
+        long left = groups.stream()
+                .skip(console.maxFindings())
+                .mapToInt(group -> group.findings().size())
+                .sum();
+        if (left > 0) {
+            line(Level.WARNING, "");
+            line(Level.WARNING, "… and " + left + " more in " + console.everything());
+        }
+    }
+
+    /** The worst once more where the first of them have scrolled away. */
+    private void worst(Result result) {
+        if (!result.failures().isEmpty() || result.findings().size() <= MANY) {
+            return;
+        }
+        FindingGroup.of(result.findings()).stream()
+                .map(FindingGroup::first)
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .limit(MOST_WORST)
+                .forEach(finding -> line(
+                        Level.ERROR,
+                        palette.strong(place(finding)) + " " + palette.faint("[" + finding.rule() + "] ")
+                                + finding.message()));
+    }
+
+    private void finding(Result result, FindingGroup group) {
+        Finding finding = group.first();
         Level level = level(finding.severity());
         line(level, "");
         line(
@@ -81,6 +122,12 @@ public final class ConsoleReport {
             excerpt(result, level, finding.file(), finding.start(), finding.end());
         }
         line(level, "  " + palette.faint("→ ") + finding.advice());
+        result.source(finding.file())
+                .ifPresent(source -> SmallDiff.lines(source, finding, console.width(), palette)
+                        .forEach(text -> line(level, "    " + text)));
+        if (!group.others().isEmpty()) {
+            line(level, "  " + group.others());
+        }
     }
 
     private static String message(Finding finding) {
@@ -117,10 +164,7 @@ public final class ConsoleReport {
                         Level.INFO,
                         place(finding) + " info " + palette.faint("[" + finding.rule() + "]") + message(finding)));
         if (information.size() > MOST_INFORMATION) {
-            line(
-                    Level.INFO,
-                    "… and " + (information.size() - MOST_INFORMATION) + " more, all of them in target/migrate/"
-                            + result.goal() + ".json");
+            line(Level.INFO, "… and " + (information.size() - MOST_INFORMATION) + " more in " + console.everything());
         }
     }
 
@@ -132,7 +176,7 @@ public final class ConsoleReport {
                         + finding.start().column();
     }
 
-    private static boolean isAboutTheFile(Finding finding) {
+    static boolean isAboutTheFile(Finding finding) {
         return finding.range().length() == 0 && finding.range().start() == 0;
     }
 
@@ -165,8 +209,9 @@ public final class ConsoleReport {
 
     private void excerpt(Result result, Level level, String path, Position start, Position end) {
         result.source(path)
-                .ifPresent(
-                        source -> new Excerpt(source, palette).show(start, end).forEach(text -> line(level, text)));
+                .ifPresent(source -> new Excerpt(source, console.width(), palette)
+                        .show(start, end)
+                        .forEach(text -> line(level, text)));
     }
 
     private void next(Result result) {

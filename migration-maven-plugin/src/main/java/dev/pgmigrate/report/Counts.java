@@ -5,12 +5,16 @@ import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.lint.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The line that sums up a result. */
 final class Counts {
+    /** The goals that ask rules; of the others "no errors" would say nothing. */
+    private static final Set<String> JUDGES = Set.of("validate", "lint", "check", "fix");
+
     private Counts() {}
 
-    static String of(Result result, Palette palette) {
+    static String of(Result result, String module, Palette palette) {
         List<String> parts = new ArrayList<>();
         parts.add(plural(result.files().size(), "migration"));
         long passed = result.files().stream()
@@ -25,7 +29,7 @@ final class Counts {
         long errors = result.count(Severity.ERROR);
         if (errors > 0) {
             parts.add(palette.error(plural(errors, "error")));
-        } else if (passed == 0 && result.failures().isEmpty()) {
+        } else if (passed == 0 && result.failures().isEmpty() && JUDGES.contains(result.goal())) {
             parts.add("no errors");
         }
         long warnings = result.count(Severity.WARNING);
@@ -39,7 +43,8 @@ final class Counts {
         if (!result.suppressed().isEmpty()) {
             parts.add(result.suppressed().size() + " suppressed");
         }
-        return palette.strong("migrate:" + result.goal() + ": ") + String.join(", ", parts) + ".";
+        String where = module.isEmpty() ? "" : " in " + module;
+        return palette.strong("migrate:" + result.goal() + where + ": ") + String.join(", ", parts) + ".";
     }
 
     static String plural(long count, String noun) {

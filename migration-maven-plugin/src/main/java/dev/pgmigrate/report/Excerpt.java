@@ -6,14 +6,20 @@ import java.util.List;
 
 /** Shows a line of a file with carets below the place in question. */
 final class Excerpt {
-    private static final int WIDEST = 100;
+    /** What Maven's log and our own margin take of a line. */
+    private static final int MARGIN = 20;
+
+    private static final int NARROWEST = 20;
     private static final String CUT = "…";
 
     private final SourceText source;
+    private final int widest;
     private final Palette palette;
 
-    Excerpt(SourceText source, Palette palette) {
+    /** Returns excerpts of {@code source} for a console of {@code width} columns. */
+    Excerpt(SourceText source, int width, Palette palette) {
         this.source = source;
+        this.widest = Math.max(NARROWEST, width - MARGIN);
         this.palette = palette;
     }
 
@@ -27,8 +33,8 @@ final class Excerpt {
         int to = end.line() == start.line() ? Math.min(end.column() - 1, line.length) : length(line);
         to = Math.max(to, from + 1);
         // A long line is shown around the place, not from its start.
-        int first = from > WIDEST * 2 / 3 ? from - WIDEST / 3 : 0;
-        int last = Math.min(line.length, first + WIDEST);
+        int first = from > widest * 2 / 3 ? from - widest / 3 : 0;
+        int last = Math.min(line.length, first + widest);
         String shown = (first > 0 ? CUT : "") + text(line, first, last) + (last < line.length ? CUT : "");
         String indent = (first > 0 ? " " : "") + text(line, first, from).replaceAll("[^\t]", " ");
         String carets = "^".repeat(Math.max(1, Math.min(to, last) - from));

@@ -17,25 +17,25 @@ public final class Reports {
     public record File(String name, ReportText content) {}
 
     /**
-     * Returns the files for {@code forms}. The JSON report is always among them, twice: under the goal's name, and as
+     * Returns the files for {@code forms}. The JSON report is always among them, twice: under {@code name}, and as
      * {@code report.json}, the newest one.
      *
+     * @param name the name of the files: the goal, with its execution where there are several
      * @param prefix the path from the repository's root to the result's files; empty, or ending in {@code /}
      * @param version this tool's version
      */
-    public static List<File> files(Result result, Set<ReportForm> forms, String prefix, String version) {
+    public static List<File> files(Result result, String name, Set<ReportForm> forms, String prefix, String version) {
         List<File> files = new ArrayList<>();
         ReportText json = JsonReport.of(result);
-        files.add(new File(result.goal() + ".json", json));
+        files.add(new File(name + ".json", json));
         files.add(new File("report.json", json));
         for (ReportForm form : forms) {
             switch (form) {
                 case CONSOLE, JSON, GITHUB -> {}
-                case SARIF -> files.add(new File(result.goal() + ".sarif", SarifReport.of(result, prefix, version)));
-                case JUNIT -> files.add(new File("TEST-migrate-" + result.goal() + ".xml", JunitReport.of(result)));
-                case GITLAB ->
-                    files.add(new File(result.goal() + ".codequality.json", GitlabReport.of(result, prefix)));
-                case HTML -> files.add(new File(result.goal() + ".html", HtmlReport.of(result)));
+                case SARIF -> files.add(new File(name + ".sarif", SarifReport.of(result, prefix, version)));
+                case JUNIT -> files.add(new File("TEST-migrate-" + name + ".xml", JunitReport.of(result)));
+                case GITLAB -> files.add(new File(name + ".codequality.json", GitlabReport.of(result, prefix)));
+                case HTML -> files.add(new File(name + ".html", HtmlReport.of(result)));
             }
         }
         return files;

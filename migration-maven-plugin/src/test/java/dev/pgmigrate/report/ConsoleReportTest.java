@@ -3,6 +3,7 @@ package dev.pgmigrate.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgmigrate.goal.Check;
+import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.sql.Position;
@@ -27,6 +28,8 @@ class ConsoleReportTest {
                         I
                         I Not taken:
                         W   db/migrations/seed.sql: it has no version
+                        I
+                        I db/migrations/001_create_users.sql:1:29 info [prefer-citext]  Something about `users`.
                         E
                         E db/migrations/002_index_users.sql:2:2 error [require-concurrent-index-creation]
                         E   Something about `users`.
@@ -39,8 +42,6 @@ class ConsoleReportTest {
                         W   2 | 	CREATE INDEX users_email ON users (email);
                         W     | 	             ^^^^^^^^^^^
                         W   → Do it otherwise.
-                        I
-                        I db/migrations/001_create_users.sql:1:29 info [prefer-citext]  Something about `users`.
                         E
                         E db/migrations/002_index_users.sql:2:31 failed
                         E   column "e" does not exist.
@@ -88,6 +89,61 @@ class ConsoleReportTest {
     }
 
     @Test
+    void ofManyTheWorstStandsNextToThePrompt(@TempDir Path project) throws IOException {
+        Path folder = Files.createDirectories(project.resolve("migrations"));
+        for (int i = 1; i <= 30; i++) {
+            Files.writeString(
+                    folder.resolve("%03d_create_users_%d.sql".formatted(i, i)),
+                    "CREATE TABLE users_%1$d (id bigint primary key);\nCREATE TABLE other_%1$d (id bigint primary key);\n"
+                            .formatted(i));
+        }
+        Result result =
+                Check.run(new Check.Request(MigrationFolders.find(project, List.of(), null), LintSettings.defaults()));
+
+        List<ConsoleLine> lines =
+                ConsoleReport.of(result, new Console(Palette.PLAIN, 60, 20, "target/migrate/check.html", "shop"));
+
+        String text = text(lines);
+        assertThat(text).contains("""
+                        E migrations/001_create_users_1.sql:1:14 error [require-if-not-exists]
+                        E   The table `users_1` exists when the file runs again, and the statement fails with 42P07
+                        E   1 | CREATE TABLE users_1 (id bigint primary …
+                        E     |              ^^^^^^^
+                        E   → Write IF NOT EXISTS.
+                        E     - CREATE TABLE users_1 (id bigint primary k…
+                        E     + CREATE TABLE IF NOT EXISTS users_1 (id bi…
+                        E   1 more in this file, at 2:14
+                        """).contains("""
+                        W … and 50 more in target/migrate/check.html
+                        I
+                        I Rule                    errors  warnings  files  fixable
+                        I require-if-not-exists       60               30       60
+                        I missing-rollback                      30     30
+                        I
+                        E migrations/001_create_users_1.sql:1:14 [require-if-not-exists] The table `users_1`""");
+        assertThat(lines.subList(lines.size() - 7, lines.size()))
+                .extracting(ConsoleLine::text)
+                .anyMatch(line -> line.startsWith("migrate:check in shop: 30 migrations, 60 errors, 30 warnings"));
+        assertThat(lines).hasSizeLessThan(250);
+    }
+
+    @Test
+    void whatIsSaidOfAllFilesIsSaidOnce(@TempDir Path project) throws IOException {
+        Path folder = Files.createDirectories(project.resolve("migrations"));
+        for (int i = 1; i <= 3; i++) {
+            Files.writeString(folder.resolve("00" + i + "_set_value_" + i + ".sql"), "select " + i + ";\n");
+        }
+
+        String report = text(ConsoleReport.of(
+                Check.run(new Check.Request(MigrationFolders.find(project, List.of(), null), LintSettings.defaults())),
+                Palette.PLAIN));
+
+        assertThat(report).containsOnlyOnce("[missing-rollback]").contains("""
+                        W   2 more: migrations/002_set_value_2.sql, migrations/003_set_value_3.sql
+                        """);
+    }
+
+    @Test
     void coloursChangeNothingButColours() {
         List<ConsoleLine> plain = ConsoleReport.of(Results.full(), Palette.PLAIN);
         List<ConsoleLine> coloured = ConsoleReport.of(Results.full(), Palette.ANSI);
@@ -100,7 +156,8 @@ class ConsoleReportTest {
     void aLongLineIsShownAroundThePlace() {
         SourceText source = SourceText.of("x".repeat(500) + "HERE" + "y".repeat(500));
 
-        List<String> shown = new Excerpt(source, Palette.PLAIN).show(new Position(1, 501), new Position(1, 505));
+        List<String> shown =
+                new Excerpt(source, Console.WIDTH, Palette.PLAIN).show(new Position(1, 501), new Position(1, 505));
 
         assertThat(shown).allSatisfy(line -> assertThat(line).hasSizeLessThan(120));
         int here = shown.get(0).indexOf("HERE");

@@ -170,7 +170,7 @@ final class ReportsTest {
 
     @Test
     void theJsonReportIsAlwaysAmongTheFiles() {
-        assertThat(Reports.files(result, EnumSet.allOf(ReportForm.class), "", "1.0"))
+        assertThat(Reports.files(result, result.goal(), EnumSet.allOf(ReportForm.class), "", "1.0"))
                 .extracting(Reports.File::name)
                 .containsExactly(
                         "check.json",
