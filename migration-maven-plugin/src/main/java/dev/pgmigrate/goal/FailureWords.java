@@ -141,11 +141,12 @@ final class FailureWords {
             return "The connection was lost: mvn migrate:status shows what is applied.";
         }
         String tries = failure.tries() > 1 ? "It was tried " + failure.tries() + " times. " : "";
-        return tries
-                + (failure.rolledBack()
-                        ? "Nothing of this " + (direction == Direction.FORWARD ? "migration" : "rollback")
-                                + " is left in the database: correct it, and run " + command(direction) + " again."
-                        : "What ran before this statement stays: correct it, and " + command(direction)
-                                + " continues from here.");
+        if (!failure.rolledBack()) {
+            return tries + "The statements before this one remain in effect: correct this one, and "
+                    + command(direction) + " continues from here.";
+        }
+        String what = direction == Direction.FORWARD ? "migration" : "rollback";
+        return tries + "Nothing of this " + what + " remains in the database: correct it, and run " + command(direction)
+                + " again.";
     }
 }

@@ -29,7 +29,10 @@ public record HistoryLine(Instant at, String by, @Nullable Long millisOrNull, St
         if (days < 1) {
             return RECENT;
         }
-        return days < 7 ? "this week" : at.isAfter(now.minus(30, ChronoUnit.DAYS)) ? "this month" : "older";
+        if (days < 7) {
+            return "this week";
+        }
+        return at.isAfter(now.minus(30, ChronoUnit.DAYS)) ? "this month" : "older";
     }
 
     /** Returns it in readable form: {@code 2025-01-31 12:00 by app, 12 ms, this week}. */

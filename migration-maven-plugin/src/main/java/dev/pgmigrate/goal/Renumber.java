@@ -106,7 +106,7 @@ public final class Renumber {
             List<Applied> applied = new ArrayList<>();
             if (history.exists()) {
                 history.rows().stream()
-                        .filter(row -> row.state() != HistoryRow.State.FAILED)
+                        .filter(HistoryRow::isApplied)
                         .forEach(row -> applied.add(new Applied(row.version(), row.name(), row.checksumOrNull())));
             }
             Set<String> known = applied.stream().map(Applied::version).collect(Collectors.toSet());

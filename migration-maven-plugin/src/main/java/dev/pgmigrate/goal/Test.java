@@ -146,10 +146,11 @@ public final class Test {
         }
         for (Migration migration : migrations.all()) {
             Proof.Passed done = passed.get(migration);
-            boolean failed = proof.failure()
+            FileState notPassed = proof.failure()
                     .filter(failure -> failure.file() == migration.sql())
-                    .isPresent();
-            FileState state = done != null ? FileState.PASSED : failed ? FileState.FAILED : FileState.NOT_RUN;
+                    .map(failure -> FileState.FAILED)
+                    .orElse(FileState.NOT_RUN);
+            FileState state = done == null ? notPassed : FileState.PASSED;
             String remark = done == null ? "" : done.duration().toMillis() + " ms";
             files.add(new FileLine(migration.path(), migration.version().toString(), migration.name(), state, remark));
         }

@@ -70,10 +70,15 @@ final class ProjectDefaults {
         return all;
     }
 
+    private @Nullable String configuredRunner() {
+        if (mojo instanceof AbstractLintMojo lint) {
+            return lint.runner;
+        }
+        return mojo instanceof TestMojo test ? test.runner : null;
+    }
+
     private boolean readsSubFolders() {
-        String configured = mojo instanceof AbstractLintMojo lint
-                ? lint.runner
-                : mojo instanceof TestMojo test ? test.runner : null;
+        String configured = configuredRunner();
         return configured == null
                 ? other != null && other.kind() == OtherTool.Kind.FLYWAY
                 : configured.strip().equalsIgnoreCase("flyway");

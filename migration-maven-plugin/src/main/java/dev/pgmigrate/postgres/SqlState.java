@@ -3,7 +3,10 @@ package dev.pgmigrate.postgres;
 /** The error codes that decide something here (PostgreSQL manual, Appendix A). */
 public final class SqlState {
     public static final String ACTIVE_SQL_TRANSACTION = "25001";
+    public static final String ASSERT_FAILURE = "P0004";
+    public static final String CANNOT_CONNECT_NOW = "57P03";
     public static final String CHECK_VIOLATION = "23514";
+    public static final String CONNECTION_EXCEPTION = "08000";
     public static final String DATATYPE_MISMATCH = "42804";
     public static final String DEADLOCK_DETECTED = "40P01";
     public static final String DEPENDENT_OBJECTS_STILL_EXIST = "2BP01";
@@ -16,6 +19,7 @@ public final class SqlState {
     public static final String FEATURE_NOT_SUPPORTED = "0A000";
     public static final String INSUFFICIENT_PRIVILEGE = "42501";
     public static final String INTERNAL_ERROR = "XX000";
+    public static final String INVALID_AUTHORIZATION_SPECIFICATION = "28000";
     public static final String INVALID_FUNCTION_DEFINITION = "42P13";
     public static final String INVALID_PARAMETER_VALUE = "22023";
     public static final String INVALID_PASSWORD = "28P01";
@@ -26,6 +30,8 @@ public final class SqlState {
     public static final String NOT_NULL_VIOLATION = "23502";
     public static final String NUMERIC_VALUE_OUT_OF_RANGE = "22003";
     public static final String OBJECT_NOT_IN_PREREQUISITE_STATE = "55000";
+    public static final String PROTOCOL_VIOLATION = "08P01";
+    public static final String QUERY_CANCELED = "57014";
     public static final String SEQUENCE_GENERATOR_LIMIT_EXCEEDED = "2200H";
     public static final String SERIALIZATION_FAILURE = "40001";
     public static final String STRING_DATA_RIGHT_TRUNCATION = "22001";

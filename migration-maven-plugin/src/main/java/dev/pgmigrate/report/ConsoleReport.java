@@ -144,9 +144,11 @@ public final class ConsoleReport {
     }
 
     private String severity(Severity severity) {
-        return severity == Severity.ERROR
-                ? palette.error(severity.word())
-                : severity == Severity.WARNING ? palette.warning(severity.word()) : severity.word();
+        return switch (severity) {
+            case ERROR -> palette.error(severity.word());
+            case WARNING -> palette.warning(severity.word());
+            case INFO, OFF -> severity.word();
+        };
     }
 
     /** Information never fails a build: one line each, and only the first of many. */

@@ -31,6 +31,9 @@ public final class DiffReport {
         if (line.startsWith("+++") || line.startsWith("---")) {
             return palette.strong(line);
         }
-        return line.startsWith("+") ? palette.good(line) : line.startsWith("-") ? palette.error(line) : line;
+        if (line.startsWith("+")) {
+            return palette.good(line);
+        }
+        return line.startsWith("-") ? palette.error(line) : line;
     }
 }

@@ -88,25 +88,26 @@ public final class ConnectException extends ExplainedException {
     static ConnectException tooOld(ConnectionTarget target, PostgresVersion version) {
         String text = "The server at " + target.url() + " is PostgreSQL " + version
                 + "; the oldest that is supported is " + PostgresVersion.OLDEST + ".";
-        return new ConnectException(Reason.TOO_OLD, text, new ServerError("0A000", text, null, null, 0, null), null);
+        return new ConnectException(
+                Reason.TOO_OLD, text, new ServerError(SqlState.FEATURE_NOT_SUPPORTED, text, null, null, 0, null), null);
     }
 
     private static Reason reason(ServerError error, SQLException e) {
         switch (error.sqlState()) {
-            case SqlState.INVALID_PASSWORD, "28P02" -> {
+            case SqlState.INVALID_PASSWORD -> {
                 return Reason.WRONG_PASSWORD;
             }
-            case "28000" -> {
+            case SqlState.INVALID_AUTHORIZATION_SPECIFICATION -> {
                 String text = error.message().toLowerCase(Locale.ROOT);
                 return text.contains("no encryption") || text.contains("ssl off") ? Reason.TLS : Reason.REFUSED;
             }
-            case "3D000" -> {
+            case SqlState.UNDEFINED_DATABASE -> {
                 return Reason.NO_SUCH_DATABASE;
             }
             case SqlState.TOO_MANY_CONNECTIONS -> {
                 return Reason.TOO_MANY_CONNECTIONS;
             }
-            case "57P03" -> {
+            case SqlState.CANNOT_CONNECT_NOW -> {
                 return Reason.NOT_READY;
             }
             default -> {}

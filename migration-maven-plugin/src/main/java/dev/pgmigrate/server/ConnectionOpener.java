@@ -1,5 +1,6 @@
 package dev.pgmigrate.server;
 
+import dev.pgmigrate.postgres.SqlState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -12,12 +13,16 @@ final class ConnectionOpener {
      * A role's timeouts would end the session that holds the lock while it waits, and a server that does not check on its
      * client would continue with a statement that nobody wants any more.
      */
-    private static final String OPTIONS = "-c statement_timeout=0 -c lock_timeout=0 -c"
-            + " idle_in_transaction_session_timeout=0 -c idle_session_timeout=0 -c"
-            + " client_connection_check_interval=2000";
+    private static final String OPTIONS = "-c statement_timeout=0 -c lock_timeout=0"
+            + " -c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0"
+            + " -c client_connection_check_interval=2000";
 
     /** The answers of poolers, and of servers on systems that cannot watch a socket, to unknown parameters. */
-    private static final Set<String> OPTIONS_REFUSED = Set.of("08P01", "0A000", "22023", "42704");
+    private static final Set<String> OPTIONS_REFUSED = Set.of(
+            SqlState.PROTOCOL_VIOLATION,
+            SqlState.FEATURE_NOT_SUPPORTED,
+            SqlState.INVALID_PARAMETER_VALUE,
+            SqlState.UNDEFINED_OBJECT);
 
     private ConnectionOpener() {}
 

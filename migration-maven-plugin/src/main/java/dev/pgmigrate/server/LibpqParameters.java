@@ -198,7 +198,10 @@ final class LibpqParameters {
         if (!name.matches("\\[?[\\p{L}\\p{N}._:%-]*]?")) {
             throw malformed("has a host with characters that no host has; " + ESCAPES);
         }
-        return name.isEmpty() ? "localhost" : bare ? "[" + name + "]" : name;
+        if (name.isEmpty()) {
+            return "localhost";
+        }
+        return bare ? "[" + name + "]" : name;
     }
 
     private static String port(String text) {

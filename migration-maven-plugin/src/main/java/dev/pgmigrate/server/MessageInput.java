@@ -143,7 +143,9 @@ final class MessageInput extends InputStream {
                 } else {
                     styleEnded = bytes[i] == ',' || bytes[i] == 0;
                     int at = seen - NAME.length();
-                    bytes[i] = bytes[i] == 0 ? 0 : (byte) (at < ISO.length() ? ISO.charAt(at) : ' ');
+                    if (bytes[i] != 0) {
+                        bytes[i] = (byte) (at < ISO.length() ? ISO.charAt(at) : ' ');
+                    }
                 }
             }
         }

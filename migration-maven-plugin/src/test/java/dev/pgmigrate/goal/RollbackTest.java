@@ -284,7 +284,7 @@ class RollbackTest {
         assertThat(result.failures()).singleElement().satisfies(failure -> {
             assertThat(failure.place()).isEqualTo("rollback/003_orders.sql:2:1");
             assertThat(failure.advice())
-                    .isEqualTo("Nothing of this rollback is left in the database: correct it, and run mvn"
+                    .isEqualTo("Nothing of this rollback remains in the database: correct it, and run mvn"
                             + " migrate:rollback again.");
         });
         assertThat(tables()).containsExactly("orders", "users");

@@ -43,6 +43,11 @@ public record HistoryRow(
         }
     }
 
+    /** Returns whether the database has the migration: it ran to its end, or counts as applied. */
+    public boolean isApplied() {
+        return state != State.FAILED;
+    }
+
     public Optional<String> checksum() {
         return Optional.ofNullable(checksumOrNull);
     }

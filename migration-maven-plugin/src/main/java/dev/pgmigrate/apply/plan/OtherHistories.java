@@ -107,9 +107,7 @@ public final class OtherHistories {
     /** Returns the versions that count as applied. */
     public static Set<Object> versions(List<HistoryRow> rows) {
         Set<Object> versions = new HashSet<>();
-        rows.stream()
-                .filter(row -> row.state() != HistoryRow.State.FAILED)
-                .forEach(row -> versions.add(Plan.key(row.version())));
+        rows.stream().filter(HistoryRow::isApplied).forEach(row -> versions.add(Plan.key(row.version())));
         return versions;
     }
 }

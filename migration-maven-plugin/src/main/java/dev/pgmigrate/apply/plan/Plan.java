@@ -155,7 +155,7 @@ public record Plan(List<PlannedMigration> all, List<Migration> unknownToSupabase
             }
             return reverted ? MigrationState.REVERTED : MigrationState.PENDING;
         }
-        if (row.state() == HistoryRow.State.FAILED) {
+        if (!row.isApplied()) {
             return MigrationState.FAILED;
         }
         String known = row.checksumOrNull();
@@ -167,7 +167,7 @@ public record Plan(List<PlannedMigration> all, List<Migration> unknownToSupabase
 
     /** What failed was never applied: it does not matter that its file is gone, or has a new version. */
     private static MigrationState withoutFile(HistoryRow row, Optional<MigrationVersion> newestFile) {
-        if (row.state() == HistoryRow.State.FAILED) {
+        if (!row.isApplied()) {
             return MigrationState.FAILED;
         }
         boolean newer = newestFile
@@ -178,7 +178,7 @@ public record Plan(List<PlannedMigration> all, List<Migration> unknownToSupabase
 
     private static @Nullable MigrationVersion newest(List<HistoryRow> rows) {
         return rows.stream()
-                .filter(row -> row.state() != HistoryRow.State.FAILED && MigrationVersion.isVersion(row.version()))
+                .filter(row -> row.isApplied() && MigrationVersion.isVersion(row.version()))
                 .map(row -> MigrationVersion.of(row.version()))
                 .max(Comparator.naturalOrder())
                 .orElse(null);

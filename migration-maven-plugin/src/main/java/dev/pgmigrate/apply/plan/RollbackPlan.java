@@ -84,9 +84,7 @@ public record RollbackPlan(Plan plan, List<PlannedMigration> chosen) {
     /** Returns what is applied, newest first. */
     private static List<PlannedMigration> applied(Plan plan) {
         return plan.all().stream()
-                .filter(planned -> planned.row()
-                        .filter(row -> row.state() != HistoryRow.State.FAILED)
-                        .isPresent())
+                .filter(planned -> planned.row().filter(HistoryRow::isApplied).isPresent())
                 .sorted(Comparator.comparing(RollbackPlan::rank).reversed())
                 .toList();
     }

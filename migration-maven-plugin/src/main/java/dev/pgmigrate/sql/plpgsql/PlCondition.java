@@ -1,6 +1,7 @@
 package dev.pgmigrate.sql.plpgsql;
 
 import dev.pgmigrate.postgres.ErrorConditions;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.sql.SourceRange;
 import java.util.Set;
 
@@ -12,8 +13,6 @@ import java.util.Set;
  */
 public record PlCondition(String name, Set<String> sqlStates, SourceRange range) {
     private static final String OTHERS = "others";
-    private static final String QUERY_CANCELED = "57014";
-    private static final String ASSERT_FAILURE = "P0004";
 
     public PlCondition {
         sqlStates = Set.copyOf(sqlStates);
@@ -35,7 +34,7 @@ public record PlCondition(String name, Set<String> sqlStates, SourceRange range)
     /** Returns whether a handler with this condition catches {@code sqlState}; a code that ends in 000 is its whole class. */
     public boolean matches(String sqlState) {
         if (isOthers()) {
-            return !sqlState.equals(QUERY_CANCELED) && !sqlState.equals(ASSERT_FAILURE);
+            return !sqlState.equals(SqlState.QUERY_CANCELED) && !sqlState.equals(SqlState.ASSERT_FAILURE);
         }
         return sqlStates.contains(sqlState) || sqlStates.contains(sqlState.substring(0, 2) + "000");
     }
