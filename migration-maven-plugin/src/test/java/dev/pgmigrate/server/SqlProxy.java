@@ -4,8 +4,6 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,11 +17,9 @@ import java.util.regex.Pattern;
 public final class SqlProxy implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("jdbc:postgresql://127.0.0.1:(\\d+)/(.+)");
 
-    private final ServerSocket listening;
-    private final int serverPort;
+    private final Relay relay;
     private final ConnectionTarget target;
     private final List<List<String>> sessions = Collections.synchronizedList(new ArrayList<>());
-    private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
     private volatile String silencing = "";
 
     private SqlProxy(ConnectionTarget server) throws IOException {
@@ -31,14 +27,13 @@ public final class SqlProxy implements AutoCloseable {
         if (!address.matches()) {
             throw new IllegalArgumentException(server.url());
         }
-        serverPort = Integer.parseInt(address.group(1));
-        listening = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+        int serverPort = Integer.parseInt(address.group(1));
+        relay = new Relay(() -> serverPort, this::begin);
         target = new ConnectionTarget(
-                "jdbc:postgresql://127.0.0.1:" + listening.getLocalPort() + "/" + address.group(2),
+                "jdbc:postgresql://127.0.0.1:" + relay.port() + "/" + address.group(2),
                 server.user(),
                 server.passwordOrNull(),
                 server.parameters());
-        daemon(this::accept);
     }
 
     public static SqlProxy before(ConnectionTarget server) throws IOException {
@@ -62,18 +57,12 @@ public final class SqlProxy implements AutoCloseable {
         silencing = word;
     }
 
-    private void accept() throws IOException {
-        while (true) {
-            Socket client = listening.accept();
-            Socket server = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), serverPort);
-            sockets.add(client);
-            sockets.add(server);
-            List<String> session = Collections.synchronizedList(new ArrayList<>());
-            sessions.add(session);
-            AtomicBoolean silent = new AtomicBoolean();
-            daemon(() -> requests(client, server, session, silent));
-            daemon(() -> forward(server.getInputStream(), client.getOutputStream(), client, silent));
-        }
+    private void begin(Socket client, Socket server) {
+        List<String> session = Collections.synchronizedList(new ArrayList<>());
+        sessions.add(session);
+        AtomicBoolean silent = new AtomicBoolean();
+        Relay.daemon(() -> requests(client, server, session, silent));
+        Relay.daemon(() -> forward(server.getInputStream(), client.getOutputStream(), client, silent));
     }
 
     /** Start-up packets have no type; every later message has one (manual, 54.7 "Message Formats"). */
@@ -124,30 +113,8 @@ public final class SqlProxy implements AutoCloseable {
         }
     }
 
-    @FunctionalInterface
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    private static void daemon(Work work) {
-        Thread thread = new Thread(() -> {
-            try {
-                work.run();
-            } catch (IOException ended) {
-                // One of the ends has closed.
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     @Override
     public void close() throws IOException {
-        listening.close();
-        synchronized (sockets) {
-            for (Socket socket : sockets) {
-                socket.close();
-            }
-        }
+        relay.close();
     }
 }

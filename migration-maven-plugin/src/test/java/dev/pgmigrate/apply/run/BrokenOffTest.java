@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -191,17 +190,8 @@ class BrokenOffTest {
     }
 
     private Process applier(ConnectionTarget database) throws Exception {
-        List<String> command = new ArrayList<>(listeningToInterrupts());
-        command.addAll(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Child.class.getName(),
-                base.toString(),
-                database.url()));
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-        builder.environment().put("APPLIER_PASSWORD", String.valueOf(database.passwordOrNull()));
+        ProcessBuilder builder = ApplierProcess.builder(base, database);
+        builder.command().addAll(0, listeningToInterrupts());
         return builder.start();
     }
 
@@ -218,22 +208,5 @@ class BrokenOffTest {
                 .findFirst()
                 .orElse(0);
         return (ignored & SIGINT) == 0 ? List.of() : List.of("env", "--default-signal=INT");
-    }
-
-    /** The process that gets the signal. */
-    static final class Child {
-        private Child() {}
-
-        public static void main(String[] args) {
-            ConnectionTarget database = new ConnectionTarget(
-                    args[1], "postgres", System.getenv("APPLIER_PASSWORD"), Map.of("sslmode", "disable"));
-            try (ServerConnection worker = ServerConnection.open(database)) {
-                boolean failed = new Migrator(worker, MigratorSettings.defaults("test"), MigratorListener.NONE)
-                        .apply(new Folder(Path.of(args[0])).read())
-                        .failure()
-                        .isPresent();
-                System.exit(failed ? 1 : 0);
-            }
-        }
     }
 }

@@ -15,7 +15,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -46,7 +45,7 @@ class KilledMigratorTest {
             Process applier = applier(database);
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(applier.getInputStream(), StandardCharsets.UTF_8))) {
-                assertThat(lines.readLine()).isEqualTo("begins");
+                assertThat(lines.readLine()).isEqualTo(ApplierProcess.BEGINS);
                 LockSupport.parkNanos((long) (random.nextDouble() * SPAN_NANOS));
                 applier.destroyForcibly().waitFor();
             }
@@ -125,31 +124,8 @@ class KilledMigratorTest {
     }
 
     private Process applier(ConnectionTarget database) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Applier.class.getName(),
-                        base.toString(),
-                        database.url())
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("APPLIER_PASSWORD", String.valueOf(database.passwordOrNull()));
-        return builder.start();
-    }
-
-    /** The process that is killed. */
-    static final class Applier {
-        private Applier() {}
-
-        public static void main(String[] args) {
-            ConnectionTarget database = new ConnectionTarget(
-                    args[1], "postgres", System.getenv("APPLIER_PASSWORD"), Map.of("sslmode", "disable"));
-            try (ServerConnection worker = ServerConnection.open(database)) {
-                System.out.println("begins");
-                new Migrator(worker, MigratorSettings.defaults("test"), MigratorListener.NONE)
-                        .apply(new Folder(Path.of(args[0])).read());
-            }
-        }
+        return ApplierProcess.builder(base, database)
+                .redirectOutput(ProcessBuilder.Redirect.PIPE)
+                .start();
     }
 }

@@ -11,6 +11,7 @@ import dev.pgmigrate.apply.history.PoolingException;
 import dev.pgmigrate.apply.plan.Planner;
 import dev.pgmigrate.server.ConnectException;
 import dev.pgmigrate.server.ConnectionTarget;
+import dev.pgmigrate.server.Relay;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.TestPostgres;
 import java.io.IOException;
@@ -76,11 +77,11 @@ class PoolingTest {
         ConnectionTarget database = TestPostgres.of(18).newDatabase();
         try (Bouncer one = new Bouncer(database, "transaction", 4, setting);
                 Bouncer two = new Bouncer(database, "transaction", 4, setting);
-                Balancer balancer = new Balancer(one.port(), two.port())) {
+                Relay balancer = balancer(one, two)) {
             one.connect().close();
             two.connect().close();
             for (int i = 0; i < 20; i++) {
-                try (ServerConnection worker = ServerConnection.open(balancer.before(one.target))) {
+                try (ServerConnection worker = ServerConnection.open(through(balancer, one))) {
                     assertThatThrownBy(
                                     () -> new Migrator(worker, MigratorSettings.defaults("test"), MigratorListener.NONE)
                                             .apply(folder.read()))
@@ -97,10 +98,10 @@ class PoolingTest {
         ConnectionTarget database = TestPostgres.of(18).newDatabase();
         try (Bouncer one = new Bouncer(database, "session", 20, "server_round_robin = 1");
                 Bouncer two = new Bouncer(database, "session", 20, "server_round_robin = 1");
-                Balancer balancer = new Balancer(one.port(), two.port())) {
+                Relay balancer = balancer(one, two)) {
             one.connect().close();
             two.connect().close();
-            try (ServerConnection worker = ServerConnection.open(balancer.before(one.target))) {
+            try (ServerConnection worker = ServerConnection.open(through(balancer, one))) {
                 assertThat(new Migrator(worker, MigratorSettings.defaults("test"), MigratorListener.NONE)
                                 .apply(folder.read())
                                 .applied())
@@ -121,61 +122,28 @@ class PoolingTest {
         }
     }
 
-    /** Sends each connection to one of two ports, by chance. */
-    private static final class Balancer implements AutoCloseable {
-        private final ServerSocket listening =
-                new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-        private final int[] ports;
+    /** Sends each connection to one of two poolers, by chance. */
+    private static Relay balancer(Bouncer one, Bouncer two) throws IOException {
+        return new Relay(
+                () -> ThreadLocalRandom.current().nextBoolean() ? one.port() : two.port(), (client, server) -> {
+                    Relay.daemon(() -> copy(client, server));
+                    Relay.daemon(() -> copy(server, client));
+                });
+    }
 
-        Balancer(int... ports) throws IOException {
-            this.ports = ports;
-            daemon(() -> {
-                while (true) {
-                    Socket client = listening.accept();
-                    Socket server = new Socket(
-                            InetAddress.getByAddress(new byte[] {127, 0, 0, 1}),
-                            ports[ThreadLocalRandom.current().nextInt(ports.length)]);
-                    daemon(() -> copy(client, server));
-                    daemon(() -> copy(server, client));
-                }
-            });
+    private static void copy(Socket from, Socket to) throws IOException {
+        try (from;
+                to) {
+            from.getInputStream().transferTo(to.getOutputStream());
         }
+    }
 
-        ConnectionTarget before(ConnectionTarget target) {
-            return new ConnectionTarget(
-                    target.url().replace(":" + ports[0] + "/", ":" + listening.getLocalPort() + "/"),
-                    target.user(),
-                    target.passwordOrNull(),
-                    target.parameters());
-        }
-
-        private static void copy(Socket from, Socket to) throws IOException {
-            try (from;
-                    to) {
-                from.getInputStream().transferTo(to.getOutputStream());
-            }
-        }
-
-        private interface Work {
-            void run() throws IOException;
-        }
-
-        private static void daemon(Work work) {
-            Thread thread = new Thread(() -> {
-                try {
-                    work.run();
-                } catch (IOException ended) {
-                    // One of the ends has closed.
-                }
-            });
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        @Override
-        public void close() throws IOException {
-            listening.close();
-        }
+    private static ConnectionTarget through(Relay balancer, Bouncer bouncer) {
+        return new ConnectionTarget(
+                bouncer.target.url().replace(":" + bouncer.port() + "/", ":" + balancer.port() + "/"),
+                bouncer.target.user(),
+                bouncer.target.passwordOrNull(),
+                bouncer.target.parameters());
     }
 
     /** A PgBouncer before a database. */

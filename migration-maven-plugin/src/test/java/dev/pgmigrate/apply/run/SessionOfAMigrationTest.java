@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgmigrate.apply.Applier;
 import dev.pgmigrate.apply.Folder;
-import dev.pgmigrate.apply.MigratorSettings;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.TestPostgres;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,30 +88,7 @@ class SessionOfAMigrationTest {
     }
 
     private void apply(ConnectionTarget database, String... options) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of(options));
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), Child.class.getName(), base.toString(), database.url()));
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-        builder.environment().put("APPLIER_PASSWORD", String.valueOf(database.passwordOrNull()));
-        assertThat(builder.start().waitFor()).isZero();
-    }
-
-    /** A process with a time zone of its own. */
-    static final class Child {
-        private Child() {}
-
-        public static void main(String[] args) {
-            ConnectionTarget database = new ConnectionTarget(
-                    args[1], "postgres", System.getenv("APPLIER_PASSWORD"), Map.of("sslmode", "disable"));
-            try (ServerConnection worker = ServerConnection.open(database)) {
-                boolean failed = new Migrator(worker, MigratorSettings.defaults("test"), MigratorListener.NONE)
-                        .apply(new Folder(Path.of(args[0])).read())
-                        .failure()
-                        .isPresent();
-                System.exit(failed ? 1 : 0);
-            }
-        }
+        assertThat(ApplierProcess.builder(base, database, options).start().waitFor())
+                .isZero();
     }
 }

@@ -1,0 +1,51 @@
+package dev.pgmigrate.apply.run;
+
+import dev.pgmigrate.apply.Folder;
+import dev.pgmigrate.apply.MigratorSettings;
+import dev.pgmigrate.server.ConnectionTarget;
+import dev.pgmigrate.server.ServerConnection;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Applies a folder in a process of its own, for what only a process shows: a signal, the options of its JVM. */
+final class ApplierProcess {
+    /** The line that the process writes once it is connected. */
+    static final String BEGINS = "begins";
+
+    private static final String PASSWORD = "APPLIER_PASSWORD";
+
+    private ApplierProcess() {}
+
+    /** Returns a process that is yet to be started; its exit code is 0 if everything was applied. */
+    static ProcessBuilder builder(Path folder, ConnectionTarget database, String... jvmOptions) {
+        List<String> command = new ArrayList<>(
+                List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(jvmOptions));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                ApplierProcess.class.getName(),
+                folder.toString(),
+                database.url()));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put(PASSWORD, String.valueOf(database.passwordOrNull()));
+        return builder;
+    }
+
+    public static void main(String[] args) {
+        ConnectionTarget database =
+                new ConnectionTarget(args[1], "postgres", System.getenv(PASSWORD), Map.of("sslmode", "disable"));
+        try (ServerConnection worker = ServerConnection.open(database)) {
+            System.out.println(BEGINS);
+            boolean failed = new Migrator(worker, MigratorSettings.defaults("test"), MigratorListener.NONE)
+                    .apply(new Folder(Path.of(args[0])).read())
+                    .failure()
+                    .isPresent();
+            System.exit(failed ? 1 : 0);
+        }
+    }
+}
