@@ -15,7 +15,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -337,26 +339,42 @@ final class Model {
 
     /** The statistics on a table go on being on it under its new name. */
     void giveStatistics(QualifiedName from, QualifiedName to) {
-        for (ObjectKey key : timeline.linked(Topics.statisticsOf(from))) {
-            if (timeline.get(key, timeline.now()) instanceof Other statistics
-                    && statistics.details().contains(from.toString())) {
-                Set<String> details = new HashSet<>(statistics.details());
-                details.remove(from.toString());
-                details.add(to.toString());
-                timeline.put(key, new Other(statistics.name(), statistics.kind(), Set.copyOf(details), origin));
-                timeline.link(Topics.statisticsOf(to), key);
-            }
+        statisticsOn(from).forEach((key, statistics) -> {
+            giveStatistics(key, statistics, from.toString(), to.toString());
+            timeline.link(Topics.statisticsOf(to), key);
+        });
+    }
+
+    /** The statistics on a column go on being on it under its new name. */
+    void giveStatistics(QualifiedName table, String from, String to) {
+        statisticsOn(table).forEach((key, statistics) -> giveStatistics(key, statistics, from, to));
+    }
+
+    private void giveStatistics(ObjectKey key, Other statistics, String from, String to) {
+        Set<String> details = new HashSet<>(statistics.details());
+        if (details.remove(from)) {
+            details.add(to);
+            timeline.put(key, new Other(statistics.name(), statistics.kind(), Set.copyOf(details), origin));
         }
     }
 
     /** Drops the statistics on a table, or only those on one of its columns. */
     void dropStatistics(QualifiedName table, @Nullable String column) {
-        for (ObjectKey key : timeline.linked(Topics.statisticsOf(table))) {
-            if (timeline.get(key, timeline.now()) instanceof Other statistics
-                    && statistics.details().contains(table.toString())
-                    && (column == null || statistics.details().contains(column))) {
+        statisticsOn(table).forEach((key, statistics) -> {
+            if (column == null || statistics.details().contains(column)) {
                 remove(key);
             }
+        });
+    }
+
+    private Map<ObjectKey, Other> statisticsOn(QualifiedName table) {
+        Map<ObjectKey, Other> found = new LinkedHashMap<>();
+        for (ObjectKey key : timeline.linked(Topics.statisticsOf(table))) {
+            if (timeline.get(key, timeline.now()) instanceof Other statistics
+                    && statistics.details().contains(table.toString())) {
+                found.put(key, statistics);
+            }
         }
+        return found;
     }
 }

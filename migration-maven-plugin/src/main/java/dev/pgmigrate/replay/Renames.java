@@ -155,15 +155,21 @@ final class Renames {
             model.put(renamedColumn(heir, from, to, model));
         }
         model.giveSequences(table.name(), from, to);
-        for (Index index : model.schema().indexesOf(table.name())) {
+        model.giveStatistics(table.name(), from, to);
+        renameKeys(table.name(), from, to, model);
+        return TableChanges.renameColumn(table, from, to, model.origin());
+    }
+
+    private static void renameKeys(QualifiedName relation, String from, String to, Model model) {
+        for (Index index : model.schema().indexesOf(relation)) {
             if (IndexChanges.uses(index, from)) {
                 model.put(index.renamingColumn(from, to));
             }
         }
-        return TableChanges.renameColumn(table, from, to, model.origin());
     }
 
     private static void renameOutput(View view, String from, String to, Model model) {
+        renameKeys(view.name(), from, to, model);
         List<OutputColumn> output = view.output();
         if (output != null) {
             List<OutputColumn> renamed = new ArrayList<>(output);

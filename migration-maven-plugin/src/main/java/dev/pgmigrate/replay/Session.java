@@ -83,13 +83,14 @@ final class Session {
             case ROLLBACK -> {
                 boolean open = transaction == TransactionState.FILE || (transaction.isOpen() && !ended);
                 int back = open ? begin : -1;
-                begin = now;
+                // What AND CHAIN begins starts behind the statement, with all taken back.
+                begin = now + 1;
                 ended = true;
                 return back;
             }
             case PREPARE -> {
                 int back = transaction == TransactionState.FILE ? begin : -1;
-                begin = now;
+                begin = now + 1;
                 ended = true;
                 return back;
             }

@@ -148,7 +148,7 @@ final class TableChanges {
         if (action instanceof AlterTableAction.ValidateConstraint validate) {
             return table.constraints()
                     .get(validate.name().text())
-                    .map(found -> Tables.withConstraint(table, found.whenValidated()))
+                    .map(found -> validated(table, found, model.origin()))
                     .orElse(table);
         }
         return table;
@@ -166,6 +166,12 @@ final class TableChanges {
                         .filter(known -> !known.enforced())
                         .map(known -> Tables.withConstraint(table, known.enforced(true)))
                         .orElse(table);
+    }
+
+    /** A column whose {@code NOT NULL} holds for all rows is marked so. */
+    private static Table validated(Table table, TableConstraint constraint, Origin origin) {
+        Table changed = Tables.withConstraint(table, constraint.whenValidated());
+        return constraint.kind() == Kind.NOT_NULL ? nullable(changed, constraint.columns(), false, origin) : changed;
     }
 
     private static Table altered(Table table, AlterTableAction.AlterConstraint action) {
@@ -310,7 +316,10 @@ final class TableChanges {
 
     /** Adds a column that a parent has got; one that is there already is taken for the same. */
     static Table inheriting(Table table, Column column) {
-        return table.column(column.name()).isPresent() ? table : Tables.withColumn(table, column.identity(false));
+        boolean identity = column.identity() && !column.serial();
+        return table.column(column.name()).isPresent()
+                ? table
+                : Tables.withColumn(table, identity ? column.identity(false) : column);
     }
 
     /** Constraints and indexes go with the column, also those over others (PostgreSQL manual, ALTER TABLE, "DROP COLUMN"). */
@@ -340,30 +349,36 @@ final class TableChanges {
             model.remove(ObjectKey.relation(index));
         }
         constraint.filter(TableConstraint::hasIndex).ifPresent(key -> Cascades.references(table, key, model));
-        return nullable(Tables.withoutConstraint(table, name), name, constraint.orElse(null), model);
+        Table changed = Tables.withoutConstraint(table, name);
+        if (constraint.isPresent()) {
+            return constraint.get().kind() == Kind.NOT_NULL
+                    ? nullable(changed, constraint.get().columns(), true, model.origin())
+                    : changed;
+        }
+        boolean ofNotNull =
+                GeneratedNames.isOfNotNull(name) || table.constraints().unsure().contains(name);
+        return table.created() && ofNotNull ? perhapsNullable(changed, name, model) : changed;
+    }
+
+    private static Table nullable(Table table, List<String> columns, boolean nullable, Origin origin) {
+        Table changed = table;
+        for (String column : columns) {
+            changed = column(changed, column, origin, known -> known.nullable(nullable));
+        }
+        return changed;
     }
 
     /** From PostgreSQL 18 on the {@code NOT NULL} of a column is a constraint, and gone with it. */
-    private static Table nullable(Table table, String dropped, @Nullable TableConstraint constraint, Model model) {
-        Table changed = table;
-        if (constraint != null && constraint.kind() == Kind.NOT_NULL) {
-            for (String column : constraint.columns()) {
-                changed = column(changed, column, model.origin(), known -> known.nullable(true));
-            }
-        } else if (constraint == null
-                && table.created()
-                && (GeneratedNames.isOfNotNull(dropped)
-                        || table.constraints().unsure().contains(dropped))) {
-            Optional<Column> named = table.columns().all().stream()
-                    .filter(column -> dropped.equals(GeneratedNames.ofNotNull(table.name(), column.name())))
-                    .findFirst();
-            if (named.isPresent()) {
-                return Tables.withColumn(table, named.get().nullable(true));
-            }
-            // The table or the column had another name, or it was given one.
-            model.doubting(() -> model.change(table.name(), same -> same));
+    private static Table perhapsNullable(Table table, String dropped, Model model) {
+        Optional<Column> named = table.columns().all().stream()
+                .filter(column -> dropped.equals(GeneratedNames.ofNotNull(table.name(), column.name())))
+                .findFirst();
+        if (named.isPresent()) {
+            return Tables.withColumn(table, named.get().nullable(true));
         }
-        return changed;
+        // The table or the column had another name, or it was given one.
+        model.doubting(() -> model.change(table.name(), same -> same));
+        return table;
     }
 
     /** Renames a column wherever the table itself names it. */

@@ -8,6 +8,7 @@ import dev.pgmigrate.lint.rules.Fixture;
 import dev.pgmigrate.lint.rules.RefusedStatements;
 import dev.pgmigrate.lint.rules.RegressionSuite;
 import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.migration.TransactionMode;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.TestPostgres;
@@ -112,6 +113,31 @@ class ReplayTruthTest {
         figures.print("our histories");
         KnownMisses.of("replay").assertAre(figures.places);
         assertThat(figures.statements).hasSizeLessThanOrEqualTo(figures.judged * WRONG / 1000);
+    }
+
+    /** Those that say what the replay makes of each statement; a server refuses some of them, on purpose. */
+    @Test
+    void schemaIsTheCatalogAfterEachStatementOfTheHistoriesOfTheReplay() throws Exception {
+        Figures figures = new Figures();
+        for (Path history : ReplayHistoriesTest.histories().toList()) {
+            String sql = ReplayHistoriesTest.withoutArrows(Files.readString(history, UTF_8));
+            SqlFile file = SqlFile.of(history, history.getFileName().toString(), sql);
+            Runner runner = ReplayHistoriesTest.runner(sql);
+            for (int major : TestPostgres.majors()) {
+                try (ServerConnection connection = TestPostgres.of(major).connect()) {
+                    connection.execute("SET statement_timeout = '10s'");
+                    ReplayCourse course =
+                            new ReplayCourse(connection, connection, new Replay(runner, List.of("public")));
+                    boolean wrapped = runner != Runner.PSQL;
+                    Map<Integer, List<Difference>> found =
+                            course.run(file.source(), file.script().statements(), wrapped);
+                    figures.add(major + " " + file.path(), course.judged(), found);
+                }
+            }
+        }
+        figures.print("the histories of the replay");
+        assertThat(figures.judged).isGreaterThan(500);
+        assertThat(figures.places).isEmpty();
     }
 
     private Figures ownFigures() throws Exception {

@@ -1,0 +1,106 @@
+-- NOT NULL, which from PostgreSQL 18 on is a constraint with a name.
+CREATE TABLE people (id int NOT NULL, boss int CONSTRAINT boss_there NOT NULL, name text NOT NULL NO INHERIT);
+--> again 42P07 table people at people
+--> + public.people.b_not_null: constraint unknown
+--> + public.people.boss: column int4, not null
+--> + public.people.boss_there: constraint unknown
+--> + public.people.id: column int4, not null
+--> + public.people.name: column text, not null
+--> + public.people.people_id_not_null: constraint unknown
+--> + public.people.people_name_not_null: NOT_NULL [name], no inherit
+--> + public.people.strange_not_null: constraint unknown
+--> + public.people: table [id, boss, name]
+ALTER TABLE people DROP CONSTRAINT people_id_not_null;
+--> - public.people.id: column int4, not null
+--> - public.people.people_id_not_null: constraint unknown
+--> + public.people.id: column int4
+ALTER TABLE people ADD NOT NULL name;
+ALTER TABLE people ADD CONSTRAINT id_there NOT NULL id NOT VALID;
+--> + public.people.id_there: NOT_NULL [id], not valid, named
+ALTER TABLE people VALIDATE CONSTRAINT id_there;
+--> - public.people.id: column int4
+--> - public.people.id_there: NOT_NULL [id], not valid, named
+--> + public.people.id: column int4, not null
+--> + public.people.id_there: NOT_NULL [id], named
+ALTER TABLE people ALTER COLUMN id DROP NOT NULL;
+--> - public.people.id: column int4, not null
+--> - public.people.id_there: NOT_NULL [id], named
+--> + public.people.id: column int4
+ALTER TABLE people ADD CONSTRAINT id_there NOT NULL id;
+--> - public.people.id: column int4
+--> + public.people.id: column int4, not null
+--> + public.people.id_there: NOT_NULL [id], named
+ALTER TABLE people ADD CONSTRAINT id_there NOT NULL boss;
+--> again 42710 constraint id_there` on `people at id_there
+ALTER TABLE people DROP CONSTRAINT id_there;
+--> - public.people.id: column int4, not null
+--> - public.people.id_there: NOT_NULL [id], named
+--> + public.people.id: column int4
+CREATE TABLE animals (id int, CONSTRAINT id_there NOT NULL id NO INHERIT, NOT NULL id);
+--> again 42P07 table animals at animals
+--> + public.animals.b_not_null: constraint unknown
+--> + public.animals.id: column int4, not null
+--> + public.animals.id_there: NOT_NULL [id], named, no inherit
+--> + public.animals.people_id_not_null: constraint unknown
+--> + public.animals.people_name_not_null: constraint unknown
+--> + public.animals.strange_not_null: constraint unknown
+--> + public.animals: table [id]
+ALTER TABLE animals ALTER id SET NOT NULL;
+ALTER TABLE people DROP CONSTRAINT boss_there;
+--> - public.people.b_not_null: constraint unknown
+--> - public.people.boss: column int4, not null
+--> - public.people.boss_there: constraint unknown
+--> - public.people.id: column int4
+--> - public.people.name: column text, not null
+--> - public.people.people_name_not_null: NOT_NULL [name], no inherit
+--> - public.people.strange_not_null: constraint unknown
+--> - public.people: table [id, boss, name]
+--> + public.people.b_not_null: constraint unknown, in doubt
+--> + public.people.boss: column int4, not null, in doubt
+--> + public.people.id: column int4, in doubt
+--> + public.people.name: column text, not null, in doubt
+--> + public.people.people_name_not_null: NOT_NULL [name], no inherit, in doubt
+--> + public.people.strange_not_null: constraint unknown, in doubt
+--> + public.people: table [id, boss, name], in doubt
+ALTER TABLE unknown ADD CONSTRAINT a_there NOT NULL a;
+--> + public.unknown.a_there: NOT_NULL [a], named
+--> + public.unknown: something [], and more
+ALTER TABLE unknown DROP CONSTRAINT a_there, DROP CONSTRAINT b_not_null;
+--> - public.unknown.a_there: NOT_NULL [a], named
+--> - public.unknown: something [], and more
+--> + public.unknown.a: column of some type
+--> + public.unknown.a_there: constraint absent
+--> + public.unknown.b_not_null: constraint absent
+--> + public.unknown: something [a], and more
+CREATE TABLE places (id int NOT NULL);
+--> again 42P07 table places at places
+--> + public.places.b_not_null: constraint unknown
+--> + public.places.id: column int4, not null
+--> + public.places.people_id_not_null: constraint unknown
+--> + public.places.people_name_not_null: constraint unknown
+--> + public.places.strange_not_null: constraint unknown
+--> + public.places: table [id]
+ALTER TABLE places DROP CONSTRAINT strange_not_null;
+--> - public.places.b_not_null: constraint unknown
+--> - public.places.id: column int4, not null
+--> - public.places.people_id_not_null: constraint unknown
+--> - public.places.people_name_not_null: constraint unknown
+--> - public.places.strange_not_null: constraint unknown
+--> - public.places: table [id]
+--> + public.places.b_not_null: constraint unknown, in doubt
+--> + public.places.id: column int4, not null, in doubt
+--> + public.places.people_id_not_null: constraint unknown, in doubt
+--> + public.places.people_name_not_null: constraint unknown, in doubt
+--> + public.places: table [id], in doubt
+--> meets in a second run:
+--> - public.places.b_not_null: constraint unknown
+--> - public.places.id: column int4, not null
+--> - public.places.people_id_not_null: constraint unknown
+--> - public.places.people_name_not_null: constraint unknown
+--> - public.places.strange_not_null: constraint unknown
+--> - public.places: table [id]
+--> + public.places.b_not_null: constraint unknown, in doubt
+--> + public.places.id: column int4, not null, in doubt
+--> + public.places.people_id_not_null: constraint unknown, in doubt
+--> + public.places.people_name_not_null: constraint unknown, in doubt
+--> + public.places: table [id], in doubt
