@@ -226,7 +226,8 @@ public final class Schema {
     }
 
     public List<Other> others(ObjectType type) {
-        return all(key -> type.words().equals(key.detail()), Other.class);
+        String kind = type.words();
+        return all(key -> kind.equals(key.detail()), Other.class);
     }
 
     /** Returns the indexes of a table, those of its keys included. */

@@ -22,7 +22,7 @@ final class CatalogReader {
      * which would be searched first, is named last (PostgreSQL manual, CREATE FUNCTION, "Writing SECURITY DEFINER
      * Functions Safely").
      */
-    private static final String SETTINGS = """
+    static final String SETTINGS = """
         SET LOCAL search_path = pg_catalog, pg_temp;
         SET LOCAL quote_all_identifiers = off;
         SET LOCAL bytea_output = hex;

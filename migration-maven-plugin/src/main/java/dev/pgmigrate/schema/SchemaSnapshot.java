@@ -28,13 +28,17 @@ public final class SchemaSnapshot {
         this.unread = List.copyOf(unread);
     }
 
+    /** Returns what {@code builder} was given. */
+    static SchemaSnapshot of(PostgresVersion version, SnapshotBuilder builder) {
+        return new SchemaSnapshot(version, builder.objects(), builder.unread());
+    }
+
     /**
      * Reads the database of {@code connection}; the catalogs must be readable, nothing else. In a transaction that is open
      * it sees what that transaction sees.
      */
     public static SchemaSnapshot read(ServerConnection connection) {
-        SnapshotBuilder builder = new CatalogReader(connection).read();
-        return new SchemaSnapshot(connection.version(), builder.objects(), builder.unread());
+        return of(connection.version(), new CatalogReader(connection).read());
     }
 
     /** Returns this snapshot with what {@code change} makes of each object, and without those of which it makes nothing. */

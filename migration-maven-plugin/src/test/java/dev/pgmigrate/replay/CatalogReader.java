@@ -1,12 +1,18 @@
 package dev.pgmigrate.replay;
 
+import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.truth.PreparedQueries;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,24 +163,37 @@ final class CatalogReader {
 
     private static final String CHANGES = changes();
 
+    /** What databases begin with, which is the same for all copies of one on a server. */
+    private static final Map<List<String>, Map<String, List<Row>>> BEGINNINGS = new ConcurrentHashMap<>();
+
+    private static final Map<PostgresVersion, Map<Long, String>> BUILT_IN = new ConcurrentHashMap<>();
+
     private final ServerConnection connection;
-    private final Map<Long, String> builtIn = new HashMap<>();
+    private final PreparedQueries queries;
+    private final Map<Long, String> builtIn;
     private List<String> states = List.of();
     private final Map<String, List<Row>> rows = new HashMap<>();
     private Catalog known = new Catalog();
 
     CatalogReader(ServerConnection connection) {
         this.connection = connection;
+        this.queries = new PreparedQueries(connection);
+        this.builtIn = BUILT_IN.computeIfAbsent(connection.version(), version -> builtIn(connection));
+    }
+
+    private static Map<Long, String> builtIn(ServerConnection connection) {
+        Map<Long, String> names = new HashMap<>();
         Map<Long, Long> elements = new HashMap<>();
         connection.query(TYPES, row -> {
-            builtIn.put(row.getLong(1), row.getString(2));
+            names.put(row.getLong(1), row.getString(2));
             return elements.put(row.getLong(1), row.getLong(3));
         });
         elements.forEach((array, element) -> {
             if (element != 0) {
-                builtIn.put(array, builtIn.get(element) + "[]");
+                names.put(array, names.get(element) + "[]");
             }
         });
+        return names;
     }
 
     /** A system table and what is read from it: a number, that of what it belongs to, a name, and up to four texts more. */
@@ -230,18 +249,49 @@ final class CatalogReader {
         return String.join(" UNION ALL ", all);
     }
 
+    /** Hears what the session was told. */
+    void afterwards(String sql) {
+        queries.afterwards(sql);
+    }
+
     /** Returns the catalog as it is now; the same object as before where nothing has changed. */
     Catalog read() {
-        List<String> now = connection.query(CHANGES, row -> row.getString(1));
+        List<String> now = connection.query(queries.execute(CHANGES), row -> row.getString(1));
         if (!now.equals(states)) {
-            for (int i = 0; i < PARTS.size(); i++) {
-                if (states.isEmpty() || !now.get(i).equals(states.get(i))) {
-                    rows.put(PARTS.get(i).kind(), connection.query(PARTS.get(i).sql(), Row::of));
-                }
+            if (states.isEmpty()) {
+                rows.putAll(BEGINNINGS.computeIfAbsent(beginning(now), state -> rows(PARTS)));
+            } else {
+                List<String> before = states;
+                rows.putAll(rows(IntStream.range(0, PARTS.size())
+                        .filter(i -> !now.get(i).equals(before.get(i)))
+                        .mapToObj(PARTS::get)
+                        .toList()));
             }
             states = now;
             known = new CatalogAssembly(rows, builtIn).catalog();
         }
         return known;
+    }
+
+    /** Returns what tells a state of a database from those of all others, on whichever server. */
+    private List<String> beginning(List<String> state) {
+        String url = connection.target().url();
+        List<String> beginning = new ArrayList<>(state);
+        beginning.add(url.substring(0, url.lastIndexOf('/')));
+        return beginning;
+    }
+
+    private Map<String, List<Row>> rows(List<Part> parts) {
+        String all = parts.stream().map(part -> queries.execute(part.sql())).collect(Collectors.joining(";"));
+        Iterator<Part> next = parts.iterator();
+        Map<String, List<Row>> read = new HashMap<>();
+        connection.queryAll(all, result -> {
+            List<Row> found = new ArrayList<>();
+            while (result.next()) {
+                found.add(Row.of(result));
+            }
+            read.put(next.next().kind(), found);
+        });
+        return read;
     }
 }

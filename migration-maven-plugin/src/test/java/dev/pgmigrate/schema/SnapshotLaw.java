@@ -10,7 +10,10 @@ import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TransactionStatement;
 import dev.pgmigrate.sql.parser.SqlParser;
+import dev.pgmigrate.truth.PreparedQueries;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -18,19 +21,21 @@ import java.util.Map;
 final class SnapshotLaw {
     /** Reading within the transaction of the suite, as superuser whoever it is at the moment, and leaving no trace. */
     private static final String LOOK = "SAVEPOINT law; SET LOCAL SESSION AUTHORIZATION DEFAULT;"
-            + " SET LOCAL search_path = pg_catalog; SET LOCAL statement_timeout = 0;"
-            + " SET LOCAL stats_fetch_consistency = none";
+            + " SET LOCAL stats_fetch_consistency = none;\n" + CatalogReader.SETTINGS;
 
     private static final String LEAVE = "ROLLBACK TO SAVEPOINT law; RELEASE SAVEPOINT law";
 
     private final ServerConnection connection;
+    private final PreparedQueries queries;
     private final CatalogObserver catalogs;
+    private final Map<CatalogQuery, String> texts = new EnumMap<>(CatalogQuery.class);
     private SchemaSnapshot snapshot;
 
     SnapshotLaw(ServerConnection connection, LawExceptions exceptions) {
         this.connection = connection;
+        this.queries = new PreparedQueries(connection);
         this.catalogs = new CatalogObserver(
-                connection, new CatalogLayout(connection, exceptions.catalogs()), exceptions.columns());
+                connection, queries, new CatalogLayout(connection, exceptions.catalogs()), exceptions.columns());
         this.snapshot = SchemaSnapshot.read(connection);
     }
 
@@ -66,6 +71,7 @@ final class SnapshotLaw {
             }
             String sql = source.text(statement.range());
             String error = RegressionSuite.error(connection, sql);
+            queries.afterwards(sql);
             if (RegressionSuite.isOver(connection)) {
                 break;
             }
@@ -104,6 +110,18 @@ final class SnapshotLaw {
         }
     }
 
+    /** What {@link SchemaSnapshot#read} returns, by the same queries; at the end of a file the two are compared. */
+    private SchemaSnapshot read() {
+        SnapshotBuilder builder = new SnapshotBuilder();
+        List<String> all = new ArrayList<>();
+        for (CatalogQuery query : CatalogQuery.values()) {
+            all.add(queries.execute(texts.computeIfAbsent(query, key -> key.sql(connection.version()))));
+        }
+        Iterator<CatalogQuery> read = List.of(CatalogQuery.values()).iterator();
+        connection.queryAll(String.join(";", all), rows -> builder.add(read.next(), rows));
+        return SchemaSnapshot.of(connection.version(), builder);
+    }
+
     private Verdict look(String file, int line, String sql, Statement statement) {
         boolean within = connection.inTransaction();
         connection.execute(within ? LOOK : "BEGIN; " + LOOK);
@@ -111,7 +129,7 @@ final class SnapshotLaw {
             SchemaSnapshot before = snapshot;
             Map<String, String> rows = catalogs.changes(statement instanceof TransactionStatement, !within);
             if (catalogs.wrote()) {
-                snapshot = SchemaSnapshot.read(connection);
+                snapshot = read();
             }
             boolean changed = !snapshot.equals(before);
             String differences = changed == rows.isEmpty()

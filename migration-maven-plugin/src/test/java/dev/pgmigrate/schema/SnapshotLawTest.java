@@ -22,7 +22,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,6 @@ import org.junit.jupiter.api.Test;
  */
 class SnapshotLawTest {
     private static final int SERVERS = 2;
-    private static final Pattern FILES = Pattern.compile(System.getProperty("law.files", ".*"));
     private static final Path RESOURCES = Path.of("src/test/resources/dev/pgmigrate");
 
     private final LawExceptions exceptions = LawExceptions.read();
@@ -79,7 +77,6 @@ class SnapshotLawTest {
     private List<Verdict> judge(RegressionSuite suite, int share) throws IOException {
         List<Verdict> verdicts = new ArrayList<>();
         List<Path> files = suite.files().stream()
-                .filter(file -> FILES.matcher(file.getFileName().toString()).matches())
                 .filter(file -> !exceptions.files().contains(file.getFileName().toString()))
                 .toList();
         for (int i = share; i < files.size(); i += SERVERS) {

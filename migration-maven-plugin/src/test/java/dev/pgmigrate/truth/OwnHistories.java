@@ -29,6 +29,7 @@ public final class OwnHistories {
             return files.filter(file -> file.toString().endsWith(".sql"))
                     .sorted()
                     .map(OwnHistories::read)
+                    .filter(own -> LawFiles.isChosen(own.name()))
                     .toList();
         }
     }

@@ -13,11 +13,11 @@ public enum ObjectType {
     CONVERSION,
     DATABASE,
     DOMAIN,
-    DOMAIN_CONSTRAINT,
+    DOMAIN_CONSTRAINT("constraint"),
     EVENT_TRIGGER,
     EXTENSION,
     FOREIGN_DATA_WRAPPER,
-    FOREIGN_SERVER,
+    FOREIGN_SERVER("server"),
     FOREIGN_TABLE,
     FUNCTION,
     INDEX,
@@ -39,7 +39,7 @@ public enum ObjectType {
     STATISTICS,
     SUBSCRIPTION,
     TABLE,
-    TABLE_CONSTRAINT,
+    TABLE_CONSTRAINT("constraint"),
     TABLESPACE,
     TEXT_SEARCH_CONFIGURATION,
     TEXT_SEARCH_DICTIONARY,
@@ -50,6 +50,16 @@ public enum ObjectType {
     TYPE,
     USER_MAPPING,
     VIEW;
+
+    private final String words;
+
+    ObjectType() {
+        this.words = name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    ObjectType(String words) {
+        this.words = words;
+    }
 
     /** Returns whether such an object lives in a schema by itself, not with what it belongs to. */
     public boolean isInSchema() {
@@ -82,10 +92,6 @@ public enum ObjectType {
 
     /** Returns the words as SQL has them, in lower case: {@code materialized view}. */
     public String words() {
-        return switch (this) {
-            case FOREIGN_SERVER -> "server";
-            case DOMAIN_CONSTRAINT, TABLE_CONSTRAINT -> "constraint";
-            default -> name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        };
+        return words;
     }
 }
