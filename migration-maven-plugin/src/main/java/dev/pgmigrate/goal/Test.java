@@ -5,7 +5,6 @@ import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.migration.RejectedFile;
 import dev.pgmigrate.migration.SqlFile;
-import dev.pgmigrate.migration.SupabaseSigns;
 import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.proof.Preludes;
 import dev.pgmigrate.proof.Proof;
@@ -80,7 +79,7 @@ public final class Test {
 
     /** Returns the prelude that files for Supabase need, unless they make themselves what it stands in for. */
     private static List<SqlFile> usual(Migrations migrations) {
-        return SupabaseSigns.in(migrations) && !SupabaseSigns.makesAuth(migrations)
+        return migrations.areForSupabase() && !migrations.makeAuth()
                 ? Preludes.named(Preludes.SUPABASE).stream().toList()
                 : List.of();
     }

@@ -1,7 +1,6 @@
 package dev.pgmigrate.lint;
 
 import dev.pgmigrate.migration.Migrations;
-import dev.pgmigrate.migration.SupabaseSigns;
 
 /** Decides what kind of database the files are for. */
 final class Flavours {
@@ -11,6 +10,6 @@ final class Flavours {
         if (configured != Flavour.AUTO) {
             return configured;
         }
-        return SupabaseSigns.in(migrations) ? Flavour.SUPABASE : Flavour.PLAIN;
+        return migrations.areForSupabase() ? Flavour.SUPABASE : Flavour.PLAIN;
     }
 }

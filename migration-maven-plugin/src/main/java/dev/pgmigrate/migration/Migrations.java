@@ -66,4 +66,19 @@ public record Migrations(
     public boolean isEmpty() {
         return all.isEmpty();
     }
+
+    /** Tells whether the files are for Supabase: by their folder, or by what they call. */
+    public boolean areForSupabase() {
+        return SupabaseSigns.inFolder(folders)
+                || all.stream()
+                        .anyMatch(migration ->
+                                SupabaseSigns.inText(migration.source().text()));
+    }
+
+    /** Tells whether a file makes the schema {@code auth} itself. */
+    public boolean makeAuth() {
+        return all.stream()
+                .anyMatch(
+                        migration -> SupabaseSigns.makesAuth(migration.source().text()));
+    }
 }

@@ -15,18 +15,9 @@ public final class SupabaseSigns {
 
     private SupabaseSigns() {}
 
-    /** Tells whether files are for Supabase: by their folder, or by what they call. */
-    public static boolean in(Migrations migrations) {
-        return inFolder(migrations.folders())
-                || migrations.all().stream()
-                        .anyMatch(migration -> inText(migration.source().text()));
-    }
-
-    /** Tells whether a file makes the schema {@code auth}, which a Supabase database has before the first migration. */
-    public static boolean makesAuth(Migrations migrations) {
-        return migrations.all().stream()
-                .anyMatch(migration ->
-                        MAKES_AUTH.matcher(migration.source().text()).find());
+    /** Tells whether an SQL text makes the schema {@code auth}, which a Supabase database has before the first migration. */
+    static boolean makesAuth(String sql) {
+        return MAKES_AUTH.matcher(sql).find();
     }
 
     /** Tells whether one of the folders lies in the project's {@code supabase/}, where the Supabase CLI keeps its files. */

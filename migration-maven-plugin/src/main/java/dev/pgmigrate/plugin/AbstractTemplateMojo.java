@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of a goal that starts migrations from templates. */
 abstract class AbstractTemplateMojo extends AbstractMigrateMojo {
-    /** What the migration does, in words joined by {@code _}: {@code add_email_to_users}. */
+    /** What the migration does: {@code add_email_to_users}, {@code "Add email to users"} or {@code AddEmailToUsers}. */
     @Parameter(property = "name")
     @Nullable
     String name;
@@ -14,10 +14,11 @@ abstract class AbstractTemplateMojo extends AbstractMigrateMojo {
      * The template: {@code blank}, {@code table}, {@code index-new-table}, {@code column}, {@code rename-column},
      * {@code drop-column}, {@code index}, {@code constraint}, {@code enum}, {@code enum-value}, {@code enum-recreate},
      * {@code function}, {@code trigger}, {@code view}, {@code policy}, {@code rls}, {@code publication}, {@code seed}, or
-     * one of the project's own.
+     * one of the project's own. Without it the kind that the name means, else {@code blank}.
      */
-    @Parameter(property = "kind", defaultValue = "blank")
-    String kind = "blank";
+    @Parameter(property = "kind")
+    @Nullable
+    String kind;
 
     /** The table, {@code public.users}. Defaults to the one in the name: {@code add_email_to_users}. */
     @Parameter(property = "table")

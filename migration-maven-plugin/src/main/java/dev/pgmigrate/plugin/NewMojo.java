@@ -1,6 +1,7 @@
 package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.failure.ExplainedException;
+import dev.pgmigrate.goal.NewChoice;
 import dev.pgmigrate.report.Printable;
 import dev.pgmigrate.scaffold.New;
 import dev.pgmigrate.template.UnknownHoleException;
@@ -29,7 +30,9 @@ public final class NewMojo extends AbstractTemplateMojo {
                             + " folder; these have the plugin: " + String.join(", ", modules) + ".");
         }
         try {
-            New.run(NewParameters.request(this)).paths().forEach(path -> getLog().info("Wrote " + path));
+            NewChoice.Chosen chosen = NewChoice.of(NewParameters.request(this), NewParameters.kind(this));
+            chosen.taken().forEach((parameter, value) -> getLog().info(parameter + ": " + value));
+            New.run(chosen.request()).paths().forEach(path -> getLog().info("Wrote " + path));
         } catch (UnknownHoleException e) {
             throw new MojoFailureException(Printable.line("Nothing was written: " + e.getMessage() + "."));
         } catch (ExplainedException e) {

@@ -18,17 +18,18 @@ final class NewParameters {
     private NewParameters() {}
 
     static New.Request request(AbstractTemplateMojo mojo) throws MojoExecutionException {
-        if (mojo.name == null || mojo.name.isBlank()) {
+        String name = given(mojo, "name", mojo.name);
+        if (name == null || name.isBlank()) {
             throw new MojoExecutionException(
                     "Nothing was written: say what the migration does, -Dname=add_email_to_users.");
         }
         Map<String, String> given = new HashMap<>();
-        put(given, "table", mojo.table);
-        put(given, "column", mojo.column);
-        put(given, "to", mojo.to);
-        put(given, "type", mojo.type);
-        put(given, "object", mojo.object);
-        put(given, "value", mojo.value);
+        put(given, "table", given(mojo, "table", mojo.table));
+        put(given, "column", given(mojo, "column", mojo.column));
+        put(given, "to", given(mojo, "to", mojo.to));
+        put(given, "type", given(mojo, "type", mojo.type));
+        put(given, "object", given(mojo, "object", mojo.object));
+        put(given, "value", given(mojo, "value", mojo.value));
         Path base = new Module(mojo).base();
         File rollback = mojo.rollbackLocation;
         List<String> locations = mojo.locations == null ? List.of() : mojo.locations;
@@ -37,14 +38,26 @@ final class NewParameters {
                 locations.stream().map(Path::of).toList(),
                 rollback == null ? null : rollback.toPath(),
                 base.resolve(mojo.templates),
-                mojo.name,
-                mojo.kind,
+                name,
+                "blank",
                 given,
                 LintParameters.constant(Flavour.class, "flavour", mojo.flavour)
                         .name()
                         .toLowerCase(Locale.ROOT),
                 LintParameters.postgresVersion(mojo.postgresVersion).major(),
                 LocalDateTime.now(ZoneOffset.UTC));
+    }
+
+    /** Returns the kind that was asked for, or null for the one that the name means. */
+    static @Nullable String kind(AbstractTemplateMojo mojo) {
+        return given(mojo, "kind", mojo.kind);
+    }
+
+    /** Returns a value under either name, {@code -Dname} as the archetype has it or {@code -Dmigrate.name}. */
+    private static @Nullable String given(AbstractTemplateMojo mojo, String parameter, @Nullable String value) {
+        return value != null
+                ? value
+                : Module.require(mojo.session).getUserProperties().getProperty(ParameterNames.PREFIX + parameter);
     }
 
     private static void put(Map<String, String> given, String hole, @Nullable String value) {

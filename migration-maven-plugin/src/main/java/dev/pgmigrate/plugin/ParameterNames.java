@@ -21,6 +21,7 @@ final class ParameterNames {
     private static final String HELP = "mvn migrate:help -Ddetail shows all.";
 
     private final Map<String, Parameter> byProperty = new TreeMap<>();
+    private final Set<String> unprefixed = new TreeSet<>();
     private final Set<String> inPom = new TreeSet<>();
 
     ParameterNames(PluginDescriptor plugin) {
@@ -39,6 +40,8 @@ final class ParameterNames {
         String property = property(parameter);
         if (property != null && property.startsWith(PREFIX)) {
             byProperty.put(property, parameter);
+        } else if (property != null) {
+            unprefixed.add(PREFIX + property);
         }
     }
 
@@ -97,6 +100,7 @@ final class ParameterNames {
 
     private Set<String> properties() {
         Set<String> all = new TreeSet<>(byProperty.keySet());
+        all.addAll(unprefixed);
         // Goals read these two themselves, since Maven would print them at -X.
         all.add(URL);
         all.add(PASSWORD);

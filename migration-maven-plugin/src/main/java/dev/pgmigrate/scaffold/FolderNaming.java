@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * <p>Two calls within one second, or one day where the version is a date, get two versions: the later one moves on.
  */
 public final class FolderNaming {
+    private static final String SECOND_OF_A_DAY = "_002";
     private static final Pattern LAST_NUMBER = Pattern.compile("(.*?)([0-9]+)");
 
     private final NamingScheme scheme;
@@ -44,21 +45,25 @@ public final class FolderNaming {
      * @param now the time in UTC
      */
     public static FolderNaming of(List<String> fileNames, LocalDateTime now) {
+        boolean days = fileNames.stream()
+                .flatMap(name -> VersionedName.of(name).stream())
+                .anyMatch(name -> name.scheme() == NamingScheme.DATE);
         return fileNames.stream()
                 .filter(name -> VersionedName.of(name).isPresent())
                 .max(Comparator.comparing(
                         (String name) -> VersionedName.of(name).orElseThrow().version()))
-                .map(name -> like(name, now))
+                .map(name -> like(name, days, now))
                 .orElseGet(() -> new FolderNaming(NamingScheme.TIMESTAMP, "", "_", false, now));
     }
 
-    private static FolderNaming like(String newest, LocalDateTime now) {
+    private static FolderNaming like(String newest, boolean days, LocalDateTime now) {
         VersionedName name = VersionedName.of(newest).orElseThrow();
         String start = newest.substring(0, newest.lastIndexOf(name.description()));
         String version = start.replaceFirst("^[VU]", "").replaceFirst("[_-]+$", "");
         String separator = start.substring(start.lastIndexOf(version) + version.length());
         boolean pairs = newest.endsWith(".up.sql") || newest.endsWith(".down.sql");
-        return new FolderNaming(name.scheme(), version, separator, pairs, now);
+        boolean secondOfADay = days && name.scheme() == NamingScheme.DATE_AND_NUMBER;
+        return new FolderNaming(secondOfADay ? NamingScheme.DATE : name.scheme(), version, separator, pairs, now);
     }
 
     /** Tells whether rollbacks lie beside their migrations, {@code .up.sql} and {@code .down.sql}. */
@@ -94,7 +99,7 @@ public final class FolderNaming {
         String digits = version.replace("_", "");
         return scheme == NamingScheme.NUMBER || digits.length() < 8
                 ? now.toLocalDate()
-                : date(digits.substring(0, 8), 0).orElse(now.toLocalDate());
+                : day(digits.substring(0, 8)).orElse(now.toLocalDate());
     }
 
     private String timestamp() {
@@ -104,7 +109,7 @@ public final class FolderNaming {
         }
         try {
             int clock = Integer.parseInt(newest.substring(8));
-            LocalDate day = date(newest.substring(0, 8), 0).orElseThrow(() -> new DateTimeException(newest));
+            LocalDate day = day(newest.substring(0, 8)).orElseThrow(() -> new DateTimeException(newest));
             return written(
                     day.atTime(clock / 10_000, clock / 100 % 100, clock % 100).plusSeconds(1));
         } catch (DateTimeException e) {
@@ -115,11 +120,11 @@ public final class FolderNaming {
 
     private String day() {
         String today = written(now).substring(0, 8);
-        return isAfter(today, newest)
-                ? today
-                : date(newest, 1)
-                        .map(day -> written(day.atStartOfDay()).substring(0, 8))
-                        .orElse(counted(newest));
+        if (isAfter(today, newest)) {
+            return today;
+        }
+        // A second file of a day says so; tomorrow's date would be untrue, and in tomorrow's way.
+        return newest.length() > today.length() ? counted(newest) : newest + SECOND_OF_A_DAY;
     }
 
     private String dayAndNumber(String format) {
@@ -166,11 +171,10 @@ public final class FolderNaming {
                 time.getSecond());
     }
 
-    private static Optional<LocalDate> date(String digits, int plusDays) {
+    private static Optional<LocalDate> day(String digits) {
         try {
             int number = Integer.parseInt(digits);
-            return Optional.of(LocalDate.of(number / 10_000, number / 100 % 100, number % 100)
-                    .plusDays(plusDays));
+            return Optional.of(LocalDate.of(number / 10_000, number / 100 % 100, number % 100));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -66,6 +66,17 @@ public final class New {
             locations = List.copyOf(locations);
             given = Map.copyOf(given);
         }
+
+        /** Returns this request with another name. */
+        public Request named(String other) {
+            return new Request(base, locations, rollbackOrNull, templates, other, kind, given, flavour, postgres, now);
+        }
+
+        /** Returns this request for a kind, with values of its holes. */
+        public Request of(String otherKind, Map<String, String> values) {
+            return new Request(
+                    base, locations, rollbackOrNull, templates, name, otherKind, values, flavour, postgres, now);
+        }
     }
 
     /**
@@ -99,6 +110,14 @@ public final class New {
         } catch (IOException e) {
             throw new UncheckedIOException("No file was made: " + e, e);
         }
+    }
+
+    /**
+     * Returns a name as people write it, {@code "Add Email"}, {@code add-email} or {@code AddEmail}, as files have it:
+     * {@code add_email}.
+     */
+    public static String name(String written) {
+        return NewMigrationName.written(written);
     }
 
     /** Checks the request as {@link #run} would, and writes nothing. */

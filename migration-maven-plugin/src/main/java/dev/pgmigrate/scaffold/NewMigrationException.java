@@ -7,7 +7,7 @@ import dev.pgmigrate.failure.ExplainedException;
  *
  * <p>The sentence is made here and not at the edge, because two edges, the goal and the archetype, have to say the same.
  */
-public final class NewMigrationException extends ExplainedException {
+public sealed class NewMigrationException extends ExplainedException permits MissingValueException {
     private static final long serialVersionUID = 1;
 
     NewMigrationException(String message) {

@@ -1,6 +1,7 @@
 package dev.pgmigrate.scaffold;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -68,6 +69,14 @@ final class NewMigrationName {
                     "The name \"" + text + "\" does not say what happens: add a verb, such as create_" + text);
         }
         return new NewMigrationName(text);
+    }
+
+    /** Returns {@code text} in snake case, where it is words joined in another way; else as it is. */
+    static String written(String text) {
+        return text.strip()
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
+                .replaceAll("[ _-]+", "_")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String without(Pattern affix, String words) {

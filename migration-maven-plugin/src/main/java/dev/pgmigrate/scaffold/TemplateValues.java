@@ -4,6 +4,7 @@ import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.postgres.QualifiedName;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,9 @@ final class TemplateValues {
             Set.of("schema", "table_name", "object_schema", "object_name", "security_invoker");
     private static final Set<String> OF_THE_FILE =
             Set.of("name", "version", "date", "author", "header", "rollback_header");
+
+    /** What is left for a person to say. */
+    private static final String TODO = "TODO";
 
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]*");
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_ ,.()\\[\\]]*");
@@ -85,6 +89,12 @@ final class TemplateValues {
     }
 
     private void put(String whole, String schema, String own, String written) {
+        if (written.equals(TODO)) {
+            values.put(whole, TODO);
+            values.put(schema, "public");
+            values.put(own, TODO.toLowerCase(Locale.ROOT));
+            return;
+        }
         String[] parts = written.split("\\.", -1);
         if (parts.length > 2
                 || !Arrays.stream(parts)
@@ -104,14 +114,16 @@ final class TemplateValues {
 
     private String required(String hole, String example, String value) {
         if (value.isEmpty()) {
-            throw new NewMigrationException("The kind %s needs -D%s, such as -D%s=%s; the name \"%s\" does not say it"
-                    .formatted(kind, hole, hole, example, name));
+            throw new MissingValueException(
+                    hole,
+                    "The kind %s needs -D%s, such as -D%s=%s; the name \"%s\" does not say it"
+                            .formatted(kind, hole, hole, example, name));
         }
         return value;
     }
 
     private static String matching(String hole, Pattern pattern, String value) {
-        if (!pattern.matcher(value).matches()) {
+        if (!value.equals(TODO) && !pattern.matcher(value).matches()) {
             throw unusable(
                     hole,
                     value,
