@@ -30,6 +30,7 @@ final class HouseLayers {
             "apply.foreign",
             "apply.plan",
             "apply.baseline",
+            "apply.repair",
             "apply.rollback",
             "apply.run",
             "scaffold",
@@ -85,6 +86,7 @@ final class HouseLayers {
             Map.entry("apply.foreign", APPLY),
             Map.entry("apply.plan", PLAN),
             Map.entry("apply.baseline", plus(PLAN, "apply.plan")),
+            Map.entry("apply.repair", plus(PLAN, "apply.plan")),
             Map.entry("apply.rollback", plus(APPLY, "apply.plan", "replay")),
             Map.entry("apply.run", plus(APPLY, "apply.plan")),
             Map.entry("proof", PROOF),
@@ -106,6 +108,7 @@ final class HouseLayers {
                     Set.of(
                             "server",
                             "schema",
+                            "apply",
                             "apply.history",
                             "apply.foreign",
                             "apply.plan",

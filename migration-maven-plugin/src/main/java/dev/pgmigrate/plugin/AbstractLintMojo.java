@@ -127,7 +127,7 @@ abstract class AbstractLintMojo extends AbstractMigrateMojo {
 
     /**
      * Whether to write what the goal shows: the files for {@code fix} and {@code renumber}, the history for {@code
-     * baseline}, the known findings for the others.
+     * baseline} and {@code repair}, the known findings for the others; for {@code rollback}, whether rows may be lost.
      */
     @Parameter(property = "migrate.write", defaultValue = "false")
     boolean write;

@@ -56,7 +56,7 @@ public record HistoryTable(String schema, String name, boolean oneOfMany) {
         return schemaSql() + "." + quoted(events());
     }
 
-    String statementsSql() {
+    public String statementsSql() {
         return schemaSql() + "." + quoted(statements());
     }
 

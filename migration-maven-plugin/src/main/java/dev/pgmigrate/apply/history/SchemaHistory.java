@@ -30,6 +30,9 @@ public final class SchemaHistory {
             "state",
             "tool_version");
 
+    /** What an event of a repair begins with that took a version back. */
+    public static final String MARKED_AS_REVERTED = "marked as reverted";
+
     private final ServerConnection connection;
     private final HistoryTable table;
 
@@ -122,7 +125,9 @@ public final class SchemaHistory {
                 .ours()
                 .query(
                         "SELECT DISTINCT e.version FROM " + table.eventsSql()
-                                + " e WHERE e.kind = 'revert' AND NOT EXISTS (SELECT FROM " + table.sql()
+                                + " e WHERE (e.kind = 'revert' AND e.outcome = 'succeeded' OR e.kind = 'repair' AND"
+                                + " e.detail LIKE '" + MARKED_AS_REVERTED + "%') AND NOT EXISTS (SELECT FROM "
+                                + table.sql()
                                 + " h WHERE h.version = e.version)",
                         row -> row.getString(1)));
     }

@@ -1,6 +1,7 @@
 package dev.pgmigrate.apply.history;
 
 import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.server.ServerConnection;
@@ -86,6 +87,11 @@ public final class SupabaseMirror {
     /** Takes a migration out that has just been rolled back, so that the CLI applies it again; part of the caller's transaction. */
     public void forget(Migration migration) {
         update(DELETE, version(migration));
+    }
+
+    /** Takes a version out that counts as not applied from now on; nothing where the CLI does not know it. */
+    public void forget(MigrationVersion version) {
+        update(DELETE, version.leadingDigits());
     }
 
     private int insert(Migration migration) {

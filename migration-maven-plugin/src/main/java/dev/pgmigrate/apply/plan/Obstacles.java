@@ -120,7 +120,8 @@ final class Obstacles {
                     Obstacle.START,
                     "Migration " + migration.version() + " is applied, but " + SupabaseMirror.NAME
                             + " has no row for it: supabase db push would run it again.",
-                    "Tell the Supabase CLI: supabase migration repair --status applied " + version));
+                    "Tell the Supabase CLI: supabase migration repair --status applied " + version
+                            + ", or mvn migrate:repair"));
         }
     }
 
@@ -133,14 +134,14 @@ final class Obstacles {
                         path,
                         Obstacle.START,
                         "Migration " + planned.version() + " was changed after it was applied.",
-                        "Restore the file, and make the change in a new migration."));
+                        "Restore the file, and make the change in a new migration; or accept it: mvn migrate:repair"));
             case MISSING ->
                 found.add(new Obstacle(
                         Kind.MISSING,
                         path,
                         Obstacle.START,
                         "Migration " + planned.version() + " is applied, but its file is gone.",
-                        "Restore the file."));
+                        "Restore the file, or mend the history: mvn migrate:repair"));
             case OUT_OF_ORDER ->
                 found.add(new Obstacle(
                         Kind.OUT_OF_ORDER,

@@ -35,7 +35,7 @@ final class RollbackObstacles {
                         planned,
                         "Migration " + planned.version() + " was changed after it was applied, so that its rollback may"
                                 + " be for something else.",
-                        "Restore the file; the rollback may be corrected as needed."));
+                        "Restore the file, or accept the change first: mvn migrate:repair"));
             case APPLIED -> ofApplied(planned, planned.migration().orElseThrow(), plan);
             case PENDING, OUT_OF_ORDER, FAILED, REVERTED, ELSEWHERE -> List.of();
         };

@@ -1,6 +1,7 @@
 package dev.pgmigrate.apply.run;
 
 import dev.pgmigrate.apply.MigratorSettings;
+import dev.pgmigrate.apply.ObjectProbe;
 import dev.pgmigrate.apply.ScriptStep;
 import dev.pgmigrate.apply.history.DryRunScript;
 import dev.pgmigrate.apply.history.HistoryRecords;

@@ -1,5 +1,6 @@
 package dev.pgmigrate.apply.run;
 
+import dev.pgmigrate.apply.ObjectProbe;
 import dev.pgmigrate.apply.ScriptRunner;
 import dev.pgmigrate.apply.ScriptStep;
 import dev.pgmigrate.apply.StatementFailedException;

@@ -254,7 +254,8 @@ class BaselinerTest {
                             .objections(false))
                     .extracting(Obstacle::advice)
                     .containsExactly(
-                            "Tell the Supabase CLI: supabase migration repair --status applied 20250102000000");
+                            "Tell the Supabase CLI: supabase migration repair --status applied 20250102000000, or mvn"
+                                    + " migrate:repair");
         }
     }
 

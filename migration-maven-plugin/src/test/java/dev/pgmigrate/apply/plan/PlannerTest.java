@@ -135,7 +135,7 @@ class PlannerTest {
             other.execute("CREATE TABLE migrate.schema_migrations (version text PRIMARY KEY, name text, checksum text,"
                     + " applied_rank bigint, applied_at timestamptz, execution_time_ms bigint, applied_by text,"
                     + " state text, tool_version text)");
-            other.execute("CREATE TABLE migrate.migration_events (version text, kind text)");
+            other.execute("CREATE TABLE migrate.migration_events (version text, kind text, outcome text, detail text)");
             other.execute("LOCK TABLE pg_proc IN ACCESS EXCLUSIVE MODE");
 
             CompletableFuture<Plan> plan = CompletableFuture.supplyAsync(() -> planner.plan(folder.read()));

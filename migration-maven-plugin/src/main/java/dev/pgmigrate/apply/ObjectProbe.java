@@ -1,4 +1,4 @@
-package dev.pgmigrate.apply.run;
+package dev.pgmigrate.apply;
 
 import dev.pgmigrate.apply.history.SqlLiteral;
 import dev.pgmigrate.migration.RequiredObject;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It does so in the migration's own transaction, whose {@code search_path} decides what an unqualified name means;
  * therefore its own SQL qualifies everything ({@link dev.pgmigrate.server.OwnSql}).
  */
-final class ObjectProbe {
+public final class ObjectProbe {
     private static final String RELATION = """
         FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
         WHERE c.relname OPERATOR(pg_catalog.=) ?
@@ -21,11 +21,11 @@ final class ObjectProbe {
 
     private final ServerConnection connection;
 
-    ObjectProbe(ServerConnection connection) {
+    public ObjectProbe(ServerConnection connection) {
         this.connection = connection;
     }
 
-    boolean exists(RequiredObject object) {
+    public boolean exists(RequiredObject object) {
         Question question = question(object);
         return connection
                 .queryOne(
@@ -36,15 +36,15 @@ final class ObjectProbe {
     }
 
     /** An SQL condition in which {@code ?} stands for the parameters. */
-    record Question(String condition, List<@Nullable Object> parameters) {
+    public record Question(String condition, List<@Nullable Object> parameters) {
         /** Returns the condition with its parameters filled in. */
-        String sql() {
+        public String sql() {
             return SqlLiteral.fill(condition, parameters.toArray());
         }
     }
 
     /** Returns the condition that holds where {@code object} exists. */
-    static Question question(RequiredObject object) {
+    public static Question question(RequiredObject object) {
         List<String> name = object.name();
         String last = name.get(name.size() - 1);
         return switch (object.type()) {

@@ -1,0 +1,76 @@
+package dev.pgmigrate.apply.repair;
+
+import dev.pgmigrate.apply.history.HistoryRow;
+import dev.pgmigrate.migration.Migration;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that mends what does not fit between files, history and database. */
+public sealed interface HistoryRepair {
+    /** Returns the version that it is about, as the history spells it, or will. */
+    String version();
+
+    /** The file was changed on purpose, and what was applied counts as what it says now. */
+    record AcceptChecksum(HistoryRow row, Migration file) implements HistoryRepair {
+        @Override
+        public String version() {
+            return row.version();
+        }
+    }
+
+    /** The file got another version after it was applied. */
+    record FollowRenumbering(HistoryRow row, Migration file) implements HistoryRepair {
+        @Override
+        public String version() {
+            return row.version();
+        }
+    }
+
+    /** The file is gone for good. */
+    record RemoveRow(HistoryRow row) implements HistoryRepair {
+        @Override
+        public String version() {
+            return row.version();
+        }
+    }
+
+    /** The file is gone, and git has it. */
+    record RestoreFile(HistoryRow row, Path path, String text) implements HistoryRepair {
+        @Override
+        public String version() {
+            return row.version();
+        }
+    }
+
+    /** What failed left nothing, or what it left is gone. */
+    record ClearFailed(HistoryRow row, Evidence evidence) implements HistoryRepair {
+        @Override
+        public String version() {
+            return row.version();
+        }
+    }
+
+    /** It was applied without the history. */
+    record MarkApplied(Migration file, Evidence evidence) implements HistoryRepair {
+        @Override
+        public String version() {
+            return file.version().toString();
+        }
+    }
+
+    /** It was undone without the history. */
+    record MarkReverted(HistoryRow row, @Nullable Migration fileOrNull, Evidence evidence) implements HistoryRepair {
+        @Override
+        public String version() {
+            return row.version();
+        }
+    }
+
+    /** The history of the Supabase CLI lacks it. */
+    record TellSupabase(Migration file) implements HistoryRepair {
+        @Override
+        public String version() {
+            return file.version().toString();
+        }
+    }
+}
