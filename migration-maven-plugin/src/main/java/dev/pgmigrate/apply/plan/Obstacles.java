@@ -2,6 +2,7 @@ package dev.pgmigrate.apply.plan;
 
 import dev.pgmigrate.apply.history.SupabaseMirror;
 import dev.pgmigrate.apply.plan.Obstacle.Kind;
+import dev.pgmigrate.migration.ClientEncoding;
 import dev.pgmigrate.migration.DirectiveProblem;
 import dev.pgmigrate.migration.IgnoredFile;
 import dev.pgmigrate.migration.Migration;
@@ -10,8 +11,6 @@ import dev.pgmigrate.migration.SessionState;
 import dev.pgmigrate.migration.TransactionMode;
 import dev.pgmigrate.migration.Transactional;
 import dev.pgmigrate.sql.SourceRange;
-import dev.pgmigrate.sql.ast.SettingChange;
-import dev.pgmigrate.sql.ast.SettingStatement.SetStatement;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TransactionStatement;
 import dev.pgmigrate.sql.parser.SyntaxError;
@@ -197,10 +196,7 @@ final class Obstacles {
     /** The driver would end the session of a file that does. */
     private void encoding(Migration migration) {
         for (Statement statement : migration.script().statements()) {
-            if (statement instanceof SetStatement set
-                    && set.change().kind() == SettingChange.Kind.VALUE
-                    && set.change().name().equals("client_encoding")
-                    && !set.change().text().replaceAll("[^A-Za-z0-9]", "").matches("(?i)utf8|unicode")) {
+            if (ClientEncoding.isLeftBy(statement)) {
                 add(
                         Kind.CLIENT_ENCODING,
                         migration,

@@ -12,6 +12,7 @@ public final class FilesRules {
             new DuplicateVersion(),
             new EmptyMigration(),
             new FileName(),
+            new ForeignClientEncoding(),
             new GenericName(),
             new HeaderVersionMismatch(),
             new IncompleteRollback(),
