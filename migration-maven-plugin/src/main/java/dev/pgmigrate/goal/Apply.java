@@ -115,14 +115,16 @@ public final class Apply {
         ApplyProgress progress = new ApplyProgress(request.listener());
         try {
             ApplyResult result = new Migrator(connection, request.settings(), progress).apply(migrations, plan);
-            Result done = judged.with(
+            Result done = progress.told(judged.with(
                             RunLines.applied(migrations, result.plan(), result.applied(), state(result)),
                             result.failure().map(failure -> FailureWords.of(failure, Direction.FORWARD)).stream()
                                     .toList())
-                    .withNote(note(result));
-            return done.failed() ? Secrets.in(migrations).hide(done) : done;
+                    .withNote(note(result)));
+            return done.failed() || !done.remarks().isEmpty()
+                    ? Secrets.in(migrations).hide(done)
+                    : done;
         } catch (LockLostException | OrphanException | ServerException e) {
-            Result stopped = judged.with(
+            Result stopped = progress.told(judged.with(
                             RunLines.applied(
                                     migrations,
                                     plan,
@@ -135,7 +137,7 @@ public final class Apply {
                                                             : FileState.UNCLEAR))
                                             .orElse(Map.of())),
                             FailureWords.of(e, progress.running(), Direction.FORWARD))
-                    .withNote("Applied " + progress.applied().size() + " before that.");
+                    .withNote("Applied " + progress.applied().size() + " before that."));
             throw new StoppedException(Secrets.in(migrations).hide(stopped), e);
         }
     }

@@ -9,6 +9,7 @@ import dev.pgmigrate.postgres.ServerError;
 import dev.pgmigrate.server.Blocker;
 import dev.pgmigrate.server.ServerNotice;
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Records how far the run got, for the report of a run that ends without a result, and forwards every event. */
 final class ApplyProgress implements MigratorListener {
+    /** More than a person reads; a loop may say a million things, and the log has them. */
+    private static final int MOST_REMARKS = 1_000;
+
     private final MigratorListener listener;
+    private final List<Remark> remarks = new ArrayList<>();
+    private int left;
     private final List<AppliedMigration> applied = new ArrayList<>();
     private @Nullable Migration running;
 
@@ -28,6 +34,12 @@ final class ApplyProgress implements MigratorListener {
     /** Returns the migrations that are known to be applied. */
     List<AppliedMigration> applied() {
         return List.copyOf(applied);
+    }
+
+    /** Returns {@code result} with what the server said: warnings before all else where it was too much. */
+    Result told(Result result) {
+        Result told = result.withRemarks(remarks);
+        return left == 0 ? told : told.withNote("The server said " + left + " things more, which only the log has.");
     }
 
     /** Returns the migration that was started last, whose outcome is unknown. */
@@ -95,7 +107,31 @@ final class ApplyProgress implements MigratorListener {
 
     @Override
     public void noticed(Migration migration, SourceRange statement, ServerNotice notice) {
+        remember(migration, statement, notice);
         listener.noticed(migration, statement, notice);
+    }
+
+    private void remember(Migration migration, SourceRange statement, ServerNotice notice) {
+        if (remarks.size() == MOST_REMARKS) {
+            left++;
+            int least = notice.isWarning() ? lastNotice() : -1;
+            if (least < 0) {
+                return;
+            }
+            remarks.remove(least);
+        }
+        SourceText source = migration.source();
+        remarks.add(new Remark(
+                migration.path(), source.position(statement.start()), source.position(statement.end()), notice));
+    }
+
+    private int lastNotice() {
+        for (int i = remarks.size() - 1; i >= 0; i--) {
+            if (!remarks.get(i).notice().isWarning()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     @Override

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the history of an existing database, and takes over what another tool has applied since. */
@@ -30,7 +29,7 @@ public final class Baseline {
      *
      * @param start the version, the table or the tool that determines what counts as applied
      * @param write whether to record what another tool's history says, or only to show it
-     * @param dryRunOrNull receives the SQL instead of the server, or null to run it
+     * @param dryRunOrNull receives the SQL instead of the server, as it runs and as it may be shown, or null to run it
      * @param waiting is told which session holds the history's lock, and how long the wait has lasted
      */
     public record Request(
@@ -39,7 +38,7 @@ public final class Baseline {
             MigratorSettings settings,
             Start start,
             boolean write,
-            @Nullable Consumer<String> dryRunOrNull,
+            @Nullable BiConsumer<String, String> dryRunOrNull,
             BiConsumer<Optional<AdvisoryLock.Holder>, Duration> waiting) {}
 
     /** Determines which migrations a database already has. */
@@ -87,9 +86,10 @@ public final class Baseline {
             return PlanLines.result(
                     "baseline", migrations, AdoptionLines.of(adoption), AdoptionLines.unclear(adoption), notes, true);
         }
-        Consumer<String> dryRun = request.dryRunOrNull();
+        BiConsumer<String, String> dryRun = request.dryRunOrNull();
         if (dryRun != null) {
-            dryRun.accept(baseliner.script(adoption));
+            String script = baseliner.script(adoption);
+            dryRun.accept(script, Secrets.in(migrations).hide(script));
             notes.add("Dry run: nothing was changed.");
             return shown(migrations, adoption, notes);
         }

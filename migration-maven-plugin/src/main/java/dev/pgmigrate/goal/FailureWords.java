@@ -8,10 +8,12 @@ import dev.pgmigrate.apply.run.OutcomeUnknownException;
 import dev.pgmigrate.apply.run.RequirementFailedException;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.TransactionMode;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.server.ServerException;
 import dev.pgmigrate.sql.Position;
 import dev.pgmigrate.sql.SourceText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,6 +105,12 @@ final class FailureWords {
                 : "It is unknown whether this migration was applied: the session ended while it ran.";
     }
 
+    /** A PANIC has the code of its reason; that the session is over shows only afterwards. */
+    private static boolean isLost(RuntimeException cause) {
+        return Arrays.stream(cause.getSuppressed())
+                .anyMatch(later -> later instanceof ServerException server && server.connectionLost());
+    }
+
     private static String advice(RuntimeException end, Migration migration, Direction direction) {
         if (rolledBack(end, migration)) {
             return "Run " + command(direction) + " again.";
@@ -137,8 +145,13 @@ final class FailureWords {
     }
 
     private static String advice(MigrationFailure failure, Direction direction, boolean connectionLost) {
-        if (connectionLost) {
+        if (connectionLost || isLost(failure.cause())) {
             return "The connection was lost: mvn migrate:status shows what is applied.";
+        }
+        if (failure.cause() instanceof ServerException refusal && refusal.is(SqlState.READ_ONLY_SQL_TRANSACTION)) {
+            return "Nothing is wrong with the file: the server takes no changes, as a standby, or since"
+                    + " default_transaction_read_only was set. Run " + command(direction)
+                    + " again on the primary.";
         }
         String tries = failure.tries() > 1 ? "It was tried " + failure.tries() + " times. " : "";
         if (!failure.rolledBack()) {

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param failed whether the goal failed
  * @param sources the texts of the files by path, to show places in them
  * @param differences what differs between two databases
+ * @param remarks what the server said while it worked
  */
 public record Result(
         String goal,
@@ -38,7 +39,8 @@ public record Result(
         List<String> notes,
         boolean failed,
         Map<String, SourceText> sources,
-        List<SchemaDifference> differences) {
+        List<SchemaDifference> differences,
+        List<Remark> remarks) {
     public Result {
         files = List.copyOf(files);
         ignored = List.copyOf(ignored);
@@ -48,6 +50,35 @@ public record Result(
         notes = List.copyOf(notes);
         sources = Map.copyOf(sources);
         differences = List.copyOf(differences);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** A result of a goal in which no server says anything beside what it is asked. */
+    public Result(
+            String goal,
+            Path base,
+            List<FileLine> files,
+            List<IgnoredFile> ignored,
+            List<Finding> findings,
+            List<LintReport.Suppressed> suppressed,
+            List<Failure> failures,
+            List<String> notes,
+            boolean failed,
+            Map<String, SourceText> sources,
+            List<SchemaDifference> differences) {
+        this(
+                goal,
+                base,
+                files,
+                ignored,
+                findings,
+                suppressed,
+                failures,
+                notes,
+                failed,
+                sources,
+                differences,
+                List.of());
     }
 
     /** Creates the result of a goal that compares no databases. */
@@ -102,7 +133,24 @@ public record Result(
         all.addAll(moreFailures);
         boolean fails = failed || !moreFailures.isEmpty();
         return new Result(
-                goal, base, otherFiles, ignored, findings, suppressed, all, notes, fails, sources, differences);
+                goal,
+                base,
+                otherFiles,
+                ignored,
+                findings,
+                suppressed,
+                all,
+                notes,
+                fails,
+                sources,
+                differences,
+                remarks);
+    }
+
+    /** Returns this result with what the server said. */
+    Result withRemarks(List<Remark> said) {
+        return new Result(
+                goal, base, files, ignored, findings, suppressed, failures, notes, failed, sources, differences, said);
     }
 
     /** Returns this result with one more note. */
@@ -110,6 +158,17 @@ public record Result(
         List<String> more = new ArrayList<>(notes);
         more.add(note);
         return new Result(
-                goal, base, files, ignored, findings, suppressed, failures, more, failed, sources, differences);
+                goal,
+                base,
+                files,
+                ignored,
+                findings,
+                suppressed,
+                failures,
+                more,
+                failed,
+                sources,
+                differences,
+                remarks);
     }
 }

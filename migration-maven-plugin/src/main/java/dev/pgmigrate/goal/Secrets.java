@@ -8,6 +8,7 @@ import dev.pgmigrate.lint.Linter;
 import dev.pgmigrate.lint.rules.RuleCatalog;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.server.ServerNotice;
 import dev.pgmigrate.sql.SourceText;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +81,23 @@ final class Secrets {
                         result.failures().stream().map(this::hide).toList(),
                         result.notes(),
                         result.failed(),
-                        hidden(result.sources(), report));
+                        hidden(result.sources(), report),
+                        result.differences(),
+                        result.remarks().stream().map(this::hide).toList());
+    }
+
+    private Remark hide(Remark remark) {
+        ServerNotice notice = remark.notice();
+        return new Remark(
+                remark.path(),
+                remark.start(),
+                remark.end(),
+                new ServerNotice(
+                        notice.severity(),
+                        notice.sqlState(),
+                        hide(notice.message()),
+                        hideOrNull(notice.detailOrNull()),
+                        hideOrNull(notice.hintOrNull())));
     }
 
     private Failure hide(Failure failure) {

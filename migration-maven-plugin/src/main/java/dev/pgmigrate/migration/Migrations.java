@@ -1,6 +1,7 @@
 package dev.pgmigrate.migration;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,18 @@ public record Migrations(
      */
     public static Migrations read(MigrationFolders folders, Map<Path, String> texts) {
         return new MigrationsReader(folders, texts).read();
+    }
+
+    /** Returns these with files before them that have no versions, such as what a proof runs first. */
+    public Migrations after(List<SqlFile> files) {
+        List<Migration> together = new ArrayList<>();
+        for (SqlFile file : files) {
+            VersionedName name = new VersionedName(
+                    NamingScheme.NUMBER, MigrationVersion.of("0"), file.path(), VersionedName.Direction.UP);
+            together.add(new Migration(name, file, null));
+        }
+        together.addAll(all);
+        return new Migrations(folders, together, ignored, rejected);
     }
 
     /**

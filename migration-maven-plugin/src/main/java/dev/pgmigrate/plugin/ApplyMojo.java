@@ -61,7 +61,7 @@ public final class ApplyMojo extends AbstractDatabaseMojo {
                     LintParameters.settings(this),
                     database,
                     parameters.settings(target, outOfOrder, lockTimeout, statementTimeout),
-                    script.withSecretsOrNull(),
+                    script.takerOrNull(),
                     new ApplyLog(getLog(), endOrphan))));
         });
     }

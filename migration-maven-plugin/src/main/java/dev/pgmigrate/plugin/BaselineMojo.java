@@ -65,7 +65,7 @@ public final class BaselineMojo extends AbstractDatabaseMojo {
                     parameters.settings(null, false, null, null),
                     BaselineParameters.start(this),
                     write,
-                    script.orNull(),
+                    script.takerOrNull(),
                     (holder, waited) -> log.waitingForLock(holder.orElse(null), waited))));
         });
     }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +24,9 @@ final class DryRun {
         this.name = goal + ".sql";
     }
 
-    /** Returns the receiver of a script without secrets, or null if this is not a dry run. */
-    @Nullable
-    Consumer<String> orNull() {
-        return wanted ? text -> take(text, text) : null;
-    }
-
     /** Returns the receiver of a script, as it runs and as it may be shown, or null if this is not a dry run. */
     @Nullable
-    BiConsumer<String, String> withSecretsOrNull() {
+    BiConsumer<String, String> takerOrNull() {
         return wanted ? this::take : null;
     }
 

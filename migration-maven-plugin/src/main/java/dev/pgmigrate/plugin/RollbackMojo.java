@@ -69,7 +69,7 @@ public final class RollbackMojo extends AbstractDatabaseMojo {
                     parameters.settings(null, false, lockTimeout, statementTimeout),
                     target(),
                     write,
-                    script.withSecretsOrNull(),
+                    script.takerOrNull(),
                     getLog()::info,
                     new ApplyLog(getLog(), endOrphan))));
         });

@@ -32,6 +32,7 @@ public final class SqlState {
     public static final String OBJECT_NOT_IN_PREREQUISITE_STATE = "55000";
     public static final String PROTOCOL_VIOLATION = "08P01";
     public static final String QUERY_CANCELED = "57014";
+    public static final String READ_ONLY_SQL_TRANSACTION = "25006";
     public static final String SEQUENCE_GENERATOR_LIMIT_EXCEEDED = "2200H";
     public static final String SERIALIZATION_FAILURE = "40001";
     public static final String STRING_DATA_RIGHT_TRUNCATION = "22001";

@@ -1,6 +1,7 @@
 package dev.pgmigrate.report;
 
 import dev.pgmigrate.goal.Explain;
+import dev.pgmigrate.goal.Remark;
 import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.lint.Finding;
 import java.io.IOException;
@@ -52,6 +53,7 @@ public final class HtmlReport {
         result.findings().stream().map(Finding::file).forEach(files::add);
         result.suppressed().forEach(suppressed -> files.add(suppressed.finding().file()));
         result.failures().forEach(failure -> failure.path().ifPresent(files::add));
+        result.remarks().stream().map(Remark::path).forEach(files::add);
         return JsonText.of(json -> {
             json.writeStartObject();
             for (String file : files) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.pgmigrate.goal.Failure;
 import dev.pgmigrate.goal.FileLine;
 import dev.pgmigrate.goal.HistoryLine;
+import dev.pgmigrate.goal.Remark;
 import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.lint.Finding;
 import dev.pgmigrate.lint.LintReport;
@@ -11,6 +12,7 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.migration.IgnoredFile;
 import dev.pgmigrate.postgres.ServerError;
 import dev.pgmigrate.schema.SchemaDifference;
+import dev.pgmigrate.server.ServerNotice;
 import dev.pgmigrate.sql.Position;
 import java.io.IOException;
 import java.util.Locale;
@@ -68,6 +70,13 @@ public final class JsonReport {
             failure(failure);
         }
         json.writeEndArray();
+        if (!result.remarks().isEmpty()) {
+            json.writeArrayFieldStart("notices");
+            for (Remark remark : result.remarks()) {
+                notice(remark);
+            }
+            json.writeEndArray();
+        }
         if (result.goal().equals("diff")) {
             differences(result);
         }
@@ -173,6 +182,19 @@ public final class JsonReport {
             text("query", error.queryOrNull());
             text("where", error.whereOrNull());
         }
+        json.writeEndObject();
+    }
+
+    private void notice(Remark remark) throws IOException {
+        ServerNotice notice = remark.notice();
+        json.writeStartObject();
+        json.writeStringField("severity", notice.severity());
+        json.writeStringField("sqlState", notice.sqlState());
+        json.writeStringField("message", notice.message());
+        text("detail", notice.detailOrNull());
+        text("hint", notice.hintOrNull());
+        json.writeStringField("file", remark.path());
+        place(remark.start(), remark.end());
         json.writeEndObject();
     }
 

@@ -11,6 +11,8 @@ import dev.pgmigrate.lint.FailOn;
 import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.lint.SettingsBuilder;
 import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.MigrationVersion;
+import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.report.ConsoleReport;
 import dev.pgmigrate.report.HtmlReport;
@@ -79,6 +81,84 @@ class ApplyTest {
 
         assertThat(scripts.get(0)).contains(SECRET);
         assertThat(scripts.get(1)).doesNotContain(SECRET).contains("::int as");
+    }
+
+    @Test
+    void theDryRunOfABaselineShowsNoSecret() throws Exception {
+        write("001_x.sql", SECRET_FILE);
+        try (ServerConnection connection = ServerConnection.open(target)) {
+            connection.execute("CREATE SCHEMA supabase_migrations; CREATE TABLE supabase_migrations.schema_migrations"
+                    + " (version text PRIMARY KEY, statements text[], name text)");
+        }
+        List<String> scripts = new ArrayList<>();
+
+        Baseline.run(new Baseline.Request(
+                folders,
+                new Database(target, HistoryTable.DEFAULT),
+                settings(HistoryTable.DEFAULT, null),
+                new Baseline.Start.UpTo(MigrationVersion.of("1")),
+                true,
+                (script, shown) -> scripts.addAll(List.of(script, shown)),
+                (holder, waited) -> {}));
+
+        assertThat(scripts.get(0)).contains(SECRET);
+        assertThat(scripts.get(1)).doesNotContain(SECRET).contains("::int as");
+    }
+
+    @Test
+    void aPreludeThatFailsIsReportedWithoutItsSecrets() throws Exception {
+        write("001_x.sql", "create table if not exists a (id int primary key);\n");
+        SqlFile prelude = SqlFile.of(Path.of("prelude.sql"), "prelude.sql", SECRET_FILE);
+
+        hidesTheSecret(dev.pgmigrate.goal.Test.run(new dev.pgmigrate.goal.Test.Request(
+                folders,
+                List.of(prelude),
+                List.of(),
+                Runner.MIGRATE,
+                () -> DisposablePostgres.start(TestPostgres.binaries(18)))));
+    }
+
+    @Test
+    void whatTheServerSaysIsInTheReportsWithItsPlaceAndWithoutSecrets() throws Exception {
+        write(
+                "001_x.sql",
+                "-- migrate:ignore-file no-procedural-sql,secret-in-migration reason=\"a test\"\n"
+                        + "do $$ begin\nraise warning 'rows skipped: 17' using hint = 'look';\n"
+                        + "for i in 1..2000 loop raise notice '%', i; end loop;\n"
+                        + "raise warning '%', '" + SECRET + "'; end $$;\n");
+
+        Result result = apply(HistoryTable.DEFAULT, MigratorListener.NONE, null);
+
+        assertThat(result.failed()).isFalse();
+        assertThat(result.remarks()).hasSize(1_000).first().satisfies(remark -> {
+            assertThat(remark.path() + ":" + remark.start()).endsWith("001_x.sql:2:1");
+            assertThat(remark.notice().message()).isEqualTo("rows skipped: 17");
+        });
+        assertThat(result.notes()).contains("The server said 1002 things more, which only the log has.");
+        assertThat(JsonReport.of(result).text())
+                .contains("\"rows skipped: 17\"", "\"WARNING\"", "\"NOTICE\"", "\"look\"")
+                .doesNotContain(SECRET);
+        assertThat(HtmlReport.of(result).text()).contains("rows skipped: 17").doesNotContain(SECRET);
+    }
+
+    @Test
+    void checkAndStatusKnowWhatMayBeOutOfOrder() throws Exception {
+        write("001_x.sql", "create table if not exists a (id int primary key);\n");
+        write("003_z.sql", "create table if not exists c (id int primary key);\n");
+        apply(HistoryTable.DEFAULT, MigratorListener.NONE, null);
+        write("002_y.sql", "create table if not exists b (id int primary key);\n");
+        Database database = new Database(target, HistoryTable.DEFAULT);
+
+        for (boolean outOfOrder : new boolean[] {false, true}) {
+            assertThat(Status.run(new Status.Request(folders, database, outOfOrder))
+                            .failures()
+                            .isEmpty())
+                    .isEqualTo(outOfOrder);
+            assertThat(Check.run(new Check.Request(
+                                    folders, lint(), Acceptance.NOTHING, database, outOfOrder, false, new LintMemory()))
+                            .failed())
+                    .isEqualTo(!outOfOrder);
+        }
     }
 
     @Test
