@@ -7,6 +7,8 @@ import dev.pgmigrate.apply.foreign.Adoption.Adopted;
 import dev.pgmigrate.apply.foreign.ForeignTable;
 import dev.pgmigrate.apply.history.AdvisoryLock;
 import dev.pgmigrate.apply.history.DryRunScript;
+import dev.pgmigrate.apply.history.LockLostException;
+import dev.pgmigrate.apply.history.ReadOnlyException;
 import dev.pgmigrate.apply.history.SchemaHistory;
 import dev.pgmigrate.apply.history.SupabaseMirror;
 import dev.pgmigrate.apply.plan.DatabaseContent;
@@ -14,6 +16,7 @@ import dev.pgmigrate.apply.plan.OtherHistories;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.server.SameServer;
 import dev.pgmigrate.server.ServerConnection;
 import java.time.Duration;
 import java.util.List;
@@ -121,13 +124,14 @@ public final class Baseliner {
         if (!adoption.unclear().isEmpty()) {
             throw new Adoption.RefusedException("Which files " + adoption.source() + " refers to is unclear.");
         }
-        try (ServerConnection second = ServerConnection.open(connection.target(), connection.waits());
+        ReadOnlyException.refuse(connection);
+        try (ServerConnection second = ServerConnection.open(SameServer.of(connection), connection.waits());
                 AdvisoryLock lock = AdvisoryLock.take(second, settings.table(), settings.lockWait(), waiting)) {
             SchemaHistory history = new SchemaHistory(connection, settings.table());
             history.create();
             lock.require();
             requireNew(history, adoption);
-            writeRows(adoption);
+            writeRows(adoption, lock);
         }
     }
 
@@ -140,7 +144,7 @@ public final class Baseliner {
         }
     }
 
-    private void writeRows(Adoption adoption) {
+    private void writeRows(Adoption adoption, AdvisoryLock lock) {
         AdoptedHistory history = new AdoptedHistory(connection, settings);
         Optional<SupabaseMirror> mirror = mirror(adoption);
         connection.ours().inTransaction(settings.table() + " " + adoption.source(), () -> {
@@ -149,7 +153,17 @@ public final class Baseliner {
                 mirror.ifPresent(table -> table.recordKnown(adopted.file()));
             }
             adoption.unmatched().forEach(row -> history.writeWithoutFile(adoption, row.version()));
+            requireHeld(lock);
         });
+    }
+
+    private void requireHeld(AdvisoryLock lock) {
+        if (!connection
+                .ours()
+                .queryOne("SELECT " + lock.condition(), row -> row.getBoolean(1))
+                .orElse(false)) {
+            throw new LockLostException(null);
+        }
     }
 
     /** Returns what {@link #write} would send, as a script. */

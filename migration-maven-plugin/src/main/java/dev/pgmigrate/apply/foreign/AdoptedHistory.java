@@ -106,25 +106,22 @@ public final class AdoptedHistory {
         connection
                 .ours()
                 .query(
-                        "SELECT DISTINCT CASE WHEN detail LIKE '" + NO_FILE
-                                + "%' THEN version END, split_part(detail, '"
-                                + CHECKSUM
-                                + "', 1) FROM " + table.eventsSql() + " WHERE kind = 'baseline' AND detail ~ '^("
-                                + NO_FILE
-                                + ")?"
-                                + ADOPTED_FROM + "'",
-                        row -> {
-                            String source =
-                                    row.getString(2).replace(NO_FILE, "").substring(ADOPTED_FROM.length());
+                        // A person's word names a version instead of a table; the names of tables may hold dots.
+                        """
+                            WITH adopted AS (
+                                SELECT DISTINCT CASE WHEN detail LIKE '%2$s%%' THEN version END AS version,
+                                       split_part(regexp_replace(detail, '^(%2$s)?%3$s', ''), '%4$s', 1) AS source
+                                FROM %1$s WHERE kind = 'baseline' AND detail ~ '^(%2$s)?%3$s')
+                            SELECT a.version, n.nspname, c.relname FROM adopted a
+                            JOIN pg_class c ON right(a.source, length(c.relname)) = c.relname
+                            JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname || '.' || c.relname = a.source
+                            WHERE c.relkind IN ('r', 'p', 'v', 'f')\
+                            """.formatted(table.eventsSql(), NO_FILE, ADOPTED_FROM, CHECKSUM), row -> {
                             String version = row.getString(1);
-                            int dot = source.indexOf('.');
-                            if (dot > 0) { // A baseline by a person's word names a version instead.
-                                Set<String> known = tables.computeIfAbsent(
-                                        QualifiedName.of(source.substring(0, dot), source.substring(dot + 1)),
-                                        name -> new HashSet<>());
-                                if (version != null) {
-                                    known.add(version);
-                                }
+                            Set<String> known = tables.computeIfAbsent(
+                                    QualifiedName.of(row.getString(2), row.getString(3)), name -> new HashSet<>());
+                            if (version != null) {
+                                known.add(version);
                             }
                             return tables;
                         });

@@ -9,10 +9,17 @@ import dev.pgmigrate.server.ServerConnection;
  */
 public final class DryRunScript {
     private final StringBuilder text = new StringBuilder();
+    private final String searchPath;
 
     public DryRunScript(String goal, ServerConnection connection, HistoryTable table) {
         comment("What mvn migrate:" + goal + " would send to " + connection.target() + ".");
         comment("To run it: psql -X -v ON_ERROR_STOP=1 -f " + goal + ".sql, in one session and as this role.");
+        // SET LOCAL, under which our own SQL runs, leaves what RESET would bring back as it is.
+        this.searchPath = connection
+                .ours()
+                .queryOne("SELECT reset_val FROM pg_settings WHERE name = 'search_path'", row -> row.getString(1))
+                .orElse("");
+        statement("SET search_path = pg_catalog, pg_temp");
         section("The lock that every applier takes: this fails while another one is at work.");
         mustBe("pg_try_advisory_lock(" + AdvisoryLock.key(table) + ")");
         SchemaHistory history = new SchemaHistory(connection, table);
@@ -22,6 +29,11 @@ public final class DryRunScript {
             text.append(history.ddl().strip()).append('\n');
             statement("COMMIT");
         }
+    }
+
+    /** Has names without a schema mean what they mean in the session of this tool, whoever runs the script. */
+    public void searchPathOfFiles() {
+        statement("SET search_path = " + (searchPath.isEmpty() ? "''" : searchPath));
     }
 
     public void section(String title) {

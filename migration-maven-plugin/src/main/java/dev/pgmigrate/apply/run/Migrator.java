@@ -5,6 +5,7 @@ import dev.pgmigrate.apply.history.AdvisoryLock;
 import dev.pgmigrate.apply.history.HistoryException;
 import dev.pgmigrate.apply.history.LockNotObtainedException;
 import dev.pgmigrate.apply.history.PoolingException;
+import dev.pgmigrate.apply.history.ReadOnlyException;
 import dev.pgmigrate.apply.history.SchemaHistory;
 import dev.pgmigrate.apply.history.SupabaseMirror;
 import dev.pgmigrate.apply.plan.DatabaseNotEmptyException;
@@ -14,6 +15,7 @@ import dev.pgmigrate.apply.plan.Planner;
 import dev.pgmigrate.apply.plan.RollbackPlan;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.server.SameServer;
 import dev.pgmigrate.server.ServerConnection;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,7 @@ public final class Migrator {
      * @throws HistoryException if the history cannot be read or created
      * @throws LockNotObtainedException if another session holds the lock for too long
      * @throws PoolingException if a pooler does not provide a session
+     * @throws ReadOnlyException if the server or the database takes no changes
      */
     public ApplyResult apply(Migrations migrations) {
         return apply(migrations, new Planner(worker, settings.table()).plan(migrations));
@@ -71,8 +74,10 @@ public final class Migrator {
         if (choice.apply(before).isEmpty()) {
             return new ApplyResult(before, List.of(), null);
         }
+        ReadOnlyException.refuse(worker);
         // It only ever asks for what is known at once; without an answer it is not there any more.
-        ServerConnection second = ServerConnection.open(worker.target().with("socketTimeout", "60"), worker.waits());
+        ServerConnection second =
+                ServerConnection.open(SameServer.of(worker).with("socketTimeout", "60"), worker.waits());
         try {
             Pooling.refuse(worker, second);
         } catch (RuntimeException e) {

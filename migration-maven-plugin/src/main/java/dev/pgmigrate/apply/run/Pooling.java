@@ -3,6 +3,7 @@ package dev.pgmigrate.apply.run;
 import dev.pgmigrate.apply.history.PoolingException;
 import dev.pgmigrate.server.ConnectException;
 import dev.pgmigrate.server.ConnectionTarget;
+import dev.pgmigrate.server.SameServer;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class Pooling {
         for (int i = 0; i < LOOKS; i++) {
             look(one, seen, 0); // a pooler that takes turns shows itself
         }
-        ConnectionTarget impatient = one.target().with("socketTimeout", "1");
+        ConnectionTarget impatient = SameServer.of(one).with("socketTimeout", "1");
         List<ServerConnection> others = new ArrayList<>();
         try {
             int full = 0;

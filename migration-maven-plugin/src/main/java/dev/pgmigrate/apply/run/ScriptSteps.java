@@ -55,6 +55,7 @@ final class ScriptSteps implements ApplyStep.Interpreter {
     @Override
     public void reset(SessionSettings timeouts) {
         timeouts.statements(connection.version()).forEach(script::statement);
+        script.searchPathOfFiles();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.pgmigrate.apply.run;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.server.Blocker;
 import dev.pgmigrate.server.ConnectException;
+import dev.pgmigrate.server.SameServer;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
 import dev.pgmigrate.server.ServerNotice;
@@ -166,7 +167,7 @@ final class StatementWatch implements AutoCloseable {
         long start = System.nanoTime();
         while (!closed) {
             try {
-                connection = ServerConnection.open(worker.target().with("socketTimeout", "20"));
+                connection = ServerConnection.open(SameServer.of(worker).with("socketTimeout", "20"));
                 return;
             } catch (ConnectException e) {
                 Running now = running;

@@ -9,6 +9,7 @@ import dev.pgmigrate.apply.foreign.Adoption;
 import dev.pgmigrate.apply.foreign.Adoption.Adopted;
 import dev.pgmigrate.apply.foreign.Adoption.Unmatched;
 import dev.pgmigrate.apply.history.HistoryTable;
+import dev.pgmigrate.apply.history.LockLostException;
 import dev.pgmigrate.apply.history.SchemaHistory;
 import dev.pgmigrate.apply.plan.NotApplicableException;
 import dev.pgmigrate.apply.plan.Obstacle;
@@ -273,6 +274,46 @@ class BaselinerTest {
             assertThat(states(connection)).containsExactly("001 baseline", "002 elsewhere", "003 pending");
             connection.execute("DROP TABLE flyway_schema_history");
             assertThat(states(connection)).containsExactly("001 baseline", "002 pending", "003 pending");
+        }
+    }
+
+    @Test
+    void findsATableAgainWhoseNamesHaveDots() {
+        try (ServerConnection connection = TestPostgres.of(18).connect()) {
+            connection.execute("CREATE SCHEMA \"my.app\"; SET search_path = \"my.app\"; " + FLYWAY + """
+                ALTER TABLE flyway_schema_history RENAME TO "flyway.history";
+                INSERT INTO "flyway.history" (installed_rank, version, description, type, script, success) VALUES
+                    (1, '1', 'a', 'SQL', 'V1__a.sql', true)""");
+            Baseliner baseliner = baseliner(connection);
+            QualifiedName table = QualifiedName.of("my.app", "flyway.history");
+            baseliner.write(baseliner.from(folder.read(), table, Map.of()));
+            connection.execute("""
+                INSERT INTO "my.app"."flyway.history" (installed_rank, version, description, type, script, success) VALUES
+                    (2, '2', 'b', 'SQL', 'V2__b.sql', true)""");
+
+            assertThat(states(connection)).containsExactly("001 baseline", "002 elsewhere", "003 pending");
+        }
+    }
+
+    @Test
+    void whoLosesTheLockAdoptsNothing() {
+        try (ServerConnection connection = TestPostgres.of(18).connect()) {
+            new SchemaHistory(connection, HistoryTable.DEFAULT).create();
+            connection.execute("""
+                CREATE FUNCTION lose_the_lock() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                    PERFORM pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND granted
+                        AND pid <> pg_backend_pid()
+                        AND database = (SELECT oid FROM pg_database WHERE datname = current_database());
+                    RETURN new; END $$;
+                CREATE TRIGGER lose AFTER INSERT ON migrate.schema_migrations
+                    FOR EACH ROW EXECUTE FUNCTION lose_the_lock()""");
+            Baseliner baseliner = baseliner(connection);
+            Adoption adoption = baseliner.upTo(folder.read(), MigrationVersion.of("2"));
+
+            assertThatThrownBy(() -> baseliner.write(adoption)).isInstanceOf(LockLostException.class);
+
+            assertThat(new SchemaHistory(connection, HistoryTable.DEFAULT).rows())
+                    .isEmpty();
         }
     }
 

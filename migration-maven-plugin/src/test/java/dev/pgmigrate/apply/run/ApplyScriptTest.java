@@ -132,6 +132,32 @@ class ApplyScriptTest {
                 .doesNotContain(String.valueOf(database.passwordOrNull()));
     }
 
+    /** Whoever runs the script has another search_path than the URL that it was made for. */
+    @Test
+    void namesMeanWhatTheyMeanInTheSessionOfThisTool() {
+        ConnectionTarget database = TestPostgres.of(18).newDatabase();
+        Folder bare = new Folder(base.resolve("bare")).with("001_t.sql", "CREATE TABLE here (id int);");
+        String script;
+        try (ServerConnection connection = ServerConnection.open(database.with("currentSchema", "app,public"))) {
+            connection.execute("CREATE SCHEMA app");
+            Migrations migrations = bare.read();
+            script = ApplyScript.of(
+                            connection,
+                            migrations,
+                            new Planner(connection, HistoryTable.DEFAULT).plan(migrations),
+                            SETTINGS)
+                    .orElseThrow();
+        }
+
+        run(database, script);
+
+        try (ServerConnection connection = ServerConnection.open(database)) {
+            assertThat(connection.query(
+                            "SELECT schemaname::text FROM pg_tables WHERE tablename = 'here'", row -> row.getString(1)))
+                    .containsExactly("app");
+        }
+    }
+
     @Test
     void theScriptStopsWhereApplyingWould() {
         folder.with("004_later.sql", "-- migrate:requires table public.nix\nCREATE TABLE later ();");

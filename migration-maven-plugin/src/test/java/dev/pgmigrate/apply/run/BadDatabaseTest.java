@@ -8,6 +8,7 @@ import dev.pgmigrate.apply.Applier;
 import dev.pgmigrate.apply.Folder;
 import dev.pgmigrate.apply.StatementFailedException;
 import dev.pgmigrate.apply.history.HistoryException;
+import dev.pgmigrate.apply.history.ReadOnlyException;
 import dev.pgmigrate.apply.plan.Obstacle.Kind;
 import dev.pgmigrate.server.ConnectException;
 import dev.pgmigrate.server.ConnectException.Reason;
@@ -115,7 +116,11 @@ class BadDatabaseTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"SET client_encoding = 'LATIN1';", "SET NAMES 'win1252';", "SET LOCAL client_encoding TO latin1;"
+            strings = {
+                "SET client_encoding = 'LATIN1';",
+                "SET NAMES 'win1252';",
+                "SET LOCAL client_encoding TO latin1;",
+                "SELECT pg_catalog.set_config('client_encoding', 'LATIN1', false);"
             })
     void anEncodingThatTheFileIsNotSentIn(String sql) {
         ConnectionTarget database = TestPostgres.of(18).newDatabase();
@@ -154,6 +159,43 @@ class BadDatabaseTest {
         });
         assertThat(Applier.tables(database)).containsExactly("a");
         assertThat(applier.states(database)).containsExactly("001 applied", "002 pending", "003 pending");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.pgmigrate.server.TestPostgres#all")
+    void aDatabaseThatTakesNoChanges(TestPostgres postgres) {
+        ConnectionTarget database = postgres.newDatabase();
+        applier.apply(database);
+        folder.with("002_b.sql", "CREATE TABLE b ();");
+        grant(database, "ALTER DATABASE %s SET default_transaction_read_only = on");
+
+        assertThatThrownBy(() -> applier.apply(database))
+                .isInstanceOf(ReadOnlyException.class)
+                .hasMessageContaining("default_transaction_read_only");
+    }
+
+    /** The lock and what is applied under it are on one server, whichever of them the driver chooses. */
+    @Test
+    void severalServersOfWhichTheDriverChoosesAnyOne() {
+        String name = "balanced";
+        String hosts = "";
+        for (TestPostgres postgres : TestPostgres.all().toList()) {
+            try (ServerConnection connection = postgres.connect()) {
+                connection.execute("CREATE ROLE " + name + " LOGIN PASSWORD 'secret'");
+                connection.execute("CREATE DATABASE " + name + " OWNER " + name);
+            }
+            hosts += (hosts.isEmpty() ? "" : ",") + postgres.newDatabase().url().replaceFirst(".*//([^/]*)/.*", "$1");
+        }
+        ConnectionTarget database = new ConnectionTarget(
+                "jdbc:postgresql://" + hosts + "/" + name,
+                name,
+                "secret",
+                Map.of("sslmode", "disable", "loadBalanceHosts", "true"));
+
+        for (int i = 10; i < 18; i++) {
+            folder.with("0" + i + "_t.sql", "CREATE TABLE t" + i + " ();");
+            assertThat(applier.apply(database).failure()).isEmpty();
+        }
     }
 
     private ThrowableAssertAlternative<ConnectException> refused(ConnectionTarget target) {
