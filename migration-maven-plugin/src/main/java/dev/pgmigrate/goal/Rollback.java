@@ -125,14 +125,16 @@ public final class Rollback {
             ApplyResult result = new Migrator(connection, request.settings(), progress).rollBack(migrations, rollback);
             List<Failure> failures = result.failure().map(failure -> FailureWords.of(failure, Direction.BACK)).stream()
                     .toList();
-            Result done = PlanLines.result(
+            Result done = progress.told(PlanLines.result(
                     GOAL,
                     migrations,
                     RunLines.reverted(migrations, result.plan(), result.applied(), Map.of()),
                     failures,
                     List.of("Rolled back " + result.applied().size() + "."),
-                    !failures.isEmpty());
-            return done.failed() ? Secrets.in(migrations).hide(done) : done;
+                    !failures.isEmpty()));
+            return done.failed() || !done.remarks().isEmpty()
+                    ? Secrets.in(migrations).hide(done)
+                    : done;
         } catch (LockLostException | OrphanException | ServerException e) {
             List<FileLine> files = RunLines.reverted(
                     migrations,
@@ -142,13 +144,13 @@ public final class Rollback {
                             .filter(migration -> !FailureWords.rolledBack(e, migration))
                             .map(migration -> Map.of(migration.version(), FileState.UNCLEAR))
                             .orElse(Map.of()));
-            Result stopped = PlanLines.result(
+            Result stopped = progress.told(PlanLines.result(
                     GOAL,
                     migrations,
                     files,
                     FailureWords.of(e, progress.running(), Direction.BACK),
                     List.of("Rolled back " + progress.applied().size() + " before that."),
-                    true);
+                    true));
             throw new StoppedException(Secrets.in(migrations).hide(stopped), e);
         }
     }
