@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the comments inside the bodies of routines, which to the file are strings. */
+/** Finds the comments inside the bodies of routines, which are string literals of the file. */
 final class BodyComments {
     private static final Set<String> READ = Set.of("plpgsql", "sql");
 
     private BodyComments() {}
 
-    /** Returns the comments of the bodies that may hold a directive; the others are not worth a second look. */
+    /** Returns the comments in bodies that may contain a directive; other bodies are skipped. */
     static List<SourceRange> of(SourceText source, SqlScript script) {
         List<SourceRange> comments = new ArrayList<>();
         for (Statement statement : script.statements()) {

@@ -3,8 +3,8 @@ package dev.pgmigrate.migration;
 import dev.pgmigrate.sql.SourceText;
 
 /**
- * The part of a file's text that its checksum is made of: without byte order mark and carriage returns, and without the
- * lines that only speak to this tool.
+ * The part of a file's text that its checksum covers: without the byte order mark, carriage returns, and lines that only
+ * concern this tool.
  */
 final class CheckedText {
     private final String file;
@@ -20,7 +20,7 @@ final class CheckedText {
         return new CheckedText(file);
     }
 
-    /** Takes a part of the file that is kept. */
+    /** Adds a part of the file that is kept. */
     @FunctionalInterface
     private interface Part {
         void take(int start, int end);
@@ -30,9 +30,11 @@ final class CheckedText {
         return kept.toString();
     }
 
-    /** Returns where in the file the character at {@code index} of the text is; behind the last part for its end. */
+    /**
+     * Returns the position in the file of the character at {@code index} of the text; after the last part for its end.
+     */
     int indexInFile(int index) {
-        int[] found = {index, file.length()}; // how much is still to be skipped, and the place
+        int[] found = {index, file.length()}; // how much is still to be skipped, and the position
         walk((start, end) -> {
             if (found[0] >= 0 && found[0] < end - start) {
                 found[1] = start + found[0];

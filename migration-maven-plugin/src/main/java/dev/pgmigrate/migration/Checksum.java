@@ -4,10 +4,10 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The SHA-256 of a migration's text, in hexadecimal: what the history remembers of a file.
+ * The SHA-256 of a migration's text, in hexadecimal: what the history records of a file.
  *
- * <p>It does not see a byte order mark, CR LF against LF, and lines that hold only a {@code -- migrate:} directive, so
- * that checking out on Windows changes nothing, and a file that is applied can still be annotated.
+ * <p>It ignores a byte order mark, the difference between CR LF and LF, and lines with only a {@code -- migrate:}
+ * directive, so that a checkout on Windows changes nothing, and an applied file can still be annotated.
  *
  * @param hex 64 hexadecimal digits in lower case
  */

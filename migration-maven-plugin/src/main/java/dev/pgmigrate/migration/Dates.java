@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 
-/** Recognises dates and timestamps among digits, so that {@code 20250131} is a date and {@code 12345678} a number. */
+/** Tells dates and timestamps from numbers, so that {@code 20250131} is a date and {@code 12345678} is not. */
 final class Dates {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
@@ -24,7 +24,10 @@ final class Dates {
         }
     }
 
-    /** Tells whether {@code digits} are a day and six more digits: tools write seconds of 60 and more, and sort by them. */
+    /**
+     * Returns whether {@code digits} are a date and six more digits: some tools write seconds of 60 and more, and sort by
+     * them.
+     */
     static boolean isTimestamp(String digits) {
         return digits.length() == 14 && isDate(digits.substring(0, 8));
     }

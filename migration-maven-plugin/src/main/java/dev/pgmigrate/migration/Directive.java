@@ -9,26 +9,26 @@ import org.jspecify.annotations.Nullable;
 
 /** An instruction in a comment, {@code -- migrate:…}: the file stays plain SQL for every other tool. */
 public sealed interface Directive {
-    /** Returns the place of the comment. */
+    /** Returns the range of the comment. */
     SourceRange range();
 
-    /** A rule that a suppression names, and where. */
+    /** A rule that a suppression names, with its place. */
     record RuleReference(String rule, SourceRange range) {}
 
-    /** A suppression of rules: of the next statement, or of the whole file. */
+    /** A suppression of rules for the next statement, or for the whole file. */
     sealed interface Suppression extends Directive {
-        /** Returns the rules that are silenced; none stands for all of them (only Squawk's comments may say so). */
+        /** Returns the suppressed rules; empty means all of them (only Squawk's comments may say so). */
         List<RuleReference> rules();
 
         Optional<String> reason();
 
         Optional<LocalDate> until();
 
-        /** Tells whether the comment is Squawk's, which knows neither reason nor date. */
+        /** Returns whether the comment is Squawk's, which has neither a reason nor a date. */
         boolean squawk();
     }
 
-    /** {@code -- migrate:ignore rule reason="…"}, which binds to the next statement. */
+    /** {@code -- migrate:ignore rule reason="…"}, which applies to the next statement. */
     record Ignore(
             List<RuleReference> rules,
             @Nullable String reasonOrNull,
@@ -51,7 +51,7 @@ public sealed interface Directive {
         }
     }
 
-    /** {@code -- migrate:ignore-file rule reason="…"}, which binds to the file. */
+    /** {@code -- migrate:ignore-file rule reason="…"}, which applies to the file. */
     record IgnoreFile(
             List<RuleReference> rules,
             @Nullable String reasonOrNull,
@@ -74,7 +74,7 @@ public sealed interface Directive {
         }
     }
 
-    /** {@code -- migrate:transaction off}, or dbmate's or goose's word for it. */
+    /** {@code -- migrate:transaction off}, or dbmate's or goose's equivalent. */
     record TransactionOff(SourceRange range) implements Directive {}
 
     /** {@code -- migrate:timeout lock=2s statement=10min}; zero means no timeout. */
@@ -89,10 +89,10 @@ public sealed interface Directive {
         }
     }
 
-    /** {@code -- migrate:requires table public.users}: what has to exist before the migration runs. */
+    /** {@code -- migrate:requires table public.users}: an object that has to exist before the migration runs. */
     record Requires(RequiredObject object, SourceRange range) implements Directive {}
 
-    /** {@code -- migrate:ensures column public.users.email}: what has to exist after it. */
+    /** {@code -- migrate:ensures column public.users.email}: an object that has to exist after it. */
     record Ensures(RequiredObject object, SourceRange range) implements Directive {}
 
     /** {@code -- migrate:irreversible reason="…"}: there is no rollback, on purpose. */

@@ -18,13 +18,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one comment as a directive. */
+/** Parses a comment as a directive. */
 final class DirectiveReader {
     private static final List<String> WORDS =
             List.of("ignore", "ignore-file", "transaction", "timeout", "requires", "ensures", "irreversible");
     private static final Pattern START =
             Pattern.compile("(?:--|/\\*)\\s*(?:migrate:(?<word>[A-Za-z_-]*)|(?<squawk>squawk-ignore(?:-file)?)\\b)");
-    /** A key is tried from the start of its word alone, and given up at once, or a long word would be read once a letter. */
+    /**
+     * A key is matched only from the start of its word and without backtracking, or a long word would be scanned once per
+     * letter.
+     */
     private static final Pattern OPTION = Pattern.compile(
             "(?<![a-z])(?<key>[a-z]++)\\s*+=\\s*(?:\"(?<quoted>[^\"]*)\"|'(?<single>[^']*)'|(?<bare>[^\\s\"',]+))");
 
@@ -62,7 +65,7 @@ final class DirectiveReader {
                             : new Directive.IgnoreFile(rules, null, null, true, comment));
         }
         return switch (start.group("word")) {
-            // Markers of sections; the file was cut at them before.
+            // Section markers; the file has already been split at them.
             case "up", "down" -> Optional.empty();
             case "ignore" -> Optional.of(suppression(from, to, false));
             case "ignore-file" -> Optional.of(suppression(from, to, true));
@@ -119,7 +122,7 @@ final class DirectiveReader {
         }
     }
 
-    /** Squawk ends its list of rules at the first word that does not follow a comma; the rest is prose. */
+    /** Squawk's list of rules ends at the first word that does not follow a comma; the rest is prose. */
     private List<Directive.RuleReference> squawkRules(int from, int to) {
         List<Directive.RuleReference> rules = new ArrayList<>();
         int position = from;
@@ -252,7 +255,7 @@ final class DirectiveReader {
                 comment);
     }
 
-    /** Leaves the reading of one comment; it is caught in this class. */
+    /** Ends the parsing of one comment; it is caught in this class. */
     private static final class ProblemException extends RuntimeException {
         private static final long serialVersionUID = 1;
 

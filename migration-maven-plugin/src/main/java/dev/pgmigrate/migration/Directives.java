@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directives of a file in the order of their places, and the comments that only look like one.
+ * The directives of a file in the order of the text, and the comments that only look like one.
  *
  * @param all the directives
- * @param problems the comments with {@code migrate:} that are no directive
+ * @param problems the comments with {@code migrate:} that are not directives
  */
 public record Directives(List<Directive> all, List<DirectiveProblem> problems) {
     public Directives {
@@ -39,13 +39,13 @@ public record Directives(List<Directive> all, List<DirectiveProblem> problems) {
         return new Directives(directives, problems);
     }
 
-    /** A body speaks of its own statements, not of how the file runs. */
+    /** A body can only affect its own statements, not how the file runs. */
     private static void addOfBody(Directive directive, List<Directive> directives, List<DirectiveProblem> problems) {
         if (directive instanceof Directive.Suppression) {
             directives.add(directive);
         } else {
             problems.add(new DirectiveProblem(
-                    "This directive is about the file, and stands inside a body.",
+                    "This directive is about the file, but is inside a body.",
                     "Write it above the statement.",
                     directive.range()));
         }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads {@code public."Users".email} into its parts, folded as the server keeps them. */
+/** Splits {@code public."Users".email} into its parts, folded as the server stores them. */
 final class DottedName {
     private static final Pattern PART = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([^\\s.\"]+)");
 

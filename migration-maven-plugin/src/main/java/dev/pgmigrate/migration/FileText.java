@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the text of a file: UTF-8 without its byte order mark, or the reason why it is not that. */
+/** Reads the text of a file as UTF-8 without its byte order mark, or finds out why it is not UTF-8. */
 final class FileText {
     private static final char REPLACEMENT = '\uFFFD';
     private static final String SAVE_AS_UTF8 = "Save the file as UTF-8.";
@@ -28,7 +28,7 @@ final class FileText {
         this.folders = folders;
     }
 
-    /** Tells whoever wanted the text why there is none. */
+    /** Says why there is no text. */
     static final class Rejected extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -64,14 +64,14 @@ final class FileText {
     }
 
     /**
-     * Refuses what is not a file of these folders. A pipe or a device would be read without end, and a link could show
-     * lines of any file of this user in a report.
+     * Refuses anything that is not a file of these folders. Reading a pipe or a device might never end, and a link could
+     * expose lines of any file of this user in a report.
      */
     private void requireOrdinary() throws IOException, Rejected {
         if (Files.isSymbolicLink(file) && !isInFolders(file.toRealPath())) {
             throw rejected(
-                    "This is a link to a file outside the folders of migrations.",
-                    "Copy the file here, or list the folder that it lies in in <locations>.",
+                    "This is a link to a file outside the migration folders.",
+                    "Copy the file here, or add its folder to <locations>.",
                     "",
                     0);
         }
@@ -109,15 +109,15 @@ final class FileText {
         int nul = text.indexOf('\0');
         if (nul >= 0) {
             throw rejected(
-                    "The file holds a NUL byte, which PostgreSQL does not take in a statement.",
-                    "Remove the NUL byte; the file may have been cut off or be no text.",
+                    "The file contains a NUL byte, which PostgreSQL does not accept in a statement.",
+                    "Remove the NUL byte; the file may be truncated, or not be text.",
                     text,
                     nul);
         }
         return SourceText.of(text);
     }
 
-    /** The replacement character stands in the file, or for what is no UTF-8. */
+    /** The replacement character is either in the file, or stands for invalid UTF-8. */
     private void requireUtf8(byte[] bytes, int start, String text) throws Rejected {
         ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
         CharBuffer out = CharBuffer.allocate(bytes.length - start);

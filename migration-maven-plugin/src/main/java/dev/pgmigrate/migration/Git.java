@@ -13,18 +13,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks git about a folder; where git is not installed, or the folder is not in a repository, there is no answer. */
+/** Runs git in a folder; there is no answer if git is not installed, or the folder is not in a repository. */
 public final class Git {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private Git() {}
 
-    /** Returns what git answers, without blanks around it. */
+    /** Returns git's output, trimmed. */
     public static Optional<String> ask(Path folder, String... arguments) {
         return answer(folder, arguments).map(String::strip);
     }
 
-    /** Returns what git answers, byte by byte: the text of a file. */
+    /** Returns git's output unchanged, for the text of a file. */
     public static Optional<String> answer(Path folder, String... arguments) {
         return answer(PATIENCE, folder, arguments);
     }

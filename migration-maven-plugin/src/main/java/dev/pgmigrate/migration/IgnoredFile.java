@@ -3,23 +3,23 @@ package dev.pgmigrate.migration;
 import java.nio.file.Path;
 
 /**
- * A file in a migration folder that is not taken, and why.
+ * A file in a migration folder that is ignored, and why.
  *
  * @param file the file
- * @param path the path as people read it
- * @param kind what it seems to be
- * @param reason why it is not taken, one sentence
+ * @param path the path as displayed
+ * @param kind what it looks like
+ * @param reason why it is ignored, one sentence
  */
 public record IgnoredFile(Path file, String path, Kind kind, String reason) {
-    /** What an ignored file seems to be. */
+    /** What an ignored file looks like. */
     public enum Kind {
-        /** A {@code .sql} file whose name has no version: somebody may believe that it runs. */
+        /** A {@code .sql} file without a version in its name, which somebody may expect to run. */
         MISNAMED,
-        /** Flyway's repeatable migration, {@code R__x.sql}; leaving it out would leave the schema half made. */
+        /** Flyway's repeatable migration, {@code R__x.sql}; without it the schema would be incomplete. */
         REPEATABLE,
-        /** Another thing of Flyway's: baselines, callbacks, Java migrations, script configuration. */
+        /** Another file of Flyway's: a baseline, a callback, a Java migration, a script configuration. */
         UNSUPPORTED,
-        /** A rollback of no migration, or the second one of a migration. */
+        /** A rollback without a migration, or the second one for a migration. */
         STRAY_ROLLBACK,
         SUBFOLDER,
         /** A file of another type: a README, a {@code .gitkeep}. */

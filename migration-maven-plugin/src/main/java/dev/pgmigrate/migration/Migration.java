@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One step of a database's schema: a file with a version, and the rollback that belongs to it. */
+/** One step in the history of a schema: a file with a version, and its rollback. */
 public final class Migration {
     private final MigrationVersion version;
     private final String name;
@@ -32,7 +32,7 @@ public final class Migration {
         return version;
     }
 
-    /** Returns what the file name says beside the version: {@code create_users}. */
+    /** Returns the description in the file name: {@code create_users}. */
     public String name() {
         return name;
     }
@@ -49,12 +49,12 @@ public final class Migration {
         return sql.file();
     }
 
-    /** Returns the path as people read it: below the project, with {@code /}. */
+    /** Returns the path as displayed: relative to the project, with {@code /}. */
     public String path() {
         return sql.path();
     }
 
-    /** Returns the text of the whole file; {@link #script()} holds what of it is the migration. */
+    /** Returns the text of the whole file; {@link #script()} has the part of it that is the migration. */
     public SourceText source() {
         return sql.source();
     }

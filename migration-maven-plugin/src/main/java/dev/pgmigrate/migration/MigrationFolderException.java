@@ -3,19 +3,19 @@ package dev.pgmigrate.migration;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Says that it is not clear where the migrations are: no folder, several, or one that cannot be read. */
+/** Says that it is unclear where the migrations are: there is no folder, several, or one that cannot be read. */
 public final class MigrationFolderException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /** What is wrong with the folders. */
     public enum Problem {
-        /** None of the usual folders exists; {@link #folders()} are those that were looked for. */
+        /** None of the usual folders exists; {@link #folders()} are those that were tried. */
         NONE_FOUND,
         /** More than one of the usual folders exists; {@link #folders()} are those. */
         SEVERAL_FOUND,
-        /** A folder that was asked for does not exist. */
+        /** A configured folder does not exist. */
         MISSING,
-        /** What was asked for is a file. */
+        /** A configured folder is a file. */
         NOT_A_FOLDER,
         UNREADABLE
     }

@@ -12,15 +12,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a project keeps its migrations and rollbacks.
+ * The folders of a project's migrations and rollbacks.
  *
- * @param base the project's folder, which shown paths start from
+ * @param base the project's folder, to which displayed paths are relative
  * @param locations the folders with migrations, which exist
- * @param rollbackOrNull the folder with rollbacks if it was named, or null for {@code ../rollback} of each location
+ * @param rollbackOrNull the folder with rollbacks if configured, or null for {@code ../rollback} of each location
  */
 public record MigrationFolders(
         Path base, List<Path> locations, @Nullable Path rollbackOrNull) {
-    /** The folders that are looked for where none is named. */
+    /** The folders to try if none is configured. */
     public static final List<String> USUAL =
             List.of("src/main/resources/db/migration", "supabase/migrations", "db/migrations", "migrations");
 
@@ -31,12 +31,12 @@ public record MigrationFolders(
     }
 
     /**
-     * Returns the named folders, or the only one of {@link #USUAL} that exists.
+     * Returns the configured folders, or the only one of {@link #USUAL} that exists.
      *
      * @param base the project's folder
-     * @param named the folders that somebody configured, relative to {@code base} or absolute; may be empty
+     * @param named the configured folders, relative to {@code base} or absolute; may be empty
      * @param rollbackOrNull the folder with rollbacks, or null for the usual place
-     * @throws MigrationFolderException if there is none, several, or a named one does not exist
+     * @throws MigrationFolderException if there is none, several, or a configured one does not exist
      */
     public static MigrationFolders find(Path base, List<Path> named, @Nullable Path rollbackOrNull) {
         Path root = base.toAbsolutePath().normalize();
@@ -95,12 +95,12 @@ public record MigrationFolders(
         }
     }
 
-    /** Returns the folder in which the rollbacks of a location are looked for. */
+    /** Returns the folder in which the rollbacks of a location are searched for. */
     public Path rollbackFolder(Path location) {
         return Optional.ofNullable(rollbackOrNull).orElseGet(() -> location.resolveSibling(ROLLBACK));
     }
 
-    /** Returns a path as people read it: below the project, with {@code /}. */
+    /** Returns a path as displayed: relative to the project, with {@code /}. */
     public String display(Path file) {
         Path shown = file.startsWith(base) ? base.relativize(file) : file;
         return shown.toString().replace('\\', '/');

@@ -8,8 +8,8 @@ import java.util.List;
  * The version of a migration, compared by its numbers: {@code 1} equals {@code 001}, and {@code 2} comes before
  * {@code 10}.
  *
- * <p>Dates compare as dates whatever their spelling, so that a folder that changed from {@code 20250115_001} to
- * {@code 20250115093000} keeps its order.
+ * <p>Dates compare as dates however they are written, so that a folder that changed from {@code 20250115_001} to {@code
+ * 20250115093000} keeps its order.
  */
 public final class MigrationVersion implements Comparable<MigrationVersion> {
     private final String text;
@@ -21,7 +21,7 @@ public final class MigrationVersion implements Comparable<MigrationVersion> {
     }
 
     /**
-     * Returns the version written as {@code text}: digits, in parts that {@code .} or {@code _} separates.
+     * Parses a version: digits, in parts separated by {@code .} or {@code _}.
      *
      * @throws IllegalArgumentException if {@code text} is not a version
      */
@@ -33,7 +33,7 @@ public final class MigrationVersion implements Comparable<MigrationVersion> {
         return new MigrationVersion(text, key(text));
     }
 
-    /** Tells whether {@link #of} takes {@code text}. */
+    /** Returns whether {@link #of} accepts {@code text}. */
     public static boolean isVersion(String text) {
         boolean digitExpected = true;
         for (int i = 0; i < text.length(); i++) {
@@ -72,7 +72,7 @@ public final class MigrationVersion implements Comparable<MigrationVersion> {
         return List.copyOf(key);
     }
 
-    /** Returns the digits before the first separator: all that the Supabase CLI takes for the version. */
+    /** Returns the digits before the first separator, which is the version for the Supabase CLI. */
     public String leadingDigits() {
         int end = 0;
         while (end < text.length() && Character.isDigit(text.charAt(end))) {

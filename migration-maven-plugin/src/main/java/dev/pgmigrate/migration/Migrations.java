@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All migrations of a project in the order of their versions, and what lies beside them.
+ * All migrations of a project in the order of their versions, and the other files beside them.
  *
  * @param folders where they were read
- * @param all the migrations; those of one version stand side by side, by their paths
- * @param ignored the files that are not taken, by path
- * @param rejected the files that should have been taken and cannot be, by path
+ * @param all the migrations; those with the same version are adjacent, ordered by path
+ * @param ignored the ignored files, by path
+ * @param rejected the files that look like migrations but cannot be read as such, by path
  */
 public record Migrations(
         MigrationFolders folders, List<Migration> all, List<IgnoredFile> ignored, List<RejectedFile> rejected) {
@@ -33,7 +33,7 @@ public record Migrations(
     }
 
     /**
-     * Reads the folders as if some files held other texts.
+     * Reads the folders as if some files had other texts.
      *
      * @param texts the texts that stand in for those of existing files
      * @throws MigrationFolderException if a folder cannot be listed
@@ -55,8 +55,8 @@ public record Migrations(
     }
 
     /**
-     * Starts to parse the files, in their order, on a thread of its own, for one who will ask for all scripts. Who asks for
-     * one that is not there yet waits for it, or parses it himself.
+     * Starts to parse the files, in order, on a thread of its own, for a caller that will need all scripts. Whoever needs
+     * one that is not ready yet waits for it, or parses it.
      */
     public void parseAhead() {
         Thread parser = new Thread(
@@ -69,7 +69,7 @@ public record Migrations(
         parser.start();
     }
 
-    /** Returns the naming schemes in use; more than one is worth a warning. */
+    /** Returns the naming schemes in use; more than one deserves a warning. */
     public Set<NamingScheme> schemes() {
         Set<NamingScheme> schemes = EnumSet.noneOf(NamingScheme.class);
         all.forEach(migration -> schemes.add(migration.scheme()));

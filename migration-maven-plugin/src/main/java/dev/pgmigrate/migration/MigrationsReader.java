@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads folders into {@link Migrations}: tells migrations from rollbacks and from what is neither. */
+/** Reads folders into {@link Migrations}, telling migrations, rollbacks and other files apart. */
 final class MigrationsReader {
-    /** What the Supabase CLI takes for a migration. */
+    /** What the Supabase CLI considers a migration. */
     private static final Pattern TAKEN_BY_SUPABASE = Pattern.compile("[0-9]+_.*\\.sql");
 
     private final MigrationFolders folders;
@@ -30,7 +30,7 @@ final class MigrationsReader {
     private final Set<Path> configured = new HashSet<>();
     private final List<RejectedFile> rejected = new ArrayList<>();
 
-    /** A file with a name that says something. */
+    /** A file with a meaningful name. */
     private record Named(Path file, VersionedName name) {}
 
     MigrationsReader(MigrationFolders folders, Map<Path, String> texts) {
@@ -127,7 +127,7 @@ final class MigrationsReader {
         return file.resolveSibling("").normalize();
     }
 
-    /** In a folder of rollbacks every versioned file is one, whatever its name says. */
+    /** In a folder of rollbacks every versioned file is a rollback, whatever its name says. */
     private void rollbacksOf(Path folder, Map<MigrationVersion, List<Named>> down) {
         for (Path file : list(folder)) {
             VersionedName.of(file.getFileName().toString())
@@ -162,7 +162,7 @@ final class MigrationsReader {
         }
     }
 
-    /** Takes the rollback of the same name before one that has only the version in common. */
+    /** Prefers the rollback of the same name to one that only has the same version. */
     private @Nullable Rollback rollback(Named file, List<Named> candidates) {
         Named chosen = candidates.stream()
                 .filter(candidate ->

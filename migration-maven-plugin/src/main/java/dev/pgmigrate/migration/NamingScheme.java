@@ -1,8 +1,8 @@
 package dev.pgmigrate.migration;
 
-/** A way to name migration files; a folder is expected to keep to one. */
+/** A way to name migration files; a folder is expected to use only one. */
 public enum NamingScheme {
-    /** Supabase's, and the one that new files get. */
+    /** Supabase's, and the default for new files. */
     TIMESTAMP("YYYYMMDDHHMMSS_name.sql"),
     DATE_AND_NUMBER("YYYYMMDD_NNN_name.sql"),
     DATE_PARTS_AND_NUMBER("YYYY_MM_DD_NNN_name.sql"),
@@ -16,7 +16,7 @@ public enum NamingScheme {
         this.pattern = pattern;
     }
 
-    /** Returns the scheme as people write it, {@code YYYYMMDDHHMMSS_name.sql}. */
+    /** Returns the scheme as displayed, {@code YYYYMMDDHHMMSS_name.sql}. */
     public String pattern() {
         return pattern;
     }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds the names that somebody may have meant: at most three, the nearest first. */
+/** Suggests the names that somebody may have meant: at most three, the nearest first. */
 public final class NearestNames {
     private static final int MOST = 3;
 
@@ -30,9 +30,9 @@ public final class NearestNames {
     }
 
     /**
-     * Returns the sentence that offers the names which {@code written} may stand for.
+     * Returns a sentence that suggests the names that {@code written} may stand for.
      *
-     * @param otherwise the sentence where there are none
+     * @param otherwise the sentence if there are none
      */
     public static String question(String written, Collection<String> names, String otherwise) {
         return question(of(written, names), otherwise);
@@ -47,12 +47,12 @@ public final class NearestNames {
         return nearest.isEmpty() ? otherwise : "Did you mean " + String.join(" or ", nearest) + "?";
     }
 
-    /** What differs more in length than it may in letters is not compared: the word may be as long as a file. */
+    /** Words whose lengths differ too much are not compared: one may be as long as a file. */
     private static boolean isNear(String word, String name, int tolerance) {
         return Math.abs(word.length() - name.length()) <= tolerance && distance(word, name) <= tolerance;
     }
 
-    /** Counts the letters to insert, delete, replace or swap with their neighbour. */
+    /** Counts the letters to insert, delete, replace or transpose. */
     private static int distance(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

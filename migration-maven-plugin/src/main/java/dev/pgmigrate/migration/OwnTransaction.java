@@ -10,14 +10,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file says about transactions by itself; decided here once, for lint, apply and proof.
+ * The transaction control in a file; decided here once, for lint, apply and proof.
  *
- * <p>One pair around the whole file is accepted: {@code BEGIN} or {@code START TRANSACTION} as the first statement, a plain
- * {@code COMMIT} or {@code END} as the last, and nothing but savepoints between them. It gives way to the transaction that
- * also holds the history's row. Everything else would end that transaction too early: a second pair, a {@code ROLLBACK},
- * {@code PREPARE TRANSACTION}, and {@code COMMIT AND CHAIN}, which begins the next transaction at once.
+ * <p>One pair around the whole file is accepted: {@code BEGIN} or {@code START TRANSACTION} as the first statement, a
+ * plain {@code COMMIT} or {@code END} as the last, and nothing but savepoints between them. It is replaced by the
+ * transaction that also writes the history. Everything else would end that transaction too early: a second pair, a {@code
+ * ROLLBACK}, {@code PREPARE TRANSACTION}, and {@code COMMIT AND CHAIN}, which begins the next transaction at once.
  *
- * @param beginOrNull the file's {@code BEGIN}, where it has such a pair
+ * @param beginOrNull the file's {@code BEGIN}, or null if it has no such pair
  * @param foreign the statements that would end our transaction; empty for a file that can be applied
  */
 public record OwnTransaction(@Nullable TransactionStatement beginOrNull, List<TransactionStatement> foreign) {
@@ -46,17 +46,17 @@ public record OwnTransaction(@Nullable TransactionStatement beginOrNull, List<Tr
         return Optional.ofNullable(beginOrNull);
     }
 
-    /** Returns the SQL that begins our transaction: the file's own where it has one, which may name an isolation level. */
+    /** Returns the SQL that begins our transaction: the file's own if it has one, which may set an isolation level. */
     public String beginSql(SourceText source) {
         return begin().map(begin -> source.text(begin.range())).orElse("BEGIN");
     }
 
-    /** Returns whether one {@code BEGIN} … {@code COMMIT} stands around the whole file. */
+    /** Returns whether one {@code BEGIN} … {@code COMMIT} encloses the whole file. */
     public boolean isPair() {
         return beginOrNull != null;
     }
 
-    /** Returns those of the file's statements, or of what was made of them in their order, that the pair stands around. */
+    /** Returns those of the file's statements, or of values derived from them in order, that the pair encloses. */
     public <T> List<T> inside(List<T> all) {
         return isPair() ? all.subList(1, all.size() - 1) : all;
     }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A database object as a directive names it: {@code column public.users.email}.
+ * A database object that a directive names: {@code column public.users.email}.
  *
  * @param type what it is
- * @param name its dotted name, folded as the server keeps it, outermost first
+ * @param name its dotted name, folded as the server stores it, outermost first
  */
 public record RequiredObject(Type type, List<String> name) {
-    /** The types that a directive can name, with the most parts that a name of the type has. */
+    /** The types that a directive can name, with the maximum number of parts of a name. */
     public enum Type {
         SCHEMA(1, 1),
         EXTENSION(1, 1),

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The marked sections of a file: dbmate's {@code -- migrate:up}, goose's {@code -- +goose Up}.
  *
- * <p>Both texts have the length of the file; what belongs to the other section is blank, so that every place in a
- * section is a place in the file.
+ * <p>Both texts have the length of the file; the other section is blanked out, so that positions in a section are
+ * positions in the file.
  *
  * @param up the text of the migration
- * @param downOrNull the text of its rollback, or null where no section is marked as one
- * @param transactionOffOrNull where a marker turns the transaction of the migration off, or null
- * @param downTransactionOffOrNull where a marker turns that of the rollback off, or null; goose's is for both
+ * @param downOrNull the text of its rollback, or null if there is no such section
+ * @param transactionOffOrNull the marker that turns off the transaction of the migration, or null
+ * @param downTransactionOffOrNull the marker that turns off that of the rollback, or null; goose's is for both
  */
 record Sections(
         String up,
@@ -113,7 +113,7 @@ record Sections(
         }
     }
 
-    /** Tells whether a line holds a {@code -- migrate:} directive and nothing else; markers of sections are not. */
+    /** Returns whether a line contains only a {@code -- migrate:} directive; section markers do not count. */
     static boolean isDirectiveLine(String text, int start, int end) {
         int i = start;
         while (i < end && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {

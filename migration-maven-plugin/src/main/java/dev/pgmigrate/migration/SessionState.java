@@ -22,16 +22,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a statement leaves in the session, where the next try of its file, in a session of its own, would not find it.
+ * What a statement leaves in the session, which the next attempt of its file, in a new session, would not find.
  *
- * <p>Only a file that runs without a transaction has a next try that begins in the middle.
+ * <p>Only the next attempt of a file without a transaction begins in the middle.
  */
 public enum SessionState {
-    /** Nothing that a later statement could see. */
+    /** Nothing that a later statement can see. */
     NONE,
-    /** Settings, prepared statements and their like; it changes no data, and can be sent again in every try. */
+    /** Settings, prepared statements and the like; it changes no data, and can be sent again in every attempt. */
     REPEATED,
-    /** Temporary objects, cursors and the values of sequences, which sending it again would not bring back. */
+    /** Temporary objects, cursors and the values of sequences, which running it again would not restore. */
     LOST;
 
     private static final Set<String> REPEATABLE_CALLS = Set.of(

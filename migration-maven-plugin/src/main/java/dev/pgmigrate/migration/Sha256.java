@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The hash by which this tool tells texts apart. */
+/** The hash that this tool uses to identify texts. */
 public final class Sha256 {
     private Sha256() {}
 

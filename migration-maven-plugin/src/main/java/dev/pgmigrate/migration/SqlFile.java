@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The SQL of one file, or of one marked section of it; parsed when first asked for.
  *
- * <p>Places are always those of the whole file.
+ * <p>Positions are always those in the whole file.
  */
 public final class SqlFile {
     private final Path file;
@@ -29,7 +29,7 @@ public final class SqlFile {
         this.transactionOff = transactionOff;
     }
 
-    /** Returns SQL that is in no folder of migrations, such as what a proof runs first. */
+    /** Returns SQL from outside the migration folders, such as the prelude of a proof. */
     public static SqlFile of(Path file, String path, String text) {
         SourceText source = SourceText.of(text);
         return new SqlFile(file, path, source, source.text(), null);
@@ -67,14 +67,14 @@ public final class SqlFile {
         return directives;
     }
 
-    /** Returns what the file says about transactions by itself. */
+    /** Returns the transaction control in the file. */
     public OwnTransaction ownTransaction() {
         return OwnTransaction.of(script().statements());
     }
 
     /**
-     * Returns the mode in which the file has to run: the one that it asks for, or the one that its statements need. Who
-     * asks for none and writes a transaction around the whole file has asked for one.
+     * Returns the mode in which the file has to run: the one that it asks for, or the one that its statements need. A
+     * file with its own transaction around everything has asked for one.
      */
     public TransactionMode transactionMode() {
         boolean none = directives().transactionOff().isPresent() || Transactional.noneOf(script().statements());

@@ -5,16 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The part of a file that makes its checksum another than it was.
+ * The part of a file that changes its checksum.
  *
- * <p>What the checksum leaves out, such as the kind of line ends, is no change.
+ * <p>What the checksum ignores, such as the kind of line ends, is not a change.
  *
  * @param range where the new text is; empty where text was only removed
  * @param firstByte the first byte of it in the file, from 0
- * @param endByte the byte behind it
+ * @param endByte the byte after it
  */
 public record TextChange(SourceRange range, int firstByte, int endByte) {
-    /** Returns from where to where {@code now} differs from {@code before}; nothing if it does not. */
+    /** Returns the range in which {@code now} differs from {@code before}; empty if it does not. */
     public static Optional<TextChange> between(String before, String now) {
         CheckedText file = CheckedText.of(now);
         String was = CheckedText.of(before).text();

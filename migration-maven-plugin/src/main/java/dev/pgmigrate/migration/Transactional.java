@@ -19,19 +19,19 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Whether a statement runs inside a transaction block; decided here once, for lint, apply and proof.
+ * Whether a statement can run inside a transaction block; decided here once, for lint, apply and proof.
  *
- * <p>The manual says it on the page of each command; the server's word for it is {@code PreventInTransactionBlock}.
+ * <p>The manual says so on the page of each command; in the server's source it is {@code PreventInTransactionBlock}.
  */
 public enum Transactional {
     YES,
     NO,
-    /** It turns on what the statement alone does not show: whether a table is partitioned, what a procedure does. */
+    /** It depends on what the statement alone does not show: whether a table is partitioned, what a procedure does. */
     DEPENDS;
 
     private static final Set<String> OFF = Set.of("false", "off", "0", "no", "f", "n");
 
-    /** Returns whether {@code statement} runs inside a transaction block. */
+    /** Returns whether {@code statement} can run inside a transaction block. */
     public static Transactional of(Statement statement) {
         if (statement instanceof IndexStatement index) {
             return ofIndex(index);
@@ -68,7 +68,9 @@ public enum Transactional {
         return noIf(statement instanceof SettingStatement.AlterSystem);
     }
 
-    /** Tells whether every statement but {@code SET} is one that no transaction block takes, and there is one. */
+    /**
+     * Returns whether there are statements that cannot run in a transaction block, and only {@code SET} beside them.
+     */
     static boolean noneOf(List<Statement> statements) {
         List<Statement> working = statements.stream()
                 .filter(statement -> !(statement instanceof SettingStatement.SetStatement))
@@ -87,7 +89,7 @@ public enum Transactional {
         if (index instanceof IndexStatement.Reindex reindex) {
             return switch (reindex.target()) {
                 case SCHEMA, SYSTEM, DATABASE -> NO;
-                // Of a partitioned one every partition is a transaction of its own.
+                // On a partitioned one, every partition is a transaction of its own.
                 case INDEX, TABLE -> reindex.concurrently() ? NO : DEPENDS;
             };
         }

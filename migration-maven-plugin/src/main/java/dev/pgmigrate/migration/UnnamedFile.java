@@ -25,7 +25,7 @@ final class UnnamedFile {
                             file,
                             folders,
                             IgnoredFile.Kind.SUBFOLDER,
-                            "sub-folders are read only if they are listed in <locations>");
+                            "subfolders are read only if they are listed in <locations>");
         }
         if (name.startsWith("R__")) {
             return ignored(
@@ -64,7 +64,7 @@ final class UnnamedFile {
         return ignored(file, folders, IgnoredFile.Kind.OTHER, "it is not an SQL file");
     }
 
-    /** A folder that is itself a location, or leads to one, or holds the rollbacks, needs no mention. */
+    /** A folder that is a location, leads to one, or contains the rollbacks is not worth mentioning. */
     private static boolean isPartOfTheFolders(Path folder, MigrationFolders folders) {
         return folders.locations().stream()
                 .anyMatch(location -> location.startsWith(folder)

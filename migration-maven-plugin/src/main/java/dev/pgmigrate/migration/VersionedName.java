@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the name of a file says: scheme, version, description, and whether it goes up or down. */
+/** The parts of a file name: scheme, version, description, and direction. */
 public record VersionedName(NamingScheme scheme, MigrationVersion version, String description, Direction direction) {
-    /** Where a file leads. */
+    /** The direction of a file. */
     public enum Direction {
         UP,
         /** {@code .down.sql} or Flyway's {@code U1__x.sql}: never a migration. */
         DOWN,
-        /** {@code …_rollback_…}: a rollback where another file has its version, else a migration. */
+        /** {@code …_rollback_…}: a rollback if another file has the same version, else a migration. */
         MAYBE_DOWN
     }
 
@@ -23,7 +23,7 @@ public record VersionedName(NamingScheme scheme, MigrationVersion version, Strin
     private static final String DOWN_SUFFIX = ".down";
     private static final String UP_SUFFIX = ".up";
 
-    /** Reads {@code fileName}; empty if it is not one of the schemes. */
+    /** Parses {@code fileName}; empty if it matches none of the schemes. */
     public static Optional<VersionedName> of(String fileName) {
         if (!fileName.endsWith(".sql")) {
             return Optional.empty();

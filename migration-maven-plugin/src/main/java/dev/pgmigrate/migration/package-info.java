@@ -1,6 +1,4 @@
-/**
- * Files to ordered migrations: names, versions, checksums, directives, transaction modes and rollbacks.
- */
+/** Turns files into ordered migrations: names, versions, checksums, directives, transaction modes and rollbacks. */
 @NullMarked
 package dev.pgmigrate.migration;
 

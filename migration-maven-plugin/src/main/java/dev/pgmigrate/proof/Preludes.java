@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What comes with this tool to run before the first migration. */
+/** The built-in SQL that can run before the first migration. */
 public final class Preludes {
     /**
      * {@code supabase}: a stand-in for a Supabase database. {@code history}: the table that hand-written templates insert
@@ -22,7 +22,7 @@ public final class Preludes {
 
     private static final String LABEL = "prelude ";
 
-    /** Extensions of the hosted service that no other server has; the prelude holds functions of their names. */
+    /** Extensions that only the hosted service has; the prelude defines functions of the same names. */
     private static final Set<String> HOSTED =
             Set.of("pg_cron", "pg_graphql", "pg_net", "pgjwt", "pgsodium", "supabase_vault");
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the migrations came on an empty database.
+ * How far the migrations got on an empty database.
  *
  * @param passed the migrations that applied, in order
  * @param failureOrNull why the next one did not, or null

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Runs migrations on a database that is thrown away afterwards, to see what a real server says of them. */
+/** Runs migrations on a throw-away database, to see what a real server says about them. */
 public final class Prover {
     private final ConnectionTarget database;
 
@@ -32,7 +32,7 @@ public final class Prover {
     public Proof replay(List<SqlFile> preludes, List<Migration> migrations, Runner runner) {
         List<Proof.Passed> passed = new ArrayList<>();
         try {
-            // In a session of its own: what it sets for the database holds only for later ones.
+            // In a session of its own: its settings for the database apply only to later sessions.
             try (ServerConnection connection = ServerConnection.open(database)) {
                 ServerReplay replay = new ServerReplay(connection, Set.of());
                 for (SqlFile prelude : preludes) {

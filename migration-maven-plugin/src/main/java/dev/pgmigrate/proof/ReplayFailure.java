@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the file that it is in
  * @param statement the whole statement
- * @param place what of it the server points to
+ * @param place the part of it that the server points to
  * @param reason why, one sentence or the server's message
- * @param errorOrNull what the server said, or null where it was not asked
+ * @param errorOrNull the server's answer, or null if it was not asked
  */
 public record ReplayFailure(
         SqlFile file,

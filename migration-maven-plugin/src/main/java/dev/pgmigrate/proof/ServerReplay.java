@@ -17,7 +17,7 @@ import dev.pgmigrate.sql.ast.TransactionStatement;
 import dev.pgmigrate.sql.parser.SyntaxError;
 import java.util.Set;
 
-/** Runs one file after the other in one session, as if each had a session of its own. */
+/** Runs files one after the other in one session, as if each had its own. */
 final class ServerReplay {
     private final ServerConnection connection;
     private final Set<String> standIns;
@@ -26,7 +26,7 @@ final class ServerReplay {
     /**
      * Returns a replay in the session of {@code connection}.
      *
-     * @param standIns the extensions that need not be created, because something stands in for them
+     * @param standIns the extensions that need not be created, because a prelude stands in for them
      */
     ServerReplay(ServerConnection connection, Set<String> standIns) {
         this.connection = connection;
@@ -34,7 +34,7 @@ final class ServerReplay {
         this.runner = new ScriptRunner(connection);
     }
 
-    /** Runs what comes before the migrations as {@code psql} would: its transactions are its own. */
+    /** Runs a prelude as {@code psql} would: its transactions are its own. */
     void prelude(SqlFile file) throws ReplayException {
         start(file);
         for (ScriptStep step : ScriptStep.of(file.script())) {
@@ -76,7 +76,7 @@ final class ServerReplay {
             throw refused(
                     file,
                     statement.range(),
-                    "A transaction of the file's own has to stand around the whole file, or no history can be kept.");
+                    "A file's own transaction has to enclose the whole file, or no history can be kept.");
         }
         boolean transaction = file.transactionMode() == TransactionMode.TRANSACTION;
         if (transaction) {
@@ -95,7 +95,7 @@ final class ServerReplay {
             throw refused(file, error.range(), error.message() + ".");
         }
         for (SourceRange command : file.script().metaCommands()) {
-            throw refused(file, command, "This is a command of psql, which no server takes.");
+            throw refused(file, command, "This is a psql command, which a server does not accept.");
         }
         SessionSettings.UNLIMITED.reset(connection);
     }
@@ -118,7 +118,7 @@ final class ServerReplay {
         }
     }
 
-    /** Constraints that were put off are checked here (manual, SET CONSTRAINTS). */
+    /** Deferred constraints are checked here (manual, SET CONSTRAINTS). */
     private void commit(SqlFile file) throws ReplayException {
         try {
             connection.execute("COMMIT");

@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Lets one process at a time choose a version, so that two at once do not choose the same. */
+/** Lets one process at a time choose a version, so that two processes never choose the same one. */
 final class FolderLock {
     private static final String NAME = "pgmigrate-locks";
     private static final String PRIVATE = "rwx------";
@@ -21,11 +21,11 @@ final class FolderLock {
     private FolderLock() {}
 
     /**
-     * Runs {@code work} while no other process of this user does.
+     * Runs {@code work} while no other process of this user is doing the same.
      *
-     * <p>One file serves for all folders, in a place where nobody else can put a link or a pipe under its name.
+     * <p>One file serves all folders, in a place where nobody else can plant a link or a pipe under its name.
      *
-     * @throws IOException if the lock's file cannot be made
+     * @throws IOException if the lock file cannot be created
      */
     static <T> T whileHeld(Supplier<T> work) throws IOException {
         Path file = folder(List.of(
@@ -45,7 +45,7 @@ final class FolderLock {
         }
     }
 
-    /** Returns a folder of this user alone, below the first of {@code parents} where there can be one. */
+    /** Returns a private folder of this user, below the first of {@code parents} in which one can be created. */
     static Path folder(List<Path> parents) throws IOException {
         for (Path parent : parents) {
             Path folder = parent.toAbsolutePath().resolve(NAME + "-" + System.getProperty("user.name", "user"));
@@ -55,7 +55,7 @@ final class FolderLock {
                     return folder;
                 }
             } catch (IOException notHere) {
-                // a home that is not there or not writable, as in containers; the message below names what was tried
+                // a missing or read-only home, as in containers; the message below names what was tried
             }
         }
         throw new IOException("none of " + parents + " takes a folder that only this user can write");
@@ -63,7 +63,7 @@ final class FolderLock {
 
     private static boolean make(Path folder) throws IOException {
         if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(folder); // below a folder that Windows gives each user
+            Files.createDirectories(folder); // below the private folder that Windows gives each user
             return true;
         }
         try {

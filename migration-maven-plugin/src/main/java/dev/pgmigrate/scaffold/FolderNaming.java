@@ -16,9 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names new files as a folder's newest file is named, each with a version after all that are there.
+ * Names new files in the style of a folder's newest file, each with a version after all existing ones.
  *
- * <p>Two calls within one second, or one day where the version is a date, get two versions: the later one moves on.
+ * <p>Two calls within one second, or within one day if the version is a date, get different versions: the later one moves
+ * on.
  */
 public final class FolderNaming {
     private static final String SECOND_OF_A_DAY = "_002";
@@ -39,7 +40,7 @@ public final class FolderNaming {
     }
 
     /**
-     * Returns how a folder names its files.
+     * Returns the naming of a folder.
      *
      * @param fileNames the names of the files that it holds, migrations or not
      * @param now the time in UTC
@@ -66,12 +67,12 @@ public final class FolderNaming {
         return new FolderNaming(secondOfADay ? NamingScheme.DATE : name.scheme(), version, separator, pairs, now);
     }
 
-    /** Tells whether rollbacks lie beside their migrations, {@code .up.sql} and {@code .down.sql}. */
+    /** Returns whether rollbacks are beside their migrations, {@code .up.sql} and {@code .down.sql}. */
     boolean pairs() {
         return pairs;
     }
 
-    /** Returns the next version, as file names write it; each call moves on. */
+    /** Returns the next version in the form of a file name; each call moves on. */
     public String next() {
         newest = switch (scheme) {
             case TIMESTAMP -> timestamp();
@@ -113,7 +114,7 @@ public final class FolderNaming {
             return written(
                     day.atTime(clock / 10_000, clock / 100 % 100, clock % 100).plusSeconds(1));
         } catch (DateTimeException e) {
-            // Tools write seconds of 60 and more, and sort by them.
+            // Some tools write seconds of 60 and more, and sort by them.
             return counted(newest);
         }
     }

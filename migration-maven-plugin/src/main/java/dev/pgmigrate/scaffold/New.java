@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Starts a migration: writes its files and their rollbacks from the templates of a kind.
  *
- * <p>The archetype runs this very class, so that both write the same bytes.
+ * <p>The archetype runs this same class, so that both write the same bytes.
  */
 public final class New {
-    /** Where a project without a folder gets one. */
+    /** Where the folder of a project without one is created. */
     private static final String FIRST_LOCATION = "src/main/resources/db/migration";
 
     private static final String FIRST_SUPABASE_LOCATION = "supabase/migrations";
@@ -46,7 +46,7 @@ public final class New {
      * @param templates the folder with the project's own templates, which need not exist
      * @param name the migration's name, {@code add_email_to_users}
      * @param kind the kind of template
-     * @param given values of holes, by name
+     * @param given the values of holes, by name
      * @param flavour {@code plain}, {@code supabase} or {@code auto}
      * @param postgres the oldest server that the migration has to run on
      * @param now the time in UTC
@@ -83,7 +83,7 @@ public final class New {
      * What was written.
      *
      * @param files the new files in the order of their versions, each migration before its rollback
-     * @param paths the same as people read them, below the project
+     * @param paths the same as displayed, relative to the project
      */
     public record Result(List<Path> files, List<String> paths) {
         public Result {
@@ -93,7 +93,7 @@ public final class New {
     }
 
     /**
-     * Writes the files: all of them, or none.
+     * Writes all files, or none.
      *
      * @throws NewMigrationException if the request cannot be met
      * @throws dev.pgmigrate.template.UnknownHoleException if a project's own template has a hole that nothing fills
@@ -108,7 +108,7 @@ public final class New {
                 return new Result(files, files.stream().map(folders::display).toList());
             });
         } catch (IOException e) {
-            throw new UncheckedIOException("No file was made: " + e, e);
+            throw new UncheckedIOException("No file was written: " + e, e);
         }
     }
 
@@ -120,7 +120,7 @@ public final class New {
         return NewMigrationName.written(written);
     }
 
-    /** Checks the request as {@link #run} would, and writes nothing. */
+    /** Checks the request like {@link #run}, but writes nothing. */
     public static void check(Request request) {
         plan(request);
     }
@@ -163,7 +163,7 @@ public final class New {
         return texts;
     }
 
-    /** Returns {@code user.name} as git has it for a folder; empty where it has none. */
+    /** Returns git's {@code user.name} for a folder; empty if there is none. */
     private static String author(Path folder) {
         return Git.ask(folder, "config", "user.name")
                 .filter(name -> name.indexOf('\n') < 0)
@@ -172,7 +172,7 @@ public final class New {
 
     private static void put(Map<Path, String> texts, Path file, Template template, Map<String, String> values) {
         if (Files.exists(file)) {
-            throw new NewMigrationException(file + " exists already, and nothing is overwritten: choose another name");
+            throw new NewMigrationException(file + " already exists, and nothing is overwritten: choose another name");
         }
         texts.put(file, template.fill(values));
     }
@@ -292,7 +292,7 @@ public final class New {
             }
         } catch (IOException e) {
             written.forEach(New::delete);
-            throw new UncheckedIOException("No file was made: " + e, e);
+            throw new UncheckedIOException("No file was written: " + e, e);
         }
     }
 

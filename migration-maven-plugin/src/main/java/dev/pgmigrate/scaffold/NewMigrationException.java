@@ -3,9 +3,9 @@ package dev.pgmigrate.scaffold;
 import dev.pgmigrate.failure.ExplainedException;
 
 /**
- * Says why no file was made, and what to do, in one sentence.
+ * Says in one sentence why no file was written, and what to do.
  *
- * <p>The sentence is made here and not at the edge, because two edges, the goal and the archetype, have to say the same.
+ * <p>The text is made here rather than at the edge, because the goal and the archetype have to say the same.
  */
 public sealed class NewMigrationException extends ExplainedException permits MissingValueException {
     private static final long serialVersionUID = 1;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The name of a new migration, {@code add_email_to_users}, and what it says about the migration's objects.
  *
- * <p>What it says is a first guess that a person sees in the file: the words after {@code to}, {@code from}, {@code on}
- * are the table, what stands before them, without a verb and without the kind, is the object or column.
+ * <p>This is a first guess that a person reviews in the file: the words after {@code to}, {@code from}, {@code on} are
+ * the table; the words before them, without the verb and the kind, are the object or column.
  */
 final class NewMigrationName {
     private static final Pattern RULE = Pattern.compile("[a-z][a-z0-9]*(?:_[a-z0-9]+)*");

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The values of a template's holes: what was given, else what the migration's name says, else what suits the kind. */
+/** The values of a template's holes: a given one, else one from the migration's name, else the default of the kind. */
 final class TemplateValues {
-    /** The holes that somebody can give a value, {@code -Dtable=public.users}. */
+    /** The holes whose values can be given, {@code -Dtable=public.users}. */
     static final Set<String> GIVEN = Set.of("table", "column", "to", "type", "object", "value");
 
     private static final Set<String> DERIVED =
@@ -26,7 +26,7 @@ final class TemplateValues {
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]*");
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_ ,.()\\[\\]]*");
     private static final Pattern LABEL = Pattern.compile("[^'\\p{Cntrl}$]+");
-    /** What our templates put around the names of a table and its column, {@code backfill_…_…}, in bytes. */
+    /** The bytes that our templates add to the names of a table and its column, {@code backfill_…_…}. */
     private static final int AFFIX = "_set_updated_at".length();
 
     private final String kind;
@@ -52,8 +52,8 @@ final class TemplateValues {
      * Returns the values of those of {@code holes} that do not depend on the file.
      *
      * @param holes the holes of the kind's templates
-     * @param defaults the values where neither a parameter nor the name says one
-     * @throws NewMigrationException if one has no value, or one that cannot be used
+     * @param defaults the values for holes that neither a parameter nor the name sets
+     * @throws NewMigrationException if one has no value, or an unusable one
      */
     Map<String, String> of(Set<String> holes, Map<String, String> defaults) {
         boolean object = holes.stream().anyMatch(hole -> hole.startsWith("object"));
@@ -144,7 +144,7 @@ final class TemplateValues {
                         Identifier.bytes(values.getOrDefault("to", "")));
         if (longest > Identifier.MAX_BYTES) {
             throw new NewMigrationException(
-                    "Names made of the table %s and its column would be longer than %d bytes, where PostgreSQL cuts them:"
+                    "Names made from the table %s and its column would be longer than %d bytes, and PostgreSQL would truncate them:"
                                     .formatted(values.get("table"), Identifier.MAX_BYTES)
                             + " use kind blank");
         }

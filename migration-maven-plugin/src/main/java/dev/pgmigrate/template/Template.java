@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * A text with {@code ${holes}}.
  *
- * <p>Holes are all that there is, no conditions and no loops, so that other template engines fill the same text alike.
- * Dollar quotes ({@code $$}, {@code $body$}) and parameters ({@code $1}) are left alone.
+ * <p>There are only holes, no conditions and no loops, so that other template engines produce the same text. Dollar
+ * quotes ({@code $$}, {@code $body$}) and parameters ({@code $1}) are left alone.
  *
  * @param name the file that it was read from, for messages
  * @param text the text with its holes
@@ -29,7 +29,7 @@ public record Template(String name, String text) {
     /**
      * Checks that every hole is one of {@code known}.
      *
-     * @throws UnknownHoleException at the first that is not
+     * @throws UnknownHoleException for the first one that is not
      */
     public void check(Set<String> known) {
         Matcher hole = HOLE.matcher(text);
@@ -41,9 +41,9 @@ public record Template(String name, String text) {
     }
 
     /**
-     * Returns the text with every hole filled. Values are taken as they are: a hole in a value is text.
+     * Returns the text with every hole filled. Values are inserted unchanged: a hole in a value is text.
      *
-     * @throws UnknownHoleException at the first hole that has no value
+     * @throws UnknownHoleException for the first hole without a value
      */
     public String fill(Map<String, String> values) {
         Matcher hole = HOLE.matcher(text);

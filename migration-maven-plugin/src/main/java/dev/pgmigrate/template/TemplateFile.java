@@ -6,9 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One migration of a kind, with what undoes it.
+ * One migration of a kind, with its rollback.
  *
- * @param suffix what its file's name has after the migration's name, {@code _backfill} or nothing
+ * @param suffix what the file name appends to the migration's name, {@code _backfill} or nothing
  * @param migration the migration
  * @param rollbackOrNull the rollback; a project's own template may have none
  */

@@ -12,18 +12,18 @@ public enum TemplateKind {
     TABLE("a table with id, timestamps, updated_at trigger; with owner and policies for Supabase"),
     INDEX_NEW_TABLE("a table together with its index"),
     COLUMN("a required column: add, backfill, constrain"),
-    RENAME_COLUMN("another name for a column: expand, backfill, contract"),
-    DROP_COLUMN("a column less: relax, then drop"),
+    RENAME_COLUMN("a new name for a column: expand, backfill, contract"),
+    DROP_COLUMN("the removal of a column: relax, then drop"),
     INDEX("an index on a table in use"),
     CONSTRAINT("a check on a table in use: add, then validate"),
     ENUM("an enum type"),
-    ENUM_VALUE("one more label of an enum type"),
+    ENUM_VALUE("another label for an enum type"),
     ENUM_RECREATE("an enum type with fewer labels"),
     FUNCTION("a function"),
     TRIGGER("a trigger and its function"),
     VIEW("a view"),
-    POLICY("a row level security policy"),
-    RLS("row level security for a table in use"),
+    POLICY("a row-level security policy"),
+    RLS("row-level security for a table in use"),
     PUBLICATION("a published table"),
     SEED("the first rows of a table");
 
@@ -38,17 +38,17 @@ public enum TemplateKind {
         return Arrays.stream(values()).filter(kind -> kind.id().equals(id)).findFirst();
     }
 
-    /** Returns the word that people choose it by, {@code rename-column}. */
+    /** Returns its name in the configuration, {@code rename-column}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Returns what it makes, in a few words. */
+    /** Returns what it creates, in a few words. */
     public String summary() {
         return summary;
     }
 
-    /** Returns the values of holes that suit this kind where nobody gave one. */
+    /** Returns the default values of holes for this kind. */
     public Map<String, String> defaults() {
         return this == POLICY || this == RLS ? Map.of("column", "user_id") : Map.of();
     }

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the templates of a kind: a project's own first, then ours for Supabase where that is the flavour, then ours.
+ * Finds the templates of a kind: first a project's own, then ours for Supabase if that is the flavour, then ours.
  *
- * <p>Own templates are {@code <kind>.sql} and {@code <kind>.rollback.sql}, or, where a kind has several files,
- * {@code <kind>/1-first.sql}, {@code <kind>/2-second.sql} and so on; a kind may be one that we do not have.
+ * <p>Own templates are {@code <kind>.sql} and {@code <kind>.rollback.sql}, or, where a kind has several files, {@code
+ * <kind>/1-first.sql}, {@code <kind>/2-second.sql} and so on; a kind may also be one of the project's own.
  */
 public final class Templates {
     private static final String SQL = ".sql";
@@ -28,7 +28,7 @@ public final class Templates {
     private final boolean supabase;
 
     /**
-     * Looks into a project's folder and our own set.
+     * Searches a project's folder and our own set.
      *
      * @param own the folder with the project's templates, which need not exist
      * @param supabase whether the files are for Supabase
@@ -38,13 +38,13 @@ public final class Templates {
         this.supabase = supabase;
     }
 
-    /** Returns the files of a kind, in their order; none if nobody has such a kind. */
+    /** Returns the files of a kind, in order; none if there is no such kind. */
     public List<TemplateFile> files(String kind) {
         List<TemplateFile> files = ownFiles(kind);
         return files.isEmpty() ? TemplateKind.of(kind).map(this::ourFiles).orElse(List.of()) : files;
     }
 
-    /** Returns the kinds that there are, ours and the project's, in alphabetical order. */
+    /** Returns all kinds, ours and the project's, in alphabetical order. */
     public List<String> kinds() {
         TreeSet<String> kinds = new TreeSet<>(
                 Stream.of(TemplateKind.values()).map(TemplateKind::id).toList());

@@ -4,7 +4,7 @@ import dev.pgmigrate.failure.ExplainedException;
 import java.util.List;
 import java.util.SortedSet;
 
-/** Says that a template has a hole that nothing fills, and which ones there are. */
+/** Says that a template has an unknown hole, and which ones exist. */
 public final class UnknownHoleException extends ExplainedException {
     private static final long serialVersionUID = 1;
 
@@ -12,7 +12,7 @@ public final class UnknownHoleException extends ExplainedException {
     private final transient List<String> known;
 
     UnknownHoleException(String template, int line, int column, String hole, SortedSet<String> known) {
-        super("%s:%d:%d: there is no ${%s}; the holes are %s"
+        super("%s:%d:%d: there is no hole ${%s}; the holes are %s"
                 .formatted(
                         template,
                         line,

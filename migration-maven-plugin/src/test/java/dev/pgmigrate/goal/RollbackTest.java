@@ -224,7 +224,7 @@ class RollbackTest {
             delimiter = '|',
             value = {
                 "DROP TABLE orders; COMMIT; SELECT 1;|The file begins or ends a transaction",
-                "DROP TABLE orders; \\d|A command of psql cannot be sent to a server.",
+                "DROP TABLE orders; \\d|A psql command cannot be sent to a server.",
                 "DROP INDEX CONCURRENTLY i; DROP TABLE orders;|This statement cannot run inside a transaction block"
             })
     void refusesARollbackThatCannotKeepTheHistoryTrue(String rollback, String message) throws Exception {

@@ -125,7 +125,7 @@ class DirectivesTest {
 
         assertThat(directives.all()).isEmpty();
         assertThat(directives.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.message()).contains("stands inside a body");
+            assertThat(problem.message()).contains("is inside a body");
             assertThat(problem.advice()).isEqualTo("Write it above the statement.");
         });
     }

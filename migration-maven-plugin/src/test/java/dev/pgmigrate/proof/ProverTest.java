@@ -25,7 +25,7 @@ class ProverTest {
     void psqlTakesTwoTransactionsAndWhatNoTransactionTakes() throws IOException {
         assertThat(failure(Runner.PSQL, TWO_TRANSACTIONS + " CREATE INDEX CONCURRENTLY i ON a (id);"))
                 .isEmpty();
-        assertThat(failure(Runner.MIGRATE, TWO_TRANSACTIONS)).startsWith("A transaction of the file's own");
+        assertThat(failure(Runner.MIGRATE, TWO_TRANSACTIONS)).startsWith("A file's own transaction");
     }
 
     @Test

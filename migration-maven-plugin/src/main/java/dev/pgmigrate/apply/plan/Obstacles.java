@@ -173,7 +173,7 @@ final class Obstacles {
                     Kind.META_COMMAND,
                     migration,
                     command,
-                    "A command of psql cannot be sent to a server.",
+                    "A psql command cannot be sent to a server.",
                     "Remove it, or write it as SQL.");
         }
         for (DirectiveProblem problem : migration.directives().problems()) {
