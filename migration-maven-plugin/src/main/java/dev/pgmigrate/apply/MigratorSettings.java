@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param retry what to do when a lock is not available in time
  * @param commitOrNull the commit that is being built, for the history; or null
  * @param toolVersion the version of this tool, for the history
+ * @param roleOrNull the role that migrations run as, or null for the one that connects
  */
 public record MigratorSettings(
         HistoryTable table,
@@ -29,11 +30,36 @@ public record MigratorSettings(
         Duration lockWait,
         RetryPolicy retry,
         @Nullable String commitOrNull,
-        String toolVersion) {
+        String toolVersion,
+        @Nullable String roleOrNull) {
     /** Short enough that sessions queueing behind a migration hardly notice. */
     public static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
 
     public static final Duration LOCK_WAIT = Duration.ofMinutes(5);
+
+    /** Settings for migrations that run as the role that connects. */
+    public MigratorSettings(
+            HistoryTable table,
+            @Nullable String targetOrNull,
+            boolean outOfOrder,
+            SessionSettings timeouts,
+            Duration lockWait,
+            RetryPolicy retry,
+            @Nullable String commitOrNull,
+            String toolVersion) {
+        this(table, targetOrNull, outOfOrder, timeouts, lockWait, retry, commitOrNull, toolVersion, null);
+    }
+
+    /** Returns these settings with the role that migrations run as. */
+    public MigratorSettings as(@Nullable String role) {
+        return new MigratorSettings(
+                table, targetOrNull, outOfOrder, timeouts, lockWait, retry, commitOrNull, toolVersion, role);
+    }
+
+    /** Returns the SQL that takes the role, if there is one. */
+    public Optional<String> setRole() {
+        return Optional.ofNullable(roleOrNull).map(role -> "SET ROLE " + HistoryTable.quoted(role));
+    }
 
     /** Returns the timeouts of a migration: its own if it sets any. */
     public SessionSettings timeouts(Migration migration) {

@@ -20,6 +20,9 @@ public final class OwnSql {
             "BEGIN ISOLATION LEVEL READ COMMITTED",
             // pg_temp is searched first unless it is listed (manual, 20.11 "search_path").
             "SET LOCAL search_path = pg_catalog, pg_temp",
+            // Between two statements of a file without a transaction, the role may be one that the file has set.
+            "SET LOCAL SESSION AUTHORIZATION DEFAULT",
+            "SET LOCAL \"role\" TO DEFAULT",
             "SET LOCAL standard_conforming_strings = on",
             "SET LOCAL datestyle = 'ISO, MDY'",
             "SET LOCAL lock_timeout = " + LockWaits.TRY.toMillis());

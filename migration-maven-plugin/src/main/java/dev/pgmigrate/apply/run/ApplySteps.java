@@ -12,15 +12,20 @@ import dev.pgmigrate.server.SessionSettings;
 import dev.pgmigrate.sql.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The steps of applying a migration, in order; decided once, for both the server and the script of a dry run. */
 final class ApplySteps {
     private final List<ApplyStep> steps = new ArrayList<>();
 
-    private ApplySteps() {}
+    private final Optional<String> setRole;
+
+    private ApplySteps(Optional<String> setRole) {
+        this.setRole = setRole;
+    }
 
     static List<ApplyStep> of(Migration migration, MigratorSettings settings) {
-        ApplySteps steps = new ApplySteps();
+        ApplySteps steps = new ApplySteps(settings.setRole());
         SessionSettings timeouts = settings.timeouts(migration);
         if (migration.transactionMode() == TransactionMode.TRANSACTION) {
             steps.inTransaction(migration, timeouts);
@@ -33,6 +38,7 @@ final class ApplySteps {
     private void inTransaction(Migration migration, SessionSettings timeouts) {
         OwnTransaction own = migration.sql().ownTransaction();
         steps.add(new ApplyStep.Reset(timeouts));
+        takeRole();
         steps.add(new ApplyStep.Begin(own.beginSql(migration.source())));
         required(migration);
         own.inside(ScriptStep.of(migration.script())).forEach(step -> steps.add(new ApplyStep.Run(step)));
@@ -43,6 +49,7 @@ final class ApplySteps {
     private void withoutTransaction(Migration migration, SessionSettings timeouts) {
         steps.add(new ApplyStep.Reset(timeouts));
         steps.add(new ApplyStep.ReadLedger());
+        takeRole();
         required(migration);
         ScriptStep.of(migration.script()).forEach(step -> recorded(step, migration.source()));
         ensured(migration);
@@ -65,6 +72,11 @@ final class ApplySteps {
         } else {
             steps.add(new ApplyStep.Alone(step));
         }
+    }
+
+    /** For the statements of the file; what is written to the history is written as ourselves. */
+    private void takeRole() {
+        setRole.ifPresent(sql -> steps.add(new ApplyStep.Settings(sql)));
     }
 
     private void required(Migration migration) {

@@ -17,6 +17,7 @@ import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.server.SameServer;
 import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.server.ServerException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -100,6 +101,7 @@ public final class Migrator {
             Migrations migrations,
             Function<Plan, List<Migration>> choice) {
         nameInheritedTimeout();
+        requireRole();
         new Orphans(worker, AdvisoryLock.key(settings.table())).await(settings.lockWait(), listener);
         // While this waited for the lock, another may have done everything.
         Plan plan = new Planner(worker, settings.table()).plan(migrations);
@@ -139,6 +141,16 @@ public final class Migrator {
             cancel.close();
         }
         return new ApplyResult(plan, applied, null);
+    }
+
+    private void requireRole() {
+        settings.setRole().ifPresent(sql -> {
+            try {
+                worker.execute(sql + "; RESET ROLE");
+            } catch (ServerException e) {
+                throw new RoleNotTakenException(String.valueOf(settings.roleOrNull()), e);
+            }
+        });
     }
 
     private void nameInheritedTimeout() {
