@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * rules. Stops at the first failure.
  */
 @Mojo(name = "apply", requiresProject = false, defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, threadSafe = true)
-public final class ApplyMojo extends AbstractDatabaseMojo {
+public final class ApplyMojo extends AbstractRunMojo {
     private final RepositorySystem resolver;
     private final SettingsDecrypter decrypter;
 
@@ -25,24 +25,6 @@ public final class ApplyMojo extends AbstractDatabaseMojo {
     @Parameter(property = "migrate.target")
     @Nullable
     String target;
-
-    /** How long a statement waits for a lock before its migration is rolled back and retried. */
-    @Parameter(property = "migrate.lockTimeout", defaultValue = "2s")
-    String lockTimeout = "2s";
-
-    /** How long a statement may run; 0 for no limit. */
-    @Parameter(property = "migrate.statementTimeout", defaultValue = "0")
-    String statementTimeout = "0";
-
-    /** Whether to change nothing, but show the SQL that would run and write it to {@code target/migrate/apply.sql}. */
-    @Parameter(property = "migrate.dryRun", defaultValue = "false")
-    boolean dryRun;
-
-    /**
-     * Whether to end a statement that an earlier run left running on the server, instead of waiting for it to finish.
-     */
-    @Parameter(property = "migrate.endOrphan", defaultValue = "false")
-    boolean endOrphan;
 
     @Inject
     ApplyMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
@@ -54,13 +36,13 @@ public final class ApplyMojo extends AbstractDatabaseMojo {
     public void execute() throws MojoExecutionException, MojoFailureException {
         new MavenRun(this).run(folders -> {
             DatabaseParameters parameters = new DatabaseParameters(this, resolver, decrypter);
-            Database database = parameters.required();
+            Database database = parameters.writable(this, !dryRun);
             DryRun script = new DryRun(this, dryRun, "apply");
             return script.written(Apply.run(new Apply.Request(
                     folders,
                     LintParameters.settings(this),
                     database,
-                    parameters.settings(target, outOfOrder, lockTimeout, statementTimeout),
+                    parameters.settings(this, target, outOfOrder),
                     script.takerOrNull(),
                     new ApplyLog(getLog(), endOrphan))));
         });

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * table {@code schema_migrations} has recorded as applied. Runs no migration, and only reads the other tool's table.
  */
 @Mojo(name = "baseline", requiresProject = false, threadSafe = true)
-public final class BaselineMojo extends AbstractDatabaseMojo {
+public final class BaselineMojo extends AbstractWritingMojo {
     private final RepositorySystem resolver;
     private final SettingsDecrypter decrypter;
 
@@ -61,8 +61,8 @@ public final class BaselineMojo extends AbstractDatabaseMojo {
             ApplyLog log = new ApplyLog(getLog(), false);
             return script.written(Baseline.run(new Baseline.Request(
                     folders,
-                    parameters.required(),
-                    parameters.settings(null, false, null, null),
+                    parameters.writable(this, !dryRun && (write || baselineVersion != null)),
+                    parameters.settings(),
                     BaselineParameters.start(this),
                     write,
                     script.takerOrNull(),

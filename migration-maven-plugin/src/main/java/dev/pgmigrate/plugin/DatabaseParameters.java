@@ -5,6 +5,7 @@ import dev.pgmigrate.apply.RetryPolicy;
 import dev.pgmigrate.apply.history.HistoryTable;
 import dev.pgmigrate.goal.Database;
 import dev.pgmigrate.goal.DisposableDatabase;
+import dev.pgmigrate.goal.ProtectedDatabases;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.Timeout;
 import dev.pgmigrate.server.ConnectionTarget;
@@ -64,20 +65,44 @@ final class DatabaseParameters {
         return database(sources(url).required());
     }
 
-    /** Returns the settings for applying; parameters that only {@code apply} has are passed in. */
-    MigratorSettings settings(
-            @Nullable String target,
-            boolean outOfOrder,
-            @Nullable String lockTimeout,
-            @Nullable String statementTimeout)
+    /**
+     * Returns the database of a goal that changes it.
+     *
+     * @param changes whether this run does; a protected database then has to be confirmed
+     */
+    Database writable(AbstractWritingMojo goal, boolean changes) throws MojoExecutionException {
+        List<String> patterns = goal.protectedDatabases == null ? List.of() : goal.protectedDatabases;
+        ProtectedDatabases protectedDatabases = new ProtectedDatabases(patterns);
+        DatabaseSources.Choice choice = sources().required();
+        if (changes && choice instanceof DatabaseSources.Choice.Existing existing) {
+            // A pom that confirms what it protects would protect nothing.
+            String typed = session.getUserProperties().getProperty("migrate.confirm");
+            protectedDatabases.require(existing.target(), typed);
+        }
+        return database(choice);
+    }
+
+    /** Returns the settings for running migrations. */
+    MigratorSettings settings(AbstractRunMojo goal, @Nullable String target, boolean outOfOrder)
+            throws MojoExecutionException {
+        SessionSettings timeouts = new SessionSettings(
+                timeout("lockTimeout", goal.lockTimeout, MigratorSettings.LOCK_TIMEOUT),
+                timeout("statementTimeout", goal.statementTimeout, Duration.ZERO));
+        return settings(target, outOfOrder, timeouts).as(goal.role == null || goal.role.isBlank() ? null : goal.role);
+    }
+
+    /** Returns the settings of a goal that changes the history and runs no migration. */
+    MigratorSettings settings() throws MojoExecutionException {
+        return settings(null, false, new SessionSettings(MigratorSettings.LOCK_TIMEOUT, Duration.ZERO));
+    }
+
+    private MigratorSettings settings(@Nullable String target, boolean outOfOrder, SessionSettings timeouts)
             throws MojoExecutionException {
         return new MigratorSettings(
                 history(),
                 target,
                 outOfOrder,
-                new SessionSettings(
-                        timeout("lockTimeout", lockTimeout, MigratorSettings.LOCK_TIMEOUT),
-                        timeout("statementTimeout", statementTimeout, Duration.ZERO)),
+                timeouts,
                 timeout("lockWait", mojo.lockWait, MigratorSettings.LOCK_WAIT),
                 RetryPolicy.DEFAULT,
                 commit(),

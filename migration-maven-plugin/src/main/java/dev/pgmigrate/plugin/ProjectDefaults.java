@@ -26,7 +26,7 @@ final class ProjectDefaults {
     private static final String FLYWAY = "org.flywaydb";
     private static final String FLYWAY_PLUGIN = FLYWAY + ":flyway-maven-plugin";
     /** Goals after which the history is ours, whoever else is there. */
-    private static final Set<String> OURS = Set.of("apply", "baseline");
+    private static final Set<String> OURS = Set.of("apply", "baseline", "repair", "rollback");
 
     private final AbstractMigrateMojo mojo;
     private final Log log;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * attempts, follows renumbered files. Shows what it would do, and does it with {@code -Dmigrate.write} and a reason.
  */
 @Mojo(name = "repair", requiresProject = false, threadSafe = true)
-public final class RepairMojo extends AbstractDatabaseMojo {
+public final class RepairMojo extends AbstractWritingMojo {
     private final RepositorySystem resolver;
     private final SettingsDecrypter decrypter;
 
@@ -62,8 +62,8 @@ public final class RepairMojo extends AbstractDatabaseMojo {
             ApplyLog log = new ApplyLog(getLog(), false);
             return Repair.run(new Repair.Request(
                     folders,
-                    parameters.required(),
-                    parameters.settings(null, false, null, null),
+                    parameters.writable(this, write),
+                    parameters.settings(),
                     wish(),
                     reason,
                     write,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * would be lost; where that is rows, it needs {@code -Dmigrate.write}.
  */
 @Mojo(name = "rollback", requiresProject = false, threadSafe = true)
-public final class RollbackMojo extends AbstractDatabaseMojo {
+public final class RollbackMojo extends AbstractRunMojo {
     private final RepositorySystem resolver;
     private final SettingsDecrypter decrypter;
 
@@ -36,22 +36,6 @@ public final class RollbackMojo extends AbstractDatabaseMojo {
     @Nullable
     String version;
 
-    /** How long a statement waits for a lock before its rollback is taken back and tried again. */
-    @Parameter(property = "migrate.lockTimeout", defaultValue = "2s")
-    String lockTimeout = "2s";
-
-    /** How long a statement may run; 0 for no limit. */
-    @Parameter(property = "migrate.statementTimeout", defaultValue = "0")
-    String statementTimeout = "0";
-
-    /** Whether to change nothing, and to show the SQL that would run and write it to {@code target/migrate/rollback.sql}. */
-    @Parameter(property = "migrate.dryRun", defaultValue = "false")
-    boolean dryRun;
-
-    /** Whether to end a statement that an earlier run left running on the server, instead of waiting for it. */
-    @Parameter(property = "migrate.endOrphan", defaultValue = "false")
-    boolean endOrphan;
-
     @Inject
     RollbackMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
         this.resolver = resolver;
@@ -65,8 +49,8 @@ public final class RollbackMojo extends AbstractDatabaseMojo {
             DryRun script = new DryRun(this, dryRun, "rollback");
             return script.written(Rollback.run(new Rollback.Request(
                     folders,
-                    parameters.required(),
-                    parameters.settings(null, false, lockTimeout, statementTimeout),
+                    parameters.writable(this, !dryRun),
+                    parameters.settings(this, null, false),
                     target(),
                     write,
                     script.takerOrNull(),

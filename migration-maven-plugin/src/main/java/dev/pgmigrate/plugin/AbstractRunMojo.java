@@ -1,0 +1,30 @@
+package dev.pgmigrate.plugin;
+
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of the goals that run migrations, forward or back. */
+abstract class AbstractRunMojo extends AbstractWritingMojo {
+    /** How long a statement waits for a lock before its migration is rolled back and retried. */
+    @Parameter(property = "migrate.lockTimeout", defaultValue = "2s")
+    String lockTimeout = "2s";
+
+    /** How long a statement may run; 0 for no limit. */
+    @Parameter(property = "migrate.statementTimeout", defaultValue = "0")
+    String statementTimeout = "0";
+
+    /** The role that each migration runs as, by {@code SET ROLE}; the history is written as the one that connects. */
+    @Parameter(property = "migrate.role")
+    @Nullable
+    String role;
+
+    /** Whether to change nothing, but show the SQL that would run and write it to {@code target/migrate/<goal>.sql}. */
+    @Parameter(property = "migrate.dryRun", defaultValue = "false")
+    boolean dryRun;
+
+    /**
+     * Whether to end a statement that an earlier run left running on the server, instead of waiting for it to finish.
+     */
+    @Parameter(property = "migrate.endOrphan", defaultValue = "false")
+    boolean endOrphan;
+}
