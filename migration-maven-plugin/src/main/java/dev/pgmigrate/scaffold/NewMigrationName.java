@@ -73,10 +73,11 @@ final class NewMigrationName {
 
     /** Returns {@code text} in snake case, where it is words joined in another way; else as it is. */
     static String written(String text) {
-        return text.strip()
+        String snake = text.strip()
                 .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
                 .replaceAll("[ _-]+", "_")
                 .toLowerCase(Locale.ROOT);
+        return RULE.matcher(snake).matches() ? snake : text;
     }
 
     private static String without(Pattern affix, String words) {

@@ -26,6 +26,7 @@ public final class FilesRules {
             new RollbackNotGuarded(),
             new RollbackOrder(),
             new SchemaAndDataMixed(),
+            new TodoLeft(),
             new VersionGap(),
             new VersionGatedSyntax());
     // spotless:on
