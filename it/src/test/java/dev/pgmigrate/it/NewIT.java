@@ -87,6 +87,6 @@ class NewIT {
                 .run("migrate:new", "-Dname=audit_orders", "-Dkind=audit")
                 .failed()
                 .says(
-                        "src/migrate/templates/audit.sql:2:4: there is no ${ticket}; the holes are ${author}, ${column},");
+                        "src/migrate/templates/audit.sql:2:4: there is no hole ${ticket}; the holes are ${author}, ${column},");
     }
 }

@@ -173,7 +173,7 @@ class NewTest {
         Files.writeString(leftover, "-- mine\n");
 
         assertThatThrownBy(() -> run("create_users", "table"))
-                .hasMessageContaining("20261121013124_create_users.sql exists already");
+                .hasMessageContaining("20261121013124_create_users.sql already exists");
         assertThat(leftover).hasContent("-- mine\n");
         assertThat(base.resolve("src/main/resources/db/migration")).doesNotExist();
     }
@@ -208,7 +208,8 @@ class NewTest {
 
         assertThatThrownBy(() -> run("audit_users", "audit"))
                 .isInstanceOf(UnknownHoleException.class)
-                .hasMessageContaining("audit.sql:2:4: there is no ${ticket}; the holes are ${author}, ${column}, ");
+                .hasMessageContaining(
+                        "audit.sql:2:4: there is no hole ${ticket}; the holes are ${author}, ${column}, ");
         assertThat(base.resolve("src/main")).doesNotExist();
     }
 

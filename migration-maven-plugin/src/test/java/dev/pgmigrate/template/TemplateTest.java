@@ -87,7 +87,7 @@ class TemplateTest {
         assertThatThrownBy(() -> template.fill(Map.of("table", "t", "name", "n")))
                 .isInstanceOf(UnknownHoleException.class)
                 .hasMessage(
-                        "src/migrate/templates/audit.sql:2:13: there is no ${tabel}; the holes are ${name}, ${table}");
+                        "src/migrate/templates/audit.sql:2:13: there is no hole ${tabel}; the holes are ${name}, ${table}");
     }
 
     @Test
