@@ -69,8 +69,7 @@ final class Suppressions {
             for (Directive.RuleReference reference : directive.rules()) {
                 judge(reference, suppression, known, history ? List.of() : active, today, reporters);
             }
-            if (!directive.squawk()
-                    && directive.reason().filter(text -> !text.isBlank()).isEmpty()) {
+            if (!directive.squawk() && directive.reason().isEmpty()) {
                 reporters
                         .of(EngineRule.SUPPRESSION_WITHOUT_REASON)
                         .report(
@@ -86,7 +85,7 @@ final class Suppressions {
                                 file,
                                 directive.range(),
                                 "The suppression of " + names(directive) + " ended on "
-                                        + directive.until().orElseGet(today),
+                                        + directive.until().orElseThrow(),
                                 "Fix what it hides, or give it a later until=.");
             }
         }
@@ -138,12 +137,10 @@ final class Suppressions {
     }
 
     private static String names(Directive.Suppression directive) {
-        return directive.rules().isEmpty()
-                ? "all rules"
-                : String.join(
-                        ", ",
-                        directive.rules().stream()
-                                .map(reference -> "`" + reference.rule() + "`")
-                                .toList());
+        return String.join(
+                ", ",
+                directive.rules().stream()
+                        .map(reference -> "`" + reference.rule() + "`")
+                        .toList());
     }
 }
