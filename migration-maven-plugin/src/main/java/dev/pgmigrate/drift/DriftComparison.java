@@ -1,6 +1,6 @@
 package dev.pgmigrate.drift;
 
-import dev.pgmigrate.schema.GeneratedNames;
+import dev.pgmigrate.schema.NameMatching;
 import dev.pgmigrate.schema.ObjectKey;
 import dev.pgmigrate.schema.ObjectKind;
 import dev.pgmigrate.schema.SchemaDifference;
@@ -31,7 +31,7 @@ public final class DriftComparison {
         SchemaSnapshot other = own(right, leftOut);
         List<SchemaDifference> differences = new ArrayList<>();
         int ignored = 0;
-        for (SchemaDifference difference : one.differences(other, GeneratedNames.BY_DEFINITION)) {
+        for (SchemaDifference difference : one.differences(other, NameMatching.BY_DEFINITION)) {
             if (ignore.matches(difference)) {
                 ignored++;
             } else {

@@ -76,7 +76,7 @@ public final class SchemaSnapshot {
      * Returns what differs in {@code right}, ordered by schema and object. What belongs to an object that one side does not
      * have is not named once more.
      */
-    public List<SchemaDifference> differences(SchemaSnapshot right, GeneratedNames names) {
+    public List<SchemaDifference> differences(SchemaSnapshot right, NameMatching names) {
         return new SnapshotComparison(this, right, names).differences();
     }
 

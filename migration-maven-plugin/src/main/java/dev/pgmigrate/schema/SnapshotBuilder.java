@@ -131,11 +131,11 @@ final class SnapshotBuilder {
             unread.add(hidden + " of " + key);
         }
         properties.replaceAll((property, value) -> UNORDERED.contains(property) ? sorted(value) : value);
-        Secrets.mask(key, properties);
+        SecretMask.mask(key, properties);
         String acl = row.text("acl");
         if (acl != null) {
             String owner = (parent == null ? properties : parent.properties).getOrDefault("owner", key.of());
-            String grants = Grants.text(acl, Objects.requireNonNullElse(row.text("default acl"), ""), owner);
+            String grants = AccessControlList.text(acl, Objects.requireNonNullElse(row.text("default acl"), ""), owner);
             if (grants != null) {
                 properties.put("grants", grants);
             }

@@ -25,12 +25,12 @@ final class SnapshotComparison {
     private Map<ObjectKey, SchemaObject> right;
     private final List<SchemaDifference> differences = new ArrayList<>();
 
-    SnapshotComparison(SchemaSnapshot left, SchemaSnapshot right, GeneratedNames names) {
+    SnapshotComparison(SchemaSnapshot left, SchemaSnapshot right, NameMatching names) {
         boolean everyConstraint = left.version().isAtLeast(NOT_NULL_CONSTRAINTS)
                 == right.version().isAtLeast(NOT_NULL_CONSTRAINTS);
         this.left = byKey(left, everyConstraint);
         this.right = byKey(right, everyConstraint);
-        if (names == GeneratedNames.BY_DEFINITION) {
+        if (names == NameMatching.BY_DEFINITION) {
             takeNamesOfTheLeft();
         }
     }
@@ -144,7 +144,7 @@ final class SnapshotComparison {
 
     private static boolean isNamedByTheServer(SchemaObject object) {
         return NAMED_BY_THE_SERVER.contains(object.key().kind())
-                && GeneratedNames.looksGenerated(object.key().name());
+                && NameMatching.looksGenerated(object.key().name());
     }
 
     private static String meaning(SchemaObject object) {

@@ -24,7 +24,7 @@ class SchemaDifferenceTest {
             for (Change change : changes) {
                 connection.execute("BEGIN; " + change.sql);
                 List<SchemaDifference> differences =
-                        before.differences(SchemaSnapshot.read(connection), GeneratedNames.BY_NAME);
+                        before.differences(SchemaSnapshot.read(connection), NameMatching.BY_NAME);
                 connection.execute("ROLLBACK");
                 softly.assertThat(differences)
                         .as(change.sql)
@@ -45,8 +45,8 @@ class SchemaDifferenceTest {
             SchemaSnapshot one = SchemaSnapshot.read(left);
             SchemaSnapshot other = SchemaSnapshot.read(right);
 
-            assertThat(one.differences(other, GeneratedNames.BY_NAME)).hasSizeGreaterThan(5);
-            assertThat(one.differences(other, GeneratedNames.BY_DEFINITION))
+            assertThat(one.differences(other, NameMatching.BY_NAME)).hasSizeGreaterThan(5);
+            assertThat(one.differences(other, NameMatching.BY_DEFINITION))
                     .extracting(SchemaDifferenceTest::line)
                     .containsExactly("index public.t.t_c_idx | - | - | object");
         }
@@ -60,7 +60,7 @@ class SchemaDifferenceTest {
             left.execute(sql);
             right.execute(sql);
 
-            assertThat(SchemaSnapshot.read(left).differences(SchemaSnapshot.read(right), GeneratedNames.BY_NAME))
+            assertThat(SchemaSnapshot.read(left).differences(SchemaSnapshot.read(right), NameMatching.BY_NAME))
                     .noneMatch(difference -> difference.key().qualifiedName().startsWith("public.t"));
         }
     }

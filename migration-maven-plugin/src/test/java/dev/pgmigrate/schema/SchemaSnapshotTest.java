@@ -50,7 +50,7 @@ class SchemaSnapshotTest {
 
             assertThat(second.text()).isEqualTo(snapshot.text());
             assertThat(second).isEqualTo(snapshot);
-            assertThat(snapshot.differences(second, GeneratedNames.BY_NAME)).isEmpty();
+            assertThat(snapshot.differences(second, NameMatching.BY_NAME)).isEmpty();
         }
     }
 
@@ -70,7 +70,7 @@ class SchemaSnapshotTest {
 
             SchemaSnapshot after = SchemaSnapshot.read(connection);
 
-            assertThat(after.differences(before, GeneratedNames.BY_NAME))
+            assertThat(after.differences(before, NameMatching.BY_NAME))
                     .isNotEmpty()
                     .allMatch(difference -> difference.state() == SchemaDifference.State.MISSING
                             && (difference.key().schema() + difference.key().name()).contains("hostile"));
@@ -90,7 +90,7 @@ class SchemaSnapshotTest {
 
             assertThat(all.unread()).isEmpty();
             assertThat(seen.unread()).containsExactly("options of user mapping remote.public");
-            assertThat(seen.differences(revoked, GeneratedNames.BY_NAME))
+            assertThat(seen.differences(revoked, NameMatching.BY_NAME))
                     .extracting(difference ->
                             difference.key() + " " + difference.property().orElse(""))
                     .containsExactly("user mapping remote.public options");

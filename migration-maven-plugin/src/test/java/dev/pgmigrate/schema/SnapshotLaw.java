@@ -101,7 +101,7 @@ final class SnapshotLaw {
         connection.execute("BEGIN; " + LOOK);
         try {
             if (catalogs.changes(true, true).isEmpty()) {
-                assertThat(SchemaSnapshot.read(connection).differences(snapshot, GeneratedNames.BY_NAME))
+                assertThat(SchemaSnapshot.read(connection).differences(snapshot, NameMatching.BY_NAME))
                         .as(file)
                         .isEmpty();
             }
@@ -133,7 +133,7 @@ final class SnapshotLaw {
             }
             boolean changed = !snapshot.equals(before);
             String differences = changed == rows.isEmpty()
-                    ? before.differences(snapshot, GeneratedNames.BY_NAME).toString()
+                    ? before.differences(snapshot, NameMatching.BY_NAME).toString()
                     : "";
             return new Verdict(file, line, sql, rows, differences, changed);
         } finally {

@@ -42,7 +42,7 @@ class SnapshotSpeedTest {
             Duration read = Duration.ofNanos(System.nanoTime() - start);
             allocated = allocated() - allocated;
             start = System.nanoTime();
-            assertThat(first.differences(second, GeneratedNames.BY_DEFINITION)).isEmpty();
+            assertThat(first.differences(second, NameMatching.BY_DEFINITION)).isEmpty();
             Duration compared = Duration.ofNanos(System.nanoTime() - start);
 
             System.out.printf(

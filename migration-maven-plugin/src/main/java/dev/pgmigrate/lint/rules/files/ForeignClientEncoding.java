@@ -5,7 +5,7 @@ import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
-import dev.pgmigrate.lint.evidence.Excerpt;
+import dev.pgmigrate.lint.evidence.StatementExcerpt;
 import dev.pgmigrate.migration.ClientEncoding;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Runner;
@@ -23,7 +23,7 @@ final class ForeignClientEncoding extends StatementRule<Statement> {
         if (context.runner() != Runner.PSQL && ClientEncoding.isLeftBy(statement)) {
             reporter.report(
                     statement.range(),
-                    Excerpt.of(statement, context.sql())
+                    StatementExcerpt.of(statement, context.sql())
                             + " has the server take the rest of the file for another encoding than UTF-8, in which it is"
                             + " read and sent",
                     "Remove the statement, and save the file as UTF-8.");

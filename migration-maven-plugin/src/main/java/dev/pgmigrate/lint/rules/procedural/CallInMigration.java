@@ -5,7 +5,7 @@ import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
-import dev.pgmigrate.lint.evidence.Excerpt;
+import dev.pgmigrate.lint.evidence.StatementExcerpt;
 import dev.pgmigrate.sql.ast.FunctionStatement;
 
 /** Reports a {@code CALL}, whose work is not in the file. */
@@ -18,7 +18,8 @@ final class CallInMigration extends StatementRule<FunctionStatement.CallStatemen
     protected void check(FunctionStatement.CallStatement call, LintContext context, Reporter reporter) {
         reporter.report(
                 call.range(),
-                Excerpt.of(call, context.sql()) + " does what this file does not show, and may commit in between",
+                StatementExcerpt.of(call, context.sql())
+                        + " does what this file does not show, and may commit in between",
                 "Write its statements into the file.");
     }
 }

@@ -5,7 +5,7 @@ import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
 import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.rules.security.Credentials.Credential;
+import dev.pgmigrate.lint.rules.security.CredentialPatterns.Credential;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Step;
@@ -33,7 +33,7 @@ final class SecretInMigration extends FileRule {
         SqlFile file = context.sql();
         // The two sections of one file share its text.
         if (!context.isRollback() || !file.path().equals(context.migration().path())) {
-            for (Credential credential : Credentials.in(file.source().text())) {
+            for (Credential credential : CredentialPatterns.in(file.source().text())) {
                 report(credential.kind(), credential.range(), file, reporter);
             }
         }

@@ -5,7 +5,7 @@ import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
-import dev.pgmigrate.lint.evidence.Excerpt;
+import dev.pgmigrate.lint.evidence.StatementExcerpt;
 import dev.pgmigrate.migration.Transactional;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Place;
@@ -39,7 +39,7 @@ final class BanConcurrentIndexCreationInTransaction extends StatementRule<Statem
         }
         reporter.report(
                 statement.range(),
-                Excerpt.of(statement, context.sql()) + " cannot run inside a transaction block (SQLSTATE "
+                StatementExcerpt.of(statement, context.sql()) + " cannot run inside a transaction block (SQLSTATE "
                         + SqlState.ACTIVE_SQL_TRANSACTION + ")",
                 advice);
     }

@@ -6,8 +6,8 @@ import dev.pgmigrate.lint.FileContext;
 import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.evidence.Excerpt;
 import dev.pgmigrate.lint.evidence.StatementEdits;
+import dev.pgmigrate.lint.evidence.StatementExcerpt;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.List;
@@ -35,7 +35,7 @@ final class BanUncommittedTransaction extends FileRule {
         if (open != null && last != null) {
             reporter.report(
                             open.statement().range(),
-                            "The transaction of " + Excerpt.of(open.statement(), context.sql())
+                            "The transaction of " + StatementExcerpt.of(open.statement(), context.sql())
                                     + " is never committed, so the server rolls it back when the session ends",
                             "Write COMMIT as the last statement, or leave the BEGIN out.")
                     .fix(new Fix(List.of(StatementEdits.append(last.statement(), context.sql(), "commit;"))));

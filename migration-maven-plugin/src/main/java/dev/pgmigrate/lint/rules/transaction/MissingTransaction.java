@@ -7,8 +7,8 @@ import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.TextEdit;
-import dev.pgmigrate.lint.evidence.Excerpt;
 import dev.pgmigrate.lint.evidence.StatementEdits;
+import dev.pgmigrate.lint.evidence.StatementExcerpt;
 import dev.pgmigrate.migration.Transactional;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.Step;
@@ -38,7 +38,7 @@ final class MissingTransaction extends FileRule {
             Step second = once.get(1);
             reporter.report(
                             second.statement().range(),
-                            "If " + Excerpt.of(second.statement(), context.sql())
+                            "If " + StatementExcerpt.of(second.statement(), context.sql())
                                     + " fails, what came before it stays, and the file can neither go on nor start"
                                     + " again",
                             "Put the statements between BEGIN and COMMIT.")

@@ -5,7 +5,7 @@ import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
-import dev.pgmigrate.lint.evidence.Excerpt;
+import dev.pgmigrate.lint.evidence.StatementExcerpt;
 import dev.pgmigrate.migration.Transactional;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Place;
@@ -28,7 +28,7 @@ final class NonTransactionalAlone extends StatementRule<Statement> {
                 && Transactional.of(statement) == Transactional.NO) {
             reporter.report(
                     statement.range(),
-                    Excerpt.of(statement, context.sql())
+                    StatementExcerpt.of(statement, context.sql())
                             + " cannot share a file with statements that need a transaction, because the server"
                             + " refuses it inside one (SQLSTATE " + SqlState.ACTIVE_SQL_TRANSACTION + ")",
                     "Move it into a file of its own.");

@@ -5,7 +5,7 @@ import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
-import dev.pgmigrate.lint.evidence.Excerpt;
+import dev.pgmigrate.lint.evidence.StatementExcerpt;
 import dev.pgmigrate.migration.SessionState;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Runner;
@@ -26,7 +26,7 @@ final class SessionStateWithoutTransaction extends StatementRule<Statement> {
                 && SessionState.of(statement, context.sql().source()) == SessionState.LOST) {
             reporter.report(
                     statement.range(),
-                    Excerpt.of(statement, context.sql())
+                    StatementExcerpt.of(statement, context.sql())
                             + " makes or needs something that ends with the session, and is gone when a later try goes"
                             + " on in the middle of this file, which runs without a transaction",
                     "Use a table, a value or a setting that stays, or take `-- migrate:transaction off` out.");

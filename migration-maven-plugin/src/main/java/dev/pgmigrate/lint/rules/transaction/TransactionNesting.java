@@ -6,8 +6,8 @@ import dev.pgmigrate.lint.FileContext;
 import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.lint.evidence.Excerpt;
 import dev.pgmigrate.lint.evidence.StatementEdits;
+import dev.pgmigrate.lint.evidence.StatementExcerpt;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.replay.TransactionState;
@@ -64,7 +64,7 @@ final class TransactionNesting extends FileRule {
                         .toList()));
         reporter.report(
                         at.statement().range(),
-                        Excerpt.of(at.statement(), at.file()) + effect,
+                        StatementExcerpt.of(at.statement(), at.file()) + effect,
                         "Remove the file's own BEGIN, COMMIT and ROLLBACK.")
                 .fix(fix);
     }

@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Keeps passwords and keys, which options and settings may hold, out of every report. */
-final class Secrets {
+final class SecretMask {
     private static final String MASK = "********";
     private static final Pattern NAME = Pattern.compile(
             ".*(passw|secret|token|credential|private|apikey|api_key|access_key|jwt).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern OPTION = Pattern.compile("(?m)^([^=\n]+)=.*$");
 
-    private Secrets() {}
+    private SecretMask() {}
 
     /** Masks what the object called {@code key} must not show. */
     static void mask(ObjectKey key, Map<String, String> properties) {

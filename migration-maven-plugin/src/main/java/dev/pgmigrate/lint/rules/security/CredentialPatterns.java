@@ -16,7 +16,7 @@ import java.util.Set;
  * <p>What is public by design (the anonymous key of an API, the keys of a local demo) and what only stands in for a secret
  * is left alone.
  */
-final class Credentials {
+final class CredentialPatterns {
     /** Beginnings that nothing else has, and what they begin. */
     private static final String[][] PREFIXES = {
         {"AKIA", "An access key of AWS"},
@@ -46,13 +46,13 @@ final class Credentials {
      */
     record Credential(String kind, SourceRange range) {}
 
-    private Credentials(String text) {
+    private CredentialPatterns(String text) {
         this.text = text;
     }
 
     /** Returns those in {@code text}. */
     static List<Credential> in(String text) {
-        Credentials credentials = new Credentials(text);
+        CredentialPatterns credentials = new CredentialPatterns(text);
         for (String[] prefix : PREFIXES) {
             credentials.prefixed(prefix[0], prefix[1]);
         }

@@ -3,7 +3,7 @@ package dev.pgmigrate.schema;
 import java.util.regex.Pattern;
 
 /** How objects whose names the server made up, {@code users_email_key}, find their counterparts. */
-public enum GeneratedNames {
+public enum NameMatching {
     /** By name, as all others. */
     BY_NAME,
     /** By name, and those without a counterpart by what they are. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An access control list in words: what it says beyond, or short of, what a new object has (PostgreSQL manual, 5.8
  * "Privileges"). The order of the grants and who owns the object make no difference.
  */
-final class Grants {
+final class AccessControlList {
     private static final Map<Character, String> PRIVILEGES = Map.ofEntries(
             Map.entry('r', "SELECT"),
             Map.entry('a', "INSERT"),
@@ -31,7 +31,7 @@ final class Grants {
     private final String text;
     private int at;
 
-    private Grants(String text) {
+    private AccessControlList(String text) {
         this.text = text;
     }
 
@@ -43,8 +43,8 @@ final class Grants {
      * @param owner whose grants are the object's own
      */
     static @Nullable String text(String acl, String defaultAcl, String owner) {
-        Map<String, String> granted = new Grants(acl).read(owner);
-        Map<String, String> usual = new Grants(defaultAcl).read(owner);
+        Map<String, String> granted = new AccessControlList(acl).read(owner);
+        Map<String, String> usual = new AccessControlList(defaultAcl).read(owner);
         List<String> lines = new ArrayList<>();
         granted.forEach((grantee, privileges) -> {
             if (!privileges.equals(usual.get(grantee))) {

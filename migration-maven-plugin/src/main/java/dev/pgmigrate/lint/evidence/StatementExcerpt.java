@@ -4,10 +4,10 @@ import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.sql.ast.Statement;
 
 /** Shows a statement in a message: on one line, and cut where it gets long. */
-public final class Excerpt {
+public final class StatementExcerpt {
     private static final int LONGEST = 60;
 
-    private Excerpt() {}
+    private StatementExcerpt() {}
 
     public static String of(Statement statement, SqlFile file) {
         String text = file.source().text(statement.range()).strip().replaceAll("\\s+", " ");
