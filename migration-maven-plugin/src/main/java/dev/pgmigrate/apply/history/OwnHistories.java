@@ -70,15 +70,7 @@ public final class OwnHistories {
                     .map(Migration::path)
                     .collect(Collectors.toList());
             if (!same.isEmpty()) {
-                throw new HistoryException(
-                        HistoryException.Reason.TWIN,
-                        "There is no history " + own + " in this database, but " + other.table() + " says that "
-                                + same.get(0)
-                                + (same.size() == 1 ? "" : " and " + (same.size() - 1) + " more of these files")
-                                + (same.size() == 1 ? " is" : " are")
-                                + " applied. Set migrate.historySchema and migrate.historyTable to that name; or,"
-                                + " if each tenant has its own history, set migrate.historyPerTenant.",
-                        List.of());
+                throw HistoryException.twin(own, other.table(), same);
             }
         }
     }

@@ -1,6 +1,5 @@
 package dev.pgmigrate.apply.history;
 
-import dev.pgmigrate.apply.history.HistoryException.Reason;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
@@ -70,27 +69,12 @@ public final class SchemaHistory {
         Set<String> missing = new LinkedHashSet<>(COLUMNS);
         missing.removeAll(Set.of((String[]) row.getArray(4).getArray()));
         if (!row.getString(1).equals("r") || !missing.isEmpty()) {
-            throw new HistoryException(
-                    Reason.OTHER_SHAPE,
-                    "The relation " + table + " is not a history of this tool"
-                            + (missing.isEmpty() ? "" : " (it has no column " + String.join(", ", missing) + ")")
-                            + ": set migrate.historySchema or migrate.historyTable to another name.",
-                    List.of());
+            throw HistoryException.otherShape(table, missing);
         }
         if (!row.getBoolean(2) || !row.getBoolean(3)) {
-            throw notReadable(row.getString(5));
+            throw HistoryException.notReadable(table, row.getString(5));
         }
         return true;
-    }
-
-    private HistoryException notReadable(String role) {
-        String grantee = HistoryTable.quoted(role);
-        return new HistoryException(
-                Reason.NOT_READABLE,
-                "The role " + role + " may not read the history " + table + ".",
-                List.of(
-                        "GRANT USAGE ON SCHEMA " + table.schemaSql() + " TO " + grantee + ";",
-                        "GRANT SELECT ON ALL TABLES IN SCHEMA " + table.schemaSql() + " TO " + grantee + ";"));
     }
 
     /** Returns the rows in the order of applying. */
@@ -166,7 +150,7 @@ public final class SchemaHistory {
                             AND (c.relname = ? OR pg_catalog.has_table_privilege(c.oid, 'UPDATE'))
                             AND (c.relname <> ? OR pg_catalog.has_table_privilege(c.oid, 'DELETE')))
                         LIMIT 1""",
-                        row -> HistoryTable.quoted(row.getString(1)),
+                        row -> row.getString(1),
                         table.schema(),
                         table.name(),
                         table.events(),
@@ -174,13 +158,7 @@ public final class SchemaHistory {
                         table.events(),
                         table.statements())
                 .ifPresent(role -> {
-                    throw new HistoryException(
-                            Reason.NOT_WRITABLE,
-                            "The role " + role + " may not write the history " + table + ".",
-                            List.of(
-                                    "GRANT USAGE ON SCHEMA " + table.schemaSql() + " TO " + role + ";",
-                                    "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA " + table.schemaSql()
-                                            + " TO " + role + ";"));
+                    throw HistoryException.notWritable(table, role);
                 });
     }
 
@@ -194,13 +172,10 @@ public final class SchemaHistory {
                 .ours()
                 .queryOne(
                         "SELECT current_user WHERE NOT pg_catalog.has_table_privilege(?, 'DELETE')",
-                        row -> HistoryTable.quoted(row.getString(1)),
+                        row -> row.getString(1),
                         table.sql())
                 .ifPresent(role -> {
-                    throw new HistoryException(
-                            Reason.NOT_WRITABLE,
-                            "The role " + role + " may not take rows out of the history " + table + ".",
-                            List.of("GRANT DELETE ON " + table.sql() + " TO " + role + ";"));
+                    throw HistoryException.notErasable(table, role);
                 });
     }
 
@@ -211,10 +186,7 @@ public final class SchemaHistory {
                         new String[] {row.getString(1), row.getString(2)})
                 .orElseThrow();
         String on = schemaExists() ? "SCHEMA " + table.schemaSql() : "DATABASE " + HistoryTable.quoted(names[1]);
-        return new HistoryException(
-                Reason.NOT_WRITABLE,
-                "The role " + names[0] + " may not create the history " + table + ".",
-                List.of("GRANT CREATE ON " + on + " TO " + HistoryTable.quoted(names[0]) + ";"));
+        return HistoryException.notCreatable(table, names[0], on);
     }
 
     private boolean schemaExists() {

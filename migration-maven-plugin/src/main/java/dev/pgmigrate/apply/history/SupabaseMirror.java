@@ -7,7 +7,6 @@ import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
 import dev.pgmigrate.sql.ast.Statement;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -66,11 +65,7 @@ public final class SupabaseMirror {
      */
     public void record(Migration migration) {
         if (insert(migration) != 1) {
-            throw new HistoryException(
-                    HistoryException.Reason.ELSEWHERE,
-                    "Another tool has written version " + version(migration) + " to " + NAME
-                            + " in the meantime, so it may have run twice: this run was rolled back.",
-                    List.of());
+            throw HistoryException.elsewhere(version(migration));
         }
     }
 
@@ -105,15 +100,7 @@ public final class SupabaseMirror {
             if (!e.is(SqlState.INSUFFICIENT_PRIVILEGE)) {
                 throw e;
             }
-            throw new HistoryException(
-                    HistoryException.Reason.NOT_WRITABLE,
-                    "The role " + connection.target().user() + " may not write " + NAME
-                            + ", where the Supabase CLI looks up what is applied.",
-                    List.of(
-                            "GRANT USAGE ON SCHEMA supabase_migrations TO "
-                                    + HistoryTable.quoted(connection.target().user()) + ";",
-                            "GRANT SELECT, INSERT, UPDATE, DELETE ON " + NAME + " TO "
-                                    + HistoryTable.quoted(connection.target().user()) + ";"));
+            throw HistoryException.mirrorNotWritable(connection.target().user());
         }
     }
 }
