@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What two databases do not agree on.
+ * The differences between two databases.
  *
  * @param differences what differs, by schema and object
- * @param leftOut how many objects were not compared, by whose they are
- * @param unread what the rights did not suffice to read on either side, in words
+ * @param leftOut the number of objects that were not compared, by owner
+ * @param unread what the privileges did not permit to read on either side, in words
  */
 public record Drift(List<SchemaDifference> differences, Map<String, Integer> leftOut, List<String> unread) {
     public Drift {

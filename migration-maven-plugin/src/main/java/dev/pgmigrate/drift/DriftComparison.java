@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Compares two databases, and leaves out what neither of them is asked about. */
+/** Compares two databases, leaving out excluded objects. */
 public final class DriftComparison {
-    /** What stands for the role that runs migrations, which need not have the same name on both sides. */
+    /** Stands for the role that runs migrations, which may have different names on the two sides. */
     private static final String RUNNER = "the migrating role";
 
     private final Exclusions exclusions;

@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What is in a database and is not the migrations' business.
+ * The objects of a database that migrations do not manage.
  *
  * @param historySchema the schema of this tool's history
- * @param historyTable the table of it
- * @param server whether the server's own settings of the database, its encoding and its like, count
+ * @param historyTable the table of this tool's history
+ * @param server whether to compare the database's server settings, such as its encoding
  */
 public record Exclusions(String historySchema, String historyTable, boolean server) {
     private static final String PUBLIC = "public";
 
-    /** Schemas of a Supabase platform whoever owns them. */
+    /** The schemas of the Supabase platform, whoever owns them. */
     private static final Set<String> SUPABASE = Set.of(
             "auth",
             "cron",
@@ -39,7 +39,7 @@ public record Exclusions(String historySchema, String historyTable, boolean serv
     private static final String PLATFORM_ROLE = "supabase_";
     private static final Pattern CALLED = Pattern.compile("EXECUTE FUNCTION (\\w+)\\.");
 
-    /** Returns what to leave out of {@code snapshot}. */
+    /** Returns the objects to leave out of {@code snapshot}. */
     Reasons of(SchemaSnapshot snapshot) {
         Set<String> managed = new HashSet<>();
         for (SchemaObject object : snapshot.objects()) {
@@ -57,7 +57,7 @@ public record Exclusions(String historySchema, String historyTable, boolean serv
         return object.property("owner").orElse("").startsWith(PLATFORM_ROLE);
     }
 
-    /** Says of each object of one database whether it is left out, and why. */
+    /** Decides for each object of a database whether it is left out, and why. */
     final class Reasons {
         private final Set<String> managed;
 
@@ -65,7 +65,7 @@ public record Exclusions(String historySchema, String historyTable, boolean serv
             this.managed = managed;
         }
 
-        /** Returns whose an object is that is left out. */
+        /** Returns the owner of an object that is left out. */
         Optional<String> of(SchemaObject object) {
             ObjectKey key = object.key();
             if (object.extension().isPresent()) {
@@ -91,7 +91,9 @@ public record Exclusions(String historySchema, String historyTable, boolean serv
             return within || schema;
         }
 
-        /** What a team puts on the platform's tables is the team's: policies, and triggers that call its functions. */
+        /**
+         * What a team adds to the platform's tables belongs to the team: policies, and triggers that call its functions.
+         */
         private boolean isManaged(SchemaObject object) {
             ObjectKey key = object.key();
             boolean platform = managed.contains(key.schema())

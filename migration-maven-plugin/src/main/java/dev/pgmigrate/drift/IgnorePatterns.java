@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which differences nobody wants to hear of. A pattern is {@code [kind] [schema.name] [#property]}, each part optional,
- * with {@code *} for anything: {@code trigger audit.*}, {@code #statistics target}. The plural of a property or a kind
- * alone will do: {@code owners}, {@code grants}, {@code comments}, {@code triggers}.
+ * The differences to ignore. A pattern is {@code [kind] [schema.name] [#property]}, each part optional, with {@code *}
+ * for anything: {@code trigger audit.*}, {@code #statistics target}. The plural of a property or a kind alone is enough:
+ * {@code owners}, {@code grants}, {@code comments}, {@code triggers}.
  */
 public final class IgnorePatterns {
     private static final Set<String> KINDS =
@@ -39,7 +39,7 @@ public final class IgnorePatterns {
         }
     }
 
-    /** Reads patterns. */
+    /** Parses patterns. */
     public static IgnorePatterns of(List<String> patterns) {
         return new IgnorePatterns(patterns.stream()
                 .map(String::strip)

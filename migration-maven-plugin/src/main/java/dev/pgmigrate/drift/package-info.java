@@ -1,6 +1,4 @@
-/**
- * Where two databases part: their snapshots compared, without what is nobody's business here.
- */
+/** The differences between two databases: their snapshots compared, without excluded objects. */
 @NullMarked
 package dev.pgmigrate.drift;
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The effects of {@code ALTER TABLE}, action by action. */
 final class AlterTableEffects {
-    /** What touches no other table and depends on nothing else. */
+    /** The actions that touch no other table and depend on nothing else. */
     private static final Map<Class<? extends AlterTableAction>, Operation> SIMPLE = Map.ofEntries(
             Map.entry(AlterTableAction.DropColumn.class, Operation.DROP_COLUMN),
             Map.entry(AlterTableAction.DropNotNull.class, Operation.DROP_NOT_NULL),
@@ -95,7 +95,7 @@ final class AlterTableEffects {
         }
     }
 
-    /** Adds what takes a parent, or makes another table a part of this one. */
+    /** Adds the effects of attaching, detaching and inheriting. */
     private boolean addHierarchy(AlterTableAction action) {
         if (action instanceof AlterTableAction.Inherit inherit) {
             on(

@@ -39,7 +39,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which locks a statement takes on which relations, and what it does while it holds them. */
+/** Determines which locks a statement takes on which relations, and what it does while it holds them. */
 public final class Effects {
     private final Schema schema;
     private final PostgresVersion version;
@@ -51,8 +51,8 @@ public final class Effects {
     }
 
     /**
-     * Returns the effects of a statement that meets {@code schema}. Statements that only read or write rows are not listed:
-     * they lock no more than the rows' table weakly.
+     * Returns the effects of a statement on {@code schema}. Statements that only read or write rows are not listed: they
+     * only take weak locks on their tables.
      */
     public static List<Effect> of(Statement statement, Schema schema, PostgresVersion version) {
         Effects effects = new Effects(schema, version);
@@ -109,7 +109,7 @@ public final class Effects {
         }
     }
 
-    /** What the making of an index, a trigger, a policy or a rule does to its table. */
+    /** The effect of creating an index, a trigger, a policy or a rule on its table. */
     private static Operation ofPart(Making making) {
         if (making instanceof CreateIndex index) {
             return index.concurrently() ? Operation.CREATE_INDEX_CONCURRENTLY : Operation.CREATE_INDEX;
@@ -138,7 +138,7 @@ public final class Effects {
         }
     }
 
-    /** {@code CASCADE} goes on to the tables that refer to what is emptied. */
+    /** {@code CASCADE} extends to the tables that refer to the truncated ones. */
     private void addTruncate(Truncate truncate) {
         Set<QualifiedName> emptied = new LinkedHashSet<>();
         Deque<QualifiedName> waiting = new ArrayDeque<>();

@@ -8,11 +8,11 @@ import dev.pgmigrate.sql.ast.OperatorExpression;
 import dev.pgmigrate.sql.ast.OperatorExpression.BoolExpr;
 import dev.pgmigrate.sql.ast.OperatorExpression.IsExpr;
 
-/** Tells whether the server need not scan a table to know that a column has no NULL. */
+/** Determines whether the server can skip the scan for NULL in a column. */
 public final class NotNullProof {
     private NotNullProof() {}
 
-    /** Returns whether the column is NOT NULL already, or a validated constraint implies it. */
+    /** Returns whether the column is already NOT NULL, or a validated constraint implies it. */
     public static boolean of(Table table, String column) {
         return table.column(column).filter(Table.Column::notNull).isPresent()
                 || table.constraints().all().stream().anyMatch(constraint -> proves(constraint, column));

@@ -7,21 +7,21 @@ import dev.pgmigrate.sql.ast.Expression;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which changes of a column's type leave the table as it is, read from {@code type-changes.csv}. */
+/** Which changes of a column's type leave the rows unchanged, read from {@code type-changes.csv}. */
 public final class TypeChangeCost {
     private static final String RESOURCE = "type-changes.csv";
-    /** The digits of a second that a time holds where no number says fewer. */
+    /** The default number of fractional digits of a second. */
     private static final int FULL_PRECISION = 6;
 
     private TypeChangeCost() {}
 
-    /** What a change of type does to the rows. */
+    /** The effect of a type change on the rows. */
     public enum Verdict {
         /** Only the catalog changes. */
         SAFE,
-        /** Only the catalog changes if the session's time zone is UTC; else every row is written anew. */
+        /** Only the catalog changes if the session's time zone is UTC; else every row is rewritten. */
         SAFE_IN_UTC,
-        /** Every row is written anew. */
+        /** Every row is rewritten. */
         REWRITE
     }
 
@@ -47,7 +47,7 @@ public final class TypeChangeCost {
         return condition.equals("utc") ? Verdict.SAFE_IN_UTC : Verdict.SAFE;
     }
 
-    /** Returns whether {@code USING} converts nothing by itself: it is not written, {@code USING c} or {@code USING c::same}. */
+    /** Returns whether {@code USING} is absent or trivial: {@code USING c} or {@code USING c::same}. */
     public static boolean keepsValues(AlterColumnType change) {
         Expression using = change.using();
         if (using instanceof Expression.TypeCast cast

@@ -17,21 +17,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells whether an expression has to be computed for every row (PostgreSQL manual, 38.7 "Function Volatility Categories").
- * Built-in functions are looked up in {@code volatility.txt}, which is made from {@code pg_proc}.
+ * Determines whether an expression has to be computed for every row (PostgreSQL manual, 38.7 "Function Volatility
+ * Categories"). Built-in functions are looked up in {@code volatility.txt}, which is generated from {@code pg_proc}.
  */
 public final class Volatility {
     private static final String RESOURCE = "volatility.txt";
 
     private Volatility() {}
 
-    /** Returns whether {@code expression} calls a volatile function; one that nobody has declared counts as such. */
+    /** Returns whether {@code expression} calls a volatile function; an undeclared one counts as such. */
     public static boolean isVolatile(Expression expression, Schema schema) {
         return Nodes.of(FuncCall.class, expression)
                 .anyMatch(call -> of(call.name().qualified(), schema) == VolatilityKind.VOLATILE);
     }
 
-    /** Returns whether PostgreSQL comes with a function of that name. */
+    /** Returns whether PostgreSQL has a built-in function of that name. */
     public static boolean isBuiltIn(QualifiedName function) {
         String schema = function.schemaOrNull();
         return (schema == null || schema.equals("pg_catalog")) && Table.KINDS.containsKey(function.name());

@@ -2,16 +2,16 @@ package dev.pgmigrate.effect;
 
 /** How much of a table a statement has to read or write while it holds its lock, least first. */
 public enum Work {
-    /** Only the catalog is touched: over in milliseconds, whatever the size. */
+    /** Only the catalog is touched, which takes milliseconds whatever the size. */
     NONE,
     /** Every row is read. */
     SCAN,
     /** Every row is read and an index is built. */
     BUILD,
-    /** The table is written anew, with all its indexes. */
+    /** The table is rewritten, with all its indexes. */
     REWRITE;
 
-    /** Returns whether it takes longer the larger the table is. */
+    /** Returns whether its duration grows with the table. */
     public boolean growsWithTheTable() {
         return this != NONE;
     }

@@ -1,6 +1,6 @@
 /**
- * What a statement does to tables in use: which locks it takes, and whether it scans or rewrites. The facts are data in the
- * resources beside this package, and tests hold them against real servers.
+ * The effects of a statement on tables in use: which locks it takes, and whether it scans or rewrites them. The facts are
+ * data in the resources beside this package, and tests compare them with real servers.
  */
 @NullMarked
 package dev.pgmigrate.effect;

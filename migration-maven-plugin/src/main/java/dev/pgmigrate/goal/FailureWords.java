@@ -67,7 +67,7 @@ final class FailureWords {
     /**
      * Describes what ended the run, the first error before its consequences.
      *
-     * @param running the migration that was begun, or its rollback, of which nobody knows how it ended
+     * @param running the migration or rollback that was started and whose outcome is unknown
      */
     static List<Failure> of(RuntimeException end, Optional<Migration> running, Direction direction) {
         List<Failure> failures = new ArrayList<>();

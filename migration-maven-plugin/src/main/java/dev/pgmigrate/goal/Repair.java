@@ -31,7 +31,7 @@ public final class Repair {
     private Repair() {}
 
     /**
-     * What to mend.
+     * What to repair.
      *
      * @param reasonOrNull why, for the events that are left of it
      * @param write whether to write, instead of showing it
@@ -76,13 +76,13 @@ public final class Repair {
         }
         notes.addAll(supabase(connection, repairs));
         if (!request.write()) {
-            notes.add(NOTHING + " Look through this, and write it with -Dmigrate.write -Dmigrate.reason=\"…\".");
+            notes.add(NOTHING + " Review this, and write it with -Dmigrate.write -Dmigrate.reason=\"…\".");
             return PlanLines.result(GOAL, migrations, files, List.of(), notes, false);
         }
         String reason = request.reasonOrNull();
         if (reason == null || reason.isBlank()) {
             Failure failure = Failure.of(
-                    "A repair is recorded with its reason, and none is given.", "Say why: -Dmigrate.reason=\"…\".");
+                    "A repair is recorded with its reason, but none is given.", "Say why: -Dmigrate.reason=\"…\".");
             return refused(migrations, files, List.of(failure), notes);
         }
         return written(request, migrations, connection, repairs, reason.strip(), notes);

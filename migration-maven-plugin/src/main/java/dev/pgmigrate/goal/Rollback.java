@@ -44,7 +44,7 @@ public final class Rollback {
      * @param write whether it may lose rows
      * @param dryRunOrNull who takes the SQL instead of the server, as it runs and as it may be shown, or null to run it
      * @param plan is told, line by line and before anything runs, what will be undone and lost
-     * @param listener is told what happens meanwhile
+     * @param listener is notified of progress
      */
     public record Request(
             MigrationFolders folders,
@@ -108,7 +108,8 @@ public final class Rollback {
         }
         if (!request.write() && losses.stream().anyMatch(Loss::losesRows)) {
             Failure failure = Failure.of(
-                    "Rolling back would lose rows.", "Keep what is needed first, or lose them with -Dmigrate.write.");
+                    "Rolling back would lose rows.",
+                    "Save what is needed first, or accept the loss with -Dmigrate.write.");
             List<String> notes = new ArrayList<>(lines);
             notes.add(NOTHING);
             return PlanLines.result(

@@ -34,7 +34,7 @@ public final class Test {
      *
      * @param preludesOrNull what runs before the first migration, or null for what such files usually need
      * @param searchPath the schemas of names without one; empty for the server's own
-     * @param runner who runs the files in earnest
+     * @param runner the tool that runs the files in production
      * @param server starts the server once there is something to run
      */
     public record Request(

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the configuration of the tool that runs the files says of them.
+ * What the configuration of the tool that runs the files says about them.
  *
  * @param kind which tool it is
- * @param reason what shows that it is there, as the end of a sentence
- * @param locations the folders of its migrations, relative to the project's; empty where they are the usual ones
+ * @param reason the evidence that it is in use, as the end of a sentence
+ * @param locations the folders of its migrations, relative to the project's; empty if they are the usual ones
  * @param schemas the schemas that it sets the search path to, the first of them its default
- * @param majorVersion the major version of its server, {@code 15}; empty where it names none
+ * @param majorVersion the major version of its server, {@code 15}; empty if it names none
  */
 public record OtherTool(Kind kind, String reason, List<Path> locations, List<String> schemas, String majorVersion) {
     private static final List<String> FLYWAY_FILES = List.of("flyway.toml", "flyway.conf", "conf/flyway.conf");
@@ -35,7 +35,7 @@ public record OtherTool(Kind kind, String reason, List<Path> locations, List<Str
         schemas = List.copyOf(schemas);
     }
 
-    /** Returns the tool whose configuration lies in {@code base}, or beside one of the named folders. */
+    /** Returns the tool whose configuration is in {@code base}, or beside one of the configured folders. */
     public static Optional<OtherTool> in(Path base, List<Path> named) {
         return supabase(base, named).or(() -> flyway(base));
     }
@@ -83,7 +83,7 @@ public record OtherTool(Kind kind, String reason, List<Path> locations, List<Str
     /**
      * Returns Flyway as it is configured elsewhere, such as in a pom.
      *
-     * @param locations its locations, {@code classpath:db/migration}; those that are not there are left out
+     * @param locations its locations, {@code classpath:db/migration}; those that do not exist are left out
      */
     public static OtherTool flyway(Path base, List<String> locations, List<String> schemas, String reason) {
         List<Path> folders = locations.stream()

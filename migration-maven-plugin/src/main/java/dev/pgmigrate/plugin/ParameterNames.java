@@ -57,7 +57,7 @@ final class ParameterNames {
         return Optional.ofNullable(byProperty.get(property));
     }
 
-    /** Returns those of {@code properties} that have the prefix of this plugin and that no goal knows. */
+    /** Returns those of {@code properties} that have the prefix of this plugin but that no goal knows. */
     List<String> unknown(Collection<String> properties) {
         Set<String> known = properties();
         return properties.stream()
@@ -71,7 +71,7 @@ final class ParameterNames {
         return names.stream().filter(name -> !inPom.contains(name)).sorted().toList();
     }
 
-    /** Returns the sentence that offers the properties which {@code written} may stand for. */
+    /** Returns a sentence that suggests the properties that {@code written} may stand for. */
     String question(String written) {
         return NearestNames.question(
                 NearestNames.of(withoutPrefix(written), shortened()).stream()
@@ -80,12 +80,12 @@ final class ParameterNames {
                 HELP);
     }
 
-    /** Returns the sentence that offers the names in a pom which {@code written} may stand for. */
+    /** Returns a sentence that suggests the names in a pom that {@code written} may stand for. */
     String questionInPom(String written) {
         return NearestNames.question(written, inPom, HELP);
     }
 
-    /** Tells whether a property is so near to one of ours that it can only be misspelt. */
+    /** Returns whether a property is so similar to one of ours that it can only be misspelt. */
     boolean isNear(String written) {
         return !NearestNames.of(withoutPrefix(written), shortened()).isEmpty();
     }

@@ -19,13 +19,13 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds where nothing is configured and another tool runs the files: what that tool is, where its files lie, for which
- * server they are and what a second run means to it. Each of these is told in a line with its reason.
+ * The defaults if nothing is configured and another tool runs the files: which tool it is, where its files are, which
+ * server they are for and what a second run means to it. Each of these is reported in a line with its reason.
  */
 final class ProjectDefaults {
     private static final String FLYWAY = "org.flywaydb";
     private static final String FLYWAY_PLUGIN = FLYWAY + ":flyway-maven-plugin";
-    /** Goals after which the history is ours, whoever else is there. */
+    /** Goals after which the history is ours, whatever other tools there are. */
     private static final Set<String> OURS = Set.of("apply", "baseline", "repair", "rollback");
 
     private final AbstractMigrateMojo mojo;
@@ -45,7 +45,7 @@ final class ProjectDefaults {
         this.other = OtherTool.in(base, named).or(this::flywayOfPom).orElse(null);
     }
 
-    /** Returns the folders, with those below them where the tool that runs the files reads them too. */
+    /** Returns the folders, including subfolders if the tool that runs the files reads them too. */
     MigrationFolders folders() {
         List<Path> named = mojo.locations == null
                 ? List.of()
@@ -84,7 +84,7 @@ final class ProjectDefaults {
                 : configured.strip().equalsIgnoreCase("flyway");
     }
 
-    /** Fills in the parameters that nobody has set. */
+    /** Fills in the parameters that are not set. */
     void fillIn(MigrationFolders folders) {
         if (mojo instanceof AbstractLintMojo lint) {
             fillIn(lint, folders);
@@ -120,7 +120,7 @@ final class ProjectDefaults {
         }
     }
 
-    /** Where our goals write the history, the files run as {@code apply} runs them. */
+    /** If our goals write the history, the files run as {@code apply} runs them. */
     private boolean isOurs(AbstractLintMojo lint) {
         MojoExecution execution = Module.require(mojo.execution);
         Plugin plugin = project.getPlugin(execution.getGroupId() + ":" + execution.getArtifactId());
@@ -133,7 +133,7 @@ final class ProjectDefaults {
                 || (lint instanceof AbstractDatabaseMojo database && DatabaseParameters.isNamed(database));
     }
 
-    /** Maven makes an empty list where a list is not configured. */
+    /** Maven creates an empty list if a list is not configured. */
     static boolean isUnset(@Nullable List<String> list) {
         return list == null || list.isEmpty();
     }
@@ -198,7 +198,7 @@ final class ProjectDefaults {
                         base, List.of(), List.of(), "the pom depends on " + dependency.getArtifactId()));
     }
 
-    /** Returns the words of a parameter of Flyway's plugin, in one element or in a list of them. */
+    /** Returns the values of a parameter of Flyway's plugin, in one element or in a list of elements. */
     private static List<String> words(Object configuration, String parameter) {
         Xpp3Dom element = configuration instanceof Xpp3Dom dom ? dom.getChild(parameter) : null;
         if (element == null) {

@@ -13,39 +13,43 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mends a history that no longer fits: accepts changed files, restores missing ones or removes their rows, clears failed
- * attempts, follows renumbered files. Shows what it would do, and does it with {@code -Dmigrate.write} and a reason.
+ * Repairs a history that no longer matches the files: accepts changed files, restores missing ones or removes their rows,
+ * clears failed attempts, follows renumbered files. Shows what it would do, and does it with {@code -Dmigrate.write} and
+ * a reason.
  */
 @Mojo(name = "repair", requiresProject = false, threadSafe = true)
 public final class RepairMojo extends AbstractWritingMojo {
     private final RepositorySystem resolver;
     private final SettingsDecrypter decrypter;
 
-    /** Why, for the events that are left of the repairs; needed to write. */
+    /** The reason, which is recorded with each repair; required for writing. */
     @Parameter(property = "migrate.reason")
     @Nullable
     String reason;
 
-    /** The versions to repair; without it all that do not fit. */
+    /** The versions to repair. Defaults to all that do not match. */
     @Parameter(property = "migrate.versions")
     @Nullable
     List<String> versions;
 
-    /** What becomes of a row whose file is gone: {@code restore} brings the file back from git, {@code remove} removes the row. */
+    /**
+     * What to do with a row whose file is gone: {@code restore} brings the file back from git, {@code remove} removes the
+     * row.
+     */
     @Parameter(property = "migrate.missing", defaultValue = "restore")
     String missing = "restore";
 
-    /** Versions that were applied in another way, and count as applied from now on where the catalog agrees. */
+    /** Versions that were applied by other means, and count as applied from now on if the catalog agrees. */
     @Parameter(property = "migrate.applied")
     @Nullable
     List<String> applied;
 
-    /** Versions that were undone in another way, and count as not applied from now on where the catalog agrees. */
+    /** Versions that were undone by other means, and count as not applied from now on if the catalog agrees. */
     @Parameter(property = "migrate.reverted")
     @Nullable
     List<String> reverted;
 
-    /** Whether to do it where the catalog shows otherwise, or nothing. */
+    /** Whether to do it even if the catalog shows the opposite, or nothing. */
     @Parameter(property = "migrate.force", defaultValue = "false")
     boolean force;
 

@@ -13,25 +13,25 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Undoes the newest applied migration with its rollback, in a transaction with its row of the history. Shows first what
- * would be lost; where that is rows, it needs {@code -Dmigrate.write}.
+ * Undoes the newest applied migration with its rollback, in a transaction together with its row in the history. Shows
+ * first what would be lost; losing rows requires {@code -Dmigrate.write}.
  */
 @Mojo(name = "rollback", requiresProject = false, threadSafe = true)
 public final class RollbackMojo extends AbstractRunMojo {
     private final RepositorySystem resolver;
     private final SettingsDecrypter decrypter;
 
-    /** How many of the migrations that were applied last to undo; 1 without it. */
+    /** How many of the most recently applied migrations to undo. Defaults to 1. */
     @Parameter(property = "migrate.steps")
     @Nullable
     Integer steps;
 
-    /** The version to go back to; it stays. */
+    /** The version to go back to; it remains applied. */
     @Parameter(property = "migrate.to")
     @Nullable
     String to;
 
-    /** The one version to undo, which nothing that was applied later may depend on. */
+    /** The single version to undo; nothing that was applied later may depend on it. */
     @Parameter(property = "migrate.version")
     @Nullable
     String version;
@@ -62,7 +62,7 @@ public final class RollbackMojo extends AbstractRunMojo {
     private RollbackTarget target() throws MojoExecutionException {
         if (Stream.of(steps, to, version).filter(value -> value != null).count() > 1) {
             throw new MojoExecutionException(
-                    "Of migrate.steps, migrate.to and migrate.version only one can say what to roll back.");
+                    "Only one of migrate.steps, migrate.to and migrate.version can say what to roll back.");
         }
         if (to != null) {
             return new RollbackTarget.To(to);

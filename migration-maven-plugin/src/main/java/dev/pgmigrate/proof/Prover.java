@@ -28,7 +28,7 @@ public final class Prover {
         return replay(preludes, migrations, Runner.MIGRATE);
     }
 
-    /** As {@link #replay(List, List)}, with the transactions of who runs the files in earnest. */
+    /** Like {@link #replay(List, List)}, with the transactions of the tool that runs the files in production. */
     public Proof replay(List<SqlFile> preludes, List<Migration> migrations, Runner runner) {
         List<Proof.Passed> passed = new ArrayList<>();
         try {

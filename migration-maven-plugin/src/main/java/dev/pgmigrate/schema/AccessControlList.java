@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An access control list in words: what it says beyond, or short of, what a new object has (PostgreSQL manual, 5.8
- * "Privileges"). The order of the grants and who owns the object make no difference.
+ * An access control list in words: how it differs from that of a new object (PostgreSQL manual, 5.8 "Privileges"). The
+ * order of the grants and who owns the object make no difference.
  */
 final class AccessControlList {
     private static final Map<Character, String> PRIVILEGES = Map.ofEntries(
@@ -36,10 +36,10 @@ final class AccessControlList {
     }
 
     /**
-     * Returns one line a grantee, or null where there is nothing but what a new object has.
+     * Returns one line per grantee, or null if it does not differ.
      *
-     * @param acl the list, one {@code aclitem} a line
-     * @param defaultAcl what a new object has
+     * @param acl the list, one {@code aclitem} per line
+     * @param defaultAcl the list of a new object
      * @param owner whose grants are the object's own
      */
     static @Nullable String text(String acl, String defaultAcl, String owner) {

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The queries that read the catalogs, what others belong to first. Each is in {@code <name>.sql}: the columns of
- * {@link SnapshotBuilder.Row} say which object a row is about, every other column is a property of it, under its own name;
- * null means that the object is as the server makes it by itself.
+ * The queries that read the catalogs, owners before what belongs to them. Each is in {@code <name>.sql}: the columns of
+ * {@link SnapshotBuilder.Row} say which object a row is about, every other column is a property of it, under its own
+ * name; null means the server's default.
  *
  * <p>A line that ends in {@code -- since 15} or {@code -- until 14} is for these major versions only.
  */
@@ -68,7 +68,7 @@ enum CatalogQuery {
     private final String catalog;
     private final String text;
 
-    /** A query whose objects no comment, label or extension refers to. */
+    /** Creates a query for objects that no comment, label or extension refers to. */
     CatalogQuery() {
         this("");
     }
@@ -78,12 +78,12 @@ enum CatalogQuery {
         this.text = read(name().toLowerCase(Locale.ROOT) + ".sql");
     }
 
-    /** Returns the catalog whose OIDs the rows carry, by which other catalogs refer to their objects. */
+    /** Returns the catalog whose OIDs are in the rows, by which other catalogs refer to their objects. */
     String catalog() {
         return catalog;
     }
 
-    /** Returns what it reads, {@code foreign data wrapper}. */
+    /** Returns the kind of objects that it reads, {@code foreign data wrapper}. */
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
@@ -97,7 +97,7 @@ enum CatalogQuery {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** A line of a query, and the major versions that it is for. */
+    /** A line of a query, and the major versions that it applies to. */
     private record Line(String sql, int since, int until) {
         private static final Pattern VERSIONS = Pattern.compile(" *--(?: since (\\d+))?(?: until (\\d+))?$");
 

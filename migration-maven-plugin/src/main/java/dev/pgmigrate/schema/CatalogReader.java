@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Runs the queries in one transaction that sees one moment and writes nothing, or in a savepoint of the one that is open;
- * all of them in one round trip.
+ * Runs the queries in one round trip, in a read-only transaction with a single snapshot, or in a savepoint of the open
+ * one.
  */
 final class CatalogReader {
     private static final List<CatalogQuery> QUERIES = Arrays.asList(CatalogQuery.values());
@@ -44,7 +44,7 @@ final class CatalogReader {
         this.connection = connection;
     }
 
-    /** Reads everything; what the rights do not suffice for is noted. */
+    /** Reads everything, noting what the privileges do not permit. */
     SnapshotBuilder read() {
         for (int tries = 1; ; tries++) {
             try {
@@ -53,7 +53,7 @@ final class CatalogReader {
                 if (e.is(SqlState.INSUFFICIENT_PRIVILEGE)) {
                     return oneByOne();
                 }
-                // Deparsing functions look at what is there now, not at what the transaction sees: somebody dropped it.
+                // Deparsing functions see the current catalogs, not the transaction's snapshot: somebody dropped it.
                 if (tries == TRIES || !e.is(SqlState.INTERNAL_ERROR)) {
                     throw e;
                 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One result of a {@link CatalogQuery}, by the labels of its columns. */
+/** A row of a {@link CatalogQuery}, by column labels. */
 final class CatalogRow {
     /** The columns that say which object a row is about; the others are its properties. */
     private static final Set<String> ADDRESS = Set.of(
@@ -22,9 +22,7 @@ final class CatalogRow {
     private final Map<String, Integer> properties = new TreeMap<>();
     private final Map<String, String> pool;
 
-    /**
-     * @param pool the texts met so far: most are a type or a name that is repeated in many rows
-     */
+    /** @param pool the texts so far: most are a type or a name that is repeated in many rows */
     CatalogRow(ResultSet rows, Map<String, String> pool) throws SQLException {
         this.rows = rows;
         this.pool = pool;
@@ -35,7 +33,7 @@ final class CatalogRow {
         }
     }
 
-    /** Returns the text of {@code column}, or null where the query has none, or the row has none in it. */
+    /** Returns the text of {@code column}, or null if the query has no such column, or the row no value in it. */
     @Nullable
     String text(String column) throws SQLException {
         Integer index = columns.get(column);
@@ -48,7 +46,7 @@ final class CatalogRow {
         return index == null ? 0 : rows.getLong(index);
     }
 
-    /** Returns what the row says about its object. */
+    /** Returns the properties of the row's object. */
     Map<String, String> properties() throws SQLException {
         Map<String, String> values = new TreeMap<>();
         for (Map.Entry<String, Integer> property : properties.entrySet()) {

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One property that two databases do not agree on, or an object that one of them does not have.
+ * A property that differs between two databases, or an object that one of them lacks.
  *
- * @param key the object; as the left calls it where both have it
- * @param state what is the matter
+ * @param key the object; with the left name if both have it
+ * @param state the kind of difference
  * @param propertyOrNull the property, or null where the whole object is on one side only
  * @param leftOrNull its value on the left, or the properties of the object; null where there is none
  * @param rightOrNull the same on the right
@@ -19,13 +19,13 @@ public record SchemaDifference(
         @Nullable String leftOrNull,
         @Nullable String rightOrNull) {
 
-    /** What may be the matter, seen from the left. */
+    /** The kind of difference, seen from the left. */
     public enum State {
         /** Only the right has it. */
         ADDED,
         /** Only the left has it. */
         MISSING,
-        /** Both have it, and not the same. */
+        /** Both have it, but it differs. */
         DIFFERENT
     }
 

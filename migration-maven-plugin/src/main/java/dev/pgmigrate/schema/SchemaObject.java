@@ -6,11 +6,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One object as the catalogs describe it.
+ * An object as described by the catalogs.
  *
- * @param key what it is called
- * @param extensionOrNull the extension that it belongs to, whose business it is; or null
- * @param properties its properties by name; what is as the server makes it by itself is left out
+ * @param key its name
+ * @param extensionOrNull the extension that it belongs to, or null
+ * @param properties its properties by name, without the server's defaults
  */
 public record SchemaObject(ObjectKey key, @Nullable String extensionOrNull, Map<String, String> properties) {
     public SchemaObject {
@@ -25,7 +25,7 @@ public record SchemaObject(ObjectKey key, @Nullable String extensionOrNull, Map<
         return Optional.ofNullable(properties.get(name));
     }
 
-    /** Returns all that there is to say about it: two objects have the same text if and only if they are the same. */
+    /** Returns a complete description: two objects have the same text if and only if they are the same. */
     public String text() {
         StringBuilder text = new StringBuilder(key.toString()).append('\n');
         if (extensionOrNull != null) {
@@ -35,7 +35,7 @@ public record SchemaObject(ObjectKey key, @Nullable String extensionOrNull, Map<
         return text.toString();
     }
 
-    /** Returns the properties, one a line, a value of several lines indented below its name. */
+    /** Returns the properties, one per line; a value of several lines is indented below its name. */
     String propertyText() {
         StringBuilder text = new StringBuilder();
         new TreeMap<>(properties)

@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Everything in a database that DDL can change, as its catalogs say at one moment, without an OID in it: two databases
- * that were made by the same statements have equal snapshots.
+ * Everything in a database that DDL can change, as of one moment and without OIDs: two databases created by the same
+ * statements have equal snapshots.
  *
- * <p>Left out are what belongs to the whole server (roles, tablespaces, other databases), temporary objects, and large
- * objects, which are data.
+ * <p>Objects of the whole server (roles, tablespaces, other databases), temporary objects, and large objects, which are
+ * data, are left out.
  */
 public final class SchemaSnapshot {
     private final PostgresVersion version;
@@ -34,14 +34,16 @@ public final class SchemaSnapshot {
     }
 
     /**
-     * Reads the database of {@code connection}; the catalogs must be readable, nothing else. In a transaction that is open
-     * it sees what that transaction sees.
+     * Reads the database of {@code connection}, for which only the catalogs must be readable. In an open transaction it
+     * sees what that transaction sees.
      */
     public static SchemaSnapshot read(ServerConnection connection) {
         return of(connection.version(), new CatalogReader(connection).read());
     }
 
-    /** Returns this snapshot with what {@code change} makes of each object, and without those of which it makes nothing. */
+    /**
+     * Returns this snapshot with each object replaced by the result of {@code change}, and without those that it drops.
+     */
     public SchemaSnapshot map(Function<SchemaObject, Optional<SchemaObject>> change) {
         Map<ObjectKey, SchemaObject> changed = new HashMap<>();
         objects.values().stream()
@@ -67,20 +69,22 @@ public final class SchemaSnapshot {
         return objects;
     }
 
-    /** Returns what the rights of the session did not suffice to read, in words; empty where everything was read. */
+    /** Returns what the privileges of the session did not permit to read, in words; empty if everything was read. */
     public List<String> unread() {
         return unread;
     }
 
     /**
-     * Returns what differs in {@code right}, ordered by schema and object. What belongs to an object that one side does not
-     * have is not named once more.
+     * Returns the differences from {@code right}, ordered by schema and object. Parts of an object that one side lacks
+     * are not repeated.
      */
     public List<SchemaDifference> differences(SchemaSnapshot right, NameMatching names) {
         return new SnapshotComparison(this, right, names).differences();
     }
 
-    /** Returns the text of every object, in order: the same for two databases if and only if they hold the same. */
+    /**
+     * Returns the text of every object, in order: the same for two databases if and only if their contents are the same.
+     */
     public String text() {
         StringBuilder text = new StringBuilder();
         new TreeMap<>(objects).values().forEach(object -> text.append(object.text()));

@@ -3,7 +3,7 @@ package dev.pgmigrate.schema;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Keeps passwords and keys, which options and settings may hold, out of every report. */
+/** Keeps passwords and keys in options and settings out of every report. */
 final class SecretMask {
     private static final String MASK = "********";
     private static final Pattern NAME = Pattern.compile(
@@ -12,7 +12,7 @@ final class SecretMask {
 
     private SecretMask() {}
 
-    /** Masks what the object called {@code key} must not show. */
+    /** Masks the secrets of the object {@code key}. */
     static void mask(ObjectKey key, Map<String, String> properties) {
         if (key.kind() == ObjectKind.SETTING && NAME.matcher(key.name()).matches()) {
             properties.replace("value", MASK);

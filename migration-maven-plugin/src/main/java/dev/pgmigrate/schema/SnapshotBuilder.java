@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Makes objects of the rows of the {@linkplain CatalogQuery queries}, taken in their order, and forgets the OIDs. */
+/** Builds objects from the rows of the {@linkplain CatalogQuery queries}, in order, and drops the OIDs. */
 final class SnapshotBuilder {
-    /** Lists whose order says nothing. */
+    /** Lists whose order is irrelevant. */
     private static final Set<String> UNORDERED =
             Set.of("options", "foreign options", "storage parameters", "toast storage parameters", "settings");
 
@@ -25,13 +25,13 @@ final class SnapshotBuilder {
     private final Map<ObjectKey, Draft> drafts = new LinkedHashMap<>();
     private final List<String> unread = new ArrayList<>();
 
-    /** Where an object is in one database. */
+    /** The location of an object in one database. */
     private record Address(String catalog, long oid, long subid) {}
 
-    /** An object whose parts are still to come. */
+    /** An object whose parts are still to be added. */
     private record Draft(ObjectKey key, @Nullable String extension, Map<String, String> properties) {}
 
-    /** Takes all rows of {@code query}. */
+    /** Adds all rows of {@code query}. */
     void add(CatalogQuery query, ResultSet results) throws SQLException {
         CatalogRow row = new CatalogRow(results, pool);
         while (results.next()) {
@@ -45,7 +45,7 @@ final class SnapshotBuilder {
         }
     }
 
-    /** Notes that the rights did not suffice to read {@code what}. */
+    /** Notes that the privileges did not permit to read {@code what}. */
     void unread(String what) {
         unread.add(what);
     }
@@ -86,7 +86,7 @@ final class SnapshotBuilder {
         Map<String, String> found = remarks.getOrDefault(new Address(query.catalog(), oid, row.oid("subid")), Map.of());
         Draft draft = new Draft(key, extension(kind, parent, found), properties(row, key, parent));
         if (query == CatalogQuery.BUILT_IN && !draft.properties.containsKey("grants")) {
-            return; // granted what it has anyhow
+            return; // granted what it has anyway
         }
         found.forEach((property, value) -> {
             if (!property.equals("extension")) {

@@ -49,7 +49,7 @@ final class SnapshotComparison {
         return List.copyOf(differences);
     }
 
-    /** Constraints of NOT NULL are objects from 18 on only; before, the column alone tells of them. */
+    /** NOT NULL constraints are objects only from 18 on; before that, only the column shows them. */
     private static Map<ObjectKey, SchemaObject> byKey(SchemaSnapshot snapshot, boolean everyConstraint) {
         if (everyConstraint) {
             return snapshot.byKey();
@@ -118,13 +118,13 @@ final class SnapshotComparison {
         }
     }
 
-    /** Returns the columns of {@code order} that {@code other} has as well: a new one is a difference of its own. */
+    /** Returns the columns of {@code order} that {@code other} has as well: a new one is a separate difference. */
     private static String common(String order, String other) {
         Set<String> kept = new HashSet<>(other.lines().toList());
         return String.join("\n", order.lines().filter(kept::contains).toList());
     }
 
-    /** Gives what is the same under two made-up names the name that it has on the left. */
+    /** Renames objects that only differ in a generated name to their name on the left. */
     private void takeNamesOfTheLeft() {
         Map<String, ObjectKey> unmatched = new HashMap<>();
         without(left, right).values().stream()

@@ -1,5 +1,5 @@
 /**
- * What a database's catalogs say it holds, as values that can be compared with another database's.
+ * The contents of a database according to its catalogs, as values that can be compared with those of another database.
  */
 @NullMarked
 package dev.pgmigrate.schema;

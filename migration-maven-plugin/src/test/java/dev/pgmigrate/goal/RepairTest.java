@@ -59,7 +59,7 @@ class RepairTest {
         Result unexplained = repair(FOUND, " ", true);
         assertThat(unexplained.failures())
                 .extracting(Failure::message)
-                .containsExactly("A repair is recorded with its reason, and none is given.");
+                .containsExactly("A repair is recorded with its reason, but none is given.");
         assertThat(states()).contains("002 CHANGED");
 
         Result written = repair(FOUND, "the type was wrong; it's ours", true);
@@ -97,7 +97,7 @@ class RepairTest {
         Files.delete(project.resolve("migrations/002_b.sql"));
 
         assertThat(repair(FOUND, "why", true).failures()).singleElement().satisfies(failure -> {
-            assertThat(failure.message()).startsWith("The file of migration 002 is gone, and git has none");
+            assertThat(failure.message()).startsWith("The file of migration 002 is gone, and git has no file");
             assertThat(failure.advice()).contains("-Dmigrate.missing=remove");
         });
         assertThat(repair(REMOVING, "squashed", true).failed()).isFalse();
@@ -170,7 +170,7 @@ class RepairTest {
         assertThat(repair(applied("004"), "why", true).failures())
                 .singleElement()
                 .satisfies(failure -> {
-                    assertThat(failure.message()).isEqualTo("Nothing in the database tells whether migration 004 ran.");
+                    assertThat(failure.message()).isEqualTo("Nothing in the database shows whether migration 004 ran.");
                     assertThat(failure.advice()).contains("-Dmigrate.force");
                 });
         RepairWish forced = new RepairWish(List.of(), false, List.of("004"), List.of(), true);
@@ -273,9 +273,9 @@ class RepairTest {
     void repairsAllOrNothing() throws Exception {
         apply();
         write("001_a.sql", "CREATE TABLE a (id int8);");
-        run("CREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS"
-                + " $$ BEGIN IF NEW.version = '002' THEN RAISE 'no'; END IF; RETURN NEW; END $$;"
-                + "CREATE TRIGGER t BEFORE INSERT ON migrate.migration_events FOR EACH ROW EXECUTE FUNCTION fails()");
+        run("CREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.version = '002' THEN RAISE"
+                + " 'no'; END IF; RETURN NEW; END $$;CREATE TRIGGER t BEFORE INSERT ON migrate.migration_events FOR"
+                + " EACH ROW EXECUTE FUNCTION fails()");
         write("002_b.sql", "CREATE TABLE b (id int8);");
 
         assertThat(catchThrowable(() -> repair(FOUND, "why", true))).hasMessageContaining("no");

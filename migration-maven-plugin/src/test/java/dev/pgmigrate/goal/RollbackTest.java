@@ -110,7 +110,8 @@ class RollbackTest {
         assertThat(refused.failed()).isTrue();
         assertThat(refused.failures()).singleElement().satisfies(failure -> {
             assertThat(failure.message())
-                    .isEqualTo("Migration 004 uses public.users.email, which migration 002 made, and it stays.");
+                    .isEqualTo("Migration 004 uses public.users.email, which migration 002 created, and which"
+                            + " remains.");
             assertThat(failure.place()).isEqualTo("migrations/004_view.sql:1:1");
         });
 

@@ -140,7 +140,7 @@ final class Obstacles {
                         path,
                         Obstacle.START,
                         "Migration " + planned.version() + " is applied, but its file is gone.",
-                        "Restore the file, or mend the history: mvn migrate:repair"));
+                        "Restore the file, or repair the history: mvn migrate:repair"));
             case OUT_OF_ORDER ->
                 found.add(new Obstacle(
                         Kind.OUT_OF_ORDER,

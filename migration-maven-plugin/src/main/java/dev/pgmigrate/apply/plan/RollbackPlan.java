@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be rolled back, in the reverse order of applying.
+ * The migrations to roll back, in the reverse order of applying.
  *
  * @param plan the files and the history
  * @param chosen the applied versions to undo, each of which has a rollback that can run
@@ -24,7 +24,7 @@ public record RollbackPlan(Plan plan, List<PlannedMigration> chosen) {
     /**
      * Chooses.
      *
-     * @throws NotApplicableException if something stands against it
+     * @throws NotApplicableException if there is an obstacle
      */
     public static RollbackPlan of(Plan plan, RollbackTarget target) {
         List<PlannedMigration> applied = applied(plan);
@@ -69,7 +69,7 @@ public record RollbackPlan(Plan plan, List<PlannedMigration> chosen) {
                     "",
                     Obstacle.START,
                     "Another session has applied or rolled back a migration since this one looked.",
-                    "Look again: mvn migrate:status")));
+                    "Check again: mvn migrate:status")));
         }
         return rollbacks();
     }

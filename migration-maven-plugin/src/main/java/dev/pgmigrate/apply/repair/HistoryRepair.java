@@ -5,7 +5,7 @@ import dev.pgmigrate.migration.Migration;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that mends what does not fit between files, history and database. */
+/** One repair of a contradiction between files, history and database. */
 public sealed interface HistoryRepair {
     /** Returns the version that it is about, as the history spells it, or will. */
     String version();

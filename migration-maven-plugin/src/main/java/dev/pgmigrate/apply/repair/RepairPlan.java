@@ -4,7 +4,7 @@ import dev.pgmigrate.apply.plan.Obstacle;
 import java.util.List;
 
 /**
- * What would be mended.
+ * The repairs that would be made.
  *
  * @param repairs one for each thing that does not fit, in the order of the versions
  * @param obstacles what keeps a repair from being made

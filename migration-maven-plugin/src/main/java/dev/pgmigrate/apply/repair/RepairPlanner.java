@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what would mend each thing that does not fit, and writes nothing. */
+/** Finds a repair for each contradiction. Writes nothing. */
 public final class RepairPlanner {
     private final ServerConnection connection;
     private final StatementLedger ledger;
@@ -44,7 +44,7 @@ public final class RepairPlanner {
     }
 
     /**
-     * Returns what would mend {@code plan}.
+     * Returns the repairs for {@code plan}.
      *
      * @param lost finds the file of a row in what git remembers
      */
@@ -108,8 +108,8 @@ public final class RepairPlanner {
                             repairs::add,
                             () -> refuse(
                                     row.version(),
-                                    "The file of migration " + row.version() + " is gone, and git has none with that"
-                                            + " version and checksum.",
+                                    "The file of migration " + row.version() + " is gone, and git has no file with"
+                                            + " that version and checksum.",
                                     "Bring it back, or remove its row with -Dmigrate.missing=remove."));
         }
     }
@@ -164,7 +164,7 @@ public final class RepairPlanner {
             refuse("", "No migration has the version " + version + ".", "Name the version of a file.");
         } else if (found.get().state() != MigrationState.FAILED
                 && found.get().row().isPresent()) {
-            refuse(version, "Migration " + version + " is applied already.", "Leave it out of migrate.applied.");
+            refuse(version, "Migration " + version + " is applied already.", "Remove it from migrate.applied.");
         } else {
             markApplied(found.get().migration().get());
         }
@@ -204,7 +204,7 @@ public final class RepairPlanner {
         refuse(
                 version,
                 evidence.contradicts().isEmpty()
-                        ? "Nothing in the database tells whether " + claim + "."
+                        ? "Nothing in the database shows whether " + claim + "."
                         : "Migration " + version + " " + contradicted + ": " + String.join(", ", evidence.contradicts())
                                 + ".",
                 "Find out, and insist with -Dmigrate.force.");

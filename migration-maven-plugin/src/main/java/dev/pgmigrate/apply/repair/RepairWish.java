@@ -3,9 +3,9 @@ package dev.pgmigrate.apply.repair;
 import java.util.List;
 
 /**
- * What a person wants mended, beside what is found.
+ * What a person wants repaired, beside what is found.
  *
- * @param only the versions to mend; empty for all
+ * @param only the versions to repair; empty for all
  * @param removeMissing whether the row of a file that is gone is removed, instead of the file restored
  * @param applied the versions that count as applied from now on
  * @param reverted the versions that count as undone from now on

@@ -44,7 +44,7 @@ public final class Repairer {
      * @param shown what was shown
      * @param again plans again; to be called under the lock
      * @param waiting told who has the history's lock and for how long this has waited for it
-     * @throws NotApplicableException if there is something else to mend by now
+     * @throws NotApplicableException if the repairs have changed in the meantime
      */
     public void write(
             RepairPlan shown, Supplier<RepairPlan> again, BiConsumer<Optional<AdvisoryLock.Holder>, Duration> waiting) {
@@ -166,7 +166,7 @@ public final class Repairer {
                 Obstacle.Kind.CHANGED_MEANWHILE,
                 "",
                 Obstacle.START,
-                "Another session has changed the history since this one looked.",
-                "Look again: mvn migrate:status")));
+                "Another session has changed the history in the meantime.",
+                "Check again: mvn migrate:status")));
     }
 }

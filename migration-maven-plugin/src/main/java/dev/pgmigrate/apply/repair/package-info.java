@@ -1,6 +1,4 @@
-/**
- * What does not fit between files, history and database, and what would mend it.
- */
+/** The contradictions between files, history and database, and their repairs. */
 @NullMarked
 package dev.pgmigrate.apply.repair;
 

@@ -104,7 +104,7 @@ public final class Dependents {
                         later.path(),
                         place,
                         "Migration " + later.version() + " uses " + used.get() + ", which migration " + undone.version()
-                                + " made, and it stays.",
+                                + " created, and which remains.",
                         "Roll both back, the later one first: mvn migrate:rollback -Dmigrate.steps=…"));
             }
         }
@@ -157,7 +157,7 @@ public final class Dependents {
                                 Obstacle.START,
                                 "In the database " + row.getString(2) + row.getString(1) + " depends on what migration "
                                         + undone.version() + " made.",
-                                "Drop or change it first, or roll back to before it was made."),
+                                "Drop or change it first, or roll back to a point before it was created."),
                         oids,
                         oids,
                         oids);

@@ -25,8 +25,8 @@ import java.util.function.Function;
 /**
  * Applies what is pending, or rolls back what is applied, one session at a time, and stops at the first failure.
  *
- * <p>Two connections: one works, the other holds the lock and looks on. Where nothing is to be done the second is never
- * opened.
+ * <p>It uses two connections: one works, the other holds the lock and watches. If there is nothing to do, the second is
+ * never opened.
  */
 public final class Migrator {
     private final ServerConnection worker;

@@ -21,7 +21,7 @@ final class Recording {
         this.direction = direction;
     }
 
-    /** Returns what writes that it succeeded; how long it took is null where nobody knows yet. */
+    /** Returns SQL that records a success; the duration is null while it is not known yet. */
     String succeeded(@Nullable Long millis) {
         return switch (direction) {
             case FORWARD -> records.applied(entry, millis);

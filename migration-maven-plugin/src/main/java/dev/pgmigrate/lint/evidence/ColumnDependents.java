@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What depends on a column or on a key, so that {@code ALTER TABLE} cannot drop it without {@code CASCADE}. */
+/** Finds what depends on a column or a key, so that {@code ALTER TABLE} cannot drop it without {@code CASCADE}. */
 public final class ColumnDependents {
     private ColumnDependents() {}
 
@@ -43,7 +43,7 @@ public final class ColumnDependents {
 
     /** Returns one thing that reads a column, so that not even its type can change, in words. */
     public static Optional<String> ofReader(Table table, String column, Schema schema) {
-        // Before PostgreSQL 15 a generated column went with the column, so that it held up no drop.
+        // Before PostgreSQL 15 a generated column was dropped with the column, so it did not prevent a drop.
         for (Table.Column other : table.columns().all()) {
             if (other.generated() && isNamed(other.defaultValue(), column, table)) {
                 return Optional.of("generated column `" + other.name() + "`");
@@ -76,7 +76,7 @@ public final class ColumnDependents {
         return ofKey(table, key, null, schema);
     }
 
-    /** A foreign key of the table itself goes with the column that it is on. */
+    /** A foreign key of the table itself is dropped with its column. */
     private static Optional<String> ofKey(Table table, TableConstraint key, @Nullable String going, Schema schema) {
         if (!isKey(key) || hasTwin(table, key, schema)) {
             return Optional.empty();
@@ -143,7 +143,7 @@ public final class ColumnDependents {
         return reference.names(column) && (relation == null || relation.text().equals(table.name()));
     }
 
-    /** Sure only where nothing else that the view reads can have a column of that name. */
+    /** Certain only if nothing else that the view reads can have a column of that name. */
     private static boolean names(Statement query, String column, View view, Table table, Schema schema) {
         for (QualifiedName used : view.uses()) {
             if (!used.equals(table.name())
@@ -156,7 +156,7 @@ public final class ColumnDependents {
         boolean named = false;
         for (Node node : Nodes.all(query)) {
             if (node instanceof FromItem.RangeSubselect || node instanceof WithClause) {
-                // What they give may have a column of that name as well.
+                // Their output may have a column of that name as well.
                 return false;
             }
             if (node instanceof Expression.ColumnRef reference) {

@@ -22,20 +22,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The columns that a statement needs, each with the table that has to have it. */
+/** Finds the columns that a statement needs, each with its table. */
 public final class ColumnUses {
     private final List<Use> uses = new ArrayList<>();
 
     private ColumnUses() {}
 
     /**
-     * A column that has to be there.
+     * A column that has to exist.
      *
-     * @param own whether the statement itself makes the table, so that it counts as it is afterwards
+     * @param own whether the statement itself creates the table, whose later state then counts
      */
     public record Use(ObjectName table, Name column, boolean own) {}
 
-    /** Returns what {@code statement} names in so many words; what a query within it reads is left out. */
+    /** Returns the columns that {@code statement} names explicitly, without those read by queries in it. */
     public static List<Use> of(Statement statement) {
         ColumnUses found = new ColumnUses();
         found.look(statement);
@@ -89,7 +89,7 @@ public final class ColumnUses {
         }
     }
 
-    /** What the same statement adds is there in time. */
+    /** What the same statement adds exists in time. */
     private void forget(ObjectName table, AlterTableAction action) {
         if (action instanceof AlterTableAction.AddColumn add) {
             String added = add.column().name().text();

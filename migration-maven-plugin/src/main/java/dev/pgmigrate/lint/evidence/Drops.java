@@ -19,13 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells whether a drop meets anything, and whether that was ever anybody's. {@code DROP … IF EXISTS} of a trigger or policy
- * that is not there takes no lock on its table.
+ * Determines whether a drop finds its object, and whether that was ever in use. {@code DROP … IF EXISTS} of a trigger or
+ * policy that does not exist takes no lock on its table.
  */
 public final class Drops {
     private Drops() {}
 
-    /** Returns whether what {@code drop} names is there; without {@code IF EXISTS} it has to be. */
+    /** Returns whether the object of {@code drop} exists; without {@code IF EXISTS} it has to. */
     public static boolean findSomething(DropStatement drop, Schema before) {
         if (!drop.ifExists()) {
             return true;
@@ -85,9 +85,7 @@ public final class Drops {
         return false;
     }
 
-    /**
-     * Returns whether others may miss {@code object}: not so where this file made it, nor where it is known not to be there.
-     */
+    /** Returns whether others may miss {@code object}: not if this file created it, nor if it is known not to exist. */
     public static boolean touchOthers(ObjectReference object, LintContext context) {
         if (context.schema().certain().presence(object).isAbsent()) {
             return false;

@@ -20,25 +20,25 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a statement takes from extensions, as far as their names tell. */
+/** Finds what a statement uses from extensions, as far as names show it. */
 public final class ExtensionUses {
     private static final String RANDOM_UUID = "uuid_generate_v4";
 
     private ExtensionUses() {}
 
     /**
-     * One thing that comes with an extension.
+     * Something that comes with an extension.
      *
-     * @param words it as messages show it
+     * @param words its name in messages
      * @param at its name in the file
      */
     public record Use(String extension, String name, String words, SourceRange at) {
-        /** Returns whether the server has had the same for itself since version 13. */
+        /** Returns whether the server has had a built-in equivalent since version 13. */
         public boolean isBuiltIn() {
             return name.equals(RANDOM_UUID);
         }
 
-        /** Returns the rewrite that needs no extension, for all calls in the file; else the one that makes it. */
+        /** Returns the fix that avoids the extension, for all calls in the file; else the one that creates it. */
         public Optional<Fix> fix(Step step, FileContext file) {
             if (isBuiltIn()) {
                 List<TextEdit> edits = new ArrayList<>();
@@ -79,7 +79,7 @@ public final class ExtensionUses {
         };
     }
 
-    /** Returns what it takes; objects of those names that the files make themselves are left out. */
+    /** Returns what it uses, without objects of those names that the files create themselves. */
     public static List<Use> of(Statement statement, LintContext context) {
         List<Use> uses = new ArrayList<>();
         Schema schema = context.schema();
@@ -116,7 +116,7 @@ public final class ExtensionUses {
         return uses;
     }
 
-    /** A name in a schema of its own is somebody's own object. */
+    /** A name in another schema is a custom object. */
     private static boolean isOpen(ObjectName name) {
         Name schema = name.schema();
         return schema == null || schema.text().equals("public") || schema.text().equals("extensions");

@@ -3,7 +3,7 @@ package dev.pgmigrate.lint.evidence;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which extension brings a function, a type, an operator class or an access method that the server itself does not have. */
+/** Knows which extension provides a function, a type, an operator class or an access method that is not built in. */
 public final class Extensions {
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(
             Map.entry("uuid_generate_v1", "uuid-ossp"),

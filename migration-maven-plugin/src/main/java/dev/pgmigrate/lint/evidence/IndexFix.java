@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Adds an index where its table is made, so that nobody waits for its lock. */
+/** Adds an index right after its table is created, so that nobody waits for its lock. */
 public final class IndexFix {
     private IndexFix() {}
 
-    /** Returns the insertion behind {@code CREATE TABLE}, where {@code file} makes {@code table} by a statement of its own. */
+    /**
+     * Returns the insertion after {@code CREATE TABLE}, if {@code file} creates {@code table} by a statement of its own.
+     */
     public static Optional<Fix> behindTable(Table table, List<String> columns, SqlFile file, Schema schema) {
         if (table.origin().file() != file) {
             return Optional.empty();

@@ -30,7 +30,7 @@ public final class LiveLocks {
         return live;
     }
 
-    /** Returns the first one that others' reads or writes wait for. */
+    /** Returns the first one that blocks others' reads or writes. */
     public static Optional<Effect> blocking(Step step, FileContext file) {
         return of(step, file).stream()
                 .filter(effect -> effect.mode().blocksWrites())

@@ -13,17 +13,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the rules about {@code ALTER TABLE} ask first: what happens to a table that others may be using. */
+/**
+ * Answers the first question of the rules about {@code ALTER TABLE}: what happens to a table that others may be using.
+ */
 public final class LiveTable {
     private LiveTable() {}
 
-    /** Returns the actions of one kind; none where the statement alters something else than a table, or one that is fresh. */
+    /** Returns the actions of one kind; none if the statement does not alter a table, or alters a fresh one. */
     public static <A extends AlterTableAction> List<A> actions(
             TableStatement.AlterTable alter, LintContext context, Class<A> kind) {
         return context.isFresh(alter.name()) ? List.of() : all(alter, context, kind);
     }
 
-    /** Returns the actions of one kind, but for a table that is sure to have no rows: made in the file, and not filled since. */
+    /**
+     * Returns the actions of one kind, unless the table certainly has no rows: it was created in the file, and not filled
+     * since.
+     */
     public static <A extends AlterTableAction> List<A> actionsOnRows(
             TableStatement.AlterTable alter, LintContext context, Class<A> kind) {
         boolean empty = context.isFresh(alter.name())
@@ -48,7 +53,7 @@ public final class LiveTable {
         return actions;
     }
 
-    /** With {@code IF [NOT] EXISTS} a column that is there is not added, and one that is not is not dropped. */
+    /** With {@code IF [NOT] EXISTS} an existing column is not added, and a missing one is not dropped. */
     private static boolean isSkipped(AlterTableAction action, ObjectName table, LintContext context) {
         if (action instanceof AlterTableAction.DropColumn drop && drop.ifExists()) {
             return context.schema()
@@ -84,7 +89,7 @@ public final class LiveTable {
         return constraints;
     }
 
-    /** Returns the altered table as messages show it. */
+    /** Returns the name of the altered table for messages. */
     public static String name(TableStatement.AlterTable alter) {
         return quoted(alter.name());
     }
@@ -93,12 +98,12 @@ public final class LiveTable {
         return "`" + name.qualified() + "`";
     }
 
-    /** Returns the altered table, where the files show it. */
+    /** Returns the altered table, if the files show it. */
     public static Optional<Table> table(TableStatement.AlterTable alter, LintContext context) {
         return context.schema().table(alter.name());
     }
 
-    /** Returns a constraint as messages show it: by its name, or by what it is. */
+    /** Returns the name of a constraint for messages, or its kind if it has none. */
     public static String constraint(Constraint constraint, String kind) {
         return constraint.name() == null ? kind : "`" + constraint.name().text() + "`";
     }

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The columns that a statement names and its tables are sure not to have. */
+/** Finds the columns that a statement names but its tables certainly do not have. */
 public final class MissingColumns {
     private MissingColumns() {}
 
-    /** Returns each of them once, where it is named first. */
+    /** Returns each of them once, at its first occurrence. */
     public static List<ColumnUses.Use> of(LintContext context) {
         if (isSkipped(context)) {
             return List.of();
@@ -73,7 +73,7 @@ public final class MissingColumns {
         };
     }
 
-    /** Where the table is there already, the statement is skipped or refused as a whole. */
+    /** If the table already exists, the whole statement is skipped or refused. */
     private static boolean isSkipped(LintContext context) {
         return context.statement() instanceof CreateTable create
                 && context.schema().relationPresence(create.name().qualified()).isPresent();

@@ -28,8 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns that the queries of a statement read, each with the table that has to have it. A name is only followed where
- * there is no doubt about what it means: a column behind the name of a table, or one by itself where all tables are known.
+ * Finds the columns that the queries of a statement read, each with its table. A name is only resolved if it is
+ * unambiguous: a column qualified by a table, or an unqualified one where all tables are known.
  */
 final class QueryColumnUses {
     /** RETURNING has the row before and after, by these names from PostgreSQL 18 on. */
@@ -39,7 +39,7 @@ final class QueryColumnUses {
     private final boolean variables;
     private final Set<String> commonTables = new HashSet<>();
 
-    /** What is sorted or grouped by may be a column of the output. */
+    /** ORDER BY and GROUP BY may name a column of the output. */
     private final Set<Expression> ofOutput = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private final Deque<Scope> scopes = new ArrayDeque<>();
@@ -67,7 +67,7 @@ final class QueryColumnUses {
         return found.uses;
     }
 
-    /** Nodes come in the order of the text, so that a scope is over as soon as one begins behind it. */
+    /** Nodes come in the order of the text, so a scope ends as soon as one begins after it. */
     private void visit(Node node) {
         while (!scopes.isEmpty() && scopes.element().range.end() <= node.range().start()) {
             scopes.pop();

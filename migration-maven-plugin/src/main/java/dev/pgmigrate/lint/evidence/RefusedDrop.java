@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param object what is dropped
  * @param dependents what depends on it; at least one
- * @param lastDrop the statement further down behind which nothing depends on it any more; null where there is none
+ * @param lastDrop the later statement after which nothing depends on it any more; null if there is none
  */
 public record RefusedDrop(
         ObjectReference object,
@@ -35,7 +35,7 @@ public record RefusedDrop(
         dependents = List.copyOf(dependents);
     }
 
-    /** Returns the objects of a {@code DROP} that the server refuses to drop; none where a handler waits for that. */
+    /** Returns the objects of a {@code DROP} that the server refuses to drop; none if a handler catches that. */
     public static List<RefusedDrop> of(LintContext context) {
         return of(context, context.schema().certain());
     }
@@ -60,7 +60,7 @@ public record RefusedDrop(
         for (ObjectReference object : drop.objects()) {
             List<Dependents.Dependent> dependents = Dependents.of(object, going, schema);
             if (!dependents.isEmpty()) {
-                // An index of a constraint goes with it, so that there is nothing left to drop then.
+                // An index of a constraint is dropped with it, so nothing is left to drop then.
                 boolean own = object.type() == ObjectType.INDEX;
                 refused.add(new RefusedDrop(object, dependents, own ? null : lastDrop(dependents, context)));
             }
@@ -68,7 +68,7 @@ public record RefusedDrop(
         return refused;
     }
 
-    /** Returns the rewrite that puts the drop behind those of what depends on it, where only drops stand between. */
+    /** Returns the fix that moves the drop after those of its dependents, if there are only drops in between. */
     public Optional<Fix> behindTheOthers(LintContext context) {
         Step last = lastDrop;
         if (last == null || context.place() != Place.FILE) {

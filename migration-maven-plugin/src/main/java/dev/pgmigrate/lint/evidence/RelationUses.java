@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The tables that have to be there for a statement. */
+/** Finds the tables that have to exist for a statement. */
 public final class RelationUses {
     private RelationUses() {}
 

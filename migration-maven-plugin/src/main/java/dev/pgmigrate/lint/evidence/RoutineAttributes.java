@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The attributes of a routine that differ from what it has where nothing is written. */
+/** The attributes of a routine that differ from their defaults. */
 public final class RoutineAttributes {
     private RoutineAttributes() {}
 

@@ -8,11 +8,11 @@ import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.SettingStatement;
 
-/** Edits of whole statements, with the semicolon and the line that belong to them. */
+/** Edits of whole statements, including their semicolons and lines. */
 public final class StatementEdits {
     private StatementEdits() {}
 
-    /** Returns the index behind the semicolon of {@code statement}, or its end where none follows. */
+    /** Returns the index after the semicolon of {@code statement}, or its end if none follows. */
     public static int end(Node statement, SqlFile file) {
         String text = file.source().text();
         int index = statement.range().end();
@@ -28,7 +28,7 @@ public final class StatementEdits {
         return end(statement, file) > statement.range().end();
     }
 
-    /** Removes {@code statement}, and its line where nothing else is on it. */
+    /** Removes {@code statement}, and its line if nothing else is on it. */
     public static TextEdit delete(Node statement, SqlFile file) {
         String text = file.source().text();
         int start = statement.range().start();
@@ -40,7 +40,7 @@ public final class StatementEdits {
         return TextEdit.delete(alone ? new SourceRange(lineStart, lineEnd) : new SourceRange(start, end));
     }
 
-    /** Puts {@code sql} on a line of its own behind {@code statement} and the comment that ends its line. */
+    /** Inserts {@code sql} on a line of its own after {@code statement} and a comment at the end of its line. */
     public static TextEdit append(Node statement, SqlFile file, String sql) {
         if (!hasSemicolon(statement, file)) {
             return TextEdit.insert(statement.range().end(), ";\n" + sql);
@@ -52,7 +52,7 @@ public final class StatementEdits {
         return TextEdit.insert(rest.isEmpty() || rest.startsWith("--") ? lineEnd : end, "\n" + sql);
     }
 
-    /** Says {@code IF EXISTS} in a {@code DROP}, behind {@code CONCURRENTLY} where that is said. */
+    /** Inserts {@code IF EXISTS} into a {@code DROP}, after {@code CONCURRENTLY} if present. */
     public static Fix ifExists(DropStatement drop) {
         return drop instanceof DropStatement.Drop index && index.concurrently()
                 ? Fix.insert(drop.objects().get(0).range().start(), "IF EXISTS ")

@@ -3,7 +3,7 @@ package dev.pgmigrate.lint.evidence;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.sql.ast.Statement;
 
-/** Shows a statement in a message: on one line, and cut where it gets long. */
+/** Shows a statement in a message: on one line, and shortened if it is long. */
 public final class StatementExcerpt {
     private static final int LONGEST = 60;
 

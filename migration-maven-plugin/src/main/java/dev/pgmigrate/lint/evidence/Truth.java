@@ -10,14 +10,14 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a condition lets every row through, however it is written: {@code true}, {@code 1 = 1}. */
+/** Determines whether a condition is always true, however it is written: {@code true}, {@code 1 = 1}. */
 public final class Truth {
-    /** What the server reads as true, PostgreSQL manual, 8.6 "Boolean Type". */
+    /** The spellings of true, PostgreSQL manual, 8.6 "Boolean Type". */
     private static final Set<String> TRUE = Set.of("t", "true", "y", "yes", "on", "1");
 
     private Truth() {}
 
-    /** Returns whether no {@code WHERE} is there, or one that is always true. */
+    /** Returns whether there is no {@code WHERE}, or one that is always true. */
     public static boolean isOrMissing(@Nullable Expression condition) {
         return condition == null || is(condition);
     }

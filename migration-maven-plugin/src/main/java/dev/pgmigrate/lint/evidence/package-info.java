@@ -1,5 +1,5 @@
 /**
- * What rules of several categories look for: tables that others use, locks that are held, columns that are used, edits of
+ * Helpers for rules of several categories: tables in use, locks that are held, columns that are used, edits of
  * statements.
  */
 @NullMarked
