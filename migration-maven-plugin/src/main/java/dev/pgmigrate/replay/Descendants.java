@@ -142,6 +142,7 @@ final class Descendants {
         }
         for (Column column : after.columns().all()) {
             boolean became = column.notNull()
+                    && !after.hasNotNullOfItsOwn(column.name())
                     && before.column(column.name()).map(old -> !old.notNull()).orElse(true);
             Column own = changed.column(column.name()).orElse(null);
             if (became && own != null) {

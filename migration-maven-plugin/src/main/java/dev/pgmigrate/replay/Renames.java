@@ -292,7 +292,9 @@ final class Renames {
         return table.constraints()
                 .get(from)
                 .map(old -> Tables.withConstraints(table, table.constraints().renamed(from, to, old.withName(to))))
-                .orElse(table);
+                // One that nobody saw, such as that of a NOT NULL, has the new name all the same.
+                .orElseGet(
+                        () -> Tables.withConstraints(table, table.constraints().unsure(to)));
     }
 
     private static Table.Trigger renamed(Table.Trigger old, String to) {

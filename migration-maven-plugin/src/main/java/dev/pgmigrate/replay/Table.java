@@ -176,6 +176,14 @@ public record Table(
         return columns.presence(column, columnsKnown);
     }
 
+    /** Returns whether the {@code NOT NULL} of a column is not inherited. */
+    boolean hasNotNullOfItsOwn(String column) {
+        return constraints.all().stream()
+                .anyMatch(constraint -> constraint.kind() == TableConstraint.Kind.NOT_NULL
+                        && !constraint.inherited()
+                        && constraint.columns().contains(column));
+    }
+
     /** Returns whether a column is sure not to be there; the system columns always are. */
     public boolean lacks(String column) {
         return columnPresence(column).isAbsent() && !SYSTEM_COLUMNS.contains(column);

@@ -256,6 +256,7 @@ final class TableChanges {
         }
         Table changed = column(table, name.text(), origin, altered);
         boolean set = action instanceof AlterTableAction.SetNotNull;
+        changed = set ? Tables.withNotNull(changed, name.text()) : changed;
         for (TableConstraint constraint : table.constraints().all()) {
             if (constraint.kind() == Kind.NOT_NULL && constraint.columns().contains(name.text())) {
                 changed = set ? Tables.withConstraint(changed, constraint.whenValidated()) : changed;

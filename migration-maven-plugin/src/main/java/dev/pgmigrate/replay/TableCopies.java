@@ -66,10 +66,7 @@ final class TableCopies {
         for (Column column : parent.columns().all()) {
             Column own = copied.column(column.name()).orElse(column);
             Column heir = column.identity() && !column.serial() ? own.identity(false) : own;
-            boolean noInherit = parent.constraints().all().stream()
-                    .anyMatch(constraint -> constraint.kind() == Kind.NOT_NULL
-                            && !constraint.inherited()
-                            && constraint.columns().contains(column.name()));
+            boolean noInherit = parent.hasNotNullOfItsOwn(column.name());
             boolean before = table.column(column.name()).map(Column::notNull).orElse(false);
             copied = Tables.withColumn(copied, noInherit ? heir.nullable(!before) : heir);
         }

@@ -65,6 +65,11 @@ final class Tables {
         return copy.made();
     }
 
+    /** From PostgreSQL 18 on the {@code NOT NULL} of a column is a constraint, under a name that the server makes up. */
+    static Table withNotNull(Table table, String column) {
+        return withConstraints(table, table.constraints().unsure(GeneratedNames.ofNotNull(table.name(), column)));
+    }
+
     static Table withConstraint(Table t, TableConstraint constraint) {
         return withConstraints(t, t.constraints().with(constraint.name(), constraint));
     }

@@ -37,10 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
  * and of PostgreSQL's regression suite. Prints the figures and each difference.
  */
 class ReplayTruthTest {
-    /** Of a thousand statements that many may leave the replay with a difference: of ours, and of the suite. */
+    /** Of a thousand statements that many may leave the replay with a difference. */
     private static final int WRONG = 1;
-
-    private static final int WRONG_OF_SUITE = 2;
 
     /** On as many servers at a time, each of which always gets the same files. */
     private static final int AT_A_TIME = 2;
@@ -72,9 +70,9 @@ class ReplayTruthTest {
             shown.stream().sorted().forEach(line -> System.out.println("  differs " + line));
         }
 
-        void assertFew(int ofThousand) {
+        void assertFew() {
             if (LawFiles.areAll()) {
-                assertThat(statements).hasSizeLessThanOrEqualTo(judged * ofThousand / 1000);
+                assertThat(statements).hasSizeLessThanOrEqualTo(judged * WRONG / 1000);
             }
         }
     }
@@ -85,7 +83,7 @@ class ReplayTruthTest {
         Figures figures = suiteFigures();
         figures.print("the regression suite");
         KnownMisses.of("replay-suite").assertAre(figures.places);
-        figures.assertFew(WRONG_OF_SUITE);
+        figures.assertFew();
     }
 
     private static Figures suiteFigures() throws Exception {
@@ -119,7 +117,7 @@ class ReplayTruthTest {
         Figures figures = ownFigures();
         figures.print("our histories");
         KnownMisses.of("replay").assertAre(figures.places);
-        figures.assertFew(WRONG);
+        figures.assertFew();
     }
 
     /** Those that say what the replay makes of each statement; a server refuses some of them, on purpose. */

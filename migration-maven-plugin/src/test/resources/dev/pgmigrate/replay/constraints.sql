@@ -93,6 +93,7 @@ ALTER TABLE people RENAME CONSTRAINT sum_positive TO sum_above;
 --> + public.people.sum_above: CHECK [a, b], named
 ALTER TABLE people RENAME CONSTRAINT never TO ever;
 --> meets constraint never absent
+--> + public.people.ever: constraint unknown
 CREATE UNIQUE INDEX people_ab ON people (a, b);
 --> + public.people_ab: index on public.people [a, b], unique btree
 ALTER TABLE people ADD CONSTRAINT ab UNIQUE USING INDEX people_ab;
@@ -233,6 +234,7 @@ DROP TABLE people CASCADE;
 --> - public.people.boss: column int4, not null
 --> - public.people.boss_there: NOT_NULL [boss], named
 --> - public.people.c: column int4
+--> - public.people.ever: constraint unknown
 --> - public.people.id: column int4, not null
 --> - public.people.people_age_check1: CHECK [age]
 --> - public.people.people_age_check2: CHECK [age]
