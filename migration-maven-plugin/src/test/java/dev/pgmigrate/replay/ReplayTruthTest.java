@@ -29,6 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What the replay is certain of is what the catalog of a real server holds, after each statement of what the project holds
  * and of PostgreSQL's regression suite. Prints the figures and each difference.
  */
+@Tag("server")
 class ReplayTruthTest {
     /** Of a thousand statements that many may leave the replay with a difference. */
     private static final int WRONG = 1;
