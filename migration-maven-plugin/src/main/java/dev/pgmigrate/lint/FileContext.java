@@ -13,6 +13,7 @@ import dev.pgmigrate.replay.Table;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that a rule can ask about one file. */
 public final class FileContext {
@@ -25,6 +26,7 @@ public final class FileContext {
     private final List<Step> steps;
     private final IdentityHashMap<Step, Integer> indexes = new IdentityHashMap<>();
     private final IdentityHashMap<Step, LintContext> contexts = new IdentityHashMap<>();
+    private @Nullable DroppedNames droppedNames;
 
     FileContext(
             FolderContext folder,
@@ -135,6 +137,15 @@ public final class FileContext {
     /** A file that is pending according to the database has not created its tables yet, so nobody uses them. */
     private boolean isNew(SqlFile origin) {
         return origin == sql || folder.isPending(origin);
+    }
+
+    DroppedNames droppedNames() {
+        DroppedNames known = droppedNames;
+        if (known == null) {
+            known = new DroppedNames(this);
+            droppedNames = known;
+        }
+        return known;
     }
 
     int indexOf(Step step) {

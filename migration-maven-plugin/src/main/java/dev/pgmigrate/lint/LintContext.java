@@ -208,6 +208,12 @@ public final class LintContext {
         return file.steps().subList(0, file.indexOf(step));
     }
 
+    /** Returns whether a statement between {@code start} and this one, which drops it, writes {@code name} and is no drop. */
+    public boolean isWrittenSince(int start, String name) {
+        return file.droppedNames()
+                .isBetween(name, start, step.statement().range().start());
+    }
+
     /** Returns the statements after this one in the file, those of {@code DO} bodies included. */
     public List<Step> later() {
         return file.steps().subList(file.indexOf(step) + 1, file.steps().size());

@@ -2,6 +2,7 @@ package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject.Privileges;
+import dev.pgmigrate.replay.SchemaObject.Privileges.Word;
 import dev.pgmigrate.sql.ast.GrantStatement;
 import dev.pgmigrate.sql.ast.GrantStatement.Grant;
 import dev.pgmigrate.sql.ast.GrantStatement.Scope;
@@ -9,6 +10,7 @@ import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.RoleSpec;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,32 @@ final class Grants {
         return ObjectKey.other("default privilege " + privilege, QualifiedName.of(schema));
     }
 
+    /** What is said to all of a schema stands once, not at each of them: n roles and n tables would be n² words. */
+    private static ObjectKey onAll(String privilege, @Nullable String schema) {
+        return ObjectKey.other("privilege " + privilege + " on all", QualifiedName.of(schema == null ? "" : schema));
+    }
+
+    /** Returns whether the last word on {@code role} reading a relation was a grant; null if there was none. */
+    static @Nullable Boolean mayRead(QualifiedName relation, String role, Timeline timeline, int time) {
+        return last(READ, onRelation(relation), ObjectKey.relation(relation), role, timeline, time);
+    }
+
+    /** Returns whether the last word on {@code role} running a routine was a grant; null if there was none. */
+    static @Nullable Boolean mayRun(QualifiedName routine, String signature, String role, Timeline timeline, int time) {
+        return last(RUN, onRoutine(routine, signature), ObjectKey.routine(routine, signature), role, timeline, time);
+    }
+
+    private static @Nullable Boolean last(
+            String privilege, ObjectKey key, ObjectKey object, String role, Timeline timeline, int time) {
+        Word own = said(key, timeline, time).get(role);
+        Word all = said(onAll(privilege, key.schema()), timeline, time).get(role);
+        boolean ofAll = all != null
+                && (own == null || own.time() < all.time())
+                && timeline.isThroughout(object, all.time(), time);
+        Word word = ofAll ? all : own;
+        return word == null ? null : word.granted();
+    }
+
     static void apply(GrantStatement statement, Model model) {
         if (statement instanceof Grant grant) {
             String privilege = privilege(grant);
@@ -49,7 +77,7 @@ final class Grants {
         boolean read = privilege.equals(READ);
         for (ObjectReference object : grant.objects()) {
             if (grant.scope() == Scope.ALL_IN_SCHEMA) {
-                everyOne(grant, object.name().last().text(), read, model);
+                note(onAll(privilege, object.name().last().text()), grant, model);
             } else if (read) {
                 note(onRelation(model.schema().resolve(object.name())), grant, model);
             } else {
@@ -64,21 +92,12 @@ final class Grants {
         }
     }
 
-    private static void everyOne(Grant grant, String schema, boolean read, Model model) {
-        for (SchemaObject object : model.timeline()
-                .all(key -> schema.equals(key.schema()), model.timeline().now())) {
-            if (read && (object instanceof Table || object instanceof SchemaObject.View)) {
-                note(onRelation(object.name()), grant, model);
-            } else if (!read && object instanceof SchemaObject.Routine routine) {
-                note(onRoutine(routine.name(), routine.signature()), grant, model);
-            }
-        }
-    }
-
     private static void note(ObjectKey key, Grant grant, Model model) {
-        PersistentMap<Boolean> roles = said(key, model);
+        PersistentMap<Word> roles = said(key, model);
         for (RoleSpec grantee : grant.grantees()) {
-            roles = roles.with(grantee.name().text(), grant.isGrant());
+            roles = roles.with(
+                    grantee.name().text(),
+                    new Word(grant.isGrant(), model.timeline().now()));
         }
         put(key, roles, model);
     }
@@ -96,11 +115,12 @@ final class Grants {
         boolean builtIn = privilege.equals(RUN) && !grant.isGrant();
         for (Name schema : statement.inSchemas()) {
             ObjectKey key = byDefault(privilege, schema.text());
-            PersistentMap<Boolean> roles = said(key, model);
+            PersistentMap<Word> roles = said(key, model);
             for (RoleSpec grantee : grant.grantees()) {
                 String role = grantee.name().text();
                 if (!builtIn || !role.equals(EVERYBODY)) {
-                    roles = roles.with(role, grant.isGrant());
+                    roles = roles.with(
+                            role, new Word(grant.isGrant(), model.timeline().now()));
                 }
             }
             put(key, roles, model);
@@ -117,17 +137,35 @@ final class Grants {
         inherit(RUN, onRoutine(routine, signature), model);
     }
 
-    /** Takes what is granted along to another name. */
-    static void move(ObjectKey from, ObjectKey to, Model model) {
-        PersistentMap<Boolean> roles = said(from, model);
-        if (!roles.isEmpty()) {
-            put(to, roles, model);
-        }
+    /** Takes what is granted on a relation along to another name. */
+    static void moveRelation(QualifiedName from, QualifiedName to, Model model) {
+        move(READ, onRelation(from), ObjectKey.relation(from), onRelation(to), model);
+    }
+
+    /** Takes what is granted on a routine along to another name or signature. */
+    static void moveRoutine(ObjectKey from, ObjectKey to, Model model) {
+        move(RUN, onRoutine(from), from, onRoutine(to), model);
+    }
+
+    private static ObjectKey onRoutine(ObjectKey routine) {
+        return onRoutine(new QualifiedName(routine.schema(), routine.name()), String.valueOf(routine.detail()));
+    }
+
+    private static void move(String privilege, ObjectKey from, ObjectKey object, ObjectKey to, Model model) {
+        List<PersistentMap<Word>> roles = new ArrayList<>(List.of(said(from, model)));
+        said(onAll(privilege, from.schema()), model).forEach((role, word) -> {
+            Word own = roles.get(0).get(role);
+            if ((own == null || own.time() < word.time())
+                    && model.timeline().presence(object, word.time()).isPresent()) {
+                roles.set(0, roles.get(0).with(role, word));
+            }
+        });
+        put(to, roles.get(0), model);
     }
 
     static void moveDefaults(String from, String to, Model model) {
         for (String privilege : List.of(READ, RUN)) {
-            move(byDefault(privilege, from), byDefault(privilege, to), model);
+            put(byDefault(privilege, to), said(byDefault(privilege, from), model), model);
         }
         forgetDefaults(from, model);
     }
@@ -142,20 +180,25 @@ final class Grants {
     }
 
     private static void inherit(String privilege, ObjectKey key, Model model) {
-        PersistentMap<Boolean> global = said(byDefault(privilege, ""), model);
-        PersistentMap<Boolean> own = said(byDefault(privilege, key.schema() == null ? "" : key.schema()), model);
+        PersistentMap<Word> global = said(byDefault(privilege, ""), model);
+        PersistentMap<Word> own = said(byDefault(privilege, key.schema() == null ? "" : key.schema()), model);
         if (!global.isEmpty() || !own.isEmpty()) {
             put(key, global.with(own), model);
         }
     }
 
-    private static PersistentMap<Boolean> said(ObjectKey key, Model model) {
-        return model.timeline().get(key, model.timeline().now()) instanceof Privileges privileges
-                ? privileges.roles()
-                : PersistentMap.empty();
+    private static PersistentMap<Word> said(ObjectKey key, Model model) {
+        return said(key, model.timeline(), model.timeline().now());
     }
 
-    private static void put(ObjectKey key, PersistentMap<Boolean> roles, Model model) {
+    private static PersistentMap<Word> said(ObjectKey key, Timeline timeline, int time) {
+        return timeline.get(key, time) instanceof Privileges privileges ? privileges.roles() : PersistentMap.empty();
+    }
+
+    private static void put(ObjectKey key, PersistentMap<Word> roles, Model model) {
+        if (roles.isEmpty()) {
+            return;
+        }
         QualifiedName name = new QualifiedName(key.schema(), key.name());
         model.timeline().put(key, new Privileges(name, roles, model.origin()));
     }

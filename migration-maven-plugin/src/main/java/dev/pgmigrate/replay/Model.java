@@ -111,6 +111,9 @@ final class Model {
                 timeline.link(Topics.partitionsOf(table.partitionOf()), key);
             }
             table.parents().forEach(parent -> timeline.link(Topics.inheritorsOf(parent), key));
+            if (!table.policies().isEmpty()) {
+                timeline.link(Topics.POLICIES, key);
+            }
         }
     }
 
@@ -169,6 +172,7 @@ final class Model {
         ObjectKey key = ObjectKey.routine(routine.name(), routine.signature());
         timeline.put(key, routine);
         timeline.link(Topics.routine(routine.name()), key);
+        RoutineTypes.of(routine).forEach(type -> timeline.link(Topics.routinesOver(type), key));
     }
 
     /** Makes a change, in doubt if {@code doubtful}. */

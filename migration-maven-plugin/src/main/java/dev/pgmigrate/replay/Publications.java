@@ -27,23 +27,20 @@ public final class Publications {
     static void alter(AlterPublication statement, Model model) {
         QualifiedName name = QualifiedName.of(statement.name().text());
         Set<String> named = members(statement.items(), model.schema());
-        Set<String> members = new LinkedHashSet<>(model.schema()
+        PersistentSet before = PersistentSet.of(model.schema()
                 .other(ObjectType.PUBLICATION, name)
                 .map(Other::details)
                 .orElse(Set.of()));
-        switch (statement.change()) {
-            case ADD -> members.addAll(named);
-            case DROP -> members.removeAll(named);
-            case SET -> {
-                members.clear();
-                members.addAll(named);
-            }
-            case SET_OPTIONS -> {}
-        }
+        PersistentSet members = switch (statement.change()) {
+            case ADD -> before.with(named);
+            case DROP -> before.without(named);
+            case SET -> PersistentSet.of(named);
+            case SET_OPTIONS -> before;
+        };
         model.timeline()
                 .put(
                         Schema.otherKey(ObjectType.PUBLICATION, name),
-                        new Other(name, ObjectType.PUBLICATION, Set.copyOf(members), model.origin()));
+                        new Other(name, ObjectType.PUBLICATION, members, model.origin()));
     }
 
     /** Returns the publication that sends the changes of {@code table}, where the files show one. */

@@ -204,7 +204,7 @@ final class Renames {
             return;
         }
         Relation relation = known.orElseGet(() -> Table.mentioned(from, model.origin()));
-        Grants.move(Grants.onRelation(from), Grants.onRelation(to), model);
+        Grants.moveRelation(from, to, model);
         model.remove(ObjectKey.relation(from));
         if (relation instanceof Table table) {
             model.put(Tables.named(table, to));
@@ -357,9 +357,9 @@ final class Renames {
     /** Triggers go on running it; their functions have no arguments. */
     static void moveRoutine(Routine routine, QualifiedName to, Model model) {
         ObjectKey from = ObjectKey.routine(routine.name(), routine.signature());
-        Grants.move(
-                Grants.onRoutine(routine.name(), routine.signature()),
-                Grants.onRoutine(to, routine.signature()),
+        Grants.moveRoutine(
+                ObjectKey.routine(routine.name(), routine.signature()),
+                ObjectKey.routine(to, routine.signature()),
                 model);
         model.remove(from);
         model.put(routine.named(to));

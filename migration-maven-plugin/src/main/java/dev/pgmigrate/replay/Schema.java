@@ -165,18 +165,15 @@ public final class Schema {
 
     /** Returns whether the last word on {@code role} reading a relation was GRANT or REVOKE; unknown if there was none. */
     public Presence mayRead(QualifiedName relation, String role) {
-        return privilege(Grants.onRelation(resolve(relation)), role);
+        return presence(Grants.mayRead(resolve(relation), role, timeline, time));
     }
 
     /** Returns whether the last word on {@code role} running a routine was GRANT or REVOKE; unknown if there was none. */
     public Presence mayRun(Routine routine, String role) {
-        return privilege(Grants.onRoutine(routine.name(), routine.signature()), role);
+        return presence(Grants.mayRun(routine.name(), routine.signature(), role, timeline, time));
     }
 
-    private Presence privilege(ObjectKey key, String role) {
-        Boolean granted = timeline.get(key, time) instanceof SchemaObject.Privileges privileges
-                ? privileges.roles().get(role)
-                : null;
+    private static Presence presence(@Nullable Boolean granted) {
         if (granted == null) {
             return Presence.UNKNOWN;
         }
@@ -223,6 +220,16 @@ public final class Schema {
 
     public List<Routine> routines() {
         return all(key -> key.space() == Space.ROUTINE, Routine.class);
+    }
+
+    /** Returns the routines that take or give {@code type}, which may be the row type of a relation. */
+    public List<Routine> routinesOver(QualifiedName type) {
+        return linked(Topics.routinesOver(type.name()), Routine.class, routine -> RoutineTypes.mention(routine, type));
+    }
+
+    /** Returns the tables that have policies. */
+    public List<Table> tablesWithPolicies() {
+        return linked(Topics.POLICIES, Table.class, table -> !table.policies().isEmpty());
     }
 
     public List<Other> others(ObjectType type) {

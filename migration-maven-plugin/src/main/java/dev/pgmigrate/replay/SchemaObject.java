@@ -287,7 +287,10 @@ public sealed interface SchemaObject {
      * @param name the relation or routine
      * @param roles by role, {@code public} for all of them: whether it was granted
      */
-    record Privileges(QualifiedName name, PersistentMap<Boolean> roles, Origin origin) implements SchemaObject {}
+    record Privileges(QualifiedName name, PersistentMap<Word> roles, Origin origin) implements SchemaObject {
+        /** The last word on a role: whether it was a grant, and when it was said. */
+        record Word(boolean granted, int time) {}
+    }
 
     /**
      * Anything else that is known by its name: a schema, an extension, a role, a publication.

@@ -157,6 +157,20 @@ final class Timeline {
         return state.object == null ? Presence.ABSENT : Presence.PRESENT;
     }
 
+    /** Returns whether an object was there at {@code from} and has not gone since, up to {@code until}. */
+    boolean isThroughout(ObjectKey key, int from, int until) {
+        int end = until;
+        for (Timeline line = this; line != null; line = line.parent) {
+            for (State state : line.objects.getOrDefault(key, List.of())) {
+                if (state.time > from && state.time <= end && state.object == null) {
+                    return false;
+                }
+            }
+            end = Math.min(end, line.forkedAt);
+        }
+        return presence(key, from).isPresent();
+    }
+
     /** Returns the last word about an object at {@code time}. */
     private @Nullable State state(ObjectKey key, int time) {
         int until = time;

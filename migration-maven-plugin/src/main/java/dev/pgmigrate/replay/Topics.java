@@ -6,6 +6,7 @@ import dev.pgmigrate.postgres.QualifiedName;
 final class Topics {
     static final String TEMPORARY = "temporary";
     static final String STATISTICS = "statistics ";
+    static final String POLICIES = "policies";
 
     private Topics() {}
 
@@ -31,6 +32,11 @@ final class Topics {
 
     static String routine(QualifiedName name) {
         return "routine " + name;
+    }
+
+    /** The routines that take or give a type of that name, in whichever schema. */
+    static String routinesOver(String type) {
+        return "routine over " + type;
     }
 
     static String statisticsOf(QualifiedName table) {

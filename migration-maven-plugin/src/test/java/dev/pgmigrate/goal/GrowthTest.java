@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -23,11 +24,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Times one file against one of four times the size: what grows with the size takes about four times as long, what grows with
- * its square sixteen times. Each time is printed.
+ * its square sixteen times. Each time is printed, and that of twice the size.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 class GrowthTest {
     private static final int TIMES = 4;
+
+    /** How many times more of everything than in the build: {@code -Dgrowth.scale=15} is 6,000 policies and more. */
+    private static final int SCALE = Integer.getInteger("growth.scale", 1);
 
     /** Halfway between what is asked for and what is not, as factors go. */
     private static final int MOST = 9;
@@ -59,20 +63,40 @@ class GrowthTest {
         SUPPRESSIONS_BEHIND(
                 400, "", "create table t%1$d (id int); -- migrate:ignore require-if-not-exists reason=\"x\"\n"),
         ROWS(1_500, "create table t (id int);\n", "insert into t values (%1$d);\n"),
+        GRANTS_ON_ALL(
+                300,
+                "",
+                "create table if not exists t%1$d (id int);\n",
+                "grant select on all tables in schema public to r%1$d;\n"),
+        PUBLISHED(
+                300,
+                "create publication p;\n",
+                "create table if not exists t%1$d (id int primary key);\n",
+                "alter publication p add table t%1$d;\n"),
+        DROPS(300, "", "create table if not exists t%1$d (id int);\n", "drop table if exists t%1$d;\n"),
         TABLES(400, "", "create table if not exists t%1$d (id bigint primary key, name text);\n");
 
         private final int size;
         private final String before;
         private final String each;
+        private final String then;
 
         Shape(int size, String before, String each) {
+            this(size, before, each, "");
+        }
+
+        /** What comes first, then as many of the one as of the other. */
+        Shape(int size, String before, String each, String then) {
             this.size = size;
             this.before = before;
             this.each = each;
+            this.then = then;
         }
 
         String text(int count) {
-            return IntStream.range(0, count).mapToObj(each::formatted).collect(Collectors.joining("", before, "\n"));
+            return Stream.of(each, then)
+                    .flatMap(one -> IntStream.range(0, count).mapToObj(one::formatted))
+                    .collect(Collectors.joining("", before, "\n"));
         }
     }
 
@@ -100,15 +124,20 @@ class GrowthTest {
     }
 
     private void assertGrowth(String name, Shape shape, Work work) throws IOException {
+        int size = shape.size * SCALE;
         long small = Long.MAX_VALUE;
+        long medium = Long.MAX_VALUE;
         long large = Long.MAX_VALUE;
         for (int i = 0; i < TRIES && large > MOST * Math.max(small, LEAST_MILLIS); i++) {
             // The first time is the compiler's.
-            millis(shape, shape.size, work);
-            small = Math.min(small, millis(shape, shape.size, work));
-            large = Math.min(large, millis(shape, shape.size * TIMES, work));
+            millis(shape, size, work);
+            small = Math.min(small, millis(shape, size, work));
+            medium = Math.min(medium, millis(shape, size * 2, work));
+            large = Math.min(large, millis(shape, size * TIMES, work));
         }
-        System.out.printf("%s: %,d in %,d ms, %,d in %,d ms%n", name, shape.size, small, shape.size * TIMES, large);
+        System.out.printf(
+                "%s: %,d in %,d ms, %,d in %,d ms, %,d in %,d ms%n",
+                name, size, small, size * 2, medium, size * TIMES, large);
         assertThat(large).as(name).isLessThanOrEqualTo(MOST * Math.max(small, LEAST_MILLIS));
     }
 

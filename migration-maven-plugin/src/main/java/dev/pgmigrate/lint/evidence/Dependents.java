@@ -2,7 +2,6 @@ package dev.pgmigrate.lint.evidence;
 
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.ColumnType;
-import dev.pgmigrate.replay.RoutineTypes;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.SchemaObject.Routine;
@@ -70,11 +69,7 @@ public final class Dependents {
                 }
             }
         }
-        for (Routine routine : schema.routines()) {
-            if (RoutineTypes.mention(routine, name)) {
-                routine(routine);
-            }
-        }
+        schema.routinesOver(name).forEach(this::routine);
         policiesReading(name, going);
     }
 
@@ -93,8 +88,8 @@ public final class Dependents {
     }
 
     private void policiesReading(QualifiedName name, Set<QualifiedName> going) {
-        for (Table table : schema.tables()) {
-            if (table.policies().isEmpty() || table.name().equals(name) || going.contains(table.name())) {
+        for (Table table : schema.tablesWithPolicies()) {
+            if (table.name().equals(name) || going.contains(table.name())) {
                 continue;
             }
             for (Table.Policy policy : table.policies().all()) {
@@ -122,11 +117,7 @@ public final class Dependents {
                 }
             }
         }
-        for (Routine routine : schema.routines()) {
-            if (RoutineTypes.mention(routine, type)) {
-                routine(routine);
-            }
-        }
+        schema.routinesOver(type).forEach(this::routine);
     }
 
     private static boolean isOf(@Nullable ColumnType column, QualifiedName type) {

@@ -42,6 +42,9 @@ class MigratorLockTest {
             + " AND (classid::bigint << 32) | objid::bigint = "
             + AdvisoryLock.key(HistoryTable.DEFAULT);
 
+    /** How often the lock is lost beside a second applier: {@code -Dlock.losses=20}. */
+    private static final int LOSSES = Integer.getInteger("lock.losses", 1);
+
     @TempDir
     private Path base;
 
@@ -223,7 +226,13 @@ class MigratorLockTest {
     @ParameterizedTest
     @MethodSource("dev.pgmigrate.server.TestPostgres#all")
     void whereASecondApplierGotTheLockMeanwhileTheWorkIsDoneOnce(TestPostgres postgres) throws Exception {
-        ConnectionTarget database = postgres.newDatabase();
+        for (int i = 0; i < LOSSES; i++) {
+            loseTheLockBesideASecondApplier(postgres.newDatabase());
+        }
+        System.out.println("lost the lock beside a second applier: " + LOSSES + " times on " + postgres.version());
+    }
+
+    private void loseTheLockBesideASecondApplier(ConnectionTarget database) throws Exception {
         folder.with("001_a.sql", "CREATE TABLE a (x int);")
                 .with("002_b.sql", "INSERT INTO a VALUES (1); SELECT pg_advisory_xact_lock(42);");
         CompletableFuture<ApplyResult> second = new CompletableFuture<>();

@@ -6,12 +6,10 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
-import dev.pgmigrate.lint.evidence.WholeWord;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Origin;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject;
-import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectReference;
@@ -59,15 +57,6 @@ final class CreateThenDrop extends StatementRule<DropStatement.Drop> {
     }
 
     private static boolean isUsed(ObjectReference object, Origin origin, LintContext context) {
-        String name = object.name().last().text();
-        for (Step step : context.earlier()) {
-            boolean between = step.statement().range().start() >= origin.range().end();
-            if (between
-                    && !(step.statement() instanceof DropStatement)
-                    && WholeWord.isIn(name, context.text(step.statement()))) {
-                return true;
-            }
-        }
-        return false;
+        return context.isWrittenSince(origin.range().end(), object.name().last().text());
     }
 }
