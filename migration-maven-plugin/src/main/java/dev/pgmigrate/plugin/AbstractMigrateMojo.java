@@ -42,8 +42,8 @@ abstract class AbstractMigrateMojo extends AbstractMojo {
     File reportDirectory;
 
     /**
-     * The reports to make: {@code console}, {@code json}, {@code sarif}, {@code junit}, {@code github}, {@code gitlab}
-     * and {@code html}. Defaults to the console, plus the native report on GitHub Actions and GitLab CI. JSON is always
+     * The reports to make: {@code console}, {@code json}, {@code sarif}, {@code junit}, {@code github}, {@code gitlab},
+     * {@code markdown} and {@code html}. Defaults to the console, plus the native report on GitHub Actions and GitLab CI. JSON is always
      * written.
      */
     @Parameter(property = "migrate.reports")

@@ -4,10 +4,13 @@ import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.report.Console;
 import dev.pgmigrate.report.ConsoleReport;
 import dev.pgmigrate.report.GithubReport;
+import dev.pgmigrate.report.MarkdownReport;
 import dev.pgmigrate.report.ReportForm;
 import dev.pgmigrate.report.Reports;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.maven.plugin.MojoExecution;
@@ -40,6 +43,23 @@ final class Reporting {
             if (forms.contains(ReportForm.CONSOLE)) {
                 mojo.print(ConsoleReport.of(result, console(result)));
             }
+        }
+    }
+
+    /** Adds the result to the summary of the job, where GitHub Actions names a file for it. */
+    private void summarize(Result result) throws MojoExecutionException {
+        String file = System.getenv("GITHUB_STEP_SUMMARY");
+        if (file == null || file.isBlank()) {
+            return;
+        }
+        try {
+            Files.writeString(
+                    Path.of(file),
+                    MarkdownReport.of(result).text(),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new MojoExecutionException("Cannot write the summary to " + file + ": " + ReportFiles.reason(e), e);
         }
     }
 
@@ -79,6 +99,7 @@ final class Reporting {
         String version = execution == null ? "" : execution.getVersion();
         if (forms.contains(ReportForm.GITHUB)) {
             Terminal.print(GithubReport.of(result, prefix));
+            summarize(result);
         }
         try {
             ReportFiles.write(

@@ -5,6 +5,7 @@ import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.lint.Finding;
 import dev.pgmigrate.lint.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** A result as workflow commands of GitHub Actions, which annotate the lines of a pull request. */
@@ -12,22 +13,12 @@ public final class GithubReport {
     private GithubReport() {}
 
     /**
-     * Returns a command for each finding and failure; each has to be at the start of an output line.
+     * Returns a command for each failure and finding, the worst first, since GitHub shows ten of a kind; each has to be at the start of an output line.
      *
      * @param prefix the path from the repository's root to the result's files; empty, or ending in {@code /}
      */
     public static List<String> of(Result result, String prefix) {
         List<String> commands = new ArrayList<>();
-        for (Finding finding : result.findings()) {
-            commands.add("::" + command(finding.severity())
-                    + " file=" + property(prefix + finding.file())
-                    + ",line=" + finding.start().line()
-                    + ",endLine=" + finding.end().line()
-                    + ",col=" + finding.start().column()
-                    + ",endColumn=" + finding.end().column()
-                    + ",title=" + property(finding.rule().value())
-                    + "::" + data(finding.message() + " " + finding.advice()));
-        }
         for (Failure failure : result.failures()) {
             String place = failure.path()
                     .map(path -> " file=" + property(prefix + path)
@@ -35,9 +26,25 @@ public final class GithubReport {
                                     .map(start -> ",line=" + start.line() + ",col=" + start.column())
                                     .orElse(""))
                     .orElse("");
-            commands.add("::error" + place + "::" + data((failure.message() + " " + failure.advice()).strip()));
+            commands.add("::error" + place + "::" + data(Sentences.of(failure.message(), failure.advice())));
+        }
+        for (Finding finding : worstFirst(result)) {
+            commands.add("::" + command(finding.severity())
+                    + " file=" + property(prefix + finding.file())
+                    + ",line=" + finding.start().line()
+                    + ",endLine=" + finding.end().line()
+                    + ",col=" + finding.start().column()
+                    + ",endColumn=" + finding.end().column()
+                    + ",title=" + property(finding.rule().value())
+                    + "::" + data(Sentences.of(finding.message(), finding.advice())));
         }
         return commands;
+    }
+
+    private static List<Finding> worstFirst(Result result) {
+        return result.findings().stream()
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
     }
 
     private static String command(Severity severity) {

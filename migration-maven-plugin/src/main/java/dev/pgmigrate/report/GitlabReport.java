@@ -27,7 +27,7 @@ public final class GitlabReport {
                 issue(
                         json,
                         finding.rule().value(),
-                        finding.message() + " " + finding.advice(),
+                        Sentences.of(finding.message(), finding.advice()),
                         severity(finding.severity()),
                         entry.getKey(),
                         prefix + finding.file(),

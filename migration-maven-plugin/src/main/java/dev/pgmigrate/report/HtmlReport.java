@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -41,11 +45,25 @@ public final class HtmlReport {
     private static void fill(String hole, Result result, Writer out) throws IOException {
         switch (hole) {
             case "goal" -> out.write(result.goal());
+            case "origin" -> out.write(origin(result));
             case "report" -> JsonReport.of(result).writeTo(new ScriptWriter(out));
             case "sources" -> sources(result).writeTo(new ScriptWriter(out));
             case "rules" -> rules(result).writeTo(new ScriptWriter(out));
             default -> throw new IllegalStateException(TEMPLATE + " has an unknown hole: " + hole);
         }
+    }
+
+    /** Says of what project and when, so that a page that was sent around still tells. */
+    private static String origin(Result result) {
+        String project = result.base().toAbsolutePath().normalize().toString();
+        String made = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT)
+                .format(ZonedDateTime.now(ZoneId.systemDefault()));
+        return escaped(project.substring(Math.max(project.lastIndexOf('/'), project.lastIndexOf('\\')) + 1)) + " · "
+                + made;
+    }
+
+    private static String escaped(String text) {
+        return Printable.line(text).replace("&", "&amp;").replace("<", "&lt;");
     }
 
     private static ReportText sources(Result result) {

@@ -16,6 +16,8 @@ public enum ReportForm {
     GITHUB,
     /** Code Quality, which GitLab shows in a merge request. */
     GITLAB,
+    /** Text for a comment on a pull request; on GitHub Actions it also becomes the summary of the job. */
+    MARKDOWN,
     /** One page for a browser. */
     HTML;
 

@@ -35,6 +35,7 @@ public final class Reports {
                 case SARIF -> files.add(new File(name + ".sarif", SarifReport.of(result, prefix, version)));
                 case JUNIT -> files.add(new File("TEST-migrate-" + name + ".xml", JunitReport.of(result)));
                 case GITLAB -> files.add(new File(name + ".codequality.json", GitlabReport.of(result, prefix)));
+                case MARKDOWN -> files.add(new File(name + ".md", MarkdownReport.of(result)));
                 case HTML -> files.add(new File(name + ".html", HtmlReport.of(result)));
             }
         }

@@ -8,13 +8,18 @@ import dev.pgmigrate.goal.FileState;
 import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.lint.Finding;
 import dev.pgmigrate.lint.Fingerprints;
+import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintReport;
 import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.lint.TextEdit;
 import dev.pgmigrate.sql.Position;
+import dev.pgmigrate.sql.SourceText;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SarifReport {
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+    private static final String INFORMATION =
+            "https://central.sonatype.com/artifact/dev.pgmigrate/migration-maven-plugin";
+    private static final Pattern SECTION = Pattern.compile("## What it finds\\s+(.*?)\\s+## ", Pattern.DOTALL);
+    private static final Pattern ADDRESS = Pattern.compile("\\((https://[^)\\s]+)\\)");
     private static final String FAILED = "failed-migration";
 
     private final JsonGenerator json;
@@ -83,12 +92,16 @@ public final class SarifReport {
         json.writeStringField("name", "migrate");
         json.writeStringField("fullName", "PostgreSQL migrations for Maven");
         json.writeStringField("version", version);
+        json.writeStringField("informationUri", INFORMATION);
         json.writeArrayFieldStart("rules");
         for (Explain.RuleLine rule : rules.values()) {
             json.writeStartObject();
             json.writeStringField("id", rule.id().value());
+            json.writeStringField("name", name(rule.id().value()));
             message("shortDescription", rule.summary());
             String page = Explain.page(rule.id().value()).orElse(rule.summary());
+            message("fullDescription", fullDescription(page, rule.summary()));
+            json.writeStringField("helpUri", helpUri(page));
             json.writeObjectFieldStart("help");
             json.writeStringField("text", page);
             json.writeStringField("markdown", page);
@@ -155,7 +168,7 @@ public final class SarifReport {
             json.writeStartObject();
             json.writeStringField("ruleId", FAILED);
             json.writeStringField("level", "error");
-            message("message", (failure.message() + " " + failure.advice()).strip());
+            message("message", Sentences.of(failure.message(), failure.advice()));
             String path = failure.pathOrNull();
             if (path != null) {
                 location(path, failure.startOrNull(), failure.endOrNull());
@@ -170,11 +183,12 @@ public final class SarifReport {
         json.writeStringField("ruleId", finding.rule().value());
         json.writeNumberField("ruleIndex", ids.indexOf(finding.rule().value()));
         json.writeStringField("level", level(finding.severity().word()));
-        message("message", finding.message() + " " + finding.advice());
+        message("message", Sentences.of(finding.message(), finding.advice()));
         location(finding.file(), finding.start(), finding.end());
         json.writeObjectFieldStart("partialFingerprints");
         json.writeStringField("finding/v1", fingerprint);
         json.writeEndObject();
+        fixes(finding);
         if (reason != null) {
             json.writeArrayFieldStart("suppressions");
             json.writeStartObject();
@@ -195,11 +209,15 @@ public final class SarifReport {
         json.writeEndObject();
         if (start != null) {
             json.writeObjectFieldStart("region");
-            json.writeNumberField("startLine", start.line());
-            json.writeNumberField("startColumn", start.column());
-            if (end != null) {
-                json.writeNumberField("endLine", end.line());
-                json.writeNumberField("endColumn", end.column());
+            if (end == null) {
+                json.writeNumberField("startLine", start.line());
+                json.writeNumberField("startColumn", start.column());
+            } else {
+                region(start, end);
+            }
+            SourceText source = result.source(path).orElse(null);
+            if (source != null && start.line() <= source.lineCount()) {
+                message("snippet", Printable.line(source.line(start.line())));
             }
             json.writeEndObject();
         }
@@ -212,6 +230,66 @@ public final class SarifReport {
         json.writeObjectFieldStart(field);
         json.writeStringField("text", text);
         json.writeEndObject();
+    }
+
+    /** Returns the name of a rule as SARIF wants it, in Pascal case. */
+    private static String name(String id) {
+        StringBuilder name = new StringBuilder();
+        for (String word : id.split("-", -1)) {
+            name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+        }
+        return name.toString();
+    }
+
+    private static String fullDescription(String page, String summary) {
+        Matcher section = SECTION.matcher(page);
+        return section.find() ? section.group(1).replaceAll("\\s+", " ") : summary;
+    }
+
+    /** Returns the first address that a page refers to, which is that of the manual. */
+    private static String helpUri(String page) {
+        Matcher address = ADDRESS.matcher(page);
+        return address.find() ? address.group(1) : INFORMATION;
+    }
+
+    /** Writes the rewrite of a finding, which code scanning offers; its places are those of the file as it was judged. */
+    private void fixes(Finding finding) throws IOException {
+        Fix fix = finding.fixOrNull();
+        SourceText source = result.source(finding.file()).orElse(null);
+        if (fix == null || source == null || finding.secret()) {
+            return;
+        }
+        json.writeArrayFieldStart("fixes");
+        json.writeStartObject();
+        message("description", finding.advice());
+        json.writeArrayFieldStart("artifactChanges");
+        json.writeStartObject();
+        json.writeObjectFieldStart("artifactLocation");
+        json.writeStringField("uri", Uris.path(prefix + finding.file()));
+        json.writeEndObject();
+        json.writeArrayFieldStart("replacements");
+        for (TextEdit edit : fix.edits()) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("deletedRegion");
+            region(
+                    source.position(edit.range().start()),
+                    source.position(edit.range().end()));
+            json.writeEndObject();
+            message("insertedContent", edit.replacement());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    private void region(Position start, Position end) throws IOException {
+        json.writeNumberField("startLine", start.line());
+        json.writeNumberField("startColumn", start.column());
+        json.writeNumberField("endLine", end.line());
+        json.writeNumberField("endColumn", end.column());
     }
 
     private static String level(String severity) {

@@ -130,11 +130,11 @@ final class ReportsTest {
                 .hasSize(result.findings().size() + 1)
                 .allMatch(command -> command.matches("::(error|warning|notice) [^:]*::.+"))
                 .noneMatch(command -> command.contains("\n"));
-        String failure = commands.get(commands.size() - 1);
+        String failure = commands.get(0);
         assertThat(failure.substring(failure.indexOf("::", 2) + 2)
                         .replace("%0A", "\n")
                         .replace("%25", "%"))
-                .isEqualTo("The server refused the statement: \uFFFD 100 %\nsecond line Mend it.");
+                .isEqualTo("The server refused the statement: \uFFFD 100 %\nsecond line. Mend it.");
     }
 
     @Test
@@ -169,6 +169,52 @@ final class ReportsTest {
     }
 
     @Test
+    void sarifHasWhatCodeScanningShows() throws IOException {
+        Files.writeString(
+                project.resolve("db/migrations/20250103000000_create_fixable.sql"),
+                "create table fixable (id bigint primary key);\n");
+        JsonNode run = JSON.readTree(SarifReport.of(check(), "", "1.0").text())
+                .get("runs")
+                .get(0);
+        JsonNode driver = run.get("tool").get("driver");
+
+        assertThat(driver.get("informationUri").asText()).startsWith("https://");
+        for (JsonNode rule : driver.get("rules")) {
+            if (!rule.get("id").asText().equals("failed-migration")) {
+                assertThat(rule.get("helpUri").asText()).as(rule.toString()).startsWith("https://");
+                assertThat(rule.get("fullDescription").get("text").asText()).isNotBlank();
+                assertThat(rule.get("name").asText()).matches("[A-Z][A-Za-z0-9]+");
+            }
+        }
+        assertThat(run.findValues("fixes")).isNotEmpty().allSatisfy(fixes -> {
+            JsonNode replacement = fixes.get(0)
+                    .get("artifactChanges")
+                    .get(0)
+                    .get("replacements")
+                    .get(0);
+            assertThat(replacement.get("deletedRegion").get("startLine").asInt())
+                    .isPositive();
+            assertThat(replacement.get("insertedContent").get("text").isTextual())
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void messageAndAdviceAreTwoSentencesAndErrorsComeFirst() throws IOException {
+        assertThat(Sentences.of("The table `a` exists", "Write IF NOT EXISTS."))
+                .isEqualTo("The table `a` exists. Write IF NOT EXISTS.");
+        assertThat(Sentences.of("It failed.", "")).isEqualTo("It failed.");
+        assertThat(GithubReport.of(result, "").stream()
+                        .map(command -> command.split("[: ]", -1)[2])
+                        .distinct())
+                .startsWith("error");
+        assertThat(MarkdownReport.of(result).text())
+                .startsWith("### ❌ migrate:check: ")
+                .contains("| error | `")
+                .doesNotContain("<!--");
+    }
+
+    @Test
     void theJsonReportIsAlwaysAmongTheFiles() {
         assertThat(Reports.files(result, result.goal(), EnumSet.allOf(ReportForm.class), "", "1.0"))
                 .extracting(Reports.File::name)
@@ -178,6 +224,7 @@ final class ReportsTest {
                         "check.sarif",
                         "TEST-migrate-check.xml",
                         "check.codequality.json",
+                        "check.md",
                         "check.html");
     }
 
