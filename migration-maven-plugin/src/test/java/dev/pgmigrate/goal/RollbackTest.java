@@ -193,10 +193,11 @@ class RollbackTest {
         assertThat(rollback(new RollbackTarget.Newest(3), true).failures())
                 .extracting(failure -> failure.place() + " " + failure.message() + " " + failure.advice())
                 .containsExactly(
-                        "migrations/006_stub.sql:1:1 Migration 006 has no rollback. Write ../rollback/006_stub.sql, or undo"
-                                + " it with a new migration: mvn migrate:new -Dkind=blank -Dname=undo_stub",
-                        "migrations/005_forgotten.sql:1:1 Migration 005 has no rollback. Write"
-                                + " ../rollback/005_forgotten.sql, or undo it with a new migration: mvn migrate:new"
+                        "migrations/006_stub.sql:1:1 Migration 006 has no rollback. Draft one: mvn migrate:new"
+                                + " -Dkind=rollback -Dof=006; or undo it with a new migration: mvn migrate:new"
+                                + " -Dkind=blank -Dname=undo_stub",
+                        "migrations/005_forgotten.sql:1:1 Migration 005 has no rollback. Draft one: mvn migrate:new"
+                                + " -Dkind=rollback -Dof=005; or undo it with a new migration: mvn migrate:new"
                                 + " -Dkind=function -Dname=undo_forgotten",
                         "migrations/004_gone.sql:1:1 Migration 004 cannot be undone: the column is gone. Undo it with a new"
                                 + " migration: mvn migrate:new -Dkind=blank -Dname=undo_gone");

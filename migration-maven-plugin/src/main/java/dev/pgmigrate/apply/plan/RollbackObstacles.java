@@ -57,7 +57,8 @@ final class RollbackObstacles {
                     Kind.NO_ROLLBACK,
                     planned,
                     "Migration " + planned.version() + " has no rollback.",
-                    "Write ../rollback/" + migration.file().getFileName() + ", or undo it with a new migration: "
+                    "Draft one: mvn migrate:new -Dkind=rollback -Dof=" + migration.version()
+                            + "; or undo it with a new migration: "
                             + command(planned)));
         }
         boolean twin = plan.all().stream()

@@ -23,7 +23,8 @@ final class MissingRollback extends FolderRule {
                         migration.path(),
                         "Nothing undoes `" + migration.file().getFileName() + "`",
                         "Write ../rollback/" + migration.file().getFileName()
-                                + ", or say -- migrate:irreversible reason=\"…\" in the file.");
+                                + " (mvn migrate:new -Dkind=rollback -Dof=" + migration.version()
+                                + " drafts it), or say -- migrate:irreversible reason=\"…\" in the file.");
             }
         }
     }
