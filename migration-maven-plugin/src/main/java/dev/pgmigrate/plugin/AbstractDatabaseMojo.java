@@ -20,7 +20,10 @@ abstract class AbstractDatabaseMojo extends AbstractLintMojo {
     @Nullable
     String url;
 
-    /** The role. Defaults to that of the URL, of {@code serverId}, or to {@code MIGRATE_USER}. */
+    /**
+     * The role. Defaults to that of the URL, of {@code serverId}, or to {@code MIGRATE_USER}. Its password comes from
+     * {@code serverId}, {@code MIGRATE_PASSWORD} or {@code -Dmigrate.password}, and is never configured in a pom.
+     */
     @Parameter(property = "migrate.user")
     @Nullable
     String user;
