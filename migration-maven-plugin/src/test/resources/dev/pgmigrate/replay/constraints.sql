@@ -84,7 +84,7 @@ ALTER TABLE people DROP CONSTRAINT b_there;
 --> - public.people.b: column int4, not null
 --> - public.people.b_there: NOT_NULL [b], named
 --> + public.people.b: column int4
-ALTER TABLE people DROP CONSTRAINT sum_positive, ADD CONSTRAINT sum_positive CHECK (a + b > 1);
+ALTER TABLE people ADD CONSTRAINT sum_positive CHECK (a + b > 1), DROP CONSTRAINT sum_positive;
 ALTER TABLE people ADD CONSTRAINT sum_positive CHECK (a + b > 2);
 --> again 42710 constraint sum_positive` on `people at sum_positive
 ALTER TABLE people RENAME CONSTRAINT sum_positive TO sum_above;

@@ -61,7 +61,7 @@ ALTER TABLE notes ALTER COLUMN twice SET NOT NULL, ALTER COLUMN twice ADD GENERA
 --> - public.notes.twice: column int4
 --> + public.notes.twice: column int4, not null, identity
 --> + public.notes_twice_seq: sequence, of public.notes.twice
-ALTER TABLE notes DROP COLUMN made, ADD COLUMN made date;
+ALTER TABLE notes ADD COLUMN made date, DROP COLUMN made;
 --> - public.notes.made: column timestamptz
 --> - public.notes: table [id, body, size, page, number, twice, tags, made, rank]
 --> + public.notes.made: column date
