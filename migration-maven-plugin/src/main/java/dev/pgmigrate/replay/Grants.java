@@ -57,9 +57,16 @@ final class Grants {
         Word all = said(onAll(privilege, key.schema()), timeline, time).get(role);
         boolean ofAll = all != null
                 && (own == null || own.time() < all.time())
+                && isOneOfAll(object, timeline, all.time())
                 && timeline.isThroughout(object, all.time(), time);
         Word word = ofAll ? all : own;
         return word == null ? null : word.granted();
+    }
+
+    /** All tables of a schema are its tables and views, without the sequences (PostgreSQL manual, GRANT). */
+    private static boolean isOneOfAll(ObjectKey key, Timeline timeline, int time) {
+        SchemaObject object = timeline.get(key, time);
+        return object instanceof SchemaObject.TableOrView || object instanceof SchemaObject.Routine;
     }
 
     static void apply(GrantStatement statement, Model model) {
@@ -155,8 +162,7 @@ final class Grants {
         List<PersistentMap<Word>> roles = new ArrayList<>(List.of(said(from, model)));
         said(onAll(privilege, from.schema()), model).forEach((role, word) -> {
             Word own = roles.get(0).get(role);
-            if ((own == null || own.time() < word.time())
-                    && model.timeline().presence(object, word.time()).isPresent()) {
+            if ((own == null || own.time() < word.time()) && isOneOfAll(object, model.timeline(), word.time())) {
                 roles.set(0, roles.get(0).with(role, word));
             }
         });
