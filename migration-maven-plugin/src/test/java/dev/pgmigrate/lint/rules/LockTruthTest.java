@@ -14,10 +14,15 @@ import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
 import dev.pgmigrate.sql.SourceText;
+import dev.pgmigrate.sql.ast.BulkStatement;
 import dev.pgmigrate.sql.ast.DmlStatement;
+import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.SettingStatement;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TransactionStatement;
+import dev.pgmigrate.truth.KnownMisses;
+import dev.pgmigrate.truth.LawFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,15 +36,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Which locks a real server holds on the tables that are there when a statement of PostgreSQL's regression suite has run,
- * and which ones {@link Effects} expects of it. Prints the figures and each difference.
+ * Which locks a real server holds on the tables that are there when a statement of PostgreSQL's regression suite or of our
+ * histories has run, and which ones {@link Effects} expects of it. Prints the figures and each difference.
  *
- * <p>Left out are statements on rows, locks that no reader or writer waits for, tables of one session, and partitions and children, which are
- * locked with their parent.
+ * <p>Left out are statements on rows, LOCK itself, bodies, whose conditions decide, locks that no reader or writer waits for,
+ * tables of one session, and partitions and children, which are locked with their parent.
  */
 class LockTruthTest {
     private static final double RECALL = 0.97;
@@ -60,8 +67,11 @@ class LockTruthTest {
     private static final Map<String, LockMode> MODES = modes();
 
     private int right;
-    private final List<String> missed = new ArrayList<>();
-    private final List<String> wrong = new ArrayList<>();
+    private final Map<String, String> missed = new TreeMap<>();
+    private final Map<String, String> wrong = new TreeMap<>();
+
+    @TempDir
+    private Path temporary;
 
     /** What one file of the suite has done so far. */
     private final class Course {
@@ -119,12 +129,20 @@ class LockTruthTest {
                 Effects.of(step.statement(), step.before(), connection.version())
                         .forEach(effect -> keep(expected, inPublic(effect), effect.mode()));
                 expected.keySet().removeIf(table -> !held.get().containsKey(table) && !isThere(table));
-                compare(held.get(), expected, where(statement) + " " + sql.replaceAll("\\s+", " "));
+                if (isJudged(statement, held.get())) {
+                    compare(held.get(), expected, where(statement), sql.replaceAll("\\s+", " "));
+                }
                 RegressionSuite.error(connection, sql);
             } else if (!RegressionSuite.isOver(connection)
                     && RegressionSuite.error(connection, sql).isEmpty()) {
                 replay(sql);
             }
+        }
+
+        /** A drop of what is not there locks nothing, but does when the file runs again. */
+        private static boolean isJudged(Statement statement, Map<QualifiedName, LockMode> held) {
+            boolean dropsNothing = statement instanceof DropStatement drop && drop.ifExists() && held.isEmpty();
+            return !dropsNothing && statement.kind() != StatementKind.DO && !(statement instanceof BulkStatement.Lock);
         }
 
         /** Returns nothing where the statement fails in a transaction, or locks the catalog itself. */
@@ -161,49 +179,67 @@ class LockTruthTest {
     }
 
     @Test
-    void serverHoldsTheLocksThatAreExpectedOfAStatement() throws IOException {
+    void serverHoldsTheLocksThatAreExpectedOfAStatementOfTheRegressionSuite() throws IOException {
         try (RegressionSuite suite = RegressionSuite.start()) {
-            for (Path file : suite.files()) {
-                SourceText source = SourceText.of(Files.readString(file, UTF_8));
-                try (ServerConnection connection = suite.prepare(file);
-                        ServerConnection observer = suite.observer()) {
-                    Course course = new Course(file, source, connection, observer);
-                    suite.setup(file).forEach(course::replay);
-                    for (Statement statement : RegressionSuite.changes(source)) {
-                        course.run(statement);
-                        if (RegressionSuite.isOver(connection)) {
-                            break;
-                        }
+            judge(suite);
+        }
+    }
+
+    @Test
+    void serverHoldsTheLocksThatAreExpectedOfAStatementOfOurHistories() throws IOException {
+        try (RegressionSuite own = RegressionSuite.ofOwnHistories(temporary)) {
+            judge(own);
+        }
+        List<String> misses = new ArrayList<>(missed.keySet());
+        misses.addAll(wrong.keySet());
+        KnownMisses.of("locks").assertAre(misses);
+    }
+
+    private void judge(RegressionSuite suite) throws IOException {
+        for (Path file : suite.files()) {
+            SourceText source = SourceText.of(Files.readString(file, UTF_8));
+            try (ServerConnection connection = suite.prepare(file);
+                    ServerConnection observer = suite.observer()) {
+                Course course = new Course(file, source, connection, observer);
+                suite.setup(file).forEach(course::replay);
+                for (Statement statement : RegressionSuite.changes(source)) {
+                    course.run(statement);
+                    if (RegressionSuite.isOver(connection)) {
+                        break;
                     }
                 }
             }
         }
-        double recall = (double) right / (right + missed.size());
-        double precision = (double) right / (right + wrong.size());
-        System.out.printf(
-                "locks: %d as expected, %d missed (recall %.1f %%), %d wrong (precision %.1f %%)%n",
-                right, missed.size(), recall * 100, wrong.size(), precision * 100);
-        missed.forEach(line -> System.out.println("  missed " + line));
-        wrong.forEach(line -> System.out.println("  wrong  " + line));
-        assertThat(recall).isGreaterThanOrEqualTo(RECALL);
-        assertThat(precision).isGreaterThanOrEqualTo(PRECISION);
+        System.out.printf("locks: %d as expected, %d missed, %d wrong%n", right, missed.size(), wrong.size());
+        missed.forEach((place, sql) -> System.out.println("  missed " + place + ": " + sql));
+        wrong.forEach((place, sql) -> System.out.println("  wrong  " + place + ": " + sql));
+        if (LawFiles.areAll()) {
+            assertThat(right).isGreaterThan(1500);
+            assertThat((double) right / (right + missed.size())).isGreaterThanOrEqualTo(RECALL);
+            assertThat((double) right / (right + wrong.size())).isGreaterThanOrEqualTo(PRECISION);
+        }
     }
 
-    private void compare(Map<QualifiedName, LockMode> held, Map<QualifiedName, LockMode> expected, String statement) {
+    private void compare(
+            Map<QualifiedName, LockMode> held, Map<QualifiedName, LockMode> expected, String place, String sql) {
         Set<QualifiedName> tables = new HashSet<>(held.keySet());
         tables.addAll(expected.keySet());
         for (QualifiedName table : tables) {
             LockMode server = held.get(table);
             LockMode ours = expected.get(table);
-            String line = table + " held " + server + " expected " + ours + " " + statement;
+            String line = place + " " + table + " held " + word(server) + " expected " + word(ours);
             if (server == ours) {
                 right++;
             } else if (server == null || (ours != null && ours.compareTo(server) > 0)) {
-                wrong.add(line);
+                wrong.put(line, sql);
             } else {
-                missed.add(line);
+                missed.put(line, sql);
             }
         }
+    }
+
+    private static String word(@Nullable LockMode mode) {
+        return mode == null ? "none" : mode.catalogName();
     }
 
     /** Keeps the strongest lock that others wait for. */

@@ -6,6 +6,8 @@ import dev.pgmigrate.lint.Category;
 import dev.pgmigrate.lint.Confidence;
 import dev.pgmigrate.lint.Finding;
 import dev.pgmigrate.lint.Severity;
+import dev.pgmigrate.truth.KnownMisses;
+import dev.pgmigrate.truth.LawFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,15 +17,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a server says of each statement of PostgreSQL's regression suite when it gets it a second time, and what the
- * findings on re-runnability say of it as a file of its own. Prints the figures and each miss.
+ * What a server says of each statement of PostgreSQL's regression suite and of our histories when it gets it a second time,
+ * and what the findings on re-runnability say of it as a file of its own. Prints the figures and each miss.
  */
 class SecondStatementTruthTest {
-    private static final double RECALL = 0.98;
+    private static final double RECALL = 0.99;
     private static final double PRECISION = 0.99;
 
     /** They say that the second run makes something twice, which no server refuses. */
@@ -34,48 +37,65 @@ class SecondStatementTruthTest {
     @TempDir
     private Path temporary;
 
+    @TempDir
+    private Path histories;
+
+    private int right;
+    private final List<String> missed = new ArrayList<>();
+    private final List<String> wrong = new ArrayList<>();
+    private final List<String> misnamed = new ArrayList<>();
+
     @Test
-    void findingsPredictWhatTheServerSaysTheSecondTime() throws IOException {
-        int right = 0;
-        List<String> missed = new ArrayList<>();
-        List<String> wrong = new ArrayList<>();
-        List<String> misnamed = new ArrayList<>();
+    void findingsPredictWhatTheServerSaysTheSecondTimeOfTheRegressionSuite() throws IOException {
         try (RegressionSuite suite = RegressionSuite.start()) {
-            for (Path file : suite.files()) {
-                List<SuiteStatement> statements = SuiteStatement.of(suite, file);
-                Map<Integer, List<Finding>> found =
-                        ofSecondRun(SuiteStatement.findings(statements, temporary.resolve(file.getFileName())));
-                for (int i = 0; i < statements.size(); i++) {
-                    SuiteStatement asked = statements.get(i);
-                    if (!asked.isAsked()) {
-                        continue;
+            judge(suite);
+        }
+    }
+
+    @Test
+    void findingsPredictWhatTheServerSaysTheSecondTimeOfOurHistories() throws IOException {
+        try (RegressionSuite own = RegressionSuite.ofOwnHistories(histories)) {
+            judge(own);
+        }
+        KnownMisses.of("second-statement")
+                .assertAre(
+                        Stream.of(missed, wrong, misnamed).flatMap(List::stream).toList());
+    }
+
+    private void judge(RegressionSuite suite) throws IOException {
+        for (Path file : suite.files()) {
+            List<SuiteStatement> statements = SuiteStatement.of(suite, file);
+            Map<Integer, List<Finding>> found =
+                    ofSecondRun(SuiteStatement.findings(statements, temporary.resolve(file.getFileName())));
+            for (int i = 0; i < statements.size(); i++) {
+                SuiteStatement asked = statements.get(i);
+                if (!asked.isAsked()) {
+                    continue;
+                }
+                boolean refused = !asked.second().isEmpty();
+                String shown = file.getFileName() + ":" + asked.line() + " ";
+                if (refused && found.containsKey(i)) {
+                    right++;
+                    if (!isNamed(asked.second(), found.get(i))) {
+                        misnamed.add(shown + "misnamed " + asked.second());
                     }
-                    boolean refused = !asked.second().isEmpty();
-                    String shown = file.getFileName() + ":" + asked.line() + " " + asked.second();
-                    if (refused && found.containsKey(i)) {
-                        right++;
-                        if (!isNamed(asked.second(), found.get(i))) {
-                            misnamed.add(shown + " " + found.get(i).get(0).message());
-                        }
-                    } else if (refused) {
-                        missed.add(shown);
-                    } else if (found.containsKey(i)) {
-                        wrong.add(shown);
-                    }
+                } else if (refused) {
+                    missed.add(shown + "missed " + asked.second());
+                } else if (found.containsKey(i)) {
+                    wrong.add(shown + "wrong " + found.get(i).get(0).rule());
                 }
             }
         }
-        double recall = (double) right / (right + missed.size());
-        double precision = (double) right / (right + wrong.size());
         System.out.printf(
-                "second run of each statement: %d refused and found, %d missed (recall %.1f %%), %d wrong (precision %.1f %%)%n",
-                right, missed.size(), recall * 100, wrong.size(), precision * 100);
-        missed.forEach(line -> System.out.println("  missed " + line));
-        wrong.forEach(line -> System.out.println("  wrong  " + line));
-        misnamed.forEach(line -> System.out.println("  other error " + line));
-        assertThat(recall).isGreaterThanOrEqualTo(RECALL);
-        assertThat(precision).isGreaterThanOrEqualTo(PRECISION);
-        assertThat(misnamed).hasSizeLessThanOrEqualTo((int) (right * (1 - PRECISION)));
+                "second run of each statement: %d refused and found, %d missed, %d wrong%n",
+                right, missed.size(), wrong.size());
+        Stream.of(missed, wrong, misnamed).flatMap(List::stream).forEach(line -> System.out.println("  " + line));
+        if (LawFiles.areAll()) {
+            assertThat(right).isGreaterThan(5000);
+            assertThat((double) right / (right + missed.size())).isGreaterThanOrEqualTo(RECALL);
+            assertThat((double) right / (right + wrong.size())).isGreaterThanOrEqualTo(PRECISION);
+            assertThat(misnamed).hasSizeLessThanOrEqualTo((int) (right * (1 - PRECISION)));
+        }
     }
 
     /** Returns whether a finding says that the statement fails with this error, or none says with which. */
