@@ -58,6 +58,12 @@ public record FileChange(Path file, String path, String before, String after) {
                 shownAfter == null ? after : shownAfter.text());
     }
 
+    /** Returns the change with the byte order mark that the file has. */
+    FileChange withMark() {
+        String mark = onDisk().startsWith(SourceText.BYTE_ORDER_MARK) ? SourceText.BYTE_ORDER_MARK : "";
+        return new FileChange(file, path, mark + before, mark + after);
+    }
+
     private String onDisk() {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);

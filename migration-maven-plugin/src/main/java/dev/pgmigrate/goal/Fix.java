@@ -7,47 +7,30 @@ import dev.pgmigrate.lint.AppliedVersions;
 import dev.pgmigrate.lint.Finding;
 import dev.pgmigrate.lint.LintReport;
 import dev.pgmigrate.lint.LintSettings;
-import dev.pgmigrate.lint.Linter;
-import dev.pgmigrate.lint.TextEdit;
-import dev.pgmigrate.lint.rules.RuleCatalog;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
-import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.sql.SourceText;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites migrations where a rule offers a fix that changes nothing but what it found, until no rule offers another one.
- *
- * <p>Edits that touch the same place wait for the next round. A fix after which a file would no longer parse is not made.
- * Files that are applied according to a database, or older than {@code lintFrom}, stay unchanged.
+ * Rewrites migrations where a rule knows a rewrite that changes nothing but what it found, and leaves the folder as whole as
+ * it was: see {@link Rewriting}. Files that are applied, as a database says, or older than {@code lintFrom} stay as they are.
  */
 public final class Fix {
-    /** No real chain of fixes is this long; two rules that undo each other's fixes would otherwise never end. */
-    private static final int MOST_ROUNDS = 50;
-
-    /** The number of files that are named; the rest are only counted. */
+    /** So many files are named; more are counted. */
     private static final int MOST_NAMES = 5;
 
     private final Request request;
     private final AppliedVersions applied;
-    private final Map<Path, String> texts = new LinkedHashMap<>();
-    private final Set<String> unusable = new HashSet<>();
-    private int fixed;
 
     private Fix(Request request, AppliedVersions applied) {
         this.request = request;
@@ -70,11 +53,13 @@ public final class Fix {
      * What is rewritten.
      *
      * @param changes the files that change, in their order, to be shown: secrets in them are hidden
+     * @param patch those of them that can be a patch, as they are on disk: a file with a secret is not among them
      * @param result what the linter finds afterwards
      */
-    public record Outcome(List<FileChange> changes, Result result) {
+    public record Outcome(List<FileChange> changes, List<FileChange> patch, Result result) {
         public Outcome {
             changes = List.copyOf(changes);
+            patch = List.copyOf(patch);
         }
     }
 
@@ -96,12 +81,16 @@ public final class Fix {
             return refused(migrations, e);
         }
         Outcome outcome = new Fix(request, PlanLines.applied(plan)).run(migrations);
-        return new Outcome(outcome.changes(), outcome.result().with(PlanLines.files(migrations, plan), List.of()));
+        return new Outcome(
+                outcome.changes(),
+                outcome.patch(),
+                outcome.result().with(PlanLines.files(migrations, plan), List.of()));
     }
 
     /** Rewrites nothing where any file may have run. */
     private static Outcome refused(Migrations migrations, DatabaseNotEmptyException e) {
         return new Outcome(
+                List.of(),
                 List.of(),
                 PlanLines.result(
                         "fix",
@@ -113,132 +102,35 @@ public final class Fix {
     }
 
     private Outcome run(Migrations before) {
-        Migrations after = before;
-        LintReport first = lint(after);
-        LintReport report = first;
-        List<String> leftAlone = leftAlone(after, report);
-        for (int round = 0; round < MOST_ROUNDS && rewrite(after, report); round++) {
-            after = Migrations.read(request.folders(), texts);
-            report = lint(after);
-        }
+        Rewriting rewriting = new Rewriting(before, request.settings(), applied).run();
+        Rewritten after = rewriting.after();
         Map<String, SourceText> sources = Judgement.sources(before);
         List<FileChange> changes = new ArrayList<>();
-        texts.forEach((file, text) -> {
+        after.texts().forEach((file, text) -> {
             String path = request.folders().display(file);
             SourceText source = Objects.requireNonNull(sources.get(path), path);
             changes.add(new FileChange(file, path, source.text(), text));
         });
+        List<FileChange> onDisk = changes.stream().map(FileChange::withMark).toList();
         if (request.write()) {
             FileChange.write(changes);
         }
-        Map<String, SourceText> hiddenBefore = Secrets.hidden(sources, first);
-        Map<String, SourceText> hiddenAfter = Secrets.hidden(Judgement.sources(after), report);
-        changes.replaceAll(change -> change.showing(hiddenBefore, hiddenAfter));
-        return new Outcome(changes, result(after, report, leftAlone));
-    }
-
-    private LintReport lint(Migrations migrations) {
-        return Linter.lint(migrations, request.settings(), RuleCatalog.ALL, applied);
-    }
-
-    /** Makes all fixes that do not touch each other; returns whether there was one. */
-    private boolean rewrite(Migrations migrations, LintReport report) {
-        Map<String, SqlFile> files = files(migrations);
-        Map<String, List<Finding>> fixable = new LinkedHashMap<>();
-        for (Finding finding : report.findings()) {
-            if (finding.fix().isPresent()
-                    && files.containsKey(finding.file())
-                    && !report.history().contains(finding.file())
-                    && !unusable.contains(key(finding))) {
-                fixable.computeIfAbsent(finding.file(), file -> new ArrayList<>())
-                        .add(finding);
+        Map<String, SourceText> hiddenBefore =
+                Secrets.hidden(sources, rewriting.before().report());
+        Map<String, SourceText> hiddenAfter = Secrets.hidden(Judgement.sources(after.migrations()), after.report());
+        List<FileChange> patch = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            FileChange change = changes.get(i);
+            FileChange shown = change.showing(hiddenBefore, hiddenAfter);
+            changes.set(i, shown);
+            if (shown.equals(change)) {
+                patch.add(onDisk.get(i));
             }
         }
-        boolean rewritten = false;
-        for (Map.Entry<String, List<Finding>> entry : fixable.entrySet()) {
-            SqlFile file = Objects.requireNonNull(files.get(entry.getKey()));
-            List<Finding> made = usable(file, besideEachOther(entry.getValue()));
-            if (!made.isEmpty()) {
-                texts.put(file.file(), rewritten(file, made));
-                fixed += made.size();
-                rewritten = true;
-            }
-        }
-        return rewritten;
-    }
-
-    /** Returns the findings whose edits touch none of an earlier finding's. */
-    private static List<Finding> besideEachOther(List<Finding> findings) {
-        List<Finding> chosen = new ArrayList<>();
-        NavigableMap<Integer, Integer> taken = new TreeMap<>();
-        for (Finding finding : findings) {
-            List<TextEdit> edits = finding.fix().orElseThrow().edits();
-            if (edits.stream().noneMatch(edit -> touches(edit, taken))) {
-                edits.forEach(
-                        edit -> taken.merge(edit.range().start(), edit.range().end(), Math::max));
-                chosen.add(finding);
-            }
-        }
-        return chosen;
-    }
-
-    /** Tells whether an edit touches one of those taken, which do not touch each other unless they are of one finding. */
-    private static boolean touches(TextEdit edit, NavigableMap<Integer, Integer> taken) {
-        Map.Entry<Integer, Integer> before = taken.floorEntry(edit.range().end());
-        return before != null && before.getValue() >= edit.range().start();
-    }
-
-    /**
-     * Returns the findings whose fixes leave the file with no more syntax errors than before, and notes the others. All
-     * are tried at once, since a bad one is the exception, and bisection finds it in a few steps.
-     */
-    private List<Finding> usable(SqlFile file, List<Finding> findings) {
-        if (findings.isEmpty() || parses(file, findings)) {
-            return findings;
-        }
-        if (findings.size() == 1) {
-            unusable.add(key(findings.get(0)));
-            return List.of();
-        }
-        int half = findings.size() / 2;
-        List<Finding> usable = new ArrayList<>(usable(file, findings.subList(0, half)));
-        usable.addAll(usable(file, findings.subList(half, findings.size())));
-        return usable;
-    }
-
-    private static boolean parses(SqlFile file, List<Finding> findings) {
-        SqlFile rewritten = SqlFile.of(file.file(), file.path(), rewritten(file, findings));
-        return rewritten.script().errors().size() <= errors(file);
-    }
-
-    /** Counts the errors of the whole file: a section of it has its own. */
-    private static int errors(SqlFile file) {
-        return SqlFile.of(file.file(), file.path(), file.source().text())
-                .script()
-                .errors()
-                .size();
-    }
-
-    private static String rewritten(SqlFile file, List<Finding> findings) {
-        List<TextEdit> edits = findings.stream()
-                .flatMap(finding -> finding.fix().orElseThrow().edits().stream())
-                .toList();
-        return new dev.pgmigrate.lint.Fix(edits).apply(file.source().text());
-    }
-
-    private static String key(Finding finding) {
-        return finding.rule() + "\0" + finding.file() + "\0" + finding.message();
-    }
-
-    private static Map<String, SqlFile> files(Migrations migrations) {
-        Map<String, SqlFile> files = new HashMap<>();
-        for (Migration migration : migrations.all()) {
-            files.put(migration.path(), migration.sql());
-            migration
-                    .rollback()
-                    .ifPresent(rollback -> files.putIfAbsent(rollback.sql().path(), rollback.sql()));
-        }
-        return files;
+        return new Outcome(
+                changes,
+                patch,
+                result(rewriting, leftAlone(before, rewriting.before().report())));
     }
 
     /** Returns the files with findings that a rule could rewrite, were it not too late, each with the reason. */
@@ -260,35 +152,48 @@ public final class Fix {
         return names;
     }
 
-    private Result result(Migrations after, LintReport report, List<String> leftAlone) {
+    private Result result(Rewriting rewriting, List<String> leftAlone) {
+        Rewritten after = rewriting.after();
+        int fixed = after.made();
+        int files = after.texts().size();
         List<String> notes = new ArrayList<>();
         if (fixed == 0) {
             notes.add("There is nothing to rewrite.");
         } else if (request.write()) {
-            notes.add("Rewrote " + fixed + " finding" + (fixed == 1 ? "" : "s") + " in " + texts.size() + " file"
-                    + (texts.size() == 1 ? "" : "s") + ".");
+            notes.add("Rewrote " + fixed + " finding" + (fixed == 1 ? "" : "s") + " in " + files + " file"
+                    + (files == 1 ? "" : "s") + ".");
         } else {
             notes.add("Nothing is written yet: -Dmigrate.write makes "
                     + (fixed == 1 ? "this rewrite." : "these " + fixed + " rewrites."));
         }
+        List<String> refused = rewriting.refused().stream()
+                .map(finding -> finding.file() + ":" + finding.start() + " " + finding.rule())
+                .toList();
+        if (!refused.isEmpty()) {
+            notes.add("Not rewritten, because of what the rewrite would lead to elsewhere: " + named(refused));
+        }
         if (!leftAlone.isEmpty()) {
-            int more = leftAlone.size() - MOST_NAMES;
             notes.add("Left as "
                     + (leftAlone.size() == 1 ? "it is" : "they are")
                     + ", though a rule could rewrite: "
-                    + String.join(", ", leftAlone.subList(0, Math.min(MOST_NAMES, leftAlone.size())))
-                    + (more > 0 ? " and " + more + " more." : "."));
+                    + named(leftAlone));
         }
         return new Result(
                 "fix",
-                after.folders().base(),
-                Judgement.files(after),
-                after.ignored(),
-                report.findings(),
-                report.suppressed(),
+                after.migrations().folders().base(),
+                Judgement.files(after.migrations()),
+                after.migrations().ignored(),
+                after.report().findings(),
+                after.report().suppressed(),
                 List.of(),
                 notes,
                 false,
-                Secrets.hidden(Judgement.sources(after), report));
+                Secrets.hidden(Judgement.sources(after.migrations()), after.report()));
+    }
+
+    private static String named(List<String> places) {
+        int more = places.size() - MOST_NAMES;
+        return String.join(", ", places.subList(0, Math.min(MOST_NAMES, places.size())))
+                + (more > 0 ? " and " + more + " more." : ".");
     }
 }

@@ -7,6 +7,7 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.GeneratedNames;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,10 @@ public final class IndexFix {
     private IndexFix() {}
 
     /**
-     * Returns the insertion after {@code CREATE TABLE}, if {@code file} creates {@code table} by a statement of its own.
+     * Returns the insertion after {@code CREATE TABLE}, if {@code file} creates {@code table} with these columns by a
+     * statement of its own.
+     *
+     * @param columns as they are called in the end; the index names them as they are called there
      */
     public static Optional<Fix> behindTable(Table table, List<String> columns, SqlFile file, Schema schema) {
         if (table.origin().file() != file) {
@@ -28,7 +32,26 @@ public final class IndexFix {
                         && statement.range().equals(table.origin().range()))
                 .map(statement -> (TableStatement.CreateTable) statement)
                 .findFirst()
-                .map(create -> new Fix(List.of(StatementEdits.append(create, file, sql(create, columns, schema)))));
+                .flatMap(create -> behind(create, names(create, table, columns), columns.size(), file, schema));
+    }
+
+    private static Optional<Fix> behind(
+            TableStatement.CreateTable create, List<String> names, int wanted, SqlFile file, Schema schema) {
+        return names.size() == wanted
+                ? Optional.of(new Fix(List.of(StatementEdits.append(create, file, sql(create, names, schema)))))
+                : Optional.empty();
+    }
+
+    /** A later file may have renamed a column, and given its name to another. */
+    private static List<String> names(TableStatement.CreateTable create, Table table, List<String> columns) {
+        return columns.stream()
+                .flatMap(column -> table.column(column).stream())
+                .flatMap(column -> create.columns().stream()
+                        .filter(definition ->
+                                definition.range().equals(column.origin().range())))
+                .map(ColumnDef::name)
+                .map(name -> name.text())
+                .toList();
     }
 
     private static String sql(TableStatement.CreateTable create, List<String> columns, Schema schema) {
@@ -40,6 +63,6 @@ public final class IndexFix {
                 name -> schema.relation(new QualifiedName(table.schemaOrNull(), name))
                         .isPresent());
         String keys = columns.stream().map(Identifier::quote).collect(Collectors.joining(", "));
-        return "create index if not exists " + Identifier.quote(index) + " on " + table.sql() + " (" + keys + ");";
+        return "CREATE INDEX IF NOT EXISTS " + Identifier.quote(index) + " ON " + table.sql() + " (" + keys + ");";
     }
 }

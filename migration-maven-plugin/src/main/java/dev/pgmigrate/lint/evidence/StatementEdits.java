@@ -40,16 +40,23 @@ public final class StatementEdits {
         return TextEdit.delete(alone ? new SourceRange(lineStart, lineEnd) : new SourceRange(start, end));
     }
 
-    /** Inserts {@code sql} on a line of its own after {@code statement} and a comment at the end of its line. */
+    /** Inserts {@code sql} on a line of its own after {@code statement} and a comment at the end of its line, indented like it. */
     public static TextEdit append(Node statement, SqlFile file, String sql) {
-        if (!hasSemicolon(statement, file)) {
-            return TextEdit.insert(statement.range().end(), ";\n" + sql);
-        }
         String text = file.source().text();
+        String line = "\n" + indentation(text, statement.range().start()) + sql;
+        if (!hasSemicolon(statement, file)) {
+            return TextEdit.insert(statement.range().end(), ";" + line);
+        }
         int end = end(statement, file);
-        int lineEnd = text.indexOf('\n', end) < 0 ? text.length() : text.indexOf('\n', end);
+        int feed = text.indexOf('\n', end) < 0 ? text.length() : text.indexOf('\n', end);
+        int lineEnd = feed > end && text.charAt(feed - 1) == '\r' ? feed - 1 : feed;
         String rest = text.substring(end, lineEnd).strip();
-        return TextEdit.insert(rest.isEmpty() || rest.startsWith("--") ? lineEnd : end, "\n" + sql);
+        return TextEdit.insert(rest.isEmpty() || rest.startsWith("--") ? lineEnd : end, line);
+    }
+
+    private static String indentation(String text, int start) {
+        String before = text.substring(text.lastIndexOf('\n', start - 1) + 1, start);
+        return before.isBlank() ? before : "";
     }
 
     /** Inserts {@code IF EXISTS} into a {@code DROP}, after {@code CONCURRENTLY} if present. */
@@ -62,6 +69,6 @@ public final class StatementEdits {
     /** Makes a session-wide {@code SET} end with the transaction. */
     public static Fix setLocal(SettingStatement.SetStatement set) {
         return Fix.replace(
-                new SourceRange(set.range().start(), set.change().range().start()), "set local ");
+                new SourceRange(set.range().start(), set.change().range().start()), "SET LOCAL ");
     }
 }

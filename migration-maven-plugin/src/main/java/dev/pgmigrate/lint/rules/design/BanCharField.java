@@ -9,18 +9,17 @@ import dev.pgmigrate.lint.Reporter;
 /** Reports a column that is padded with blanks. */
 final class BanCharField extends FolderRule {
     BanCharField() {
-        super(Facts.warning(Category.DESIGN).fixable().since("0.1"));
+        super(Facts.warning(Category.DESIGN).since("0.1"));
     }
 
     @Override
     protected void check(FolderContext context, Reporter reporter) {
         for (TypedColumn column : TypedColumn.of(context, "bpchar")) {
             reporter.report(
-                            column.place(),
-                            column.quoted() + " is " + column.written() + ": values are padded with blanks, which some"
-                                    + " operators ignore and others do not",
-                            "Use text, with a check for its length.")
-                    .fix(column.preferred());
+                    column.place(),
+                    column.quoted() + " is " + column.written() + ": values are padded with blanks, which some"
+                            + " operators ignore and others do not",
+                    "Use text, with a check for its length.");
         }
     }
 }

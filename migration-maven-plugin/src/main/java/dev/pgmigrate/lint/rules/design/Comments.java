@@ -64,7 +64,7 @@ final class Comments {
 
     /** Returns the fix that puts a comment to be filled in behind the table. */
     static Fix stub(String object, CreateTable table, FileContext file) {
-        String sql = "comment on " + object + " is 'TODO';";
+        String sql = "COMMENT ON " + object + " IS 'TODO';";
         return new Fix(List.of(StatementEdits.append(table, file.sql(), sql)));
     }
 }

@@ -15,7 +15,7 @@ final class ForbiddenColumnType extends FolderRule {
                     + " regnamespace, regcollation");
 
     ForbiddenColumnType() {
-        super(Facts.off(Category.DESIGN).fixable().options(TYPES).since("0.1"));
+        super(Facts.off(Category.DESIGN).options(TYPES).since("0.1"));
     }
 
     @Override
@@ -23,13 +23,10 @@ final class ForbiddenColumnType extends FolderRule {
         for (String type : context.settings().ruleOptions().names(this, TYPES)) {
             String[] words = type.split("=", 2);
             for (TypedColumn column : TypedColumn.of(context, words[0].strip())) {
-                Reporter.Draft draft = reporter.report(
+                reporter.report(
                         column.place(),
                         column.quoted() + " is " + column.written() + ", which this project does not use",
                         words.length == 1 ? "Use another type." : "Use " + words[1].strip() + ".");
-                if (words.length == 2) {
-                    draft.fix(column.typed(words[1].strip()));
-                }
             }
         }
     }

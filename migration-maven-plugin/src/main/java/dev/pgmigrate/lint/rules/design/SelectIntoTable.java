@@ -38,7 +38,7 @@ final class SelectIntoTable extends StatementRule<SelectStatement.Select> {
 
     private static Optional<Fix> asCreate(
             SelectStatement.Select select, SelectStatement.IntoClause into, LintContext context) {
-        String unlogged = into.persistence() == Persistence.UNLOGGED ? "unlogged " : "";
+        String unlogged = into.persistence() == Persistence.UNLOGGED ? "UNLOGGED " : "";
         String text = context.sql().source().text();
         int start = text.toLowerCase(Locale.ROOT)
                 .lastIndexOf("into", into.name().range().start());
@@ -49,7 +49,7 @@ final class SelectIntoTable extends StatementRule<SelectStatement.Select> {
         if (start < select.range().start()) {
             return Optional.empty();
         }
-        String create = "create " + unlogged + "table if not exists " + context.text(into.name()) + " as ";
+        String create = "CREATE " + unlogged + "TABLE IF NOT EXISTS " + context.text(into.name()) + " AS ";
         return Optional.of(
                 Fix.of(TextEdit.insert(select.range().start(), create), TextEdit.delete(new SourceRange(start, end))));
     }

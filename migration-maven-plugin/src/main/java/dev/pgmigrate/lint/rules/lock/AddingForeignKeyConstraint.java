@@ -2,7 +2,6 @@ package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
 import dev.pgmigrate.lint.Facts;
-import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
@@ -15,7 +14,7 @@ import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 /** Reports a foreign key added to an existing table without {@code NOT VALID}, so that every row is looked up under the lock. */
 final class AddingForeignKeyConstraint extends StatementRule<AlterTable> {
     AddingForeignKeyConstraint() {
-        super(Facts.error(Category.LOCK).fixable().since("0.1"), AlterTable.class);
+        super(Facts.error(Category.LOCK).since("0.1"), AlterTable.class);
     }
 
     @Override
@@ -53,8 +52,7 @@ final class AddingForeignKeyConstraint extends StatementRule<AlterTable> {
             report(key, locks, reporter, advice);
             return;
         }
-        report(key, locks, reporter, "Add it NOT VALID and validate it in a later file.")
-                .fix(Fix.insert(key.range().end(), " not valid"));
+        report(key, locks, reporter, "Add it NOT VALID and validate it in a later file.");
     }
 
     /** Returns the table that is referred to, between two texts; nothing where a table refers to itself. */
@@ -63,9 +61,8 @@ final class AddingForeignKeyConstraint extends StatementRule<AlterTable> {
         return other.equals(LiveTable.name(alter)) ? "" : before + other + after;
     }
 
-    private static Reporter.Draft report(Constraint.ForeignKey key, String locks, Reporter reporter, String advice) {
+    private static void report(Constraint.ForeignKey key, String locks, Reporter reporter, String advice) {
         String what = LiveTable.constraint(key, "this foreign key");
-        return reporter.report(
-                key.range(), "Adding " + what + " blocks " + locks + " while every row is looked up", advice);
+        reporter.report(key.range(), "Adding " + what + " blocks " + locks + " while every row is looked up", advice);
     }
 }

@@ -50,6 +50,6 @@ final class AddingStoredGeneratedColumn extends StatementRule<AlterTable> {
         boolean keyed = column.has(Constraint.Key.class);
         return keyed || !context.text(word).equalsIgnoreCase(STORED)
                 ? Optional.empty()
-                : Optional.of(Fix.replace(word, "virtual"));
+                : Optional.of(Fix.replace(word, "VIRTUAL"));
     }
 }

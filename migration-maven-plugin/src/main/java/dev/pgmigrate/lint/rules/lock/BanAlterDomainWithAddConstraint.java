@@ -2,7 +2,6 @@ package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
 import dev.pgmigrate.lint.Facts;
-import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
@@ -12,7 +11,7 @@ import dev.pgmigrate.sql.ast.DomainStatement;
 /** Reports a check added to a domain without {@code NOT VALID}, so that every table that uses it is read. */
 final class BanAlterDomainWithAddConstraint extends StatementRule<DomainStatement.AlterDomain> {
     BanAlterDomainWithAddConstraint() {
-        super(Facts.error(Category.LOCK).fixable().since("0.1"), DomainStatement.AlterDomain.class);
+        super(Facts.error(Category.LOCK).since("0.1"), DomainStatement.AlterDomain.class);
     }
 
     @Override
@@ -22,12 +21,11 @@ final class BanAlterDomainWithAddConstraint extends StatementRule<DomainStatemen
                 && !check.notValid()
                 && !isNew(alter, context)) {
             reporter.report(
-                            alter.range(),
-                            "Every table that uses `" + alter.name().qualified()
-                                    + "` is read under SHARE to check its rows, which blocks writes to all of them"
-                                    + " meanwhile",
-                            "Add the constraint NOT VALID and validate it in a later file.")
-                    .fix(Fix.insert(check.range().end(), " not valid"));
+                    alter.range(),
+                    "Every table that uses `" + alter.name().qualified()
+                            + "` is read under SHARE to check its rows, which blocks writes to all of them"
+                            + " meanwhile",
+                    "Add the constraint NOT VALID and validate it in a later file.");
         }
     }
 

@@ -39,7 +39,7 @@ final class ChangingTypeNeedsUsing extends StatementRule<TableStatement.AlterTab
                                                 + ColumnType.of(change.type())
                                                 + " by itself (SQLSTATE " + SqlState.DATATYPE_MISMATCH + ")",
                                         "Say how by USING.")
-                                .fix(Fix.insert(change.range().end(), " using " + cast(change, context))));
+                                .fix(Fix.insert(change.range().end(), " USING " + cast(change, context))));
             }
         }
     }

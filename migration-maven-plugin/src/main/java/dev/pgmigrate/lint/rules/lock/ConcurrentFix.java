@@ -26,7 +26,7 @@ final class ConcurrentFix {
         boolean fileCan = context.place() == Place.FILE
                 && context.transaction() != TransactionState.FILE
                 && context.file().topLevel().stream().allMatch(ConcurrentFix::bearsIt);
-        return runnerCan && fileCan ? Optional.of(Fix.insert(keyword.end(), " concurrently")) : Optional.empty();
+        return runnerCan && fileCan ? Optional.of(Fix.insert(keyword.end(), " CONCURRENTLY")) : Optional.empty();
     }
 
     private static boolean bearsIt(Step step) {

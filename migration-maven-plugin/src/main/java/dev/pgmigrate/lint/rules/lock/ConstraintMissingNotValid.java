@@ -2,7 +2,6 @@ package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
 import dev.pgmigrate.lint.Facts;
-import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
@@ -14,7 +13,7 @@ import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 /** Reports a check added to an existing table without {@code NOT VALID}, so that every row is read under the lock. */
 final class ConstraintMissingNotValid extends StatementRule<AlterTable> {
     ConstraintMissingNotValid() {
-        super(Facts.error(Category.LOCK).fixable().since("0.1"), AlterTable.class);
+        super(Facts.error(Category.LOCK).since("0.1"), AlterTable.class);
     }
 
     @Override
@@ -22,8 +21,7 @@ final class ConstraintMissingNotValid extends StatementRule<AlterTable> {
         for (AlterTableAction.AddConstraint action :
                 LiveTable.actions(alter, context, AlterTableAction.AddConstraint.class)) {
             if (action.constraint() instanceof Constraint.Check check && scans(check)) {
-                report(alter, check, reporter, "Add it NOT VALID and validate it in a later file.")
-                        .fix(Fix.insert(check.range().end(), " not valid"));
+                report(alter, check, reporter, "Add it NOT VALID and validate it in a later file.");
             }
         }
         for (AlterTableAction.AddColumn action : LiveTable.actions(alter, context, AlterTableAction.AddColumn.class)) {
@@ -43,8 +41,8 @@ final class ConstraintMissingNotValid extends StatementRule<AlterTable> {
         return !check.notValid() && !Boolean.FALSE.equals(check.attributes().enforced());
     }
 
-    private static Reporter.Draft report(AlterTable alter, Constraint.Check check, Reporter reporter, String advice) {
-        return reporter.report(
+    private static void report(AlterTable alter, Constraint.Check check, Reporter reporter, String advice) {
+        reporter.report(
                 check.range(),
                 "Adding " + LiveTable.constraint(check, "this check") + " scans " + LiveTable.name(alter)
                         + " under ACCESS EXCLUSIVE, which blocks its reads and writes as long as the scan takes",

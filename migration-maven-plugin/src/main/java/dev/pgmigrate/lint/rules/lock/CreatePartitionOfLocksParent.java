@@ -51,13 +51,13 @@ final class CreatePartitionOfLocksParent extends StatementRule<TableStatement.Cr
             return Optional.empty();
         }
         String child = context.text(create.name());
-        String attach = "alter table " + context.text(parent) + " attach partition " + child + " "
+        String attach = "ALTER TABLE " + context.text(parent) + " ATTACH PARTITION " + child + " "
                 + boundText(bound, context) + ";";
-        String text = "create table if not exists " + child + " (like " + context.text(parent)
-                + " including all excluding identity);\n"
-                + "do $$\nbegin\n    if not exists (select from pg_inherits where inhrelid = "
+        String text = "CREATE TABLE IF NOT EXISTS " + child + " (LIKE " + context.text(parent)
+                + " INCLUDING ALL EXCLUDING IDENTITY);\n"
+                + "DO $$\nBEGIN\n    IF NOT EXISTS (SELECT FROM pg_inherits WHERE inhrelid = "
                 + Literal.quote(child)
-                + "::regclass) then\n        " + attach + "\n    end if;\nend\n$$";
+                + "::regclass) THEN\n        " + attach + "\n    END IF;\nEND\n$$";
         return Optional.of(Fix.replace(create.range(), text));
     }
 

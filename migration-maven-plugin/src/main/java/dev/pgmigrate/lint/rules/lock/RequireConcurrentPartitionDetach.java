@@ -39,7 +39,7 @@ final class RequireConcurrentPartitionDetach extends StatementRule<TableStatemen
                         .fix(
                                 alone && context.place() == Place.FILE
                                         ? Optional.of(Fix.insert(
-                                                detach.partition().range().end(), " concurrently"))
+                                                detach.partition().range().end(), " CONCURRENTLY"))
                                         : Optional.empty());
             }
         }

@@ -34,7 +34,7 @@ final class RequireConcurrentRefreshMatview extends StatementRule<ViewStatement.
                                 ? "Write REFRESH MATERIALIZED VIEW CONCURRENTLY."
                                 : "Give the view a unique index on plain columns and write REFRESH MATERIALIZED VIEW"
                                         + " CONCURRENTLY.")
-                .fix(indexed ? Optional.of(Fix.insert(refresh.keyword().end(), " concurrently")) : Optional.empty());
+                .fix(indexed ? Optional.of(Fix.insert(refresh.keyword().end(), " CONCURRENTLY")) : Optional.empty());
     }
 
     private static boolean identifiesRows(SchemaObject.Index index) {

@@ -55,7 +55,7 @@ final class SetNotNullDropsProof extends StatementRule<TableStatement.AlterTable
                 : new SourceRange(
                         alter.actions().get(index - 1).range().end(),
                         drop.range().end());
-        String statement = ";\nalter table " + context.text(alter.name()) + " " + context.text(drop);
+        String statement = ";\nALTER TABLE " + context.text(alter.name()) + " " + context.text(drop);
         return Fix.of(TextEdit.delete(withComma), TextEdit.insert(alter.range().end(), statement));
     }
 }

@@ -53,7 +53,7 @@ final class UnqualifiedCatalogCheck extends StatementRule<DoStatement> {
                         && terms.kind() == OperatorExpression.BoolKind.AND);
         String schema = Literal.quote(context.schema().searchPath().get(0));
         return where != null && takesMore
-                ? Optional.of(Fix.insert(where.range().start(), column + " = " + schema + " and "))
+                ? Optional.of(Fix.insert(where.range().start(), column + " = " + schema + " AND "))
                 : Optional.empty();
     }
 }

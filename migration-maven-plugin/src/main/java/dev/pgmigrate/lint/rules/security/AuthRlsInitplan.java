@@ -49,7 +49,7 @@ final class AuthRlsInitplan extends FolderRule {
                                 + "`",
                         "Write (select " + file.source().text(call.range()) + "), which is evaluated once a query.")
                 .fix(Fix.of(
-                        TextEdit.insert(call.range().start(), "(select "),
+                        TextEdit.insert(call.range().start(), "(SELECT "),
                         TextEdit.insert(call.range().end(), ")")));
     }
 

@@ -38,7 +38,7 @@ final class BanUncommittedTransaction extends FileRule {
                             "The transaction of " + StatementExcerpt.of(open.statement(), context.sql())
                                     + " is never committed, so the server rolls it back when the session ends",
                             "Write COMMIT as the last statement, or leave the BEGIN out.")
-                    .fix(new Fix(List.of(StatementEdits.append(last.statement(), context.sql(), "commit;"))));
+                    .fix(new Fix(List.of(StatementEdits.append(last.statement(), context.sql(), "COMMIT;"))));
         }
     }
 }

@@ -78,7 +78,7 @@ final class LockTimeoutIneffective extends FileRule {
                         : Fix.replace(
                                 new SourceRange(
                                         range.start(), set.change().range().start()),
-                                "set "))
+                                "SET "))
                 .findFirst();
     }
 }

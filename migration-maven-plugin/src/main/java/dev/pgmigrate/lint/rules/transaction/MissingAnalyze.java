@@ -53,7 +53,7 @@ final class MissingAnalyze extends FileRule {
                         "After this the planner goes by what `" + name + "` held before",
                         "Write ANALYZE " + name.sql() + " behind it.")
                 .fix(new Fix(List.of(
-                        StatementEdits.append(step.statement(), context.sql(), "analyze " + name.sql() + ";")))));
+                        StatementEdits.append(step.statement(), context.sql(), "ANALYZE " + name.sql() + ";")))));
     }
 
     /** Rows that are written out one by one are few. */

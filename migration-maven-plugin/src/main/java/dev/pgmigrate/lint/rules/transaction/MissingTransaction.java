@@ -43,8 +43,8 @@ final class MissingTransaction extends FileRule {
                                     + " again",
                             "Put the statements between BEGIN and COMMIT.")
                     .fix(Fix.of(
-                            TextEdit.insert(steps.get(0).statement().range().start(), "begin;\n"),
-                            StatementEdits.append(steps.get(steps.size() - 1).statement(), context.sql(), "commit;")));
+                            TextEdit.insert(steps.get(0).statement().range().start(), "BEGIN;\n"),
+                            StatementEdits.append(steps.get(steps.size() - 1).statement(), context.sql(), "COMMIT;")));
         }
     }
 

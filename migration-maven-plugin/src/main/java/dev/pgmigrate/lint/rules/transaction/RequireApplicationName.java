@@ -21,7 +21,7 @@ final class RequireApplicationName extends FileRule {
             if (step.statement() instanceof TableStatement table) {
                 if (step.settings().attempt("application_name").isEmpty()) {
                     String name = context.migration().version().toString();
-                    String sql = "set " + (step.transaction().isOpen() ? "local " : "")
+                    String sql = "SET " + (step.transaction().isOpen() ? "LOCAL " : "")
                             + "application_name = 'migration " + name + "'";
                     reporter.report(
                                     table.range(),

@@ -41,7 +41,7 @@ final class RequireIdleInTransactionTimeout extends FileRule {
                                             + "` stay for ever",
                                     "Write SET LOCAL idle_in_transaction_session_timeout behind BEGIN.")
                             .fix(new Fix(List.of(StatementEdits.append(
-                                    begin, context.sql(), "set local idle_in_transaction_session_timeout = '1min';"))));
+                                    begin, context.sql(), "SET LOCAL idle_in_transaction_session_timeout = '1min';"))));
                 }
                 begin = null;
             }

@@ -12,7 +12,6 @@ import dev.pgmigrate.lint.evidence.LiveLocks;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.Step;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reports a lock that others wait behind, asked for without a bound on how long to wait for it. */
@@ -31,7 +30,7 @@ final class RequireLockTimeout extends FileRule {
             Optional<Effect> lock = LiveLocks.blocking(step, context);
             if (lock.isPresent()) {
                 if (step.settings().attempt("lock_timeout").isEmpty()) {
-                    String local = step.transaction().isOpen() ? "local " : "";
+                    String local = step.transaction().isOpen() ? "LOCAL " : "";
                     reporter.report(
                                     step.statement().range(),
                                     "The " + lock.get().mode().sql() + " lock on `"
@@ -39,12 +38,12 @@ final class RequireLockTimeout extends FileRule {
                                             + "` is waited for without end, and behind it every later "
                                             + (lock.get().mode().blocksReads() ? "query" : "write")
                                             + " of the table waits too",
-                                    "Write SET " + local.toUpperCase(Locale.ROOT) + "lock_timeout = '2s' before it.")
+                                    "Write SET " + local + "lock_timeout = '2s' before it.")
                             .fix(
                                     step.place() == Place.FILE
                                             ? Optional.of(Fix.insert(
                                                     step.statement().range().start(),
-                                                    "set " + local + "lock_timeout = '2s';\n"))
+                                                    "SET " + local + "lock_timeout = '2s';\n"))
                                             : Optional.empty());
                 }
                 return;

@@ -10,7 +10,6 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.evidence.LiveLocks;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Step;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reports a statement whose time grows with a live table, run without a bound on that time. */
@@ -29,18 +28,18 @@ final class RequireStatementTimeout extends FileRule {
             if (work.isPresent()
                     && !waits
                     && step.settings().attempt("statement_timeout").isEmpty()) {
-                String local = step.transaction().isOpen() ? "local " : "";
+                String local = step.transaction().isOpen() ? "LOCAL " : "";
                 reporter.report(
                                 step.statement().range(),
                                 "Nothing bounds how long this holds its "
                                         + work.get().mode().sql() + " lock on `"
                                         + work.get().relation().name() + "`",
-                                "Write SET " + local.toUpperCase(Locale.ROOT) + "statement_timeout before it.")
+                                "Write SET " + local + "statement_timeout before it.")
                         .fix(
                                 step.place() == Place.FILE
                                         ? Optional.of(Fix.insert(
                                                 step.statement().range().start(),
-                                                "set " + local + "statement_timeout = '10min';\n"))
+                                                "SET " + local + "statement_timeout = '10min';\n"))
                                         : Optional.empty());
                 return;
             }

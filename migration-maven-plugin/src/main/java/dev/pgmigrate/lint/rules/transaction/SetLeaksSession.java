@@ -63,7 +63,7 @@ final class SetLeaksSession extends FileRule {
         if (!step.transaction().isOpen()) {
             List<Step> steps = context.topLevel();
             Statement last = steps.get(steps.size() - 1).statement();
-            return Optional.of(new Fix(List.of(StatementEdits.append(last, context.sql(), "reset " + name + ";"))));
+            return Optional.of(new Fix(List.of(StatementEdits.append(last, context.sql(), "RESET " + name + ";"))));
         }
         return Optional.of(StatementEdits.setLocal((SettingStatement.SetStatement) step.statement()));
     }
