@@ -1,5 +1,6 @@
 package dev.pgmigrate.replay;
 
+import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction;
@@ -119,7 +120,15 @@ public final class Collisions {
                 && key.isPresent()
                 && !drops(alter, key.get().name())) {
             String shown = onTable(key.get().name(), alter.name());
-            String sqlState = sqlState(constraint, SqlState.INVALID_TABLE_DEFINITION);
+            boolean free = constraint.usingIndex() != null
+                    && schema.index(new QualifiedName(
+                                    table.get().name().schemaOrNull(),
+                                    constraint.usingIndex().text()))
+                            .filter(index -> index.constraint() == null)
+                            .isPresent();
+            String sqlState = free
+                    ? SqlState.INVALID_TABLE_DEFINITION
+                    : sqlState(constraint, SqlState.INVALID_TABLE_DEFINITION);
             add(ObjectType.TABLE_CONSTRAINT, shown, sqlState, constraint.range());
         } else if (name != null
                 && table.get().constraintPresence(name.text()).isPresent()
@@ -160,11 +169,11 @@ public final class Collisions {
 
     /** A child takes a check that it has from a parent once more, as its own (manual, 5.11 "Inheritance"). */
     private boolean merges(Constraint constraint, Name name, Table table) {
-        return constraint instanceof Constraint.Check
+        return constraint instanceof Constraint.Check check
                 && table.parents().stream()
                         .flatMap(parent -> schema.table(parent).stream())
-                        .anyMatch(
-                                parent -> parent.constraintPresence(name.text()).isPresent());
+                        .flatMap(parent -> parent.constraints().get(name.text()).stream())
+                        .anyMatch(known -> String.valueOf(known.expression()).equals(check.expression().toString()));
     }
 
     /** Drops run before adds within one {@code ALTER TABLE}, so that it can replace a constraint. */
