@@ -17,6 +17,8 @@ import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.replay.TransactionState;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.FunctionBody;
+import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectName;
@@ -70,6 +72,15 @@ public final class LintContext {
     /** Returns where the statement is: in the file, in a {@code DO}, in a function. */
     public Place place() {
         return step.place();
+    }
+
+    /** Returns whether the statement stands in the body of an SQL function that the server checks as it makes the function. */
+    public boolean isCheckedBody() {
+        // An SQL-standard body is no string, and read whatever the setting is (PostgreSQL manual, CREATE FUNCTION,
+        // "sql_body").
+        return step.outer() instanceof CreateFunction function
+                && function.language().equals("sql")
+                && !(settings().isOff("check_function_bodies") && function.body() instanceof FunctionBody.Source);
     }
 
     /** Returns the schema before the statement. */

@@ -14,6 +14,7 @@ import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.PartitionSpec;
 import dev.pgmigrate.sql.ast.PolicyStatement;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
@@ -50,6 +51,7 @@ public final class ColumnUses {
         } else if (statement instanceof TableStatement.CreateTable create) {
             create.columns().forEach(column -> column(create.name(), column, true));
             create.constraints().forEach(constraint -> constraint(create.name(), constraint, true));
+            partitionKey(create);
         } else if (statement instanceof TableStatement.AlterTable alter && alter.objectType() == ObjectType.TABLE) {
             alter.actions().forEach(action -> action(alter.name(), action));
             alter.actions().forEach(action -> forget(alter.name(), action));
@@ -67,6 +69,17 @@ public final class ColumnUses {
             update.set()
                     .forEach(set -> set.targets()
                             .forEach(column -> add(update.relation().name(), column.name(), false)));
+        }
+    }
+
+    private void partitionKey(TableStatement.CreateTable create) {
+        if (create.partitionBy() != null) {
+            for (PartitionSpec.Element element : create.partitionBy().elements()) {
+                if (element.column() != null) {
+                    add(create.name(), element.column(), true);
+                }
+                expression(create.name(), element.expression(), true);
+            }
         }
     }
 

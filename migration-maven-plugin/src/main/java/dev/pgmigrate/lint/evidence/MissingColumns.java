@@ -6,6 +6,8 @@ import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.FunctionParameter;
+import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
@@ -13,8 +15,11 @@ import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the columns that a statement names but its tables certainly do not have. */
 public final class MissingColumns {
@@ -60,9 +65,35 @@ public final class MissingColumns {
     private static List<ColumnUses.Use> uses(LintContext context, Schema schema) {
         List<ColumnUses.Use> uses = new ArrayList<>(ColumnUses.of(context.statement()));
         if (mayQuery(context.statement().kind())) {
-            uses.addAll(QueryColumnUses.of(context.nodes(), schema, context.place() != Place.FILE));
+            uses.addAll(QueryColumnUses.of(context.nodes(), schema, variables(context))
+                    .uses());
         }
         return uses;
+    }
+
+    /** Returns the names in the queries of a statement that stand for no table around them, or for no column of one. */
+    public static List<QueryColumnUses.Stranger> strangers(LintContext context) {
+        return mayQuery(context.statement().kind())
+                ? QueryColumnUses.of(context.nodes(), context.schema().certain(), variables(context))
+                        .strangers()
+                : List.of();
+    }
+
+    /** What a body in SQL can name beside columns are its parameters, by themselves or behind its own name. */
+    private static @Nullable Set<String> variables(LintContext context) {
+        if (context.place() == Place.FILE) {
+            return Set.of();
+        }
+        if (!(context.step().outer() instanceof CreateFunction function)
+                || !function.language().equals("sql")) {
+            return null;
+        }
+        Set<String> names = new HashSet<>(Set.of(function.name().last().text()));
+        Stream.concat(function.parameters().stream(), function.tableColumns().stream())
+                .map(FunctionParameter::name)
+                .filter(Objects::nonNull)
+                .forEach(name -> names.add(name.text()));
+        return names;
     }
 
     /** The server refuses queries in the expressions of the others. */

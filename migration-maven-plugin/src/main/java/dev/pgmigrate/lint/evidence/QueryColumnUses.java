@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
  * Finds the columns that the queries of a statement read, each with its table. A name is only resolved if it is
  * unambiguous: a column qualified by a table, or an unqualified one where all tables are known.
  */
-final class QueryColumnUses {
+public final class QueryColumnUses {
     /** RETURNING has the row before and after, by these names from PostgreSQL 18 on. */
     private static final Set<String> OF_RETURNING = Set.of("old", "new");
 
     private final Schema schema;
-    private final boolean variables;
+    private final @Nullable Set<String> variables;
     private final Set<String> commonTables = new HashSet<>();
 
     /** ORDER BY and GROUP BY may name a column of the output. */
@@ -44,8 +44,12 @@ final class QueryColumnUses {
 
     private final Deque<Scope> scopes = new ArrayDeque<>();
     private final List<ColumnUses.Use> uses = new ArrayList<>();
+    private final List<Stranger> strangers = new ArrayList<>();
 
-    private QueryColumnUses(Schema schema, boolean variables) {
+    /** The rows of an INSERT, which read no table, not even the one that they are for. */
+    private @Nullable SelectStatement rows;
+
+    private QueryColumnUses(Schema schema, @Nullable Set<String> variables) {
         this.schema = schema;
         this.variables = variables;
     }
@@ -54,9 +58,9 @@ final class QueryColumnUses {
      * Returns what a statement reads from tables that {@code schema} knows.
      *
      * @param nodes those of the statement, in the order of the text
-     * @param variables whether a name by itself may be a variable of PL/pgSQL
+     * @param variables the names that may be variables around the statement; null where nobody knows them
      */
-    static List<ColumnUses.Use> of(List<Node> nodes, Schema schema, boolean variables) {
+    static QueryColumnUses of(List<Node> nodes, Schema schema, @Nullable Set<String> variables) {
         QueryColumnUses found = new QueryColumnUses(schema, variables);
         for (Node node : nodes) {
             if (node instanceof CommonTableExpr table) {
@@ -64,8 +68,24 @@ final class QueryColumnUses {
             }
         }
         nodes.forEach(found::visit);
-        return found.uses;
+        return found;
     }
+
+    List<ColumnUses.Use> uses() {
+        return uses;
+    }
+
+    /** Returns the names that belong to no table of the query that they stand in. */
+    List<Stranger> strangers() {
+        return strangers;
+    }
+
+    /**
+     * A name that no table around it has.
+     *
+     * @param relation whether it stands before a dot, where a table or its alias should
+     */
+    public record Stranger(Name name, boolean relation) {}
 
     /** Nodes come in the order of the text, so a scope ends as soon as one begins after it. */
     private void visit(Node node) {
@@ -78,12 +98,13 @@ final class QueryColumnUses {
             Scope scope = push(select);
             select.from().forEach(item -> add(item, scope));
         } else if (node instanceof SelectStatement) {
-            push(node).known = false;
+            push(node).known = node == rows;
         } else if (node instanceof DmlStatement change) {
             Scope scope = push(change);
             scope.rows.addAll(OF_RETURNING);
             add(change.relation(), scope);
-            if (change instanceof DmlStatement.Insert) {
+            if (change instanceof DmlStatement.Insert insert) {
+                rows = insert.source() instanceof SelectStatement.Values values ? values : rows;
                 scope.add("excluded", change.relation().name());
             } else if (change instanceof DmlStatement.Update update) {
                 update.from().forEach(item -> add(item, scope));
@@ -137,16 +158,25 @@ final class QueryColumnUses {
     }
 
     private void read(List<Name> names) {
+        String first = names.get(0).text();
+        boolean sure = variables != null && !variables.contains(first);
         if (names.size() == 2) {
             for (Scope scope : scopes) {
-                ObjectName table = scope.tables.get(names.get(0).text());
-                if (table != null || !scope.known) {
+                ObjectName table = scope.tables.get(first);
+                if (table != null || !scope.known || scope.isRow(first)) {
                     addUnlessNull(table, names.get(1));
                     return;
                 }
             }
-        } else if (names.size() == 1 && !variables) {
-            addUnlessNull(lacking(names.get(0).text()), names.get(0));
+            if (sure && !scopes.isEmpty()) {
+                strangers.add(new Stranger(names.get(0), true));
+            }
+        } else if (names.size() == 1 && sure) {
+            if (!scopes.isEmpty() && scopes.element().isOfRows(rows)) {
+                strangers.add(new Stranger(names.get(0), false));
+                return;
+            }
+            addUnlessNull(lacking(first), names.get(0));
         }
     }
 
@@ -166,9 +196,8 @@ final class QueryColumnUses {
             }
             innermost = innermost == null && !scope.tables.isEmpty() ? scope : innermost;
         }
-        return innermost != null && innermost.tables.size() == 1
-                ? innermost.tables.values().iterator().next()
-                : null;
+        Set<ObjectName> tables = innermost == null ? Set.of() : new HashSet<>(innermost.tables.values());
+        return tables.size() == 1 ? tables.iterator().next() : null;
     }
 
     private boolean isAbsent(ObjectName name, String column) {
@@ -189,6 +218,10 @@ final class QueryColumnUses {
 
         Scope(SourceRange range) {
             this.range = range;
+        }
+
+        boolean isOfRows(@Nullable SelectStatement source) {
+            return source != null && source.range().equals(range);
         }
 
         boolean isRow(String name) {

@@ -10,9 +10,7 @@ import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ColumnDef;
-import dev.pgmigrate.sql.ast.FunctionBody;
 import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
-import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
@@ -27,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What has to be there when a statement runs, and what a statement makes, so that their order can be judged. */
 final class Prerequisites {
-    private static final String SQL = "sql";
-
     private Prerequisites() {}
 
     /** The kinds that are looked up by name, with the SQLSTATE of one that is not there. */
@@ -70,7 +66,7 @@ final class Prerequisites {
         Step step = context.step();
         List<Prerequisite> needed = new ArrayList<>();
         boolean body = step.place() == Place.FUNCTION_BODY;
-        if (body && !isChecked(step)) {
+        if (body && !context.isCheckedBody()) {
             return needed;
         }
         if (!body) {
@@ -89,19 +85,6 @@ final class Prerequisites {
             RelationUses.queried(context).forEach(name -> needed.add(new Prerequisite(Kind.TABLE, name)));
         }
         return needed;
-    }
-
-    private static boolean isChecked(Step step) {
-        boolean off = step.settings()
-                .get("check_function_bodies")
-                .filter(setting ->
-                        setting.value().equals("off") || setting.value().equals("false"))
-                .isPresent();
-        // An SQL-standard body is no string, and read whatever the setting is (PostgreSQL manual, CREATE FUNCTION,
-        // "sql_body").
-        return step.outer() instanceof CreateFunction function
-                && function.language().equals(SQL)
-                && !(off && function.body() instanceof FunctionBody.Source);
     }
 
     private static List<ObjectName> types(Statement statement) {

@@ -7,10 +7,14 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.ColumnUses;
 import dev.pgmigrate.lint.evidence.MissingColumns;
+import dev.pgmigrate.lint.evidence.QueryColumnUses;
 import dev.pgmigrate.postgres.SqlState;
+import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.DmlStatement;
+import dev.pgmigrate.sql.ast.FunctionOption;
+import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectStatement.Comment;
@@ -29,7 +33,7 @@ import dev.pgmigrate.sql.ast.ViewStatement.CreateView;
 final class UnknownColumn extends StatementRule<Statement> {
     UnknownColumn() {
         super(
-                Facts.error(Category.ORDER).since("0.1"),
+                Facts.error(Category.ORDER).at(Place.ALL).since("0.1"),
                 CreateIndex.class,
                 CreateTable.class,
                 AlterTable.class,
@@ -46,8 +50,18 @@ final class UnknownColumn extends StatementRule<Statement> {
 
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
-        if (context.isGuardedAgainst(SqlState.UNDEFINED_COLUMN)) {
+        if (context.isGuardedAgainst(SqlState.UNDEFINED_COLUMN) || isUnchecked(context)) {
             return;
+        }
+        for (QueryColumnUses.Stranger stranger : MissingColumns.strangers(context)) {
+            reporter.report(
+                    stranger.name().range(),
+                    (stranger.relation() ? "No table around this is called `" : "No table around this has a column `")
+                            + stranger.name().text() + "`, and the statement fails with "
+                            + (stranger.relation() ? SqlState.UNDEFINED_TABLE : SqlState.UNDEFINED_COLUMN),
+                    stranger.relation()
+                            ? "Name the table or the alias that is meant."
+                            : "Write the value; a text needs single quotes.");
         }
         for (ColumnUses.Use use : MissingColumns.of(context)) {
             reporter.report(
@@ -58,6 +72,14 @@ final class UnknownColumn extends StatementRule<Statement> {
                             + ", and the statement fails with " + SqlState.UNDEFINED_COLUMN,
                     "Add the column first, or name the one that is meant.");
         }
+    }
+
+    /** A setting of the function itself may change where its tables are looked up. */
+    private static boolean isUnchecked(LintContext context) {
+        return context.place() == Place.FUNCTION_BODY
+                && (!context.isCheckedBody()
+                        || (context.step().outer() instanceof CreateFunction function
+                                && function.options().stream().anyMatch(FunctionOption.Setting.class::isInstance)));
     }
 
     private static String gone(ObjectName name, Schema before) {
