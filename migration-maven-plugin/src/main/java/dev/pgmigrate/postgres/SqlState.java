@@ -17,10 +17,14 @@ public final class SqlState {
     public static final String DUPLICATE_SCHEMA = "42P06";
     public static final String DUPLICATE_TABLE = "42P07";
     public static final String FEATURE_NOT_SUPPORTED = "0A000";
+    public static final String GENERATED_ALWAYS = "428C9";
+    public static final String GROUPING_ERROR = "42803";
     public static final String INSUFFICIENT_PRIVILEGE = "42501";
     public static final String INTERNAL_ERROR = "XX000";
     public static final String INVALID_AUTHORIZATION_SPECIFICATION = "28000";
+    public static final String INVALID_FOREIGN_KEY = "42830";
     public static final String INVALID_FUNCTION_DEFINITION = "42P13";
+    public static final String INVALID_OBJECT_DEFINITION = "42P17";
     public static final String INVALID_PARAMETER_VALUE = "22023";
     public static final String INVALID_PASSWORD = "28P01";
     public static final String INVALID_TABLE_DEFINITION = "42P16";
@@ -42,10 +46,12 @@ public final class SqlState {
     public static final String UNDEFINED_DATABASE = "3D000";
     public static final String UNDEFINED_FUNCTION = "42883";
     public static final String UNDEFINED_OBJECT = "42704";
+    public static final String UNDEFINED_PARAMETER = "42P02";
     public static final String UNDEFINED_SCHEMA = "3F000";
     public static final String UNDEFINED_TABLE = "42P01";
     public static final String UNIQUE_VIOLATION = "23505";
     public static final String UNSAFE_NEW_ENUM_VALUE_USAGE = "55P04";
+    public static final String WINDOWING_ERROR = "42P20";
     public static final String WRONG_OBJECT_TYPE = "42809";
 
     private SqlState() {}

@@ -126,9 +126,8 @@ public final class Collisions {
                                     constraint.usingIndex().text()))
                             .filter(index -> index.constraint() == null)
                             .isPresent();
-            String sqlState = free
-                    ? SqlState.INVALID_TABLE_DEFINITION
-                    : sqlState(constraint, SqlState.INVALID_TABLE_DEFINITION);
+            String sqlState =
+                    free ? SqlState.INVALID_TABLE_DEFINITION : sqlState(constraint, SqlState.INVALID_TABLE_DEFINITION);
             add(ObjectType.TABLE_CONSTRAINT, shown, sqlState, constraint.range());
         } else if (name != null
                 && table.get().constraintPresence(name.text()).isPresent()
@@ -173,7 +172,8 @@ public final class Collisions {
                 && table.parents().stream()
                         .flatMap(parent -> schema.table(parent).stream())
                         .flatMap(parent -> parent.constraints().get(name.text()).stream())
-                        .anyMatch(known -> String.valueOf(known.expression()).equals(check.expression().toString()));
+                        .anyMatch(known -> String.valueOf(known.expression())
+                                .equals(check.expression().toString()));
     }
 
     /** Drops run before adds within one {@code ALTER TABLE}, so that it can replace a constraint. */

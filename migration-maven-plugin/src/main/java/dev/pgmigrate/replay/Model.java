@@ -124,7 +124,7 @@ final class Model {
     private Table withoutCircle(Table table) {
         Table open = table;
         if (table.partitionOf() != null && descends(table.partitionOf(), table.name())) {
-            open = Tables.partitionOf(open, null);
+            open = Tables.partitionOf(open, null, null);
         }
         for (QualifiedName parent : table.parents()) {
             if (descends(parent, table.name())) {

@@ -215,7 +215,7 @@ final class Renames {
                 model.put(referring(user, from, to, model));
             }
             renameUsed(from, to, model);
-            model.schema().partitionsOf(from).forEach(part -> model.put(Tables.partitionOf(part, to)));
+            model.schema().partitionsOf(from).forEach(part -> model.put(Tables.partitionOf(part, to, part.bound())));
             for (Table child : model.schema().inheritorsOf(from)) {
                 model.put(Tables.inheriting(Tables.inheriting(child, from, false), to, true));
             }

@@ -267,7 +267,7 @@ public final class Schema {
     }
 
     /** Returns the partitions of {@code table} and the tables that inherit from it. */
-    List<Table> heirsOf(QualifiedName table) {
+    public List<Table> heirsOf(QualifiedName table) {
         List<Table> heirs = new ArrayList<>(partitionsOf(table));
         heirs.addAll(inheritorsOf(table));
         return heirs;

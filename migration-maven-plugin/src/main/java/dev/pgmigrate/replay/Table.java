@@ -3,6 +3,7 @@ package dev.pgmigrate.replay;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.PartitionBound;
 import dev.pgmigrate.sql.ast.PartitionSpec;
 import dev.pgmigrate.sql.ast.PolicyStatement;
 import dev.pgmigrate.sql.ast.RoleSpec;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param foreign whether it is a foreign table
  * @param partitionBy the partition key of a partitioned table
  * @param partitionOf the partitioned table that it is a partition of
+ * @param bound the rows that it takes there
  * @param parents the tables that it inherits from, without the one that it is a partition of
  * @param rowSecurity whether row-level security is on; unknown unless the create or an {@code ALTER} was seen
  * @param rows which rows the files put into it
@@ -39,6 +41,7 @@ public record Table(
         boolean foreign,
         @Nullable PartitionSpec partitionBy,
         @Nullable QualifiedName partitionOf,
+        @Nullable PartitionBound bound,
         Set<QualifiedName> parents,
         Presence rowSecurity,
         Rows rows,
@@ -76,6 +79,7 @@ public record Table(
                 false,
                 null,
                 null,
+                null,
                 Set.of(),
                 Presence.UNKNOWN,
                 Rows.NONE,
@@ -95,6 +99,7 @@ public record Table(
      * @param defaultValue the expression of its default, or that of a generated column; or null
      * @param generated whether it is {@code GENERATED … AS (…)}
      * @param identity whether it is an identity or a {@code serial} column
+     * @param always whether it is {@code GENERATED ALWAYS AS IDENTITY}, so that nobody else gives it values
      * @param serial whether it is a {@code serial} column, which has a default
      */
     public record Column(
@@ -104,32 +109,34 @@ public record Table(
             @Nullable Expression defaultValue,
             boolean generated,
             boolean identity,
+            boolean always,
             boolean serial,
             Origin origin) {
         Column named(String other) {
-            return new Column(other, type, notNull, defaultValue, generated, identity, serial, origin);
+            return new Column(other, type, notNull, defaultValue, generated, identity, always, serial, origin);
         }
 
         Column typed(@Nullable ColumnType other) {
-            return new Column(name, other, notNull, defaultValue, generated, identity, serial, origin);
+            return new Column(name, other, notNull, defaultValue, generated, identity, always, serial, origin);
         }
 
         Column nullable(boolean nullable) {
-            return new Column(name, type, !nullable, defaultValue, generated, identity, serial, origin);
+            return new Column(name, type, !nullable, defaultValue, generated, identity, always, serial, origin);
         }
 
         /** {@code DEFAULT NULL} is none; a {@code serial} has no other left. */
         Column defaulting(@Nullable Expression other) {
             Expression value = other == null || Constants.isNull(other) ? null : other;
-            return new Column(name, type, notNull, value, generated, identity && !serial, false, origin);
+            return new Column(name, type, notNull, value, generated, identity && !serial, always, false, origin);
         }
 
-        Column identity(boolean other) {
-            return new Column(name, type, notNull, defaultValue, generated, other, false, origin);
+        /** @param always only what {@code GENERATED ALWAYS} gives */
+        Column identity(boolean other, boolean always) {
+            return new Column(name, type, notNull, defaultValue, generated, other, other && always, false, origin);
         }
 
         Column withoutExpression() {
-            return generated ? new Column(name, type, notNull, null, false, identity, serial, origin) : this;
+            return generated ? new Column(name, type, notNull, null, false, identity, always, serial, origin) : this;
         }
     }
 

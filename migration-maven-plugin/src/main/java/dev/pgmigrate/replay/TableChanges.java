@@ -10,6 +10,7 @@ import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DefElem;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.PartitionBound;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import java.util.List;
 import java.util.Optional;
@@ -186,7 +187,7 @@ final class TableChanges {
 
     private static Table changeHierarchy(Table table, AlterTableAction action, Model model) {
         if (action instanceof AlterTableAction.AttachPartition attach) {
-            model.change(attach.partition(), part -> attached(part, table));
+            model.change(attach.partition(), part -> attached(part, table, attach.bound()));
             model.schema().table(attach.partition()).ifPresent(part -> PartitionIndexes.makeOn(part, model));
         } else if (action instanceof AlterTableAction.DetachPartition detach) {
             model.change(detach.partition(), part -> detached(part, table, detach.concurrently(), model));
@@ -200,8 +201,8 @@ final class TableChanges {
     }
 
     /** A foreign key of its own that its parent has as well becomes a part of that, and is validated for it. */
-    private static Table attached(Table part, Table to) {
-        Table changed = Tables.partitionOf(part, to.name());
+    private static Table attached(Table part, Table to, @Nullable PartitionBound bound) {
+        Table changed = Tables.partitionOf(part, to.name(), bound);
         for (TableConstraint own : part.constraints().all()) {
             boolean taken = own.kind() == Kind.FOREIGN_KEY
                     && to.constraints().all().stream().anyMatch(other -> other.isAlike(own) && other.validated());
@@ -215,7 +216,7 @@ final class TableChanges {
         if (part.partitionOf() != null && !part.partitionOf().equals(from.name())) {
             return part;
         }
-        Table alone = withKeyOf(from, Tables.partitionOf(part, null));
+        Table alone = withKeyOf(from, Tables.partitionOf(part, null, null));
         Members<TableConstraint> constraints = alone.constraints();
         for (Table above : model.lineOf(from)) {
             for (TableConstraint constraint : above.constraints().all()) {
@@ -292,8 +293,15 @@ final class TableChanges {
         if (action instanceof AlterTableAction.SetNotNull || action instanceof AlterTableAction.DropNotNull) {
             return column -> column.nullable(action instanceof AlterTableAction.DropNotNull);
         }
-        if (action instanceof AlterTableAction.AddIdentity || action instanceof AlterTableAction.DropIdentity) {
-            return column -> column.identity(action instanceof AlterTableAction.AddIdentity);
+        if (action instanceof AlterTableAction.AddIdentity add) {
+            return column -> column.identity(true, add.always());
+        }
+        if (action instanceof AlterTableAction.DropIdentity) {
+            return column -> column.identity(false, false);
+        }
+        if (action instanceof AlterTableAction.SetIdentity set && set.always() != null) {
+            boolean always = set.always();
+            return column -> column.identity(true, always);
         }
         return action instanceof AlterTableAction.DropExpression ? Column::withoutExpression : null;
     }
@@ -302,8 +310,8 @@ final class TableChanges {
         if (table.columnPresence(name).isAbsent()) {
             return table;
         }
-        Column known =
-                table.column(name).orElseGet(() -> new Column(name, null, false, null, false, false, false, origin));
+        Column known = table.column(name)
+                .orElseGet(() -> new Column(name, null, false, null, false, false, false, false, origin));
         return Tables.withColumn(table, change.apply(known));
     }
 
@@ -320,7 +328,7 @@ final class TableChanges {
         boolean identity = column.identity() && !column.serial();
         return table.column(column.name()).isPresent()
                 ? table
-                : Tables.withColumn(table, identity ? column.identity(false) : column);
+                : Tables.withColumn(table, identity ? column.identity(false, false) : column);
     }
 
     /** Constraints and indexes go with the column, also those over others (PostgreSQL manual, ALTER TABLE, "DROP COLUMN"). */
@@ -384,8 +392,8 @@ final class TableChanges {
 
     /** Renames a column wherever the table itself names it. */
     static Table renameColumn(Table table, String from, String to, Origin origin) {
-        Column column =
-                table.column(from).orElseGet(() -> new Column(from, null, false, null, false, false, false, origin));
+        Column column = table.column(from)
+                .orElseGet(() -> new Column(from, null, false, null, false, false, false, false, origin));
         Table changed =
                 Tables.withColumns(table, table.columns().renamed(from, to, column.named(to)), table.columnsKnown());
         for (TableConstraint constraint : changed.constraints().all()) {

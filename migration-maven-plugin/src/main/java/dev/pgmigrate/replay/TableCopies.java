@@ -45,7 +45,7 @@ final class TableCopies {
     private static Column copied(Column column, LikeClause like, boolean foreign) {
         LikeClause.What of = column.generated() ? LikeClause.What.GENERATED : LikeClause.What.DEFAULTS;
         if (column.identity() && !column.serial()) {
-            return column.identity(!foreign && includes(like, LikeClause.What.IDENTITY));
+            return column.identity(!foreign && includes(like, LikeClause.What.IDENTITY), column.always());
         }
         return includes(like, of) ? column : column.withoutExpression().defaulting(null);
     }
@@ -65,7 +65,7 @@ final class TableCopies {
         Table copied = copyChecks(copyColumns(table, parent), parent, false);
         for (Column column : parent.columns().all()) {
             Column own = copied.column(column.name()).orElse(column);
-            Column heir = column.identity() && !column.serial() ? own.identity(false) : own;
+            Column heir = column.identity() && !column.serial() ? own.identity(false, false) : own;
             boolean noInherit = parent.hasNotNullOfItsOwn(column.name());
             boolean before = table.column(column.name()).map(Column::notNull).orElse(false);
             copied = Tables.withColumn(copied, noInherit ? heir.nullable(!before) : heir);

@@ -45,6 +45,7 @@ final class TableCreation {
                 parent == null || model.schema().resolve(parent).equals(name)
                         ? null
                         : model.schema().resolve(parent),
+                statement.bound(),
                 model.origin());
         // What the file says of it further up the server refuses, but whoever mends that moves it behind the CREATE.
         Optional<Table> named = model.schema()
@@ -115,10 +116,10 @@ final class TableCreation {
         if (!model.makes(ObjectKey.relation(name), statement)) {
             return;
         }
-        Table table = Tables.create(name, statement.temporary(), false, null, null, model.origin());
+        Table table = Tables.create(name, statement.temporary(), false, null, null, null, model.origin());
         for (Name column : statement.columns()) {
             table = Tables.withColumn(
-                    table, new Column(column.text(), null, false, null, false, false, false, model.origin()));
+                    table, new Column(column.text(), null, false, null, false, false, false, false, model.origin()));
         }
         // What the query gives behind the written names keeps the names that it has there.
         List<OutputColumn> given = QueryColumns.of(statement.query(), List.of(), model.schema());
@@ -151,6 +152,8 @@ final class TableCreation {
                         base == null ? value : base.defaultValue(),
                         base == null ? generated != null : base.generated(),
                         identity,
+                        definition.constraints().stream()
+                                .anyMatch(constraint -> constraint instanceof Constraint.Identity own && own.always()),
                         serial || (base != null && base.serial()),
                         new Origin(model.origin().file(), definition.range())));
         if (defaultValue != null) {

@@ -5,6 +5,7 @@ import dev.pgmigrate.replay.Table.Column;
 import dev.pgmigrate.replay.Table.Policy;
 import dev.pgmigrate.replay.Table.Trigger;
 import dev.pgmigrate.sql.ast.AlterTableAction.ReplicaIdentity;
+import dev.pgmigrate.sql.ast.PartitionBound;
 import dev.pgmigrate.sql.ast.PartitionSpec;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -21,6 +22,7 @@ final class Tables {
             boolean foreign,
             @Nullable PartitionSpec partitionBy,
             @Nullable QualifiedName partitionOf,
+            @Nullable PartitionBound bound,
             Origin origin) {
         return new Table(
                 name,
@@ -30,6 +32,7 @@ final class Tables {
                 foreign,
                 partitionBy,
                 partitionOf,
+                bound,
                 Set.of(),
                 Presence.ABSENT,
                 Table.Rows.NONE,
@@ -118,9 +121,10 @@ final class Tables {
         return copy.made();
     }
 
-    static Table partitionOf(Table t, @Nullable QualifiedName parent) {
+    static Table partitionOf(Table t, @Nullable QualifiedName parent, @Nullable PartitionBound bound) {
         Copy copy = new Copy(t);
         copy.partitionOf = parent;
+        copy.bound = bound;
         return copy.made();
     }
 
@@ -143,6 +147,7 @@ final class Tables {
         private QualifiedName name;
         private boolean columnsKnown;
         private @Nullable QualifiedName partitionOf;
+        private @Nullable PartitionBound bound;
         private Set<QualifiedName> parents;
         private Presence rowSecurity;
         private Table.Rows rows;
@@ -158,6 +163,7 @@ final class Tables {
             name = of.name();
             columnsKnown = of.columnsKnown();
             partitionOf = of.partitionOf();
+            bound = of.bound();
             parents = of.parents();
             rowSecurity = of.rowSecurity();
             rows = of.rows();
@@ -178,6 +184,7 @@ final class Tables {
                     of.foreign(),
                     of.partitionBy(),
                     partitionOf,
+                    bound,
                     parents,
                     rowSecurity,
                     rows,

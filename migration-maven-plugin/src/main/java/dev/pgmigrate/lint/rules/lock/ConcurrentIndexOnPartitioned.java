@@ -14,7 +14,7 @@ import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.Statement;
 
-/** Reports {@code CONCURRENTLY} on the index of a partitioned table, which the server refuses. */
+/** Reports {@code CONCURRENTLY} on the index of a partitioned table, and a drop of several so, which the server refuses. */
 final class ConcurrentIndexOnPartitioned extends StatementRule<Statement> {
     ConcurrentIndexOnPartitioned() {
         super(Facts.error(Category.LOCK).since("0.1"), DropStatement.Drop.class, IndexStatement.CreateIndex.class);
@@ -33,6 +33,15 @@ final class ConcurrentIndexOnPartitioned extends StatementRule<Statement> {
                     "Create the index ON ONLY the parent, build one CONCURRENTLY on each partition, and attach those.");
         }
         if (statement instanceof DropStatement.Drop drop && drop.concurrently()) {
+            if (drop.objects().size() > 1 || drop.cascade()) {
+                reporter.report(
+                        drop.range(),
+                        "DROP INDEX CONCURRENTLY drops one index and takes nothing along, and the server refuses "
+                                + (drop.cascade() ? "CASCADE" : drop.objects().size() + " at once") + " (SQLSTATE "
+                                + SqlState.FEATURE_NOT_SUPPORTED + ")",
+                        "Write a statement for each index, without CASCADE.");
+                return;
+            }
             for (ObjectReference reference : drop.objects()) {
                 context.schema()
                         .index(reference.name().qualified())

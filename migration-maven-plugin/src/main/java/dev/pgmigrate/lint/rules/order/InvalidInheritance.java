@@ -1,0 +1,71 @@
+package dev.pgmigrate.lint.rules.order;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Facts;
+import dev.pgmigrate.lint.LintContext;
+import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.StatementRule;
+import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
+import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
+import dev.pgmigrate.sql.ast.TableStatement.Definition;
+
+/** Reports a change that would part a child or a partition from the table above it, which no server makes. */
+final class InvalidInheritance extends StatementRule<Statement> {
+    InvalidInheritance() {
+        super(Facts.error(Category.ORDER).since("0.1"), AlterTable.class, Rename.class, Definition.class);
+    }
+
+    @Override
+    protected void check(Statement statement, LintContext context, Reporter reporter) {
+        Refusals refusals = new Refusals(context, reporter);
+        if (statement instanceof Definition create) {
+            if (!refusals.isThere(create)) {
+                create(create, refusals);
+            }
+        } else if (statement instanceof Rename rename && rename.object().type() == ObjectType.COLUMN) {
+            ObjectName name = rename.object().parent();
+            if (name != null) {
+                refusals.schema()
+                        .table(name)
+                        .ifPresent(table -> new InheritedParts(table, refusals)
+                                .column(rename.object().name().last(), "renamed"));
+            }
+        } else if (statement instanceof AlterTable alter) {
+            refusals.schema().table(alter.name()).ifPresent(table -> alter(alter, table, refusals));
+        }
+    }
+
+    private static void create(Definition create, Refusals refusals) {
+        ObjectName whole = create.partitionOf();
+        if (whole != null) {
+            refusals.schema()
+                    .table(whole)
+                    .filter(Table::created)
+                    .ifPresent(parent -> PartitionShape.persistence(create, parent, refusals));
+        }
+        for (ObjectName parent : create.inherits()) {
+            refusals.schema().table(parent).ifPresent(known -> InheritedParts.create(create, parent, known, refusals));
+        }
+    }
+
+    private static void alter(AlterTable alter, Table table, Refusals refusals) {
+        InheritedParts inherited = new InheritedParts(table, refusals);
+        for (AlterTableAction action : alter.actions()) {
+            inherited.check(action);
+            if (alter.only()) {
+                inherited.only(action);
+            }
+            if (action instanceof AlterTableAction.AttachPartition attach && table.isPartitioned()) {
+                refusals.schema()
+                        .table(attach.partition())
+                        .filter(Table::created)
+                        .ifPresent(part -> PartitionShape.check(table, part, attach, refusals));
+            }
+        }
+    }
+}

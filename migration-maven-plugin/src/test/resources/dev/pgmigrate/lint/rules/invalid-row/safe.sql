@@ -1,0 +1,5 @@
+-- postgres: 14+
+-- file: 20250101000000_create_plans.sql
+create table if not exists plans (id bigint generated always as identity primary key, name text not null unique);
+-- file: 20250102000000_seed_plans.sql
+insert into plans (name) values ('free') on conflict do nothing;
