@@ -113,7 +113,7 @@ class CheckIT {
         BuildResult result =
                 MavenBuild.of("check-runs-where-declared").run("verify").succeeded();
 
-        assertThat(result.lines()).filteredOn(line -> line.contains(":check ")).hasSize(1);
+        assertThat(result.lines()).filteredOn(line -> line.contains(":check (")).hasSize(1);
         assertThat(result.report("database", "check").get("migrations")).hasSize(1);
         assertThat(result.folder().resolve("target")).doesNotExist();
         assertThat(result.folder().resolve("web/target")).doesNotExist();
