@@ -4,6 +4,7 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.FromItem;
+import dev.pgmigrate.sql.ast.GrantStatement;
 import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectType;
@@ -57,6 +58,10 @@ public final class RelationUses {
             needed.add(policy.table());
         } else if (statement instanceof DmlStatement rows) {
             needed.add(rows.relation().name());
+        } else if (statement instanceof GrantStatement.Grant grant
+                && grant.objectType() == ObjectType.TABLE
+                && grant.scope() == GrantStatement.Scope.OBJECTS) {
+            grant.objects().forEach(object -> needed.add(object.name()));
         }
         if (statement instanceof TableStatement) {
             context.nodes(Constraint.ForeignKey.class).forEach(key -> needed.add(key.referenced()));

@@ -1,5 +1,8 @@
 package dev.pgmigrate.lint.rules.order;
 
+import dev.pgmigrate.sql.ast.GrantStatement;
+import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.StatementKind;
 import java.util.Arrays;
 import java.util.Locale;
@@ -8,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The order in which a migration makes things, so that each finds what it needs. Statements that may stand anywhere have
- * no phase: on rows, comments, grants, drops, functions, most of {@code ALTER TABLE}.
+ * no phase: on rows, comments, drops, functions, most of {@code ALTER TABLE}.
  */
 enum Phase {
     SETTINGS,
@@ -19,10 +22,19 @@ enum Phase {
     TRIGGERS,
     POLICIES,
     VIEWS,
+    GRANTS,
     PUBLICATIONS;
 
-    /** Returns the phase of statements of that kind, or null. */
-    static @Nullable Phase of(StatementKind kind) {
+    /** Returns the phase of a statement, or null; of grants those on a table, which come behind what the table is made of. */
+    static @Nullable Phase of(Statement statement) {
+        if (statement instanceof GrantStatement.Grant grant) {
+            boolean onTables = grant.objectType() == ObjectType.TABLE && grant.scope() == GrantStatement.Scope.OBJECTS;
+            return onTables && grant.isGrant() ? GRANTS : null;
+        }
+        return of(statement.kind());
+    }
+
+    private static @Nullable Phase of(StatementKind kind) {
         return switch (kind) {
             case CREATE_SCHEMA, CREATE_EXTENSION, ALTER_EXTENSION, ALTER_EXTENSION_CONTENTS -> SCHEMAS_AND_EXTENSIONS;
             case CREATE_ENUM,

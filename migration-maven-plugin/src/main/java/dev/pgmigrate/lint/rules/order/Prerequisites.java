@@ -109,7 +109,8 @@ final class Prerequisites {
 
     /** Returns what the statement makes; in the body of a function, what the statement around it does. */
     static @Nullable NamedObject made(Step step) {
-        Statement statement = step.outer() == null ? step.statement() : step.outer();
+        boolean inFunction = step.place() == Place.FUNCTION_BODY && step.outer() != null;
+        Statement statement = inFunction ? step.outer() : step.statement();
         if (!(statement instanceof Making making)) {
             return null;
         }

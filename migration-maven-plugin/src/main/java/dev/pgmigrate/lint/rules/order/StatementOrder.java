@@ -6,7 +6,9 @@ import dev.pgmigrate.lint.FileContext;
 import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.sql.ast.GrantStatement;
 import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.Statement;
@@ -25,14 +27,17 @@ final class StatementOrder extends FileRule {
     protected void check(FileContext file, Reporter reporter) {
         Phase latest = Phase.SETTINGS;
         Map<QualifiedName, Phase> latestOfTable = new HashMap<>();
-        for (Step step : file.topLevel()) {
-            Phase phase = Phase.of(step.statement().kind());
+        for (Step step : file.steps()) {
+            if (step.place() == Place.FUNCTION_BODY) {
+                continue;
+            }
+            Phase phase = Phase.of(step.statement());
             if (phase == null) {
                 continue;
             }
             Phase reached = latest;
             ObjectName written = table(step.statement());
-            if (written != null && latest.compareTo(Phase.POLICIES) <= 0) {
+            if (written != null && (phase == Phase.GRANTS || latest.compareTo(Phase.POLICIES) <= 0)) {
                 // One table after the other, each with its indexes and policies, is an order as well.
                 QualifiedName table = step.before().resolve(written);
                 reached = latestOfTable.getOrDefault(table, Phase.SETTINGS);
@@ -46,7 +51,7 @@ final class StatementOrder extends FileRule {
                         "Order the statements: " + Phase.allWords() + ".");
                 return;
             }
-            latest = latest.later(phase);
+            latest = phase == Phase.GRANTS ? latest : latest.later(phase);
         }
     }
 
@@ -56,6 +61,9 @@ final class StatementOrder extends FileRule {
     }
 
     private static @Nullable ObjectName partOf(Statement statement) {
+        if (statement instanceof GrantStatement.Grant grant && grant.objects().size() == 1) {
+            return grant.objects().get(0).name();
+        }
         return statement instanceof Making making ? making.table() : null;
     }
 }
