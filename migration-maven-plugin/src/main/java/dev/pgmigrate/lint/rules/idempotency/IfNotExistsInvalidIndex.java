@@ -11,6 +11,8 @@ import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
+import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.ObjectName;
 import java.util.Optional;
 
 /** Reports a {@code CREATE INDEX CONCURRENTLY IF NOT EXISTS} that takes a broken index for a good one. */
@@ -33,16 +35,19 @@ final class IfNotExistsInvalidIndex extends StatementRule<CreateIndex> {
         if (context.schema().relationPresence(index).isAbsent()) {
             return;
         }
-        String written = create.table().schema() == null
-                ? context.text(create.name())
-                : context.text(create.table().schema()) + "." + context.text(create.name());
-        String drop = "DROP INDEX CONCURRENTLY IF EXISTS " + written + ";";
+        String drop = drop(create.table(), create.name(), context);
         reporter.report(
                         create.name().range(),
                         "A failed build leaves the index `" + create.name()
                                 + "` behind as INVALID, and IF NOT EXISTS takes it for a good one on the next run",
                         "Put " + drop + " in front of it, and leave IF NOT EXISTS out.")
                 .fix(fix(create, drop, context));
+    }
+
+    /** Returns the statement after which no broken index of that name is left. */
+    static String drop(ObjectName table, Name index, LintContext context) {
+        String schema = table.schema() == null ? "" : context.text(table.schema()) + ".";
+        return "DROP INDEX CONCURRENTLY IF EXISTS " + schema + context.text(index) + ";";
     }
 
     private static Optional<Fix> fix(CreateIndex create, String drop, LintContext context) {

@@ -7,6 +7,8 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.replay.Collision;
+import dev.pgmigrate.replay.Runner;
+import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.SchemaStatement.CreateSchema;
 import dev.pgmigrate.sql.ast.Statement;
@@ -36,21 +38,33 @@ final class RequireIfNotExists extends StatementRule<Statement> {
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
         for (Collision collision : context.collisions()) {
-            if (TYPES.contains(collision.type())) {
-                boolean filled = statement instanceof CreateSchema create
-                        && !create.elements().isEmpty();
-                Reporter.Draft draft = reporter.report(
-                        collision.at(),
-                        "The " + collision.type().words() + " `" + collision.name()
-                                + "` exists when the file runs again, and the statement fails with "
-                                + collision.sqlState(),
-                        filled
-                                ? "Make what is in it by statements of its own, and write IF NOT EXISTS."
-                                : "Write IF NOT EXISTS.");
-                if (!filled) {
-                    draft.fix(Fix.insert(collision.at().start(), "IF NOT EXISTS "));
-                }
+            if (!TYPES.contains(collision.type())) {
+                continue;
+            }
+            if (statement instanceof CreateSchema create && !create.elements().isEmpty()) {
+                report(collision, "Make what is in it by statements of its own, and write IF NOT EXISTS.", reporter);
+            } else if (statement instanceof CreateIndex create
+                    && create.name() != null
+                    && mayBeBroken(create, context)) {
+                String drop = IfNotExistsInvalidIndex.drop(create.table(), create.name(), context);
+                report(collision, "Put " + drop + " in front of it.", reporter).fix(context.precededBy(drop));
+            } else {
+                report(collision, "Write IF NOT EXISTS.", reporter)
+                        .fix(Fix.insert(collision.at().start(), "IF NOT EXISTS "));
             }
         }
+    }
+
+    /** What a failed build leaves behind is there as well, and IF NOT EXISTS would keep it; our own runner looks for it. */
+    private static boolean mayBeBroken(CreateIndex create, LintContext context) {
+        return create.concurrently() && context.runner() != Runner.MIGRATE;
+    }
+
+    private static Reporter.Draft report(Collision collision, String advice, Reporter reporter) {
+        return reporter.report(
+                collision.at(),
+                "The " + collision.type().words() + " `" + collision.name()
+                        + "` exists when the file runs again, and the statement fails with " + collision.sqlState(),
+                advice);
     }
 }

@@ -5,6 +5,7 @@ import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
 import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.TextEdit;
 import dev.pgmigrate.lint.evidence.StatementEdits;
@@ -32,8 +33,10 @@ final class MissingTransaction extends FileRule {
                 && steps.stream()
                         .noneMatch(step -> step.statement() instanceof TransactionStatement
                                 || Transactional.of(step.statement()) == Transactional.NO);
-        List<Step> once =
-                steps.stream().filter(step -> runsOnce(step.statement())).toList();
+        List<Step> once = steps.stream()
+                .filter(step -> runsOnce(step.statement()))
+                .filter(step -> !isIndexOfNewTable(context.context(step)))
+                .toList();
         if (autocommit && once.size() > 1) {
             Step second = once.get(1);
             reporter.report(
@@ -46,6 +49,11 @@ final class MissingTransaction extends FileRule {
                             TextEdit.insert(steps.get(0).statement().range().start(), "BEGIN;\n"),
                             StatementEdits.append(steps.get(steps.size() - 1).statement(), context.sql(), "COMMIT;")));
         }
+    }
+
+    /** Nothing stands against it, since nobody has put rows into the table yet. */
+    private static boolean isIndexOfNewTable(LintContext context) {
+        return context.statement() instanceof IndexStatement.CreateIndex index && context.isFresh(index.table());
     }
 
     private static boolean runsOnce(Statement statement) {
