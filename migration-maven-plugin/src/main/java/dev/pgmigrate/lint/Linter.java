@@ -100,7 +100,7 @@ public final class Linter {
         SqlFile sql = file.sql();
         FileReplay replay = file.replay();
         Reporters reporters = new Reporters(sql);
-        Syntax.check(sql, Syntax.raised(replay), reporters);
+        Syntax.check(sql, Syntax.raised(replay), folder.settings().runner(), reporters);
         FileContext context = new FileContext(
                 folder, file.migration(), sql, file.rollback(), replay.before(), replay.after(), replay.steps());
         (file.rollback() ? ofRollbacks : ofMigrations).judge(context, reporters);

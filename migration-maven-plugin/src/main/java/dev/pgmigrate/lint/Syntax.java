@@ -3,6 +3,7 @@ package dev.pgmigrate.lint;
 import dev.pgmigrate.migration.DirectiveProblem;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.replay.Replay.FileReplay;
+import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.parser.SyntaxError;
@@ -43,9 +44,12 @@ final class Syntax {
                 .toList();
     }
 
-    static void check(SqlFile file, List<SyntaxError> inBodies, Reporters reporters) {
+    static void check(SqlFile file, List<SyntaxError> inBodies, Runner runner, Reporters reporters) {
         boolean broken = !file.script().errors().isEmpty() || !inBodies.isEmpty();
         Optional<SourceRange> placeholder = placeholder(file, broken);
+        if (placeholder.isEmpty() && runner == Runner.FLYWAY) {
+            placeholderInText(file).ifPresent(range -> reportReplacement(range, file, reporters));
+        }
         if (placeholder.isPresent()) {
             String text = file.source().text(placeholder.get());
             reporters
@@ -57,6 +61,7 @@ final class Syntax {
                             "Write the value, or lint the files that the template generates.");
         } else {
             Stream.concat(file.script().errors().stream(), inBodies.stream())
+                    .filter(error -> runner != Runner.PSQL || !PsqlSyntax.takes(error, file))
                     .forEach(error -> report(error, file, reporters));
         }
         for (DirectiveProblem problem : file.directives().problems()) {
@@ -64,6 +69,31 @@ final class Syntax {
                     .of(EngineRule.INVALID_DIRECTIVE)
                     .report(problem.range(), withoutFullStop(problem.message()), problem.advice());
         }
+    }
+
+    /** Flyway looks for them in strings and bodies too (its documentation, "Placeholder Replacement"). */
+    private static void reportReplacement(SourceRange range, SqlFile file, Reporters reporters) {
+        reporters
+                .of(EngineRule.UNRESOLVED_PLACEHOLDER)
+                .report(
+                        range,
+                        "Flyway puts a value in the place of `" + file.source().text(range)
+                                + "`, and stops where it has none",
+                        "Configure the placeholder, or set placeholderReplacement=false in the file's .conf.")
+                .atMost(Severity.WARNING);
+    }
+
+    private static Optional<SourceRange> placeholderInText(SqlFile file) {
+        String text = file.source().text();
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        while (text.indexOf('{') >= 0 && matcher.find()) {
+            int start = matcher.start();
+            if (text.charAt(start) == '$'
+                    && file.script().comments().stream().noneMatch(comment -> comment.contains(start))) {
+                return Optional.of(new SourceRange(start, matcher.end()));
+            }
+        }
+        return Optional.empty();
     }
 
     private static void report(SyntaxError error, SqlFile file, Reporters reporters) {

@@ -4,6 +4,7 @@ import dev.pgmigrate.lint.Category;
 import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.StatementExcerpt;
 import dev.pgmigrate.migration.Transactional;
@@ -33,14 +34,23 @@ final class BanConcurrentIndexCreationInTransaction extends StatementRule<Statem
         } else if (context.transaction() == TransactionState.RUNNER && alwaysWrapped) {
             advice = context.runner() == Runner.LIQUIBASE
                     ? "Move it into a changeset of its own with runInTransaction:false."
-                    : "Move it into a file of its own, and run that outside the CLI.";
+                    : "Move it into a file of its own, which the CLI runs without a transaction from 2.109 on.";
         } else {
             return;
         }
-        reporter.report(
+        Reporter.Draft draft = reporter.report(
                 statement.range(),
                 StatementExcerpt.of(statement, context.sql()) + " cannot run inside a transaction block (SQLSTATE "
                         + SqlState.ACTIVE_SQL_TRANSACTION + ")",
                 advice);
+        if (context.runner() == Runner.SUPABASE && isAlone(context)) {
+            draft.atMost(Severity.INFO);
+        }
+    }
+
+    /** Such a file the Supabase CLI runs by itself since 2.109; which version a team has no file shows. */
+    private static boolean isAlone(LintContext context) {
+        return context.file().topLevel().stream()
+                .allMatch(step -> Transactional.of(step.statement()) == Transactional.NO);
     }
 }
