@@ -59,6 +59,73 @@ abstract class ApplyScenarios {
     }
 
     @Test
+    void goesBackByAReverseScriptAndSaysFirstWhatIsLost() {
+        ConnectionTarget database = database();
+        MavenBuild build = build(database)
+                .write("db/migrations/003_phone.sql", "ALTER TABLE accounts ADD COLUMN IF NOT EXISTS phone text;\n")
+                .write("db/rollback/003_phone.sql", "ALTER TABLE accounts DROP COLUMN IF EXISTS phone;\n");
+        build.run("migrate:apply", url(database), "-Dmigrate.failOn=never").succeeded();
+        ask(database, "INSERT INTO accounts (email, phone) VALUES ('a', '1'), ('b', NULL) RETURNING email");
+
+        build.run("migrate:rollback", url(database))
+                .failed()
+                .says("takes away column public.accounts.phone: 1 row")
+                .says("Nothing was rolled back.");
+        build.run("migrate:rollback", "migrate:status", url(database), "-Dmigrate.write")
+                .succeeded()
+                .says("Rolled back 1.");
+
+        assertThat(ask(database, "SELECT count(*)::text FROM pg_attribute WHERE attname = 'phone'"))
+                .isEqualTo("0");
+        assertThat(ask(database, "SELECT string_agg(version, ' ' ORDER BY version) FROM migrate.schema_migrations"))
+                .isEqualTo("001 002");
+        assertThat(ask(
+                        database,
+                        "SELECT version || kind || outcome FROM migrate.migration_events ORDER BY id DESC LIMIT 1"))
+                .isEqualTo("003revertsucceeded");
+        build.run("migrate:rollback", url(database)).failed().says("Migration 002 cannot be undone");
+    }
+
+    @Test
+    void bringsBackTheRowsThatAMigrationKept() {
+        ConnectionTarget database = database();
+        MavenBuild build = build(database);
+        build.run("migrate:apply", url(database)).succeeded();
+        ask(database, "INSERT INTO accounts (email) VALUES ('A@b.c') RETURNING email");
+        build.write(
+                        "db/migrations/003_lower.sql",
+                        "CREATE TABLE accounts_kept AS TABLE accounts;\nUPDATE accounts SET email = lower(email);\n")
+                .write(
+                        "db/rollback/003_lower.sql",
+                        "BEGIN;\nUPDATE accounts a SET email = k.email FROM accounts_kept k WHERE k.id = a.id;\n"
+                                + "DROP TABLE accounts_kept;\nCOMMIT;\n");
+        build.run("migrate:apply", url(database), "-Dmigrate.failOn=never").succeeded();
+        assertThat(ask(database, "SELECT email FROM accounts")).isEqualTo("a@b.c");
+
+        build.run("migrate:rollback", url(database), "-Dmigrate.write")
+                .succeeded()
+                .says("takes away table public.accounts_kept: 1 row");
+
+        assertThat(ask(database, "SELECT email FROM accounts")).isEqualTo("A@b.c");
+    }
+
+    @Test
+    void mendsTheHistoryWithAReason() {
+        ConnectionTarget database = database();
+        MavenBuild build = build(database);
+        build.run("migrate:apply", url(database)).succeeded();
+        build.replace("db/migrations/001_accounts.sql", "email text", "email varchar(99)");
+
+        build.run("migrate:repair", url(database)).succeeded().says("001: changed checksum accepted");
+        build.run("migrate:repair", url(database), "-Dmigrate.write").failed().says("none is given");
+        BuildResult repaired = build.run("migrate:repair", url(database), "-Dmigrate.write", "-Dmigrate.reason=a typo")
+                .succeeded()
+                .says("Repaired 1.");
+        assertThat(repaired.report("repair").get("migrations").findValuesAsText("state"))
+                .containsExactly("applied", "applied");
+    }
+
+    @Test
     void checkFailsOnAFileThatWasChangedAfterItWasApplied() {
         ConnectionTarget database = database();
         MavenBuild build = build(database);
