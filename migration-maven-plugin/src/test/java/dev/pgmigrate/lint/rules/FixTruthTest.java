@@ -7,24 +7,26 @@ import dev.pgmigrate.lint.Finding;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.TextEdit;
 import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.truth.KnownMisses;
+import dev.pgmigrate.truth.LawFiles;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a real server says of the fixes of the statements of PostgreSQL's regression suite, each in the place of its
- * statement: it takes all that it took before, and takes it again where the finding was about a second run. Prints the
+ * What a real server says of the fixes of the statements of PostgreSQL's regression suite and of our histories, each in the
+ * place of its statement: it takes all that it took before, and takes it again where the finding was about a second run. Prints the
  * figures and each fix that is wrong.
  */
 class FixTruthTest {
-    /** Of a thousand fixes that many may be wrong: what is inherited is seen on a server alone. */
+    /** Of a thousand fixes of the suite that many may be wrong: what is inherited is seen on a server alone. */
     private static final int WRONG = 1;
 
     /** They give a name, without which no other rule can do the rest. */
@@ -34,32 +36,48 @@ class FixTruthTest {
     private Path temporary;
 
     private int right;
-    private final List<String> wrong = new ArrayList<>();
+    private final Map<String, String> wrong = new TreeMap<>();
+
+    @TempDir
+    private Path histories;
 
     @Test
-    void serverTakesWhatTheFixesMake() throws IOException {
+    void serverTakesWhatTheFixesOfTheRegressionSuiteMake() throws IOException {
         try (RegressionSuite suite = RegressionSuite.start()) {
-            for (Path file : suite.files()) {
-                List<SuiteStatement> statements = SuiteStatement.of(suite, file);
-                Map<Integer, List<Finding>> findings =
-                        SuiteStatement.findings(statements, temporary.resolve(file.getFileName()));
-                if (!findings.isEmpty()) {
-                    try (ServerConnection connection = suite.prepare(file)) {
-                        for (int i = 0; i < statements.size() && !RegressionSuite.isOver(connection); i++) {
-                            SuiteStatement statement = statements.get(i);
-                            List<Finding> found = findings.getOrDefault(i, List.of());
-                            if (!found.isEmpty() && statement.isAsked() && runs(statement, connection)) {
-                                judge(found, statement, file.getFileName() + ":" + statement.line(), connection);
-                            }
-                            RegressionSuite.error(connection, statement.sql());
+            judge(suite);
+        }
+        assertThat(wrong).hasSizeLessThanOrEqualTo(right * WRONG / 1000);
+    }
+
+    @Test
+    void serverTakesWhatTheFixesOfOurHistoriesMake() throws IOException {
+        try (RegressionSuite own = RegressionSuite.ofOwnHistories(histories)) {
+            judge(own);
+        }
+        assertThat(right).isGreaterThan(LawFiles.areAll() ? 5000 : 0);
+        KnownMisses.of("fix").assertAre(wrong.keySet());
+    }
+
+    private void judge(RegressionSuite suite) throws IOException {
+        for (Path file : suite.files()) {
+            List<SuiteStatement> statements = SuiteStatement.of(suite, file);
+            Map<Integer, List<Finding>> findings =
+                    SuiteStatement.findings(statements, temporary.resolve(file.getFileName()));
+            if (!findings.isEmpty()) {
+                try (ServerConnection connection = suite.prepare(file)) {
+                    for (int i = 0; i < statements.size() && !RegressionSuite.isOver(connection); i++) {
+                        SuiteStatement statement = statements.get(i);
+                        List<Finding> found = findings.getOrDefault(i, List.of());
+                        if (!found.isEmpty() && statement.isAsked() && runs(statement, connection)) {
+                            judge(found, statement, file.getFileName() + ":" + statement.line(), connection);
                         }
+                        RegressionSuite.error(connection, statement.sql());
                     }
                 }
             }
         }
         System.out.printf("fixes: %d right, %d wrong%n", right, wrong.size());
-        wrong.forEach(line -> System.out.println("  wrong  " + line));
-        assertThat(wrong).hasSizeLessThanOrEqualTo(right * WRONG / 1000);
+        wrong.forEach((place, text) -> System.out.println("  " + place + " " + text));
     }
 
     /** Some depend on what another file left on the server. */
@@ -71,14 +89,14 @@ class FixTruthTest {
         for (Finding finding : findings) {
             finding.fix()
                     .ifPresent(fix ->
-                            judge(List.of(fix.apply(statement.text())), finding.rule() + " " + place, connection));
+                            judge(List.of(fix.apply(statement.text())), place + " " + finding.rule(), connection));
         }
         List<Finding> second = findings.stream()
                 .filter(finding -> finding.category() == Category.IDEMPOTENCY)
                 .toList();
         together(second).ifPresent(fix -> {
             String fixed = fix.apply(statement.text());
-            judge(List.of(fixed, fixed), second.get(0).rule() + " twice " + place, connection);
+            judge(List.of(fixed, fixed), place + " " + second.get(0).rule() + " twice", connection);
         });
     }
 
@@ -87,7 +105,7 @@ class FixTruthTest {
         if (error.isEmpty()) {
             right++;
         } else {
-            wrong.add(place + " " + error + " " + runs.get(0).replaceAll("\\s+", " "));
+            wrong.put(place + " " + error, runs.get(0).replaceAll("\\s+", " "));
         }
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A finding that says that the server refuses a statement is never about one that it takes: runs PostgreSQL's own
- * regression suite ({@code -Dconformance.dir}) and judges the statements that succeed.
+ * regression suite ({@code -Dconformance.dir}) and our histories, and judges the statements that succeed.
  */
 class RefusalTruthTest {
     private static final Set<String> SAY_THAT_IT_IS_REFUSED = Set.of(
@@ -56,27 +56,39 @@ class RefusalTruthTest {
     @TempDir
     private Path temporary;
 
+    @TempDir
+    private Path histories;
+
     @Test
-    void serverTakesNothingOfWhichAFindingSaysThatItIsRefused() throws IOException {
-        List<String> wrong = new ArrayList<>();
-        int files = 0;
-        int succeeded = 0;
+    void serverTakesNothingOfTheRegressionSuiteThatIsSaidToBeRefused() throws IOException {
         try (RegressionSuite suite = RegressionSuite.start()) {
-            for (Path file : suite.files()) {
-                SourceText source = SourceText.of(Files.readString(file, UTF_8));
-                List<SourceRange> ran;
-                try (ServerConnection connection = suite.prepare(file)) {
-                    ran = run(connection, source);
-                }
-                files++;
-                succeeded += ran.size();
-                findings(file, only(source, ran)).stream()
-                        .map(finding -> file.getFileName() + ":" + finding.start() + " " + finding.rule() + ": "
-                                + finding.message())
-                        .forEach(wrong::add);
-            }
+            judge(suite);
         }
-        assertThat(succeeded).isGreaterThan(files);
+    }
+
+    @Test
+    void serverTakesNothingOfOurHistoriesThatIsSaidToBeRefused() throws IOException {
+        try (RegressionSuite own = RegressionSuite.ofOwnHistories(histories)) {
+            judge(own);
+        }
+    }
+
+    private void judge(RegressionSuite suite) throws IOException {
+        List<String> wrong = new ArrayList<>();
+        int succeeded = 0;
+        for (Path file : suite.files()) {
+            SourceText source = SourceText.of(Files.readString(file, UTF_8));
+            List<SourceRange> ran;
+            try (ServerConnection connection = suite.prepare(file)) {
+                ran = run(connection, source);
+            }
+            succeeded += ran.size();
+            findings(file, only(source, ran)).stream()
+                    .map(finding -> file.getFileName() + ":" + finding.start() + " " + finding.rule() + ": "
+                            + finding.message())
+                    .forEach(wrong::add);
+        }
+        assertThat(succeeded).isGreaterThan(suite.files().size());
         assertThat(wrong).isEmpty();
     }
 
