@@ -23,10 +23,8 @@ final class InvalidInheritance extends StatementRule<Statement> {
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
         Refusals refusals = new Refusals(context, reporter);
-        if (statement instanceof Definition create) {
-            if (!refusals.isThere(create)) {
-                create(create, refusals);
-            }
+        if (statement instanceof Definition create && !refusals.isThere(create)) {
+            create(create, refusals);
         } else if (statement instanceof Rename rename && rename.object().type() == ObjectType.COLUMN) {
             ObjectName name = rename.object().parent();
             if (name != null) {

@@ -50,11 +50,8 @@ final class RoutineHead {
         Set<Class<?>> seen = new HashSet<>();
         for (FunctionOption option : function.options()) {
             if (!(option instanceof FunctionOption.Setting) && !seen.add(option.getClass())) {
-                refusals.add(
-                        option.range(),
-                        SqlState.SYNTAX_ERROR,
-                        "`" + function.name() + "` says this a second time",
-                        "Say it once.");
+                String twice = "`" + function.name() + "` says this a second time";
+                refusals.add(option.range(), SqlState.SYNTAX_ERROR, twice, "Say it once.");
             }
             if (function.procedure() && !isOfProcedures(option)) {
                 refuse(option, "a procedure has no such attribute", "Leave it out.");
@@ -205,10 +202,7 @@ final class RoutineHead {
         boolean unquoted =
                 function.body() instanceof FunctionBody.Return || function.body() instanceof FunctionBody.Statements;
         if (unquoted && (hasInput(POLYMORPHIC) || hasInput(COMPATIBLE))) {
-            refuse(
-                    result,
-                    "a body that is no string cannot have polymorphic parameters",
-                    "Write the body as a string.");
+            refuse(result, "a body that is no string cannot have polymorphic parameters", "Write it as a string.");
         }
     }
 
