@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgmigrate.lint.AppliedVersions;
 import dev.pgmigrate.lint.Confidence;
 import dev.pgmigrate.lint.Finding;
-import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.lint.Linter;
+import dev.pgmigrate.lint.SettingsBuilder;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.SourceText;
@@ -136,7 +137,13 @@ class RefusalTruthTest {
         Path folder = Files.createDirectories(project.resolve("migrations"));
         Files.writeString(folder.resolve("0001_suite.sql"), text, UTF_8);
         Migrations migrations = Migrations.read(new MigrationFolders(project, List.of(folder), null));
-        return Linter.lint(migrations, LintSettings.defaults(), RuleCatalog.ALL, AppliedVersions.UNKNOWN)
+        return Linter.lint(
+                        migrations,
+                        SettingsBuilder.defaults()
+                                .target(PostgresVersion.NEWEST)
+                                .build(),
+                        RuleCatalog.ALL,
+                        AppliedVersions.UNKNOWN)
                 .findings()
                 .stream()
                 .filter(finding ->

@@ -29,6 +29,8 @@ final class ForeignKeyTargets {
         if (table == null
                 || !table.columnsKnown()
                 || table.foreign()
+                || table.isPartitioned()
+                || table.partitionOf() != null
                 || referenced.stream().anyMatch(table::lacks)) {
             return;
         }

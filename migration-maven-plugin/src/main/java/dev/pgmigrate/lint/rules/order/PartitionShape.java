@@ -24,7 +24,8 @@ final class PartitionShape {
 
     static void persistence(Definition create, Table parent, Refusals refusals) {
         refusals.addIf(
-                create.temporary() != parent.temporary(),
+                create.temporary() != parent.temporary()
+                        && !refusals.schema().searchPath().get(0).equals("pg_temp"),
                 create.name().range(),
                 SqlState.WRONG_OBJECT_TYPE,
                 "Of `" + create.name() + "` and `" + parent.name() + "` one is temporary and the other is not",
