@@ -15,17 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what a part is
  */
 public final class Members<T> {
-    private static final Members<?> NONE = new Members<>(PersistentMap.empty(), 0);
+    private static final Members<?> NONE = new Members<>(PersistentMap.empty(), 0, 0);
 
     private final PersistentMap<Part<T>> parts;
     private final int next;
 
+    /** How many parts are there. */
+    private final int size;
+
     /** The parts that are there in order, once somebody asked for them. */
     private volatile @Nullable List<T> all;
 
-    private Members(PersistentMap<Part<T>> parts, int next) {
+    private Members(PersistentMap<Part<T>> parts, int next, int size) {
         this.parts = parts;
         this.next = next;
+        this.size = size;
     }
 
     /**
@@ -74,7 +78,7 @@ public final class Members<T> {
     }
 
     public boolean isEmpty() {
-        return all().isEmpty();
+        return size == 0;
     }
 
     /** Returns whether none was ever there. */
@@ -94,7 +98,7 @@ public final class Members<T> {
 
     /** Says that there may be a part of that name, unless there is one. */
     Members<T> unsure(String name) {
-        return get(name).isPresent() ? this : new Members<>(parts.with(name, new Part<>(null, next, true)), next);
+        return get(name).isPresent() ? this : new Members<>(parts.with(name, new Part<>(null, next, true)), next, size);
     }
 
     /** Returns the names of which {@link #unsure} was said. */
@@ -112,19 +116,20 @@ public final class Members<T> {
     Members<T> with(String name, T part) {
         Part<T> before = parts.get(name);
         return before != null && before.value != null
-                ? new Members<>(parts.with(name, new Part<>(part, before.order, false)), next)
-                : new Members<>(parts.with(name, new Part<>(part, next, false)), next + 1);
+                ? new Members<>(parts.with(name, new Part<>(part, before.order, false)), next, size)
+                : new Members<>(parts.with(name, new Part<>(part, next, false)), next + 1, size + 1);
     }
 
     Members<T> without(String name) {
-        return new Members<>(parts.with(name, new Part<>(null, next, false)), next);
+        int rest = get(name).isPresent() ? size - 1 : size;
+        return new Members<>(parts.with(name, new Part<>(null, next, false)), next, rest);
     }
 
     /** What is renamed keeps its place; what had the new name before is gone. */
     Members<T> renamed(String from, String to, T part) {
         Part<T> before = parts.get(from);
         int order = before == null ? next : before.order;
-        return new Members<>(
-                parts.with(to, new Part<>(part, order, false)).with(from, new Part<>(null, next, false)), next + 1);
+        Members<T> gone = without(from).without(to);
+        return new Members<>(gone.parts.with(to, new Part<>(part, order, false)), next + 1, gone.size + 1);
     }
 }

@@ -175,6 +175,9 @@ class ReplayTruthTest {
                         new Replay(
                                 history.settings().runner(), history.settings().searchPath()));
                 for (Migration migration : history.migrations(project).all()) {
+                    if (RegressionSuite.isOver(connection)) {
+                        break; // the driver ends a session whose client_encoding changes
+                    }
                     boolean wrapped = migration.transactionMode() == TransactionMode.TRANSACTION
                             && history.settings().runner() != Runner.PSQL;
                     int before = course.judged();
