@@ -25,7 +25,7 @@ alter table only p add constraint m_known check (id > 0);
 alter table only p add constraint p_key unique (id);
 -- finding: comes from `public.top`
 alter table child drop column x;
--- finding: would inherit from `public.child` twice, or from itself
+-- finding: and so from itself
 alter table top inherit child;
 create table stranger (id int not null, n text, w text, constraint n_known check (n <> ''));
 -- finding: has the column `w`

@@ -48,10 +48,8 @@ final class InheritedParts {
                     "Add the column to `" + table.partitionOf() + "`.");
         } else if (action instanceof AlterTableAction.DropConstraint drop) {
             dropCheck(drop);
-        } else if (action instanceof AlterTableAction.DropNotNull drop) {
-            boolean everywhere = table.partitionOf() != null;
+        } else if (action instanceof AlterTableAction.DropNotNull drop && table.partitionOf() != null) {
             parent(drop.column().text())
-                    .filter(parent -> everywhere)
                     .filter(parent -> parent.column(drop.column().text())
                             .filter(Column::notNull)
                             .isPresent())
@@ -128,10 +126,10 @@ final class InheritedParts {
                 "Detach it first.");
         place(at, parent, table.temporary(), refusals);
         refusals.addIf(
-                table.name().equals(parent.name()) || table.parents().contains(parent.name()) || isBelow(parent, table),
+                table.name().equals(parent.name()) || isBelow(parent, table),
                 at.range(),
                 SqlState.DUPLICATE_TABLE,
-                "`" + table.name() + "` would inherit from `" + parent.name() + "` twice, or from itself",
+                "`" + table.name() + "` would inherit from `" + parent.name() + "`, and so from itself",
                 "Leave it out.");
         for (Column column : parent.columns().all()) {
             Column own = table.column(column.name()).orElse(null);
