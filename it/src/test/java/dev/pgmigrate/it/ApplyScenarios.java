@@ -95,10 +95,12 @@ abstract class ApplyScenarios {
         build.write(
                         "db/migrations/003_lower.sql",
                         "CREATE TABLE accounts_kept AS TABLE accounts;\nUPDATE accounts SET email = lower(email);\n")
-                .write(
-                        "db/rollback/003_lower.sql",
-                        "BEGIN;\nUPDATE accounts a SET email = k.email FROM accounts_kept k WHERE k.id = a.id;\n"
-                                + "DROP TABLE accounts_kept;\nCOMMIT;\n");
+                .write("db/rollback/003_lower.sql", """
+                        BEGIN;
+                        UPDATE accounts a SET email = k.email FROM accounts_kept k WHERE k.id = a.id;
+                        DROP TABLE accounts_kept;
+                        COMMIT;
+                        """);
         build.run("migrate:apply", url(database), "-Dmigrate.failOn=never").succeeded();
         assertThat(ask(database, "SELECT email FROM accounts")).isEqualTo("a@b.c");
 
