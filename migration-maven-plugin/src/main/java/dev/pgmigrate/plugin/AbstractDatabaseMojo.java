@@ -2,6 +2,8 @@ package dev.pgmigrate.plugin;
 
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * with {@code -X}: it comes from {@code serverId}, {@code MIGRATE_PASSWORD} or {@code -Dmigrate.password}.
  */
 abstract class AbstractDatabaseMojo extends AbstractLintMojo {
+    final RepositorySystem resolver;
+    private final SettingsDecrypter decrypter;
+
     /**
      * The database: {@code jdbc:postgresql://host/database}, {@code postgres://user@host/database}, or {@code
      * embedded[:major]} for a disposable server that the whole Maven run shares. Defaults to the property {@code
@@ -63,4 +68,14 @@ abstract class AbstractDatabaseMojo extends AbstractLintMojo {
     @Parameter(property = "migrate.prelude")
     @Nullable
     List<String> prelude;
+
+    AbstractDatabaseMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
+        this.resolver = resolver;
+        this.decrypter = decrypter;
+    }
+
+    /** Returns what the parameters say about the database, once they are set. */
+    DatabaseParameters database() {
+        return new DatabaseParameters(this, resolver, decrypter);
+    }
 }

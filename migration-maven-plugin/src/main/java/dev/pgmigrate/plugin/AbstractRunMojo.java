@@ -1,6 +1,8 @@
 package dev.pgmigrate.plugin;
 
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of the goals that run migrations, forward or back. */
@@ -27,4 +29,8 @@ abstract class AbstractRunMojo extends AbstractWritingMojo {
      */
     @Parameter(property = "migrate.endOrphan", defaultValue = "false")
     boolean endOrphan;
+
+    AbstractRunMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
+        super(resolver, decrypter);
+    }
 }

@@ -2,6 +2,8 @@ package dev.pgmigrate.plugin;
 
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of the goals that change a database. */
@@ -18,4 +20,8 @@ abstract class AbstractWritingMojo extends AbstractDatabaseMojo {
     @Parameter(property = "migrate.confirm")
     @Nullable
     String confirm;
+
+    AbstractWritingMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
+        super(resolver, decrypter);
+    }
 }

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "apply", requiresProject = false, defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, threadSafe = true)
 public final class ApplyMojo extends AbstractRunMojo {
-    private final RepositorySystem resolver;
-    private final SettingsDecrypter decrypter;
-
     /** The version to stop after. By default everything is applied. */
     @Parameter(property = "migrate.target")
     @Nullable
@@ -28,14 +25,13 @@ public final class ApplyMojo extends AbstractRunMojo {
 
     @Inject
     ApplyMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
-        this.resolver = resolver;
-        this.decrypter = decrypter;
+        super(resolver, decrypter);
     }
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         new MavenRun(this).run(folders -> {
-            DatabaseParameters parameters = new DatabaseParameters(this, resolver, decrypter);
+            DatabaseParameters parameters = database();
             Database database = parameters.writable(this, !dryRun);
             DryRun script = new DryRun(this, dryRun, "apply");
             return script.written(Apply.run(new Apply.Request(

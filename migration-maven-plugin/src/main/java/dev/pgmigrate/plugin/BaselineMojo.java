@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "baseline", requiresProject = false, threadSafe = true)
 public final class BaselineMojo extends AbstractWritingMojo {
-    private final RepositorySystem resolver;
-    private final SettingsDecrypter decrypter;
-
     /** The newest version that the database already has. */
     @Parameter(property = "migrate.baselineVersion")
     @Nullable
@@ -49,14 +46,13 @@ public final class BaselineMojo extends AbstractWritingMojo {
 
     @Inject
     BaselineMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
-        this.resolver = resolver;
-        this.decrypter = decrypter;
+        super(resolver, decrypter);
     }
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         new MavenRun(this).run(folders -> {
-            DatabaseParameters parameters = new DatabaseParameters(this, resolver, decrypter);
+            DatabaseParameters parameters = database();
             DryRun script = new DryRun(this, dryRun, "baseline");
             ApplyLog log = new ApplyLog(getLog(), false);
             return script.written(Baseline.run(new Baseline.Request(

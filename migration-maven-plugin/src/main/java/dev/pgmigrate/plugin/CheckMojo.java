@@ -16,17 +16,13 @@ import org.eclipse.aether.RepositorySystem;
  */
 @Mojo(name = "check", requiresProject = false, defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class CheckMojo extends AbstractDatabaseMojo {
-    private final RepositorySystem resolver;
-    private final SettingsDecrypter decrypter;
-
     /** Whether a pending migration fails the goal. */
     @Parameter(property = "migrate.failOnPending", defaultValue = "false")
     boolean failOnPending;
 
     @Inject
     CheckMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
-        this.resolver = resolver;
-        this.decrypter = decrypter;
+        super(resolver, decrypter);
     }
 
     @Override
@@ -36,7 +32,7 @@ public final class CheckMojo extends AbstractDatabaseMojo {
                         folders,
                         LintParameters.settings(this),
                         LintParameters.acceptance(this),
-                        new DatabaseParameters(this, resolver, decrypter).configured(),
+                        database().configured(),
                         outOfOrder,
                         failOnPending,
                         BuildMemory.of(this))));

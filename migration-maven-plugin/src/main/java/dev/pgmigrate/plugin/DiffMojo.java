@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Shows the differences between the migrations and a database, or between any two of them. Changes neither. */
 @Mojo(name = "diff", requiresProject = false, threadSafe = true)
 public final class DiffMojo extends AbstractDatabaseMojo {
-    private final RepositorySystem resolver;
-    private final SettingsDecrypter decrypter;
-
     /**
      * What to compare: {@code files} for the schema that the migrations create on a disposable server, {@code files@<git
      * reference>} for the same at a commit, {@code empty}, {@code database} for the configured database, or the URL of
@@ -52,8 +49,7 @@ public final class DiffMojo extends AbstractDatabaseMojo {
 
     @Inject
     DiffMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
-        this.resolver = resolver;
-        this.decrypter = decrypter;
+        super(resolver, decrypter);
     }
 
     @Override
@@ -62,7 +58,7 @@ public final class DiffMojo extends AbstractDatabaseMojo {
     }
 
     private Result compare(MigrationFolders folders) throws MojoExecutionException {
-        try (DiffSides sides = new DiffSides(this, new DatabaseParameters(this, resolver, decrypter), folders)) {
+        try (DiffSides sides = new DiffSides(this, database(), folders)) {
             DiffSide left = sides.side("from", from);
             DiffSide right = sides.side("to", to);
             boolean live = left instanceof DiffSide.Live || right instanceof DiffSide.Live;

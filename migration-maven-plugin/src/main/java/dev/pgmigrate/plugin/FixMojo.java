@@ -22,23 +22,16 @@ import org.eclipse.aether.RepositorySystem;
  */
 @Mojo(name = "fix", requiresProject = false, threadSafe = true)
 public final class FixMojo extends AbstractDatabaseMojo {
-    private final RepositorySystem resolver;
-    private final SettingsDecrypter decrypter;
-
     @Inject
     FixMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
-        this.resolver = resolver;
-        this.decrypter = decrypter;
+        super(resolver, decrypter);
     }
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         new MavenRun(this).run(folders -> {
             Fix.Outcome outcome = Fix.run(new Fix.Request(
-                    folders,
-                    LintParameters.settings(this),
-                    new DatabaseParameters(this, resolver, decrypter).configured(),
-                    write));
+                    folders, LintParameters.settings(this), database().configured(), write));
             Palette palette = Terminal.palette(session);
             outcome.changes().forEach(change -> print(DiffReport.of(change, palette)));
             writePatch(outcome);

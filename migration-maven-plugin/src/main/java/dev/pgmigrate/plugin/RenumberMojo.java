@@ -19,19 +19,15 @@ import org.eclipse.aether.RepositorySystem;
  */
 @Mojo(name = "renumber", requiresProject = false, threadSafe = true)
 public final class RenumberMojo extends AbstractDatabaseMojo {
-    private final RepositorySystem resolver;
-    private final SettingsDecrypter decrypter;
-
     @Inject
     RenumberMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
-        this.resolver = resolver;
-        this.decrypter = decrypter;
+        super(resolver, decrypter);
     }
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         new MavenRun(this).run(folders -> {
-            Database database = new DatabaseParameters(this, resolver, decrypter).configured();
+            Database database = database().configured();
             List<Renumber.Applied> applied = database == null ? List.of() : Renumber.applied(folders, database);
             LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
             Renumber.Outcome outcome = Renumber.run(new Renumber.Request(folders, applied, write, now));

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "repair", requiresProject = false, threadSafe = true)
 public final class RepairMojo extends AbstractWritingMojo {
-    private final RepositorySystem resolver;
-    private final SettingsDecrypter decrypter;
-
     /** The reason, which is recorded with each repair; required for writing. */
     @Parameter(property = "migrate.reason")
     @Nullable
@@ -55,14 +52,13 @@ public final class RepairMojo extends AbstractWritingMojo {
 
     @Inject
     RepairMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
-        this.resolver = resolver;
-        this.decrypter = decrypter;
+        super(resolver, decrypter);
     }
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         new MavenRun(this).run(folders -> {
-            DatabaseParameters parameters = new DatabaseParameters(this, resolver, decrypter);
+            DatabaseParameters parameters = database();
             ApplyLog log = new ApplyLog(getLog(), false);
             return Repair.run(new Repair.Request(
                     folders,

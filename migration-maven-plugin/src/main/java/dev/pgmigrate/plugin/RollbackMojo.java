@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "rollback", requiresProject = false, threadSafe = true)
 public final class RollbackMojo extends AbstractRunMojo {
-    private final RepositorySystem resolver;
-    private final SettingsDecrypter decrypter;
-
     /** How many of the most recently applied migrations to undo. Defaults to 1. */
     @Parameter(property = "migrate.steps")
     @Nullable
@@ -38,14 +35,13 @@ public final class RollbackMojo extends AbstractRunMojo {
 
     @Inject
     RollbackMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
-        this.resolver = resolver;
-        this.decrypter = decrypter;
+        super(resolver, decrypter);
     }
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         new MavenRun(this).run(folders -> {
-            DatabaseParameters parameters = new DatabaseParameters(this, resolver, decrypter);
+            DatabaseParameters parameters = database();
             DryRun script = new DryRun(this, dryRun, "rollback");
             return script.written(Rollback.run(new Rollback.Request(
                     folders,

@@ -11,19 +11,15 @@ import org.eclipse.aether.RepositorySystem;
 /** Shows which migrations a database has, when and by whom they were applied, and what comes next. Changes nothing. */
 @Mojo(name = "status", requiresProject = false, threadSafe = true)
 public final class StatusMojo extends AbstractDatabaseMojo {
-    private final RepositorySystem resolver;
-    private final SettingsDecrypter decrypter;
-
     @Inject
     StatusMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
-        this.resolver = resolver;
-        this.decrypter = decrypter;
+        super(resolver, decrypter);
     }
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         new MavenRun(this)
-                .run(folders -> Status.run(new Status.Request(
-                        folders, new DatabaseParameters(this, resolver, decrypter).required(), outOfOrder)));
+                .run(folders ->
+                        Status.run(new Status.Request(folders, database().required(), outOfOrder)));
     }
 }
