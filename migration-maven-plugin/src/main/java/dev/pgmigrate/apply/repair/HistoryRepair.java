@@ -10,67 +10,47 @@ public sealed interface HistoryRepair {
     /** Returns the version that it is about, as the history spells it, or will. */
     String version();
 
-    /** The file was changed on purpose, and what was applied counts as what it says now. */
-    record AcceptChecksum(HistoryRow row, Migration file) implements HistoryRepair {
+    /** A repair of a row that the history has. */
+    sealed interface OfRow extends HistoryRepair {
+        HistoryRow row();
+
         @Override
-        public String version() {
-            return row.version();
+        default String version() {
+            return row().version();
         }
     }
+
+    /** A repair that gives the history a version that it lacks. */
+    sealed interface OfFile extends HistoryRepair {
+        Migration file();
+
+        @Override
+        default String version() {
+            return file().version().toString();
+        }
+    }
+
+    /** The file was changed on purpose, and what was applied counts as what it says now. */
+    record AcceptChecksum(HistoryRow row, Migration file) implements OfRow {}
 
     /** The file got another version after it was applied. */
-    record FollowRenumbering(HistoryRow row, Migration file) implements HistoryRepair {
-        @Override
-        public String version() {
-            return row.version();
-        }
-    }
+    record FollowRenumbering(HistoryRow row, Migration file) implements OfRow {}
 
     /** The file is gone for good. */
-    record RemoveRow(HistoryRow row) implements HistoryRepair {
-        @Override
-        public String version() {
-            return row.version();
-        }
-    }
+    record RemoveRow(HistoryRow row) implements OfRow {}
 
     /** The file is gone, and git has it. */
-    record RestoreFile(HistoryRow row, Path path, String text) implements HistoryRepair {
-        @Override
-        public String version() {
-            return row.version();
-        }
-    }
+    record RestoreFile(HistoryRow row, Path path, String text) implements OfRow {}
 
     /** What failed left nothing, or what it left is gone. */
-    record ClearFailed(HistoryRow row, Evidence evidence) implements HistoryRepair {
-        @Override
-        public String version() {
-            return row.version();
-        }
-    }
+    record ClearFailed(HistoryRow row, Evidence evidence) implements OfRow {}
 
     /** It was applied without the history. */
-    record MarkApplied(Migration file, Evidence evidence) implements HistoryRepair {
-        @Override
-        public String version() {
-            return file.version().toString();
-        }
-    }
+    record MarkApplied(Migration file, Evidence evidence) implements OfFile {}
 
     /** It was undone without the history. */
-    record MarkReverted(HistoryRow row, @Nullable Migration fileOrNull, Evidence evidence) implements HistoryRepair {
-        @Override
-        public String version() {
-            return row.version();
-        }
-    }
+    record MarkReverted(HistoryRow row, @Nullable Migration fileOrNull, Evidence evidence) implements OfRow {}
 
     /** The history of the Supabase CLI lacks it. */
-    record TellSupabase(Migration file) implements HistoryRepair {
-        @Override
-        public String version() {
-            return file.version().toString();
-        }
-    }
+    record TellSupabase(Migration file) implements OfFile {}
 }
