@@ -62,10 +62,8 @@ public final class Apply {
                     migrations,
                     connection,
                     new Planner(connection, request.settings().table()).plan(migrations));
-        } catch (DatabaseNotEmptyException e) {
+        } catch (DatabaseNotEmptyException | LockNotObtainedException e) {
             return refused(migrations, PlanLines.failure(e));
-        } catch (LockNotObtainedException e) {
-            return refused(migrations, Failure.of(String.valueOf(e.getMessage()), ""));
         }
     }
 
@@ -120,9 +118,7 @@ public final class Apply {
                             result.failure().map(failure -> FailureWords.of(failure, Direction.FORWARD)).stream()
                                     .toList())
                     .withNote(note(result)));
-            return done.failed() || !done.remarks().isEmpty()
-                    ? Secrets.in(migrations).hide(done)
-                    : done;
+            return Secrets.hidden(migrations, done);
         } catch (LockLostException | OrphanException | ServerException e) {
             Result stopped = progress.told(judged.with(
                             RunLines.applied(

@@ -169,7 +169,8 @@ public final class Diff {
                 notes,
                 !failures.isEmpty(),
                 sources(),
-                drift == null ? List.of() : drift.differences());
+                drift == null ? List.of() : drift.differences(),
+                List.of());
     }
 
     private Map<String, SourceText> sources() {

@@ -1,10 +1,10 @@
 package dev.pgmigrate.goal;
 
-import dev.pgmigrate.apply.plan.DatabaseNotEmptyException;
 import dev.pgmigrate.apply.plan.MigrationState;
 import dev.pgmigrate.apply.plan.Obstacle;
 import dev.pgmigrate.apply.plan.Plan;
 import dev.pgmigrate.apply.plan.PlannedMigration;
+import dev.pgmigrate.failure.ExplainedException;
 import dev.pgmigrate.lint.AppliedVersions;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.Migrations;
@@ -87,7 +87,7 @@ final class PlanLines {
         return new Failure(obstacle.message(), obstacle.advice(), obstacle.path(), obstacle.position(), null, "", null);
     }
 
-    static Failure failure(DatabaseNotEmptyException e) {
+    static Failure failure(ExplainedException e) {
         return Failure.of(String.valueOf(e.getMessage()), "");
     }
 

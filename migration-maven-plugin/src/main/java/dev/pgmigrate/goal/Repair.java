@@ -6,6 +6,7 @@ import dev.pgmigrate.apply.history.LockNotObtainedException;
 import dev.pgmigrate.apply.history.SupabaseMirror;
 import dev.pgmigrate.apply.plan.DatabaseNotEmptyException;
 import dev.pgmigrate.apply.plan.NotApplicableException;
+import dev.pgmigrate.apply.plan.Obstacle;
 import dev.pgmigrate.apply.plan.Plan;
 import dev.pgmigrate.apply.plan.Planner;
 import dev.pgmigrate.apply.repair.RepairPlan;
@@ -50,11 +51,8 @@ public final class Repair {
         Migrations migrations = Migrations.read(request.folders());
         try (ServerConnection connection = request.database().open()) {
             return run(request, migrations, connection);
-        } catch (DatabaseNotEmptyException e) {
+        } catch (DatabaseNotEmptyException | LockNotObtainedException e) {
             return refused(migrations, Judgement.files(migrations), List.of(PlanLines.failure(e)), List.of());
-        } catch (LockNotObtainedException e) {
-            Failure failure = Failure.of(String.valueOf(e.getMessage()), "");
-            return refused(migrations, Judgement.files(migrations), List.of(failure), List.of());
         }
     }
 
@@ -66,10 +64,7 @@ public final class Repair {
         List<String> notes = new ArrayList<>();
         repairs.repairs().forEach(repair -> notes.add(repair.version() + ": " + RepairWords.of(repair) + "."));
         if (!repairs.obstacles().isEmpty()) {
-            List<Failure> failures = repairs.obstacles().stream()
-                    .map(obstacle -> Failure.of(obstacle.message(), obstacle.advice()))
-                    .toList();
-            return refused(migrations, files, failures, notes);
+            return refused(migrations, files, failures(repairs.obstacles()), notes);
         }
         if (repairs.repairs().isEmpty()) {
             return PlanLines.result(GOAL, migrations, files, List.of(), List.of("Nothing to repair."), false);
@@ -100,14 +95,17 @@ public final class Repair {
             new Repairer(connection, request.settings(), reason)
                     .write(repairs, () -> repairs(request, connection, planner.plan(migrations)), request.waiting());
         } catch (NotApplicableException e) {
-            List<Failure> failures = e.obstacles().stream()
-                    .map(obstacle -> Failure.of(obstacle.message(), obstacle.advice()))
-                    .toList();
-            return refused(migrations, Judgement.files(migrations), failures, notes);
+            return refused(migrations, Judgement.files(migrations), failures(e.obstacles()), notes);
         }
         notes.add("Repaired " + repairs.repairs().size() + ".");
         Migrations now = Migrations.read(request.folders());
         return PlanLines.result(GOAL, now, PlanLines.files(now, planner.plan(now)), List.of(), notes, false);
+    }
+
+    private static List<Failure> failures(List<Obstacle> obstacles) {
+        return obstacles.stream()
+                .map(obstacle -> Failure.of(obstacle.message(), obstacle.advice()))
+                .toList();
     }
 
     private static RepairPlan repairs(Request request, ServerConnection connection, Plan plan) {

@@ -53,35 +53,7 @@ public record Result(
         remarks = List.copyOf(remarks);
     }
 
-    /** A result of a goal in which no server says anything beside what it is asked. */
-    public Result(
-            String goal,
-            Path base,
-            List<FileLine> files,
-            List<IgnoredFile> ignored,
-            List<Finding> findings,
-            List<LintReport.Suppressed> suppressed,
-            List<Failure> failures,
-            List<String> notes,
-            boolean failed,
-            Map<String, SourceText> sources,
-            List<SchemaDifference> differences) {
-        this(
-                goal,
-                base,
-                files,
-                ignored,
-                findings,
-                suppressed,
-                failures,
-                notes,
-                failed,
-                sources,
-                differences,
-                List.of());
-    }
-
-    /** Creates the result of a goal that compares no databases. */
+    /** Creates the result of a goal that compares no databases, and in which no server says anything. */
     public Result(
             String goal,
             Path base,
@@ -93,7 +65,7 @@ public record Result(
             List<String> notes,
             boolean failed,
             Map<String, SourceText> sources) {
-        this(goal, base, files, ignored, findings, suppressed, failures, notes, failed, sources, List.of());
+        this(goal, base, files, ignored, findings, suppressed, failures, notes, failed, sources, List.of(), List.of());
     }
 
     /** Returns the result of a goal that could not do its work. */

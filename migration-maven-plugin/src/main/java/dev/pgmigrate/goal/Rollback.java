@@ -67,11 +67,8 @@ public final class Rollback {
         try {
             Plan plan = new Planner(connection, request.settings().table()).plan(migrations);
             return run(request, migrations, connection, plan);
-        } catch (DatabaseNotEmptyException e) {
+        } catch (DatabaseNotEmptyException | LockNotObtainedException e) {
             return refused(migrations, Judgement.files(migrations), List.of(PlanLines.failure(e)));
-        } catch (LockNotObtainedException e) {
-            Failure failure = Failure.of(String.valueOf(e.getMessage()), "");
-            return refused(migrations, Judgement.files(migrations), List.of(failure));
         }
     }
 
@@ -133,9 +130,7 @@ public final class Rollback {
                     failures,
                     List.of("Rolled back " + result.applied().size() + "."),
                     !failures.isEmpty()));
-            return done.failed() || !done.remarks().isEmpty()
-                    ? Secrets.in(migrations).hide(done)
-                    : done;
+            return Secrets.hidden(migrations, done);
         } catch (LockLostException | OrphanException | ServerException e) {
             List<FileLine> files = RunLines.reverted(
                     migrations,

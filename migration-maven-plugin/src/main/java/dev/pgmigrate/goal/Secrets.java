@@ -67,6 +67,11 @@ final class Secrets {
         return hidden;
     }
 
+    /** Returns the result of a run, with secrets hidden if it may repeat SQL: if it failed, or the server said something. */
+    static Result hidden(Migrations migrations, Result result) {
+        return result.failed() || !result.remarks().isEmpty() ? in(migrations).hide(result) : result;
+    }
+
     /** Returns a result that shows statements, with their secrets hidden. */
     Result hide(Result result) {
         return texts.isEmpty()

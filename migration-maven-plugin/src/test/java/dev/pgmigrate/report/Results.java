@@ -64,7 +64,8 @@ public final class Results {
                                 null,
                                 null,
                                 ""),
-                        new SchemaDifference(labels, State.DIFFERENT, "labels", "'a'\n'b'", "'a'\n'c'")));
+                        new SchemaDifference(labels, State.DIFFERENT, "labels", "'a'\n'b'", "'a'\n'c'")),
+                List.of());
     }
 
     /** Returns a result with everything in it that a report can show. */
