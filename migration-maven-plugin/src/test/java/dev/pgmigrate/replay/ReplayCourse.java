@@ -100,9 +100,6 @@ final class ReplayCourse {
 
     /** Forgets what a file has set, as if the next one had a session of its own. */
     void endSession() {
-        if (isOver()) {
-            return;
-        }
         String all = "DISCARD ALL";
         execute(all);
         inside.afterwards(all);
