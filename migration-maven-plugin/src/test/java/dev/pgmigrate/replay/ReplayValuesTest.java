@@ -46,6 +46,32 @@ class ReplayValuesTest {
         assertThat(column.plain()).isEqualTo(plain);
     }
 
+    /** Nothing is sorted to know that, however many parts there are. */
+    @Test
+    void membersAreEmptyWhenNoneOfThemIsThere() {
+        Members<String> none = Members.none();
+        Members<String> one =
+                none.with("a", "first").with("a", "again").unsure("a").unsure("b");
+        Members<String> two = one.with("c", "second");
+
+        assertThat(List.of(
+                        none,
+                        none.unsure("a"),
+                        none.without("a"),
+                        one.without("a").without("a"),
+                        two.renamed("a", "c", "x").without("c")))
+                .allMatch(Members::isEmpty)
+                .allMatch(members -> members.all().isEmpty());
+        assertThat(List.of(
+                        one,
+                        two.without("a"),
+                        one.renamed("a", "b", "x"),
+                        two.renamed("a", "c", "x"),
+                        one.renamed("a", "a", "x")))
+                .noneMatch(Members::isEmpty)
+                .noneMatch(members -> members.all().isEmpty());
+    }
+
     private static TypeName type(String written) {
         ColumnDef column = (ColumnDef) ((CreateTable) only("CREATE TABLE a (b " + written + ");"))
                 .elements()
