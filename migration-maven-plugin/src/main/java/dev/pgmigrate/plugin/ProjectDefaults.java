@@ -32,6 +32,7 @@ final class ProjectDefaults {
     private final Log log;
     private final MavenProject project;
     private final Path base;
+    private final List<Path> configured;
     private final @Nullable OtherTool other;
 
     ProjectDefaults(AbstractMigrateMojo mojo) {
@@ -39,17 +40,15 @@ final class ProjectDefaults {
         this.log = mojo.getLog();
         this.project = Module.require(mojo.project);
         this.base = new Module(mojo).base();
-        List<Path> named = mojo.locations == null
+        this.configured = mojo.locations == null
                 ? List.of()
                 : mojo.locations.stream().map(Path::of).toList();
-        this.other = OtherTool.in(base, named).or(this::flywayOfPom).orElse(null);
+        this.other = OtherTool.in(base, configured).or(this::flywayOfPom).orElse(null);
     }
 
     /** Returns the folders, including subfolders if the tool that runs the files reads them too. */
     MigrationFolders folders() {
-        List<Path> named = mojo.locations == null
-                ? List.of()
-                : mojo.locations.stream().map(Path::of).toList();
+        List<Path> named = configured;
         Path rollback = mojo.rollbackLocation == null ? null : mojo.rollbackLocation.toPath();
         if (named.isEmpty() && other != null && !other.locations().isEmpty()) {
             named = other.locations();
