@@ -2,25 +2,25 @@ package dev.pgmigrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgmigrate.goal.Explain;
+import dev.pgmigrate.report.RuleSite;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What the README lists is what there is. {@code -Dapprove} writes the table of rules. */
+/** What the README and the page of rules list is what there is. {@code -Dapprove} writes the tables of rules. */
 class ReadmeTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Path README = Objects.requireNonNull(ROOT).resolve("README.md");
+    private static final Path RULES = Path.of("src/site/markdown/rules.md");
     private static final Pattern GOAL = Pattern.compile("\\| `migrate:([a-z]+)` \\| (?:`([a-z-]+)`|–) \\|.*");
 
     @Test
     void listsTheGoalsOfTheDescriptor() throws Exception {
-        List<String> listed = section("goals")
+        List<String> listed = section(README, "goals")
                 .lines()
                 .map(GOAL::matcher)
                 .filter(Matcher::matches)
@@ -31,17 +31,24 @@ class ReadmeTest {
     }
 
     @Test
-    void listsTheRulesOfTheCatalogue() throws Exception {
-        String table = table(Explain.table());
+    void staysShort() throws Exception {
+        assertThat(Files.readAllLines(README))
+                .as("more belongs to a page of src/site/markdown")
+                .hasSizeLessThan(200);
+    }
+
+    @Test
+    void listsTheRulesOfTheCatalogueOnTheirPage() throws Exception {
+        String table = RuleSite.byCategory("../../main/resources/dev/pgmigrate/lint/rules/", ".md");
         if (Boolean.getBoolean("approve") || "".equals(System.getProperty("approve"))) {
-            String readme = Files.readString(README);
-            int start = readme.indexOf("-->", readme.indexOf("<!-- rules:")) + "-->".length();
-            int end = readme.indexOf("<!-- /rules -->");
-            Files.writeString(README, readme.substring(0, start) + "\n\n" + table + "\n" + readme.substring(end));
+            String page = Files.readString(RULES);
+            int start = page.indexOf("-->", page.indexOf("<!-- rules:")) + "-->".length();
+            int end = page.indexOf("<!-- /rules -->");
+            Files.writeString(RULES, page.substring(0, start) + "\n" + table + "\n" + page.substring(end));
         }
 
-        assertThat(section("rules").strip())
-                .as("the table of rules; -Dtest=ReadmeTest -Dapprove writes it")
+        assertThat(section(RULES, "rules").strip())
+                .as("the tables of rules; -Dtest=ReadmeTest -Dapprove writes them")
                 .isEqualTo(table.strip());
     }
 
@@ -57,18 +64,10 @@ class ReadmeTest {
         assertThat(Files.readString(README)).contains("<version>" + version.group(1) + "</version>");
     }
 
-    private static String section(String name) throws Exception {
+    private static String section(Path file, String name) throws Exception {
         Matcher section = Pattern.compile("<!-- " + name + ":[^>]*-->(.*)<!-- /" + name + " -->", Pattern.DOTALL)
-                .matcher(Files.readString(README));
-        assertThat(section.find()).as("README.md marks its " + name).isTrue();
+                .matcher(Files.readString(file));
+        assertThat(section.find()).as(file + " marks its " + name).isTrue();
         return section.group(1);
-    }
-
-    private static String table(List<Explain.RuleLine> rules) {
-        return rules.stream()
-                .map(rule -> "| `%s` | %s | %s | %s |"
-                        .formatted(rule.id(), rule.severity(), rule.category(), rule.summary()))
-                .collect(Collectors.joining(
-                        "\n", "| rule | severity | category | what it finds |\n| --- | --- | --- | --- |\n", "\n"));
     }
 }

@@ -24,7 +24,7 @@ class TextsTest {
     /** A word after {@code migrate:}, but for our artifact ids and for placeholders such as {@code migrate:<goal>}. */
     private static final Pattern WORD = Pattern.compile("\\bmigrate:(?!migration-)([a-z][a-z-]*)");
 
-    private static final Pattern README_SECTION = Pattern.compile("This project's README, \"([^\"]+)\"");
+    private static final Pattern SECTION = Pattern.compile("This project's documentation, \"([^\"]+)\"");
 
     /** Comments of ours and of dbmate, and a misspelling that a page shows. */
     private static final Set<String> DIRECTIVES = Set.of(
@@ -58,26 +58,35 @@ class TextsTest {
     }
 
     @Test
-    void everySectionOfTheReadmeThatAPageNamesIsThere() throws Exception {
+    void everySectionThatARuleNamesIsThere() throws Exception {
         Set<String> headings = new TreeSet<>();
-        Files.readAllLines(ROOT.resolve("README.md")).stream()
-                .filter(line -> line.startsWith("#"))
-                .forEach(line -> headings.add(line.replaceFirst("^#+ ", "")));
+        for (Path page : files("migration-maven-plugin/src/site/markdown")) {
+            Files.readAllLines(page).stream()
+                    .filter(line -> line.startsWith("#"))
+                    .forEach(line -> headings.add(line.replaceFirst("^#+ ", "")));
+        }
         Set<String> named = new TreeSet<>();
         for (Path file : texts()) {
-            README_SECTION.matcher(Files.readString(file)).results().forEach(section -> named.add(section.group(1)));
+            SECTION.matcher(Files.readString(file)).results().forEach(section -> named.add(section.group(1)));
         }
         assertThat(named).isNotEmpty().isSubsetOf(headings);
     }
 
     private static List<Path> texts() throws IOException {
         List<Path> texts = new ArrayList<>(List.of(ROOT.resolve("README.md")));
-        for (String folder : List.of("migration-maven-plugin/src/main", "migration-archetype/src/main")) {
-            try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
-                files.filter(Files::isRegularFile).filter(TextsTest::isText).forEach(texts::add);
-            }
+        for (String folder : List.of(
+                "migration-maven-plugin/src/main",
+                "migration-maven-plugin/src/site/markdown",
+                "migration-archetype/src/main")) {
+            texts.addAll(files(folder));
         }
         return texts;
+    }
+
+    private static List<Path> files(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+            return files.filter(Files::isRegularFile).filter(TextsTest::isText).toList();
+        }
     }
 
     private static boolean isText(Path file) {

@@ -13,7 +13,7 @@ public final class RuleSite {
     public static List<Reports.File> files() {
         List<Explain.RuleLine> rules = Explain.table();
         List<Reports.File> files = new ArrayList<>();
-        files.add(file("index.md", index(rules)));
+        files.add(file("index.md", "# Rules\n" + byCategory("", ".html")));
         for (Explain.RuleLine rule : rules) {
             String page = Explain.page(rule.id().value()).orElseThrow();
             files.add(file(rule.id() + ".md", withFacts(page, rule)));
@@ -25,8 +25,10 @@ public final class RuleSite {
         return new Reports.File(name, out -> out.write(text));
     }
 
-    private static String index(List<Explain.RuleLine> rules) {
-        StringBuilder text = new StringBuilder("# Rules\n");
+    /** Returns a table of rules for each category, in which {@code folder} and {@code suffix} make an id a link. */
+    public static String byCategory(String folder, String suffix) {
+        List<Explain.RuleLine> rules = Explain.table();
+        StringBuilder text = new StringBuilder();
         for (Category category : Category.values()) {
             List<Explain.RuleLine> some = rules.stream()
                     .filter(rule -> rule.category().equals(category.word()))
@@ -35,17 +37,18 @@ public final class RuleSite {
                 text.append("\n## ").append(heading(category)).append("\n\n");
                 text.append("| rule | severity | fixable | since | what it finds |\n");
                 text.append("| --- | --- | --- | --- | --- |\n");
-                some.forEach(rule -> text.append(row(rule)));
+                some.forEach(rule -> text.append(row(rule, folder + rule.id() + suffix)));
             }
         }
         return text.toString();
     }
 
-    private static String row(Explain.RuleLine rule) {
+    private static String row(Explain.RuleLine rule, String link) {
         // A bar inside a code span would end the cell.
-        return "| [%1$s](%1$s.html) | %2$s | %3$s | %4$s | %5$s |%n"
+        return "| [%s](%s) | %s | %s | %s | %s |%n"
                 .formatted(
                         rule.id(),
+                        link,
                         rule.severity(),
                         rule.fixable() ? "yes" : "",
                         rule.since(),

@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * Writes all that a new rule consists of: a class that compiles and finds nothing yet, its page, two fixtures, and its lines
- * in the catalogue, the list of ids and the README. What is left to do says {@value #TO_DO}, and {@link RuleLawsTest} names
- * it.
+ * in the catalogue and the list of ids. What is left to do says {@value #TO_DO}, and {@link RuleLawsTest} names it.
  */
 final class NewRule {
     /** Stands wherever the author has to write something. */
@@ -30,9 +29,6 @@ final class NewRule {
     private static final Pattern ANY_LINE = Pattern.compile("(.+)");
     private static final Pattern VERSION = Pattern.compile("<version>(\\d+\\.\\d+)");
     private static final Pattern LISTED_RULE = Pattern.compile(" {12}new (\\w+)\\(\\)(?:,|\\);)");
-    private static final Pattern README_ROW =
-            Pattern.compile("\\| `([a-z0-9-]+)` \\| (?:error|warning|info|off) \\| [a-z]+ \\| .*");
-
     private static final String CLASS = """
         package dev.pgmigrate.lint.rules.%1$s;
 
@@ -76,7 +72,7 @@ final class NewRule {
 
         ## What it finds
 
-        TODO: one sentence, which the README shows as well.
+        TODO: one sentence, which the list of rules shows as well.
 
         ## Why it hurts
 
@@ -112,7 +108,7 @@ final class NewRule {
     /**
      * Prepares a rule.
      *
-     * @param project the folder that holds the README and the plugin's module
+     * @param project the folder that holds the plugin's module
      */
     NewRule(Path project, RuleId id, Category category) {
         this.project = project;
@@ -148,11 +144,6 @@ final class NewRule {
         }
         addToCatalogue();
         insert(module("test/resources/" + LINT + "rule-ids.txt"), id + " " + version(project), ANY_LINE);
-        insert(
-                Path.of("README.md"),
-                "| `%s` | warning | %s | %s one sentence, which the README shows as well. |"
-                        .formatted(id, category.word(), TO_DO),
-                README_ROW);
         return List.copyOf(files.keySet());
     }
 

@@ -35,7 +35,6 @@ class NewRuleTest {
     private static final List<String> CHANGED = List.of(
             RULES + "design/DesignRules.java",
             "migration-maven-plugin/src/test/resources/dev/pgmigrate/lint/rules/rule-ids.txt",
-            "README.md",
             "pom.xml");
 
     @TempDir
@@ -62,12 +61,6 @@ class NewRuleTest {
     void linesAreInTheOrderOfTheirNeighbours() throws IOException {
         new NewRule(project, ID, Category.DESIGN).write();
 
-        String readme = Files.readString(project.resolve("README.md"));
-        assertThat(added("README.md"))
-                .hasSize(1)
-                .allSatisfy(row -> assertThat(row).startsWith("| `index-on-a-view` | warning | design |"));
-        assertThat(readme.indexOf("`index-on-a-view`"))
-                .isBetween(readme.indexOf("| `incomplete-rollback`"), readme.indexOf("| `index-on-boolean`"));
         List<String> ids = Files.readAllLines(project.resolve(CHANGED.get(1)));
         assertThat(ids).contains(ID + " " + NewRule.version(project)).isSorted();
         assertThat(Files.readAllLines(project.resolve(CHANGED.get(0))).stream()
@@ -124,12 +117,6 @@ class NewRuleTest {
     private static Path place(Class<?> type) {
         return Path.of(URI.create(
                 type.getProtectionDomain().getCodeSource().getLocation().toString()));
-    }
-
-    private List<String> added(String name) throws IOException {
-        List<String> lines = Files.readAllLines(project.resolve(name));
-        lines.removeAll(Files.readAllLines(Path.of("..").resolve(name)));
-        return lines;
     }
 
     private Map<Path, String> texts() throws IOException {
