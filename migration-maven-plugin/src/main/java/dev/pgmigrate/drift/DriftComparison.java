@@ -1,11 +1,11 @@
 package dev.pgmigrate.drift;
 
 import dev.pgmigrate.schema.NameMatching;
-import dev.pgmigrate.schema.ObjectKey;
 import dev.pgmigrate.schema.ObjectKind;
 import dev.pgmigrate.schema.SchemaDifference;
-import dev.pgmigrate.schema.SchemaObject;
 import dev.pgmigrate.schema.SchemaSnapshot;
+import dev.pgmigrate.schema.SnapshotKey;
+import dev.pgmigrate.schema.SnapshotObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +55,13 @@ public final class DriftComparison {
         });
     }
 
-    private static SchemaObject neutral(SchemaObject object, String runner) {
+    private static SnapshotObject neutral(SnapshotObject object, String runner) {
         Map<String, String> properties = new TreeMap<>(object.properties());
         properties.computeIfPresent("owner", (property, owner) -> owner.equals(runner) ? RUNNER : owner);
-        ObjectKey key = object.key();
+        SnapshotKey key = object.key();
         if (key.kind() == ObjectKind.DEFAULT_PRIVILEGES && key.of().equals(runner)) {
-            key = new ObjectKey(key.kind(), key.schema(), RUNNER, key.name());
+            key = new SnapshotKey(key.kind(), key.schema(), RUNNER, key.name());
         }
-        return new SchemaObject(key, object.extensionOrNull(), properties);
+        return new SnapshotObject(key, object.extensionOrNull(), properties);
     }
 }

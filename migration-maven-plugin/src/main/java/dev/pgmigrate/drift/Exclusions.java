@@ -1,9 +1,9 @@
 package dev.pgmigrate.drift;
 
-import dev.pgmigrate.schema.ObjectKey;
 import dev.pgmigrate.schema.ObjectKind;
-import dev.pgmigrate.schema.SchemaObject;
 import dev.pgmigrate.schema.SchemaSnapshot;
+import dev.pgmigrate.schema.SnapshotKey;
+import dev.pgmigrate.schema.SnapshotObject;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +42,7 @@ public record Exclusions(String historySchema, String historyTable, boolean serv
     /** Returns the objects to leave out of {@code snapshot}. */
     Reasons of(SchemaSnapshot snapshot) {
         Set<String> managed = new HashSet<>();
-        for (SchemaObject object : snapshot.objects()) {
+        for (SnapshotObject object : snapshot.objects()) {
             if (object.key().kind() == ObjectKind.SCHEMA && isOfThePlatform(object)) {
                 managed.add(object.key().name());
             }
@@ -53,7 +53,7 @@ public record Exclusions(String historySchema, String historyTable, boolean serv
         return new Reasons(managed);
     }
 
-    private static boolean isOfThePlatform(SchemaObject object) {
+    private static boolean isOfThePlatform(SnapshotObject object) {
         return object.property("owner").orElse("").startsWith(PLATFORM_ROLE);
     }
 
@@ -66,8 +66,8 @@ public record Exclusions(String historySchema, String historyTable, boolean serv
         }
 
         /** Returns the owner of an object that is left out. */
-        Optional<String> of(SchemaObject object) {
-            ObjectKey key = object.key();
+        Optional<String> of(SnapshotObject object) {
+            SnapshotKey key = object.key();
             if (object.extension().isPresent()) {
                 return Optional.of("of extensions");
             }
@@ -80,7 +80,7 @@ public record Exclusions(String historySchema, String historyTable, boolean serv
             return !server && key.kind() == ObjectKind.DATABASE ? Optional.of("of the server") : Optional.empty();
         }
 
-        private boolean isHistory(ObjectKey key) {
+        private boolean isHistory(SnapshotKey key) {
             boolean within = key.schema().equals(historySchema)
                     && (!historySchema.equals(PUBLIC)
                             || key.name().equals(historyTable)
@@ -94,8 +94,8 @@ public record Exclusions(String historySchema, String historyTable, boolean serv
         /**
          * What a team adds to the platform's tables belongs to the team: policies, and triggers that call its functions.
          */
-        private boolean isManaged(SchemaObject object) {
-            ObjectKey key = object.key();
+        private boolean isManaged(SnapshotObject object) {
+            SnapshotKey key = object.key();
             boolean platform = managed.contains(key.schema())
                     || (key.kind() == ObjectKind.SCHEMA && managed.contains(key.name()))
                     || (!managed.isEmpty()

@@ -9,9 +9,9 @@ import dev.pgmigrate.apply.plan.Plan;
 import dev.pgmigrate.apply.plan.Planner;
 import dev.pgmigrate.apply.plan.RollbackPlan;
 import dev.pgmigrate.apply.plan.RollbackTarget;
-import dev.pgmigrate.apply.rollback.Dependents;
 import dev.pgmigrate.apply.rollback.Loss;
 import dev.pgmigrate.apply.rollback.Losses;
+import dev.pgmigrate.apply.rollback.RollbackDependents;
 import dev.pgmigrate.apply.run.ApplyResult;
 import dev.pgmigrate.apply.run.ApplyScript;
 import dev.pgmigrate.apply.run.Direction;
@@ -79,7 +79,7 @@ public final class Rollback {
                 return result(migrations, plan, "Nothing to roll back.");
             }
             if (request.target() instanceof RollbackTarget.Only) {
-                Dependents.refuse(connection, rollback);
+                RollbackDependents.refuse(connection, rollback);
             }
             return run(request, migrations, connection, rollback);
         } catch (NotApplicableException e) {

@@ -1,7 +1,6 @@
 package dev.pgmigrate.postgres;
 
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -35,15 +34,6 @@ public enum LockMode {
     /** Returns the mode as SQL writes it: {@code ACCESS EXCLUSIVE}. */
     public String sql() {
         return name().replace('_', ' ');
-    }
-
-    /** Returns the mode as {@code pg_locks.mode} writes it: {@code AccessExclusiveLock}. */
-    public String catalogName() {
-        StringBuilder text = new StringBuilder();
-        for (String word : name().split("_", -1)) {
-            text.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
-        }
-        return text.append("Lock").toString();
     }
 
     private Set<LockMode> conflicts() {

@@ -1,7 +1,7 @@
 package dev.pgmigrate.report;
 
-import dev.pgmigrate.schema.ObjectKey;
 import dev.pgmigrate.schema.SchemaDifference;
+import dev.pgmigrate.schema.SnapshotKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +16,7 @@ final class DifferenceTree {
     private final List<String> lines = new ArrayList<>();
     private @Nullable String schema;
     private @Nullable String owner;
-    private @Nullable ObjectKey object;
+    private @Nullable SnapshotKey object;
 
     private DifferenceTree(Palette palette) {
         this.palette = palette;
@@ -30,7 +30,7 @@ final class DifferenceTree {
     }
 
     private void add(SchemaDifference difference) {
-        ObjectKey key = difference.key();
+        SnapshotKey key = difference.key();
         if (!key.schema().equals(schema)) {
             schema = key.schema();
             owner = null;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rightOrNull the same on the right
  */
 public record SchemaDifference(
-        ObjectKey key,
+        SnapshotKey key,
         State state,
         @Nullable String propertyOrNull,
         @Nullable String leftOrNull,

@@ -19,10 +19,10 @@ import java.util.function.Function;
  */
 public final class SchemaSnapshot {
     private final PostgresVersion version;
-    private final Map<ObjectKey, SchemaObject> objects;
+    private final Map<SnapshotKey, SnapshotObject> objects;
     private final List<String> unread;
 
-    private SchemaSnapshot(PostgresVersion version, Map<ObjectKey, SchemaObject> objects, List<String> unread) {
+    private SchemaSnapshot(PostgresVersion version, Map<SnapshotKey, SnapshotObject> objects, List<String> unread) {
         this.version = version;
         this.objects = objects;
         this.unread = List.copyOf(unread);
@@ -44,8 +44,8 @@ public final class SchemaSnapshot {
     /**
      * Returns this snapshot with each object replaced by the result of {@code change}, and without those that it drops.
      */
-    public SchemaSnapshot map(Function<SchemaObject, Optional<SchemaObject>> change) {
-        Map<ObjectKey, SchemaObject> changed = new HashMap<>();
+    public SchemaSnapshot map(Function<SnapshotObject, Optional<SnapshotObject>> change) {
+        Map<SnapshotKey, SnapshotObject> changed = new HashMap<>();
         objects.values().stream()
                 .flatMap(object -> change.apply(object).stream())
                 .forEach(object -> changed.put(object.key(), object));
@@ -57,15 +57,15 @@ public final class SchemaSnapshot {
     }
 
     /** Returns all objects, in no particular order. */
-    public Collection<SchemaObject> objects() {
+    public Collection<SnapshotObject> objects() {
         return objects.values();
     }
 
-    public Optional<SchemaObject> object(ObjectKey key) {
+    public Optional<SnapshotObject> object(SnapshotKey key) {
         return Optional.ofNullable(objects.get(key));
     }
 
-    Map<ObjectKey, SchemaObject> byKey() {
+    Map<SnapshotKey, SnapshotObject> byKey() {
         return objects;
     }
 

@@ -13,7 +13,7 @@ final class SecretMask {
     private SecretMask() {}
 
     /** Masks the secrets of the object {@code key}. */
-    static void mask(ObjectKey key, Map<String, String> properties) {
+    static void mask(SnapshotKey key, Map<String, String> properties) {
         if (key.kind() == ObjectKind.SETTING && NAME.matcher(key.name()).matches()) {
             properties.replace("value", MASK);
         }

@@ -22,14 +22,14 @@ final class SnapshotBuilder {
     private final Map<Address, Map<String, String>> remarks = new HashMap<>();
     private final Map<Long, String> schemas = new HashMap<>();
     private final Map<Address, Draft> parents = new HashMap<>();
-    private final Map<ObjectKey, Draft> drafts = new LinkedHashMap<>();
+    private final Map<SnapshotKey, Draft> drafts = new LinkedHashMap<>();
     private final List<String> unread = new ArrayList<>();
 
     /** The location of an object in one database. */
     private record Address(String catalog, long oid, long subid) {}
 
     /** An object whose parts are still to be added. */
-    private record Draft(ObjectKey key, @Nullable String extension, Map<String, String> properties) {}
+    private record Draft(SnapshotKey key, @Nullable String extension, Map<String, String> properties) {}
 
     /** Adds all rows of {@code query}. */
     void add(CatalogQuery query, ResultSet results) throws SQLException {
@@ -54,9 +54,9 @@ final class SnapshotBuilder {
         return unread;
     }
 
-    Map<ObjectKey, SchemaObject> objects() {
-        Map<ObjectKey, SchemaObject> objects = new HashMap<>();
-        drafts.forEach((key, draft) -> objects.put(key, new SchemaObject(key, draft.extension, draft.properties)));
+    Map<SnapshotKey, SnapshotObject> objects() {
+        Map<SnapshotKey, SnapshotObject> objects = new HashMap<>();
+        drafts.forEach((key, draft) -> objects.put(key, new SnapshotObject(key, draft.extension, draft.properties)));
         return objects;
     }
 
@@ -79,10 +79,10 @@ final class SnapshotBuilder {
         if (temporary || (row.oid("parent") != 0 && parent == null)) {
             return;
         }
-        ObjectKey key = parent == null
-                ? new ObjectKey(
+        SnapshotKey key = parent == null
+                ? new SnapshotKey(
                         kind, schemas.getOrDefault(namespace, ""), Objects.requireNonNullElse(row.text("of"), ""), name)
-                : new ObjectKey(kind, parent.key.schema(), parent.key.name(), name);
+                : new SnapshotKey(kind, parent.key.schema(), parent.key.name(), name);
         Map<String, String> found = remarks.getOrDefault(new Address(query.catalog(), oid, row.oid("subid")), Map.of());
         Draft draft = new Draft(key, extension(kind, parent, found), properties(row, key, parent));
         if (query == CatalogQuery.BUILT_IN && !draft.properties.containsKey("grants")) {
@@ -124,7 +124,8 @@ final class SnapshotBuilder {
         return parent != null && kind.isPart() ? parent.extension : found.get("extension");
     }
 
-    private Map<String, String> properties(CatalogRow row, ObjectKey key, @Nullable Draft parent) throws SQLException {
+    private Map<String, String> properties(CatalogRow row, SnapshotKey key, @Nullable Draft parent)
+            throws SQLException {
         Map<String, String> properties = row.properties();
         String hidden = properties.remove("unread");
         if (hidden != null) {

@@ -21,8 +21,8 @@ final class SnapshotComparison {
     private static final Set<ObjectKind> NAMED_BY_THE_SERVER =
             EnumSet.of(ObjectKind.CONSTRAINT, ObjectKind.INDEX, ObjectKind.SEQUENCE);
 
-    private final Map<ObjectKey, SchemaObject> left;
-    private Map<ObjectKey, SchemaObject> right;
+    private final Map<SnapshotKey, SnapshotObject> left;
+    private Map<SnapshotKey, SnapshotObject> right;
     private final List<SchemaDifference> differences = new ArrayList<>();
 
     SnapshotComparison(SchemaSnapshot left, SchemaSnapshot right, NameMatching names) {
@@ -39,7 +39,7 @@ final class SnapshotComparison {
         addWhole(without(left, right), State.MISSING);
         addWhole(without(right, left), State.ADDED);
         left.forEach((key, object) -> {
-            SchemaObject other = right.get(key);
+            SnapshotObject other = right.get(key);
             if (other != null && !object.equals(other)) {
                 compare(object, other);
             }
@@ -50,19 +50,19 @@ final class SnapshotComparison {
     }
 
     /** NOT NULL constraints are objects only from 18 on; before that, only the column shows them. */
-    private static Map<ObjectKey, SchemaObject> byKey(SchemaSnapshot snapshot, boolean everyConstraint) {
+    private static Map<SnapshotKey, SnapshotObject> byKey(SchemaSnapshot snapshot, boolean everyConstraint) {
         if (everyConstraint) {
             return snapshot.byKey();
         }
-        Map<ObjectKey, SchemaObject> objects = new HashMap<>(snapshot.byKey());
+        Map<SnapshotKey, SnapshotObject> objects = new HashMap<>(snapshot.byKey());
         objects.values()
                 .removeIf(object -> object.property("definition").orElse("").startsWith("NOT NULL"));
         return objects;
     }
 
-    private static Map<ObjectKey, SchemaObject> without(
-            Map<ObjectKey, SchemaObject> all, Map<ObjectKey, SchemaObject> others) {
-        Map<ObjectKey, SchemaObject> rest = new HashMap<>();
+    private static Map<SnapshotKey, SnapshotObject> without(
+            Map<SnapshotKey, SnapshotObject> all, Map<SnapshotKey, SnapshotObject> others) {
+        Map<SnapshotKey, SnapshotObject> rest = new HashMap<>();
         all.forEach((key, object) -> {
             if (!others.containsKey(key)) {
                 rest.put(key, object);
@@ -71,13 +71,13 @@ final class SnapshotComparison {
         return rest;
     }
 
-    private void addWhole(Map<ObjectKey, SchemaObject> gone, State state) {
+    private void addWhole(Map<SnapshotKey, SnapshotObject> gone, State state) {
         Set<List<String>> owners = new HashSet<>();
         gone.keySet().stream()
                 .filter(key -> key.of().isEmpty())
                 .forEach(key -> owners.add(List.of(key.schema(), key.name())));
-        for (SchemaObject object : gone.values()) {
-            ObjectKey key = object.key();
+        for (SnapshotObject object : gone.values()) {
+            SnapshotKey key = object.key();
             boolean withOwner = !key.of().isEmpty() && owners.contains(List.of(key.schema(), key.of()));
             if (!withOwner && !isGoneWithConstraint(object, gone)) {
                 String text = object.propertyText();
@@ -87,14 +87,14 @@ final class SnapshotComparison {
         }
     }
 
-    private static boolean isGoneWithConstraint(SchemaObject object, Map<ObjectKey, SchemaObject> gone) {
-        ObjectKey key = object.key();
+    private static boolean isGoneWithConstraint(SnapshotObject object, Map<SnapshotKey, SnapshotObject> gone) {
+        SnapshotKey key = object.key();
         return object.property("constraint")
-                .filter(name -> gone.containsKey(new ObjectKey(ObjectKind.CONSTRAINT, key.schema(), key.of(), name)))
+                .filter(name -> gone.containsKey(new SnapshotKey(ObjectKind.CONSTRAINT, key.schema(), key.of(), name)))
                 .isPresent();
     }
 
-    private void compare(SchemaObject object, SchemaObject other) {
+    private void compare(SnapshotObject object, SnapshotObject other) {
         Set<String> names = new TreeSet<>(object.properties().keySet());
         names.addAll(other.properties().keySet());
         for (String name : names) {
@@ -112,7 +112,7 @@ final class SnapshotComparison {
         }
     }
 
-    private void add(ObjectKey key, String property, @Nullable String before, @Nullable String after) {
+    private void add(SnapshotKey key, String property, @Nullable String before, @Nullable String after) {
         if (before == null ? after != null : !before.equals(after)) {
             differences.add(new SchemaDifference(key, State.DIFFERENT, property, before, after));
         }
@@ -126,13 +126,13 @@ final class SnapshotComparison {
 
     /** Renames objects that only differ in a generated name to their name on the left. */
     private void takeNamesOfTheLeft() {
-        Map<String, ObjectKey> unmatched = new HashMap<>();
+        Map<String, SnapshotKey> unmatched = new HashMap<>();
         without(left, right).values().stream()
                 .filter(SnapshotComparison::isNamedByTheServer)
                 .forEach(object -> unmatched.put(meaning(object), object.key()));
-        Map<ObjectKey, ObjectKey> names = new HashMap<>();
-        for (SchemaObject object : without(right, left).values()) {
-            ObjectKey name = isNamedByTheServer(object) ? unmatched.remove(meaning(object)) : null;
+        Map<SnapshotKey, SnapshotKey> names = new HashMap<>();
+        for (SnapshotObject object : without(right, left).values()) {
+            SnapshotKey name = isNamedByTheServer(object) ? unmatched.remove(meaning(object)) : null;
             if (name != null) {
                 names.put(object.key(), name);
             }
@@ -142,13 +142,13 @@ final class SnapshotComparison {
         }
     }
 
-    private static boolean isNamedByTheServer(SchemaObject object) {
+    private static boolean isNamedByTheServer(SnapshotObject object) {
         return NAMED_BY_THE_SERVER.contains(object.key().kind())
                 && NameMatching.looksGenerated(object.key().name());
     }
 
-    private static String meaning(SchemaObject object) {
-        ObjectKey key = object.key();
+    private static String meaning(SnapshotObject object) {
+        SnapshotKey key = object.key();
         String unnamed = key.kind() == ObjectKind.INDEX
                 ? object.propertyText()
                         .replace(Identifier.quote(key.name()), "")

@@ -2,10 +2,10 @@ package dev.pgmigrate.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgmigrate.schema.ObjectKey;
 import dev.pgmigrate.schema.ObjectKind;
 import dev.pgmigrate.schema.SchemaDifference;
 import dev.pgmigrate.schema.SchemaDifference.State;
+import dev.pgmigrate.schema.SnapshotKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +49,6 @@ class IgnorePatternsTest {
 
     private static SchemaDifference difference(
             ObjectKind kind, String schema, String of, String name, @Nullable String property) {
-        return new SchemaDifference(new ObjectKey(kind, schema, of, name), State.DIFFERENT, property, "a", "b");
+        return new SchemaDifference(new SnapshotKey(kind, schema, of, name), State.DIFFERENT, property, "a", "b");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.LockMode;
+import dev.pgmigrate.postgres.LockModes;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.replay.Replay;
 import dev.pgmigrate.replay.Runner;
@@ -191,7 +192,7 @@ class LockMatrixTest {
                             + " FROM pg_locks WHERE NOT granted AND pid = " + pid,
                     row -> row.getString(1));
             if (waiting.isPresent()) {
-                return waiting.filter(word -> word.endsWith("Lock")).map(LockMatrixTest::mode);
+                return waiting.filter(word -> word.endsWith("Lock")).map(LockModes::of);
             }
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("The statement neither ends nor waits");
@@ -251,17 +252,8 @@ class LockMatrixTest {
                                 + oid,
                         row -> row.getString(1))
                 .stream()
-                .map(LockMatrixTest::mode)
+                .map(LockModes::of)
                 .max(LockMode::compareTo);
-    }
-
-    private static LockMode mode(String catalogName) {
-        for (LockMode mode : LockMode.values()) {
-            if (mode.catalogName().equals(catalogName)) {
-                return mode;
-            }
-        }
-        throw new AssertionError("Unknown lock mode " + catalogName);
     }
 
     private static long number(ServerConnection connection, String query) {

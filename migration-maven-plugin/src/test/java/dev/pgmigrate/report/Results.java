@@ -12,10 +12,10 @@ import dev.pgmigrate.lint.RuleId;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.migration.IgnoredFile;
 import dev.pgmigrate.postgres.ServerError;
-import dev.pgmigrate.schema.ObjectKey;
 import dev.pgmigrate.schema.ObjectKind;
 import dev.pgmigrate.schema.SchemaDifference;
 import dev.pgmigrate.schema.SchemaDifference.State;
+import dev.pgmigrate.schema.SnapshotKey;
 import dev.pgmigrate.sql.Position;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.SourceText;
@@ -36,8 +36,8 @@ public final class Results {
 
     /** Returns a result of a comparison that found one difference of each kind. */
     static Result different() {
-        ObjectKey email = new ObjectKey(ObjectKind.COLUMN, "public", "users", "email");
-        ObjectKey labels = new ObjectKey(ObjectKind.ENUM, "shop", "", "mood");
+        SnapshotKey email = new SnapshotKey(ObjectKind.COLUMN, "public", "users", "email");
+        SnapshotKey labels = new SnapshotKey(ObjectKind.ENUM, "shop", "", "mood");
         return new Result(
                 "diff",
                 Path.of(""),
@@ -51,7 +51,7 @@ public final class Results {
                 Map.of(),
                 List.of(
                         new SchemaDifference(
-                                new ObjectKey(ObjectKind.EXTENSION, "", "", "hstore"),
+                                new SnapshotKey(ObjectKind.EXTENSION, "", "", "hstore"),
                                 State.MISSING,
                                 null,
                                 "  version: 1.8\n",
@@ -59,7 +59,7 @@ public final class Results {
                         new SchemaDifference(email, State.DIFFERENT, "not null", "yes", null),
                         new SchemaDifference(email, State.DIFFERENT, "type", "text", "character varying(20)"),
                         new SchemaDifference(
-                                new ObjectKey(ObjectKind.POLICY, "public", "users", "own\nrows"),
+                                new SnapshotKey(ObjectKind.POLICY, "public", "users", "own\nrows"),
                                 State.ADDED,
                                 null,
                                 null,

@@ -121,7 +121,7 @@ class SchemaSnapshotTest {
 
             assertThat(search(connection)).isEqualTo("public");
             connection.execute("ROLLBACK");
-            ObjectKey here = new ObjectKey(ObjectKind.TABLE, "public", "", "here");
+            SnapshotKey here = new SnapshotKey(ObjectKind.TABLE, "public", "", "here");
             assertThat(within.object(here)).isPresent();
             assertThat(SchemaSnapshot.read(connection).object(here)).isEmpty();
             assertThat(connection.inTransaction()).isFalse();
@@ -140,7 +140,7 @@ class SchemaSnapshotTest {
     @Test
     void knowsWhatBelongsToAnExtension() throws IOException {
         try (ServerConnection connection = everything(TestPostgres.of(18))) {
-            Map<String, List<SchemaObject>> extensions = SchemaSnapshot.read(connection).objects().stream()
+            Map<String, List<SnapshotObject>> extensions = SchemaSnapshot.read(connection).objects().stream()
                     .filter(object -> object.extension().isPresent())
                     .collect(Collectors.groupingBy(object -> object.extension().orElseThrow()));
 

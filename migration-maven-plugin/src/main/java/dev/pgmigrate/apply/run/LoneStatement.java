@@ -19,7 +19,7 @@ import java.util.Set;
  * catalog whether the server finished the statement.
  */
 final class LoneStatement {
-    private final Session session;
+    private final RunResources resources;
     private final ServerConnection worker;
     private final StatementLedger ledger;
     private final Migration migration;
@@ -28,14 +28,14 @@ final class LoneStatement {
     private final Leftovers leftovers;
     private final Completion completion;
 
-    LoneStatement(Session session, StatementLedger ledger, Migration migration, ScriptStep step) {
-        this.session = session;
-        this.worker = session.worker();
+    LoneStatement(RunResources resources, StatementLedger ledger, Migration migration, ScriptStep step) {
+        this.resources = resources;
+        this.worker = resources.worker();
         this.ledger = ledger;
         this.migration = migration;
         this.step = step;
         this.version = migration.version().toString();
-        this.leftovers = new Leftovers(worker, session.settings().lockWait());
+        this.leftovers = new Leftovers(worker, resources.settings().lockWait());
         this.completion = new Completion(worker, ledger.startedLine(version));
     }
 
@@ -49,7 +49,7 @@ final class LoneStatement {
     void run(String checksum, boolean unanswered) {
         Statement statement = step.statement();
         if (unanswered) {
-            leftovers.awaitOthers(statement, holders -> session.listener().blocked(migration, step.range(), holders));
+            leftovers.awaitOthers(statement, holders -> resources.listener().blocked(migration, step.range(), holders));
             if (completion.of(statement) == Completion.Answer.UNKNOWN) {
                 throw new OutcomeUnknownException(migration, step.range(), ledger.abandoned(version));
             }
@@ -70,9 +70,10 @@ final class LoneStatement {
     private void runNow(boolean unanswered) {
         Statement statement = step.statement();
         Set<Leftover> before = Set.of();
-        session.watch().begin(migration, step.range());
+        resources.watch().begin(migration, step.range());
         try {
-            if (leftovers.clearBefore(statement, leftover -> session.listener().leftoverRemoved(migration, leftover))) {
+            if (leftovers.clearBefore(
+                    statement, leftover -> resources.listener().leftoverRemoved(migration, leftover))) {
                 return;
             }
             before = leftovers.find(statement);
@@ -90,21 +91,21 @@ final class LoneStatement {
             }
             throw e instanceof StatementFailedException ? e : ScriptRunner.failed(migration.sql(), step.range(), e);
         } finally {
-            session.watch().end();
+            resources.watch().end();
         }
     }
 
     private void remove(Leftover leftover) {
         if (!Leftovers.isSafeToRemoveAfter(step.statement())) {
-            session.listener().leftoverStays(migration, leftover);
+            resources.listener().leftoverStays(migration, leftover);
             return;
         }
         try {
             leftovers.remove(leftover);
-            session.listener().leftoverRemoved(migration, leftover);
+            resources.listener().leftoverRemoved(migration, leftover);
         } catch (ServerException e) {
             // The user has to see the statement's own error; this one only adds that something is left behind.
-            session.listener().leftoverStays(migration, leftover);
+            resources.listener().leftoverStays(migration, leftover);
         }
     }
 

@@ -8,26 +8,26 @@ import java.time.Duration;
 
 /** Applies single migrations, each with its row in the history. */
 final class MigrationRun {
-    private final Session session;
+    private final RunResources resources;
 
-    MigrationRun(Session session) {
-        this.session = session;
+    MigrationRun(RunResources resources) {
+        this.resources = resources;
     }
 
     /** Applies {@code migration}, retries it if it only timed out waiting for a lock, and records a failure. */
     Outcome apply(Migration migration) {
         if (migration.sql().ownTransaction().isPair()) {
-            session.listener().ownTransactionReplaced(migration);
+            resources.listener().ownTransactionReplaced(migration);
         }
         long start = System.nanoTime();
         for (int tries = 1; ; tries++) {
             long tryStart = System.nanoTime();
-            ServerSteps steps = new ServerSteps(session, migration, start);
+            ServerSteps steps = new ServerSteps(resources, migration, start);
             try {
-                ApplySteps.of(migration, session.settings()).forEach(step -> step.by(steps));
+                ApplySteps.of(migration, resources.settings()).forEach(step -> step.by(steps));
                 return new AppliedMigration(migration, ServerSteps.since(start), tries);
             } catch (ServerException | RequirementFailedException | OutcomeUnknownException e) {
-                session.watch().end();
+                resources.watch().end();
                 if (e instanceof ServerException refusal && refusal.connectionLost()) {
                     return new MigrationFailure(migration, e, tries, false);
                 }
@@ -44,7 +44,7 @@ final class MigrationRun {
     /** Returns whether the session can still be used. */
     private boolean rollBack(RuntimeException e) {
         try {
-            session.worker().rollback();
+            resources.worker().rollback();
             return true;
         } catch (ServerException gone) {
             // After a PANIC the first answer has the code of its reason, and only the next one that the session is
@@ -57,11 +57,13 @@ final class MigrationRun {
     private boolean pausesBeforeAnotherTry(Migration migration, RuntimeException e, int tries, Duration duration) {
         if (migration.transactionMode() == TransactionMode.NONE
                 || !(e instanceof ServerException refusal)
-                || !session.settings().retry().again(refusal.error(), tries, duration)) {
+                || !resources.settings().retry().again(refusal.error(), tries, duration)) {
             return false;
         }
-        Duration pause = session.settings().retry().pauseAfter(tries);
-        session.listener().retrying(migration, tries, session.settings().retry().tries(), pause, refusal.error());
+        Duration pause = resources.settings().retry().pauseAfter(tries);
+        resources
+                .listener()
+                .retrying(migration, tries, resources.settings().retry().tries(), pause, refusal.error());
         AdvisoryLock.pause(pause.toMillis());
         return true;
     }

@@ -117,7 +117,7 @@ public final class Migrator {
         ShutdownCancel cancel = ShutdownCancel.of(worker);
         try (StatementWatch watch = StatementWatch.over(worker, second, listener)) {
             worker.onNotice(watch::noticed);
-            MigrationRun run = new MigrationRun(new Session(
+            MigrationRun run = new MigrationRun(new RunResources(
                     worker,
                     lock,
                     watch,

@@ -21,7 +21,7 @@ import java.util.List;
 
 /** Sends the steps of one migration to the server. */
 final class ServerSteps implements ApplyStep.Interpreter {
-    private final Session session;
+    private final RunResources resources;
     private final ServerConnection worker;
     private final Migration migration;
     private final String version;
@@ -37,25 +37,26 @@ final class ServerSteps implements ApplyStep.Interpreter {
     private boolean resuming;
 
     /** Creates an interpreter for one attempt of {@code migration}, which began at {@code start}. */
-    ServerSteps(Session session, Migration migration, long start) {
-        this.session = session;
-        this.worker = session.worker();
+    ServerSteps(RunResources resources, Migration migration, long start) {
+        this.resources = resources;
+        this.worker = resources.worker();
         this.migration = migration;
         this.version = migration.version().toString();
         this.start = start;
         this.runner = new ScriptRunner(worker);
         this.recording = new Recording(
-                new HistoryRecords(session.settings().table(), session.lock().condition()),
-                session.settings(),
+                new HistoryRecords(
+                        resources.settings().table(), resources.lock().condition()),
+                resources.settings(),
                 migration,
-                session.direction());
-        this.ledger =
-                new StatementLedger(session.settings().table(), session.lock().condition());
+                resources.direction());
+        this.ledger = new StatementLedger(
+                resources.settings().table(), resources.lock().condition());
     }
 
     @Override
     public void reset(SessionSettings timeouts) {
-        ahead = timeouts.resetSql(worker, session.lock().condition());
+        ahead = timeouts.resetSql(worker, resources.lock().condition());
     }
 
     @Override
@@ -84,7 +85,7 @@ final class ServerSteps implements ApplyStep.Interpreter {
 
     @Override
     public void run(ScriptStep step) {
-        session.watch().begin(migration, step.range());
+        resources.watch().begin(migration, step.range());
         if (ahead.isEmpty() || step.dataOrNull() != null) {
             sendAhead();
             runner.run(migration.sql(), step);
@@ -93,7 +94,7 @@ final class ServerSteps implements ApplyStep.Interpreter {
             ahead = "";
             requireLock(runner.askAndRun(question, migration.sql(), step));
         }
-        session.watch().end();
+        resources.watch().end();
     }
 
     @Override
@@ -115,9 +116,9 @@ final class ServerSteps implements ApplyStep.Interpreter {
         try {
             begin("BEGIN");
             run(step);
-            session.watch().beginOwn(migration);
+            resources.watch().beginOwn(migration);
             HistoryRecords.send(worker, HistoryRecords.commitWith(ledger.done(version, checksum)), version);
-            session.watch().end();
+            resources.watch().end();
         } catch (StatementFailedException e) {
             if (!wantsNoTransaction(step, e)) {
                 throw e;
@@ -147,7 +148,7 @@ final class ServerSteps implements ApplyStep.Interpreter {
 
     private void alone(ScriptStep step, String checksum) {
         sendAhead();
-        new LoneStatement(session, ledger, migration, step).run(checksum, done.isUnanswered(checksum));
+        new LoneStatement(resources, ledger, migration, step).run(checksum, done.isUnanswered(checksum));
     }
 
     private boolean isDone(ScriptStep step, String checksum) {
@@ -156,7 +157,7 @@ final class ServerSteps implements ApplyStep.Interpreter {
         }
         if (resuming) {
             resuming = false;
-            session.listener().resumed(migration, step.range());
+            resources.listener().resumed(migration, step.range());
         }
         return false;
     }
@@ -164,22 +165,22 @@ final class ServerSteps implements ApplyStep.Interpreter {
     @Override
     public void forgetStatements() {
         sendAhead();
-        session.watch().beginOwn(migration);
+        resources.watch().beginOwn(migration);
         worker.execute(ledger.forgotten(version));
     }
 
     @Override
     public void commit() {
         sendAhead();
-        session.watch().beginOwn(migration);
-        SupabaseMirror mirror = session.mirrorOrNull();
+        resources.watch().beginOwn(migration);
+        SupabaseMirror mirror = resources.mirrorOrNull();
         if (mirror != null) {
             worker.execute(HistoryRecords.AS_OURSELVES);
             recording.mirror(mirror);
         }
         String record = recording.succeeded(since(start).toMillis());
         HistoryRecords.send(worker, HistoryRecords.commitWith(record), version);
-        session.watch().end();
+        resources.watch().end();
     }
 
     /**
@@ -188,8 +189,8 @@ final class ServerSteps implements ApplyStep.Interpreter {
      * @throws LockLostException if the lock is lost: its new holder may have applied the migration in the meantime
      */
     void recordFailure(RuntimeException cause) {
-        SessionSettings timeouts = session.settings().timeouts(migration);
-        if (!worker.ask(timeouts.resetSql(worker, session.lock().condition()))) {
+        SessionSettings timeouts = resources.settings().timeouts(migration);
+        if (!worker.ask(timeouts.resetSql(worker, resources.lock().condition()))) {
             throw new LockLostException(cause);
         }
         String record = recording.failed(since(start).toMillis(), String.valueOf(cause.getMessage()));

@@ -157,11 +157,6 @@ public sealed interface PlStatement permits PlBlock, PlBranching, PlLoop, PlStat
             options = List.copyOf(options);
         }
 
-        /** Returns whether this is a bare {@code RAISE}, which throws the caught error again. */
-        public boolean rethrows() {
-            return format == null && condition == null && options.isEmpty();
-        }
-
         @Override
         public List<Expression> expressions() {
             return Stream.concat(arguments.stream(), options.stream().map(RaiseOption::value))

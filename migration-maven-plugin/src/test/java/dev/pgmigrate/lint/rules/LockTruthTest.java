@@ -7,6 +7,7 @@ import dev.pgmigrate.effect.Effect;
 import dev.pgmigrate.effect.Effects;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.LockMode;
+import dev.pgmigrate.postgres.LockModes;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Replay;
 import dev.pgmigrate.replay.Runner;
@@ -63,8 +64,6 @@ class LockTruthTest {
             SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p', 'f', 'm')
             AND NOT EXISTS (SELECT FROM pg_inherits WHERE inhrelid = c.oid)""";
-
-    private static final Map<String, LockMode> MODES = modes();
 
     private int right;
     private final Map<String, String> missed = new TreeMap<>();
@@ -152,7 +151,7 @@ class LockTruthTest {
             try {
                 connection.execute(sql);
                 Map<QualifiedName, LockMode> held = new HashMap<>();
-                observer.query(HELD, row -> keep(held, name(row), MODES.get(row.getString(3))), pid);
+                observer.query(HELD, row -> keep(held, name(row), LockModes.of(row.getString(3))), pid);
                 return Optional.of(held);
             } catch (ServerException e) {
                 return Optional.empty();
@@ -239,7 +238,7 @@ class LockTruthTest {
     }
 
     private static String word(@Nullable LockMode mode) {
-        return mode == null ? "none" : mode.catalogName();
+        return mode == null ? "none" : LockModes.catalogName(mode);
     }
 
     /** Keeps the strongest lock that others wait for. */
@@ -257,13 +256,5 @@ class LockTruthTest {
     private static QualifiedName inPublic(Effect effect) {
         QualifiedName relation = effect.relation();
         return relation.schema().isPresent() ? relation : QualifiedName.of("public", relation.name());
-    }
-
-    private static Map<String, LockMode> modes() {
-        Map<String, LockMode> modes = new HashMap<>();
-        for (LockMode mode : LockMode.values()) {
-            modes.put(mode.catalogName(), mode);
-        }
-        return modes;
     }
 }

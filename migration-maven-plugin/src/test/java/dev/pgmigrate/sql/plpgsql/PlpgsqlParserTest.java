@@ -216,7 +216,10 @@ class PlpgsqlParserTest {
         assertThat(condition.level()).isEqualTo(RaiseLevel.EXCEPTION);
         assertThat(requireNonNull(condition.condition()).sqlStates()).containsExactly("23505");
 
-        assertThat(((PlStatement.Raise) only("raise;")).rethrows()).isTrue();
+        PlStatement.Raise again = (PlStatement.Raise) only("raise;");
+        assertThat(again.format()).isNull();
+        assertThat(again.condition()).isNull();
+        assertThat(again.options()).isEmpty();
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ final class GrantAdminOption extends StatementRule<GrantStatement.GrantRole> {
                 reporter.report(
                         grant.range(),
                         "`" + grant.grantees().get(0).name().text() + "` can make any role a member of `"
-                                + grant.roles().get(0).name() + "`, and can take it from any",
+                                + grant.roles().get(0).name() + "`, and can revoke it from any",
                         "Leave WITH ADMIN OPTION out.");
             }
         }

@@ -26,15 +26,15 @@ final class GrantAll extends StatementRule<Statement> {
 
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
-        GrantStatement.Grant grant = Grants.of(statement);
-        if (grant == null || Grants.hasOnePrivilege(grant.objectType()) || !isToOthers(grant, context.flavour())) {
+        GrantStatement.Grant grant = GrantWords.of(statement);
+        if (grant == null || GrantWords.hasOnePrivilege(grant.objectType()) || !isToOthers(grant, context.flavour())) {
             return;
         }
         for (GrantStatement.Privilege privilege : grant.privileges()) {
             if (privilege.name().equals("all") && privilege.columns().isEmpty()) {
                 reporter.report(
                         privilege.range(),
-                        "GRANT ALL on " + Grants.objects(grant) + " gives " + what(grant.objectType()),
+                        "GRANT ALL on " + GrantWords.objects(grant) + " gives " + what(grant.objectType()),
                         "Name the privileges that the role needs.");
             }
         }

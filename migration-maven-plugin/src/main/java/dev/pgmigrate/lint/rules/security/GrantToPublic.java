@@ -21,13 +21,13 @@ final class GrantToPublic extends StatementRule<Statement> {
 
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
-        GrantStatement.Grant grant = Grants.of(statement);
-        RoleSpec everybody = grant == null ? null : Grants.everybody(grant);
-        if (grant != null && everybody != null && !Grants.hasOnePrivilege(grant.objectType()) && !isThere(grant)) {
+        GrantStatement.Grant grant = GrantWords.of(statement);
+        RoleSpec everybody = grant == null ? null : GrantWords.everybody(grant);
+        if (grant != null && everybody != null && !GrantWords.hasOnePrivilege(grant.objectType()) && !isThere(grant)) {
             reporter.report(
                     everybody.range(),
                     "Every role of the server, those to come included, gets what is granted on "
-                            + Grants.objects(grant),
+                            + GrantWords.objects(grant),
                     "Grant it to the roles that need it.");
         }
     }

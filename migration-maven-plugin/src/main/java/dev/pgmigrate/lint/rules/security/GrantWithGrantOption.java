@@ -19,11 +19,11 @@ final class GrantWithGrantOption extends StatementRule<Statement> {
 
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
-        GrantStatement.Grant grant = Grants.of(statement);
+        GrantStatement.Grant grant = GrantWords.of(statement);
         if (grant != null && grant.grantOption()) {
             reporter.report(
                     grant.range(),
-                    "Who gets this on " + Grants.objects(grant) + " can grant it to every other role",
+                    "Whoever gets this on " + GrantWords.objects(grant) + " can grant it to every other role",
                     "Leave WITH GRANT OPTION out.");
         }
     }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param extensionOrNull the extension that it belongs to, or null
  * @param properties its properties by name, without the server's defaults
  */
-public record SchemaObject(ObjectKey key, @Nullable String extensionOrNull, Map<String, String> properties) {
-    public SchemaObject {
+public record SnapshotObject(SnapshotKey key, @Nullable String extensionOrNull, Map<String, String> properties) {
+    public SnapshotObject {
         properties = Map.copyOf(properties);
     }
 

@@ -10,8 +10,8 @@ import dev.pgmigrate.sql.ast.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** How messages name what a {@code GRANT} gives and to whom. */
-final class Grants {
-    private Grants() {}
+final class GrantWords {
+    private GrantWords() {}
 
     /** Returns the grant that a statement is or makes the default; null for REVOKE and whatever else. */
     static @Nullable Grant of(Statement statement) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param direction which way the migrations run
  * @param mirrorOrNull the table of the Supabase CLI, or null if there is none
  */
-record Session(
+record RunResources(
         ServerConnection worker,
         AdvisoryLock lock,
         StatementWatch watch,

@@ -10,17 +10,17 @@ import java.util.Comparator;
  * @param of what it belongs to, such as the table of a column; empty where it stands by itself
  * @param name its name; a routine's and an operator's with the types of its arguments
  */
-public record ObjectKey(ObjectKind kind, String schema, String of, String name) implements Comparable<ObjectKey> {
-    private static final Comparator<ObjectKey> ORDER = Comparator.comparing(ObjectKey::schema)
+public record SnapshotKey(ObjectKind kind, String schema, String of, String name) implements Comparable<SnapshotKey> {
+    private static final Comparator<SnapshotKey> ORDER = Comparator.comparing(SnapshotKey::schema)
             .thenComparing(key -> key.of.isEmpty() ? key.name : key.of)
             .thenComparing(key -> !key.of.isEmpty())
-            .thenComparing(ObjectKey::kind)
-            .thenComparing(ObjectKey::name)
-            .thenComparing(ObjectKey::of);
+            .thenComparing(SnapshotKey::kind)
+            .thenComparing(SnapshotKey::name)
+            .thenComparing(SnapshotKey::of);
 
     /** Orders by schema, then by object, each followed by what belongs to it. */
     @Override
-    public int compareTo(ObjectKey other) {
+    public int compareTo(SnapshotKey other) {
         return ORDER.compare(this, other);
     }
 

@@ -26,23 +26,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds what stands in the way of undoing a migration below others that stay: a later file that uses what it made, and
- * objects in the database that nobody wrote a file for.
+ * Finds what prevents undoing a migration below others that stay: a later file that uses what it created, and
+ * objects in the database that no file creates.
  */
-public final class Dependents {
+public final class RollbackDependents {
     private final List<String> searchPath;
 
-    private Dependents(List<String> searchPath) {
+    private RollbackDependents(List<String> searchPath) {
         this.searchPath = searchPath;
     }
 
-    /** The names that a migration made: of objects, and of columns together with their tables. */
+    /** The names of what a migration created: objects, and columns together with their tables. */
     private record Made(Set<QualifiedName> objects, Set<Column> columns) {}
 
     private record Column(QualifiedName table, String name) {}
 
     /**
-     * Refuses {@code plan} where something that stays depends on what it undoes.
+     * Refuses {@code plan} if something that stays depends on what it undoes.
      *
      * @throws NotApplicableException if so
      */
@@ -51,7 +51,7 @@ public final class Dependents {
         List<Obstacle> obstacles = new ArrayList<>();
         for (PlannedMigration undone : plan.chosen()) {
             Migration migration = undone.migration().orElseThrow();
-            Dependents dependents = new Dependents(List.of(connection.searchPath()));
+            RollbackDependents dependents = new RollbackDependents(List.of(connection.searchPath()));
             Made made = dependents.made(migration);
             for (PlannedMigration later : staying) {
                 later.migration()
@@ -133,7 +133,7 @@ public final class Dependents {
                 .findFirst();
     }
 
-    /** Views and foreign keys in the database that stand on tables of the migration and were not made with it. */
+    /** Finds views and foreign keys that depend on tables of the migration and were not created with it. */
     private static List<Obstacle> inCatalog(ServerConnection connection, Made made, Migration undone) {
         Long[] oids = made.objects().stream()
                 .map(name -> connection.relation(name.quoted()))
