@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the catalog shows of statements that are said to have run, or to have been undone.
+ * What the catalogs say about statements that are claimed to have run or to have been undone.
  *
- * @param holds what is as it would be
- * @param contradicts what is not
+ * @param holds the objects that are as expected
+ * @param contradicts the objects that are not
  */
 public record Evidence(List<String> holds, List<String> contradicts) {
     public Evidence {
@@ -21,12 +21,12 @@ public record Evidence(List<String> holds, List<String> contradicts) {
         contradicts = List.copyOf(contradicts);
     }
 
-    /** Looks up what {@code statements} would make and drop, as it is after they ran. */
+    /** Looks up what {@code statements} create and drop, expecting that they have run. */
     static Evidence thatRan(List<Statement> statements, ServerConnection connection) {
         return of(statements, connection, true);
     }
 
-    /** Looks up what {@code statements} would make and drop, as it is where they never ran. */
+    /** Looks up what {@code statements} create and drop, expecting that they have never run. */
     static Evidence thatDidNotRun(List<Statement> statements, ServerConnection connection) {
         return of(statements, connection, false);
     }
@@ -43,7 +43,7 @@ public record Evidence(List<String> holds, List<String> contradicts) {
         return new Evidence(holds, contradicts);
     }
 
-    /** Returns whether something was looked up, and all of it is as it would be. */
+    /** Returns whether something was looked up and all of it is as expected. */
     public boolean convinces() {
         return contradicts.isEmpty() && !holds.isEmpty();
     }

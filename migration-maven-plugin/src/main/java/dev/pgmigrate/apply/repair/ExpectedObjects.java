@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from statements which objects are there after them, and which are not; what nothing looks up is left out. */
+/** Reads from statements which objects exist after them and which do not; leaves out those that cannot be looked up. */
 final class ExpectedObjects {
     private final Map<RequiredObject, Boolean> there = new LinkedHashMap<>();
 
     private ExpectedObjects() {}
 
-    /** Returns the objects that {@code statements} leave, true, and take away, false. */
+    /** Returns the objects that {@code statements} leave behind (true) or remove (false). */
     static Map<RequiredObject, Boolean> after(List<Statement> statements) {
         ExpectedObjects expected = new ExpectedObjects();
         statements.forEach(expected::add);

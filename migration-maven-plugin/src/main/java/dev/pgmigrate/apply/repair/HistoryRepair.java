@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One repair of a contradiction between files, history and database. */
 public sealed interface HistoryRepair {
-    /** Returns the version that it is about, as the history spells it, or will. */
+    /** Returns the version that it is about, as the history spells it or will spell it. */
     String version();
 
     /** A repair of a row that the history has. */
@@ -30,7 +30,7 @@ public sealed interface HistoryRepair {
         }
     }
 
-    /** The file was changed on purpose, and what was applied counts as what it says now. */
+    /** The file was changed on purpose: its new text counts as what was applied. */
     record AcceptChecksum(HistoryRow row, Migration file) implements OfRow {}
 
     /** The file got another version after it was applied. */
@@ -39,16 +39,16 @@ public sealed interface HistoryRepair {
     /** The file is gone for good. */
     record RemoveRow(HistoryRow row) implements OfRow {}
 
-    /** The file is gone, and git has it. */
+    /** The file is gone, and git still has it. */
     record RestoreFile(HistoryRow row, Path path, String text) implements OfRow {}
 
-    /** What failed left nothing, or what it left is gone. */
+    /** The failed migration left nothing behind, or it has been cleaned up. */
     record ClearFailed(HistoryRow row, Evidence evidence) implements OfRow {}
 
-    /** It was applied without the history. */
+    /** It was applied without being recorded. */
     record MarkApplied(Migration file, Evidence evidence) implements OfFile {}
 
-    /** It was undone without the history. */
+    /** It was undone without being recorded. */
     record MarkReverted(HistoryRow row, @Nullable Migration fileOrNull, Evidence evidence) implements OfRow {}
 
     /** The history of the Supabase CLI lacks it. */

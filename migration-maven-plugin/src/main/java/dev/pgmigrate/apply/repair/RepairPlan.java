@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The repairs that would be made.
  *
- * @param repairs one for each thing that does not fit, in the order of the versions
- * @param obstacles what keeps a repair from being made
+ * @param repairs one for each contradiction, in the order of the versions
+ * @param obstacles what prevents a repair
  */
 public record RepairPlan(List<HistoryRepair> repairs, List<Obstacle> obstacles) {
     public RepairPlan {

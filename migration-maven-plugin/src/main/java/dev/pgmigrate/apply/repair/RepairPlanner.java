@@ -114,7 +114,7 @@ public final class RepairPlanner {
         }
     }
 
-    /** Returns the file that has no row and is what the row's file was, under another version. */
+    /** Returns the file without a row that is the row's file under another version. */
     private Optional<Migration> renumbered(HistoryRow row, Plan plan) {
         List<Migration> free = plan.all().stream()
                 .filter(planned -> planned.row().isEmpty() && planned.state().isPending())
@@ -135,7 +135,7 @@ public final class RepairPlanner {
                         .findFirst();
     }
 
-    /** A new version changes the head of a file as well, and nothing else. */
+    /** A new version also changes the head of a file, but nothing else. */
     private static List<String> statements(SqlFile file) {
         return file.script().statements().stream()
                 .map(Statement::range)

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what a repair does: to a person before it, and to the event that is left of it. */
+/** Describes a repair: to the user before it is made, and in the event that records it. */
 public final class RepairWords {
     private RepairWords() {}
 

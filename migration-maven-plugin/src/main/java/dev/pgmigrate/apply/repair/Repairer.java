@@ -29,7 +29,7 @@ public final class Repairer {
     private final String reason;
     private final @Nullable SupabaseMirror mirror;
 
-    /** Returns one that works in the session of {@code connection}, and gives {@code reason} as the why. */
+    /** Creates one that works in the session of {@code connection} and records {@code reason}. */
     public Repairer(ServerConnection connection, MigratorSettings settings, String reason) {
         this.connection = connection;
         this.settings = settings;
@@ -42,8 +42,8 @@ public final class Repairer {
      * Writes.
      *
      * @param shown what was shown
-     * @param again plans again; to be called under the lock
-     * @param waiting told who has the history's lock and for how long this has waited for it
+     * @param again plans again, under the lock
+     * @param waiting is told who holds the history's lock and how long the wait has lasted
      * @throws NotApplicableException if the repairs have changed in the meantime
      */
     public void write(
@@ -66,7 +66,7 @@ public final class Repairer {
         }
     }
 
-    /** Before the event that says so; never over a file that is there. */
+    /** Runs before the event that records it, and never overwrites a file. */
     private static void restore(HistoryRepair repair) {
         if (repair instanceof HistoryRepair.RestoreFile file) {
             try {

@@ -5,14 +5,14 @@ import dev.pgmigrate.sql.SourceRange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a statement of a rollback would take away for good.
+ * What a statement of a rollback would destroy.
  *
  * @param rollback the rollback
  * @param statement the statement in it
- * @param object what goes, as people read it: {@code table public.users}; empty where only running it would tell
+ * @param object what would be lost, as people read it: {@code table public.users}; empty if only running it would tell
  * @param rows how many rows or values
- * @param bytes what they take on disk, roughly
- * @param newerOrNull how many of the rows came after the migration, or null where nothing tells
+ * @param bytes roughly their size on disk
+ * @param newerOrNull how many of the rows were added after the migration, or null if nothing tells
  */
 public record Loss(
         Migration rollback,
@@ -24,7 +24,7 @@ public record Loss(
     /**
      * A number of rows.
      *
-     * @param number how many; -1 where nobody can tell
+     * @param number how many; -1 if unknown
      * @param kind how it is known
      */
     public record Rows(long number, Kind kind) {

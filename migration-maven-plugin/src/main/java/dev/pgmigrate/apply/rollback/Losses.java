@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds in the database what rollbacks would take away for good, and writes nothing. */
+/** Finds in the database what rollbacks would destroy, and writes nothing. */
 public final class Losses {
     private final TakenObjects objects;
     private final RowCount count;
@@ -22,7 +22,7 @@ public final class Losses {
         this.count = new RowCount(connection);
     }
 
-    /** Returns what {@code plan} would take away, in the order of running; what several statements take, once. */
+    /** Returns what {@code plan} would destroy, in the order in which it runs; what several statements destroy, once. */
     public static List<Loss> of(ServerConnection connection, RollbackPlan plan) {
         Losses losses = new Losses(connection);
         TakenReader reader = new TakenReader();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Counts rows where that takes no time, and says what the statistics say where it would. */
+/** Counts rows where that is quick, and falls back on the statistics where it would not be. */
 final class RowCount {
     private static final long SMALL_BYTES = 8L << 20;
 
@@ -42,7 +42,7 @@ final class RowCount {
         return new Rows(found.estimate() == 0 ? -1 : found.estimate(), Kind.ESTIMATED);
     }
 
-    /** Returns how many of the rows came after {@code moment}; null where no column and no commit timestamp tells. */
+    /** Returns how many of the rows were added after {@code moment}; null if no column and no commit timestamp tells. */
     @Nullable
     Long newerThan(Instant moment, Found found) {
         return arrival(found)
@@ -54,7 +54,7 @@ final class RowCount {
                 .orElse(null);
     }
 
-    /** Returns an expression for when a row came: a column that the server fills with the time, else what the commits say. */
+    /** Returns an expression for when a row was added: a column filled by the server, or else the commit timestamp. */
     private Optional<String> arrival(Found found) {
         Optional<String> column = connection
                 .ours()
@@ -78,7 +78,7 @@ final class RowCount {
         return found.table().quoted();
     }
 
-    /** Returns nothing where the role may not ask, or it takes too long. */
+    /** Returns nothing if the role lacks the privilege or the query takes too long. */
     private Optional<Long> ask(Found found, String question, @Nullable Object... parameters) {
         List<Long> answers = new ArrayList<>(1);
         try {

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds in the catalog the tables and columns that a statement takes away, and what they hold by the statistics. */
+/** Finds in the catalogs the tables and columns that a statement removes, and what they hold according to the statistics. */
 final class TakenObjects {
     /**
      * The size of a table with its partitions and children; of a column, by what the statistics know of it. A table that was
@@ -37,22 +37,22 @@ final class TakenObjects {
      * A table or a column.
      *
      * @param columnOrNull the column, or null for the table as a whole
-     * @param estimate how many rows the table has by the statistics
-     * @param tableBytes what the table takes on disk
-     * @param bytes what would be gone of that
+     * @param estimate how many rows the table has according to the statistics
+     * @param tableBytes the size of the table on disk
+     * @param bytes how much of that would be lost
      */
     record Found(QualifiedName table, @Nullable String columnOrNull, long estimate, long tableBytes, long bytes) {
         String words() {
             return columnOrNull == null ? "table " + table : "column " + table + "." + columnOrNull;
         }
 
-        /** Returns what {@code count()} takes to count what would be gone. */
+        /** Returns the argument of {@code count()} that counts what would be lost. */
         String counted() {
             return columnOrNull == null ? "*" : Identifier.quote(columnOrNull);
         }
     }
 
-    /** Returns what is there of what {@code taken} names. */
+    /** Returns the existing objects among those that {@code taken} names. */
     List<Found> find(Taken taken) {
         if (taken instanceof Taken.Table table) {
             return table(table.name());

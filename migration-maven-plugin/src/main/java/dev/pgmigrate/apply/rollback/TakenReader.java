@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads what rollbacks take away, under the names that the objects have before the first of them runs: a rollback may give
+ * Reads what rollbacks remove, under the names that the objects have before the first of them runs: a rollback may give
  * a table its old name back, and the next one drop it.
  */
 final class TakenReader {
@@ -34,7 +34,7 @@ final class TakenReader {
 
     private record ColumnName(QualifiedName table, String name) {}
 
-    /** Returns what the next rollback takes away. */
+    /** Returns what the next rollback removes. */
     List<Taken> read(Migration rollback) {
         taken = new ArrayList<>();
         for (Statement statement : rollback.script().statements()) {

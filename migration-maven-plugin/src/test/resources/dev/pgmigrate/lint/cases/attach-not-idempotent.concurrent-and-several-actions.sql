@@ -5,7 +5,7 @@ create table base (id bigint);
 create table other (id bigint);
 create table heir () inherits (base);
 -- file: 20250102000000_detach.sql
--- finding: `old` is no partition of `p`
+-- finding: `old` is not a partition of `p`
 alter table p detach partition old concurrently;
 -- file: 20250103000000_heirs.sql
 alter table heir

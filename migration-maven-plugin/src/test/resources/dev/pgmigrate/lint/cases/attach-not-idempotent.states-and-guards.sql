@@ -21,14 +21,14 @@ alter table p attach partition a for values from (1) to (10);
 do $$ begin
     alter table p attach partition "B" for values from (10) to (20);
 exception when wrong_object_type then null; end $$;
--- finding: `public.old` is no partition of `p`
+-- finding: `public.old` is not a partition of `p`
 alter table p detach partition public.old;
--- finding: `older` is no partition of `p`
+-- finding: `older` is not a partition of `p`
 alter table p detach partition older;
 drop table if exists older;
 alter table p detach partition kept;
 alter table p attach partition kept for values from (40) to (45);
--- finding: `moved` is no partition of `p`
+-- finding: `moved` is not a partition of `p`
 alter table p detach partition moved;
 -- finding: `moved` is a partition
 alter table app.p2 attach partition moved for values from (50) to (60);

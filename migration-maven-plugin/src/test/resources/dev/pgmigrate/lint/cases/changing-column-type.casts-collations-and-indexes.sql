@@ -9,11 +9,11 @@ alter table t alter column tm type time(6);
 alter table t alter column v type varchar(20);
 alter table t alter column o type integer;
 -- file: 20250103000000_indexes.sql
--- finding: builds the index `t_lower` of `t` anew
+-- finding: rebuilds the index `t_lower` of `t`
 alter table t alter column d type varchar(20);
--- finding: builds the index `t_part` of `t` anew
+-- finding: rebuilds the index `t_part` of `t`
 alter table t alter column e type varchar(20);
--- finding: builds the index `t_txt` of `t` anew
+-- finding: rebuilds the index `t_txt` of `t`
 alter table t alter column txt type text collate "C";
 -- file: 20250104000000_using.sql
 set timezone = 'UTC';

@@ -4,11 +4,11 @@ create temporary sequence numbers;
 create sequence numbers;
 select 1 as id into temporary marks;
 create table marks (id bigint);
--- finding: sequence `numbers` is made already
+-- finding: sequence `numbers` was already created
 create temporary sequence numbers;
--- finding: table `marks` is made already
+-- finding: table `marks` was already created
 create temporary table marks (id bigint);
--- finding: sequence `numbers` is made already
+-- finding: sequence `numbers` was already created
 create sequence numbers;
--- finding: table `marks` is made already
+-- finding: table `marks` was already created
 create table marks (id bigint);

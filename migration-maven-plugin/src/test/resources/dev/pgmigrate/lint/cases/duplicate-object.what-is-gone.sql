@@ -21,19 +21,19 @@ create table if not exists public.t (a integer);
 drop type e;
 create type e as enum ('y');
 -- file: 20250103000000_again.sql
--- finding: table `T` is made already
+-- finding: table `T` was already created
 create table "T" (a integer);
 -- file: 20250104000000_again.sql
--- finding: column `u.a` is made already
+-- finding: column `u.a` was already created
 alter table u add column a integer;
 -- file: 20250105000000_again.sql
--- finding: index `i` is made already
+-- finding: index `i` was already created
 create index i on u (a);
 -- file: 20250106000000_again.sql
 -- finding: fails with 42710
 create type e as enum ('z');
 -- file: 20250107000000_again.sql
--- finding: function `f(int4)` is made already
+-- finding: function `f(int4)` was already created
 create function f(b integer) returns text language sql as 'select ''1''';
 -- file: 20250108000000_guarded.sql
 do $$ begin create type e as enum ('z'); exception when duplicate_object then null; end $$;

@@ -4,13 +4,13 @@
 create table a (id int, n int, at timestamptz);
 -- finding: `x`
 create table b (x int, y int default x);
--- finding: cannot ask a query
+-- finding: cannot contain a query
 create table c (x int default (select 1));
 -- finding: `max()`
 create table d (x int check (max(x) > 1));
 -- finding: `generate_series()`
 create table e (x int default generate_series(1, 2));
--- finding: cannot ask a query
+-- finding: cannot contain a query
 alter table a add constraint n_known check (n in (select 1));
 -- finding: not IMMUTABLE
 create index a_now on a (id) where at < now();

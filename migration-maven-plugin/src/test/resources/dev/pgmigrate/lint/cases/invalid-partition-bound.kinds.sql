@@ -12,7 +12,7 @@ create table l_other partition of l default;
 create table l_range partition of l for values from ('a') to ('b');
 -- finding: cannot read a column
 create table l_word partition of l for values in (c);
--- finding: cannot ask a query
+-- finding: cannot contain a query
 create table l_query partition of l for values in ((select 'c'));
 create table r (x int, y int) partition by range (x, y);
 create table r_1 partition of r for values from (1, minvalue) to (10, minvalue);
@@ -32,7 +32,7 @@ create table h_1 partition of h for values with (modulus 8, remainder 1);
 create table h_2 partition of h for values with (modulus 8, remainder 4);
 -- finding: do not divide one another
 create table h_3 partition of h for values with (modulus 6, remainder 1);
--- finding: none of a division
+-- finding: not a remainder of a division
 create table h_4 partition of h for values with (modulus 8, remainder 8);
 -- finding: partitioned by HASH
 create table h_rest partition of h default;

@@ -14,7 +14,7 @@ create table b (id int primary key) partition by range ((id + 1));
 create table c (x int, y int) partition by list (x, y);
 -- finding: the same for each row
 create table d (x int) partition by range ((42));
--- finding: cannot ask a query
+-- finding: cannot contain a query
 create table e (x int) partition by range ((x + (select 1)));
 -- finding: aggregate
 create table f (x int) partition by range ((max(x)));

@@ -3,7 +3,7 @@
 -- file: 20250101000000_heads.sql
 -- finding: no language
 create or replace function without_language() returns int as 'select 1';
--- finding: says nowhere what it returns
+-- finding: does not say what it returns
 create or replace function without_result() language sql as 'select 1';
 -- finding: needs a default as well
 create or replace function late(a int default 1, b int) returns int language sql as 'select 1';
@@ -14,17 +14,17 @@ create or replace procedure outputs_may_not_follow(a int default 1, out b int) l
 create or replace function twice(a int, a int) returns int language sql as 'select 1';
 -- finding: has to come last
 create or replace function spread(variadic a int[], b int) returns int language sql as 'select 1';
--- finding: make another result
+-- finding: give a different result
 create or replace function another_result(out a int) returns text language sql as 'select 1';
 create or replace function same_result(out a int) returns integer language sql as 'select 1';
 -- finding: has no such attribute
 create or replace procedure strict_work() strict language sql as 'select 1';
--- finding: a second time
+-- finding: says this twice
 create or replace function said_twice() returns int stable language sql volatile as 'select 1';
--- finding: no parameter settles
+-- finding: no parameter determines
 create or replace function unsettled(a int) returns anyelement language sql as 'select 1';
 create or replace function settled(a anyarray) returns anyelement language sql as 'select a[1]';
--- finding: no parameter settles
+-- finding: no parameter determines
 create or replace function not_a_range(a anyelement) returns anyrange language sql as 'select null';
 -- finding: cannot return trigger
 create or replace function in_sql() returns trigger language sql as 'select 1';

@@ -22,7 +22,7 @@ alter table p drop column id;
 -- finding: in the partition key
 alter table p alter column id type bigint;
 alter table b add constraint self_known check (self > 0);
--- finding: is not a constraint that ALTER CONSTRAINT changes so
+-- finding: is not a constraint that ALTER CONSTRAINT can change this way
 alter table b alter constraint self_known deferrable;
--- finding: is no partition of `public.p`
+-- finding: is not a partition of `public.p`
 alter table p detach partition a;

@@ -31,7 +31,7 @@ create trigger p_new after insert on p referencing new table as n for each row e
 create trigger p_1_new after insert on p_1 referencing new table as n for each row execute function f();
 -- finding: reads OLD
 create trigger t_when before insert on t for each row when (old.x > 1) execute function f();
--- finding: cannot ask a query
+-- finding: cannot contain a query
 create trigger t_query before insert on t for each row when (exists (select 1)) execute function f();
 -- finding: does not return trigger
 create trigger t_int before insert on t for each row execute function g();

@@ -13,5 +13,5 @@ alter table m alter column b type numeric(6, 2);
 alter table m alter column c type date;
 -- finding: 22003
 alter table m alter column d type smallint;
--- finding: behind the point
+-- finding: the fraction
 alter table m alter column f type bigint;

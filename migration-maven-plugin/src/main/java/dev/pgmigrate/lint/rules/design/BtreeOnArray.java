@@ -22,7 +22,8 @@ final class BtreeOnArray extends StatementRule<IndexStatement.CreateIndex> {
                 && SoleKey.type(index, context).filter(ColumnType::array).isPresent()) {
             reporter.report(
                     index.range(),
-                    "`" + Words.of(index) + "` finds whole arrays that are equal, and none by what is in them",
+                    "`" + Words.of(index)
+                            + "` only finds arrays that are equal as a whole, not those that contain a value",
                     "Write USING gin.");
         }
     }

@@ -7,7 +7,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.TypeStatement;
 
-/** Reports an enum, whose labels stay for ever. */
+/** Reports an enum, whose labels stay forever. */
 final class CreatingEnum extends StatementRule<TypeStatement.CreateEnum> {
     CreatingEnum() {
         super(Facts.off(Category.DESIGN).since("0.1"), TypeStatement.CreateEnum.class);

@@ -19,6 +19,6 @@ final class EventTrigger extends StatementRule<TriggerStatement.CreateEventTrigg
                 trigger.name().range(),
                 "Event trigger `" + trigger.name().text()
                         + "` runs with each later migration, and an error in it stops them",
-                "Leave event triggers to those who run the server.");
+                "Leave event triggers to the administrators of the server.");
     }
 }

@@ -69,7 +69,7 @@ final class FkTypeMismatch extends FolderRule {
                                 + parent.name().name() + "."
                                 + columns.get(index) + "`, which is " + TypedColumn.sql(other)
                                 + (narrow ? ": it runs out of numbers first" : effect(own, other)),
-                        "Give both columns one type.")
+                        "Give both columns the same type.")
                 .fix(narrow && !column.isSerial() ? column.typed(TypedColumn.sql(other)) : Optional.empty());
     }
 

@@ -9,7 +9,7 @@ import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.lexer.Keywords;
 
-/** Reports a new name that has to be quoted for ever. */
+/** Reports a new name that has to be quoted forever. */
 final class IdentifierNeedsQuoting extends StatementRule<Statement> {
     IdentifierNeedsQuoting() {
         super(Facts.off(Category.DESIGN).since("0.1"), Statement.class);
@@ -26,7 +26,7 @@ final class IdentifierNeedsQuoting extends StatementRule<Statement> {
                 reporter.report(
                         name.name().range(),
                         "The " + name.kind().word() + " `" + text + "` has to be quoted wherever it is named",
-                        "Choose a name of lower-case letters, digits and underscores that is no key word.");
+                        "Choose a name of lower-case letters, digits and underscores that is not a key word.");
             }
         }
     }

@@ -20,8 +20,8 @@ final class IndexOnBoolean extends StatementRule<IndexStatement.CreateIndex> {
                 && SoleKey.type(index, context).filter(type -> type.is("bool")).isPresent()) {
             reporter.report(
                     index.range(),
-                    "`" + Words.of(index) + "` has two values to look for, and finds half of the table with each",
-                    "Make it partial: WHERE the value that is rare.");
+                    "`" + Words.of(index) + "` has only two values, and each of them finds about half of the table",
+                    "Make it a partial index, with a WHERE for the rare value.");
         }
     }
 }

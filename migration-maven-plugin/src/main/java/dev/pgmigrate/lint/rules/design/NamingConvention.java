@@ -47,7 +47,7 @@ final class NamingConvention extends StatementRule<Statement> {
                             name.name().range(),
                             "The name of the " + name.kind().word() + " `" + name.name() + "` is not of the form "
                                     + pattern,
-                            "Rename it, as long as nobody uses it.");
+                            "Rename it while nobody uses it.");
                 }
             }
         }

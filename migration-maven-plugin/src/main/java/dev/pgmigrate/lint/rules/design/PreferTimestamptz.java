@@ -20,7 +20,7 @@ final class PreferTimestamptz extends FolderRule {
                     column.quoted()
                             + " is a timestamp without a time zone: what two sessions in different zones"
                             + " write as one instant are two values in it",
-                    "Use timestamptz, which takes no more room.");
+                    "Use timestamptz, which takes no more space.");
         }
     }
 }

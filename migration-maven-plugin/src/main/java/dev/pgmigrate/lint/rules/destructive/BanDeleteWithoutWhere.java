@@ -23,7 +23,7 @@ final class BanDeleteWithoutWhere extends StatementRule<DmlStatement.Delete> {
                     statement.range(),
                     "DELETE without WHERE loses all rows of `"
                             + statement.relation().name() + "`",
-                    "Add a WHERE that names the rows that are meant.");
+                    "Add a WHERE that selects the rows to delete.");
         }
     }
 }

@@ -23,7 +23,7 @@ final class BanDropNotNull extends StatementRule<AlterTable> {
                     change.range(),
                     "`" + change.column().text() + "` of " + LiveTable.name(alter)
                             + " can be NULL from now on, which a running reader may not expect",
-                    "Release readers that take NULL first.");
+                    "First release readers that can handle NULL.");
         }
     }
 }

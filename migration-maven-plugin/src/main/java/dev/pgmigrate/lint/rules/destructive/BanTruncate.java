@@ -21,7 +21,7 @@ final class BanTruncate extends StatementRule<BulkStatement.Truncate> {
                     reporter.report(
                             table.range(),
                             "TRUNCATE loses all rows of `" + table.name() + "`",
-                            "Delete the rows that are meant, with a condition that names them.");
+                            "Delete only the rows that are meant, with a condition.");
                 }
             }
         }

@@ -21,8 +21,8 @@ final class BanUpdateWithoutWhere extends StatementRule<DmlStatement.Update> {
                 && !context.isMadeHere(statement.relation().name())) {
             reporter.report(
                     statement.range(),
-                    "UPDATE without WHERE writes every row of `"
-                            + statement.relation().name() + "` anew and locks each until the transaction ends",
+                    "UPDATE without WHERE rewrites every row of `"
+                            + statement.relation().name() + "` and locks each until the transaction ends",
                     "Add a WHERE, and update in batches of bounded size.");
         }
     }

@@ -29,10 +29,11 @@ final class ChangeColumnDefault extends StatementRule<AlterTable> {
         LiveTable.table(alter, context)
                 .flatMap(table -> table.column(name.text()))
                 .filter(column -> column.origin().file() != context.sql())
-                .ifPresent(column -> reporter.report(
-                        range,
-                        "Rows that a running application inserts into " + LiveTable.name(alter) + " get another `"
-                                + name.text() + "` from now on",
-                        "Write the value in the application, and change the default when every release does."));
+                .ifPresent(
+                        column -> reporter.report(
+                                range,
+                                "Rows that a running application inserts into " + LiveTable.name(alter)
+                                        + " get another `" + name.text() + "` from now on",
+                                "Set the value in the application, and change the default once every running release does so."));
     }
 }

@@ -34,7 +34,7 @@ final class LossyTypeChange extends StatementRule<AlterTable> {
                         change.range(),
                         "`" + change.column().text() + "` of " + LiveTable.name(alter) + " becomes " + wanted + " from "
                                 + old + ": " + loss,
-                        "Look for values that do not fit first, and keep the old column until nobody misses one.");
+                        "First look for values that do not fit, and keep the old column until you are sure that none is missing.");
             }
         }
     }

@@ -33,7 +33,7 @@ final class Narrowing {
         if (to >= 0 && (from > to || rank(FRACTIONS, old) >= 0)) {
             return from > to
                     ? "a larger value makes it fail with " + SqlState.NUMERIC_VALUE_OUT_OF_RANGE
-                    : "what is behind the point is rounded away";
+                    : "the fraction is rounded away";
         }
         if (old.is("numeric") && wanted.is("numeric") && !wanted.modifiers().isEmpty()) {
             return ofNumeric(old, wanted);
@@ -57,7 +57,7 @@ final class Narrowing {
         int scale = wanted.modifier(1).orElse(0);
         int places = wanted.modifier(0).orElse(0) - scale;
         if (old.modifiers().isEmpty() || old.modifier(1).orElse(0) > scale) {
-            return "digits behind the point are rounded away";
+            return "digits after the point are rounded away";
         }
         return old.modifier(0).orElse(0) - old.modifier(1).orElse(0) > places
                 ? "a larger value makes it fail with " + SqlState.NUMERIC_VALUE_OUT_OF_RANGE

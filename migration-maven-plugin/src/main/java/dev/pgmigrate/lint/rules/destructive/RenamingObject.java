@@ -65,6 +65,6 @@ final class RenamingObject extends StatementRule<Statement> {
         reporter.report(
                 range,
                 "The rename breaks every running query that uses the old name of " + object,
-                "Make the new one beside the old, and drop the old one in a later release.");
+                "Create the new one beside the old one, and drop the old one in a later release.");
     }
 }

@@ -36,7 +36,7 @@ final class TableDropNaming extends StatementRule<DropStatement.Drop> {
                 reporter.report(
                         table.range(),
                         "`" + table.name().qualified() + "` is dropped under the name by which it was in use",
-                        "Rename it in one release, and drop it in a later one, when nobody has missed it.");
+                        "Rename it in one release, and drop it in a later one, once nobody has missed it.");
             }
         }
     }

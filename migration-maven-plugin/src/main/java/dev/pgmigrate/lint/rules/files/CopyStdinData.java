@@ -22,7 +22,7 @@ final class CopyStdinData extends StatementRule<BulkStatement.Copy> {
         if (!sends && copy.isFrom() && copy.file() == null && copy.table() != null) {
             reporter.report(
                     copy.range(),
-                    "The rows of `" + copy.table().qualified() + "` stand behind the statement, where "
+                    "The rows of `" + copy.table().qualified() + "` follow the statement, where "
                             + (context.runner() == Runner.SUPABASE ? "the Supabase CLI" : "Liquibase")
                             + " takes them for SQL",
                     "Write the rows as INSERT.");

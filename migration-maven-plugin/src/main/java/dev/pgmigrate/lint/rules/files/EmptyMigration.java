@@ -25,8 +25,8 @@ final class EmptyMigration extends FileRule {
             reporter.report(
                     context.sql().path(),
                     "`" + context.migration().file().getFileName()
-                            + "` holds no statement: its version is recorded, and nothing happens",
-                    "Write what it is for, or delete it while it is applied nowhere.");
+                            + "` contains no statement: its version is recorded, and nothing happens",
+                    "Add its statements, or delete it if it has not been applied anywhere.");
         }
     }
 

@@ -46,7 +46,7 @@ final class IncompleteRollback extends FileRule {
                                     + context.migration().file().getFileName() + "` the "
                                     + String.join(", the ", names) + more
                                     + (gaps.size() > 1 ? " are" : " is") + " still there",
-                            "Drop what the migration makes, the newest first; or restore what was there before.")
+                            "Drop what the migration creates, newest first, or restore what was there before.")
                     .fix(dropping(gaps, last, context));
         }
     }

@@ -67,7 +67,7 @@ final class IrreversibleWithoutMarker extends StatementRule<Statement> {
                     table.range(),
                     "The " + what + " in `" + table.qualified() + "` are gone, and the rollback of `"
                             + context.migration().file().getFileName() + "` cannot bring them back",
-                    "Copy them away first, or say -- migrate:irreversible reason=\"…\".");
+                    "Copy them somewhere first, or write -- migrate:irreversible reason=\"…\".");
         }
     }
 

@@ -29,9 +29,9 @@ final class ModifiedAppliedMigration extends FolderRule {
                     && !context.applied().isPending(migration.version())) {
                 reporter.report(
                         migration.path(),
-                        "`" + migration.file().getFileName() + "` is changed since " + reference.name()
+                        "`" + migration.file().getFileName() + "` has changed since " + reference.name()
                                 + ", from where it may be applied already",
-                        "Take the change back, and put it into a new migration.");
+                        "Revert the change, and put it into a new migration.");
             }
         }
     }

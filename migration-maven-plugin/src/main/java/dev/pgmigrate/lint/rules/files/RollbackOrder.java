@@ -29,7 +29,7 @@ final class RollbackOrder extends StatementRule<Drop> {
                                     + SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
                             drop.lastDrop() == null
                                     ? "Drop what depends on it first."
-                                    : "Move it behind the drops of what depends on it.")
+                                    : "Move it after the drops of what depends on it.")
                     .fix(drop.behindTheOthers(context));
         }
     }

@@ -30,7 +30,7 @@ final class TodoLeft extends FileRule {
             if (tokens.written(token).equals(WORD)) {
                 reporter.report(
                         tokens.range(token),
-                        "`TODO` stands where a name has to stand",
+                        "`TODO` is still in the place of a name",
                         "Write the name that the migration is about.");
                 return;
             }

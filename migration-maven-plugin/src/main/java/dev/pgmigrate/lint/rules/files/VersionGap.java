@@ -54,7 +54,7 @@ final class VersionGap extends FolderRule {
                         after.path(),
                         "`" + after.file().getFileName() + "` follows `"
                                 + before.file().getFileName() + "`, and there is no version " + missing,
-                        "Look for the missing file, or give this one the next number if it is applied nowhere.");
+                        "Look for the missing file, or give this one the next number if it has not been applied anywhere.");
                 return;
             }
         }

@@ -31,15 +31,15 @@ final class AttachNotIdempotent extends StatementRule<AlterTable> {
         SourceRange range = link.action().range();
         if (link.action() instanceof DetachPartition detach && detach.concurrently()) {
             String advice =
-                    "Give it a file of its own: it cannot stand in a DO block, and nothing is left undone there.";
+                    "Give it a file of its own: it cannot run in a DO block, and on its own it leaves nothing half done.";
             reporter.report(range, message, advice).atMost(Severity.INFO);
         } else if (alter.actions().size() > 1) {
             reporter.report(
-                    range, message, "Give it a statement of its own, in a DO block that asks pg_inherits first.");
+                    range, message, "Give it a statement of its own, in a DO block that checks pg_inherits first.");
         } else {
             String asks = "EXISTS (SELECT FROM pg_inherits WHERE inhrelid = " + oid(link.child(), context)
                     + " AND inhparent = " + oid(link.parent(), context) + ")";
-            reporter.report(range, message, "Wrap it in a DO block that asks pg_inherits first.")
+            reporter.report(range, message, "Wrap it in a DO block that checks pg_inherits first.")
                     .fix(context.onlyIf(link.isMade() ? "NOT " + asks : asks, alter));
         }
     }

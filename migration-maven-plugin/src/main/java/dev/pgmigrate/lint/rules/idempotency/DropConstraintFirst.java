@@ -29,7 +29,7 @@ final class DropConstraintFirst extends StatementRule<Statement> {
             } else if (statement instanceof AlterDomain alter) {
                 String drop = "ALTER DOMAIN " + context.text(alter.name()) + " DROP CONSTRAINT IF EXISTS "
                         + context.text(collision.at()) + ";";
-                report(collision, "Put " + drop + " in front of it.", reporter).fix(context.precededBy(drop));
+                report(collision, "Put " + drop + " before it.", reporter).fix(context.precededBy(drop));
             }
         }
     }
@@ -41,9 +41,8 @@ final class DropConstraintFirst extends StatementRule<Statement> {
                         && add.constraint().usingIndex() != null
                         && add.range().contains(collision.at().start()));
         return takesOver
-                ? "Wrap it in a DO block that asks pg_constraint whether it is there: dropping it first would drop its"
-                        + " index."
-                : "Write DROP CONSTRAINT IF EXISTS in front of it, in the same ALTER TABLE.";
+                ? "Wrap it in a DO block that checks pg_constraint for it: dropping it first would drop its" + " index."
+                : "Write DROP CONSTRAINT IF EXISTS before it, in the same ALTER TABLE.";
     }
 
     private static Reporter.Draft report(Collision collision, String advice, Reporter reporter) {

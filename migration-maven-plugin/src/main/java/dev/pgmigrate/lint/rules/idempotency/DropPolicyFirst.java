@@ -24,7 +24,7 @@ final class DropPolicyFirst extends StatementRule<CreatePolicy> {
                             "The policy `" + create.name() + "` on `" + create.table()
                                     + "` exists when the file runs again, and CREATE POLICY fails with "
                                     + collision.sqlState(),
-                            "Put " + drop + " in front of it.")
+                            "Put " + drop + " before it.")
                     .fix(context.precededBy(drop));
         }
     }

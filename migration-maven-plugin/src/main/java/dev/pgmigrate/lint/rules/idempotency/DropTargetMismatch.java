@@ -39,7 +39,7 @@ final class DropTargetMismatch extends StatementRule<Drop> {
             if (!made.isEmpty() && !here && made.stream().noneMatch(other -> isDropped(object, other, context))) {
                 reporter.report(
                                 object.range(),
-                                "The " + Words.of(object) + " is dropped, but made on `" + made.get(0)
+                                "The " + Words.of(object) + " is dropped, but created on `" + made.get(0)
                                         + "` further down: the drop does nothing, and a second run fails there",
                                 "Name `" + made.get(0) + "` in the drop.")
                         .fix(Fix.replace(table.range(), context.text(made.get(0))));

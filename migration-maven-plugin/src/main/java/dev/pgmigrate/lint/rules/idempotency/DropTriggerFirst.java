@@ -30,7 +30,7 @@ final class DropTriggerFirst extends StatementRule<CreateTrigger> {
                             "The trigger `" + create.name() + "` on `" + create.table()
                                     + "` exists when the file runs again, and CREATE TRIGGER fails with "
                                     + collision.sqlState(),
-                            replaceable ? "Write CREATE OR REPLACE TRIGGER." : "Put " + drop + " in front of it.")
+                            replaceable ? "Write CREATE OR REPLACE TRIGGER." : "Put " + drop + " before it.")
                     .fix(
                             replaceable
                                     ? Optional.of(Fix.insert(create.range().start() + CREATE.length(), " OR REPLACE"))

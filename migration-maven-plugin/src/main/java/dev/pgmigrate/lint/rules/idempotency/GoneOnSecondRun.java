@@ -57,7 +57,7 @@ final class GoneOnSecondRun extends StatementRule<Statement> {
                         index.range(),
                         "The index `" + index + "` has become the key when the file runs again, and the statement fails"
                                 + " with " + SqlState.UNDEFINED_OBJECT,
-                        "Wrap it in a DO block that asks whether the index is there."));
+                        "Wrap it in a DO block that checks whether the index exists."));
         Optional<ObjectName> table = Stream.concat(
                         RelationUses.changedOrReferenced(context).stream(), RelationUses.queried(context).stream())
                 .filter(name -> context.isGoneOnSecondRun(context.schema().resolve(name)))
@@ -85,6 +85,6 @@ final class GoneOnSecondRun extends StatementRule<Statement> {
         reporter.report(
                 range,
                 "The " + object + " is dropped or renamed later in this file, and a second run does not find it",
-                "Split the file, or wrap the statement in a DO block that asks whether it is there.");
+                "Split the file, or wrap the statement in a DO block that checks whether it exists.");
     }
 }

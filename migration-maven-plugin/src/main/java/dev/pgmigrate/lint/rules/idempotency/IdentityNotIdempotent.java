@@ -55,7 +55,7 @@ final class IdentityNotIdempotent extends StatementRule<AlterTable> {
                         + "` is an identity column when the file runs again, and the statement fails with "
                         + SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
                 (alone ? "Wrap it" : "Give it a statement of its own")
-                        + " in a DO block that asks pg_attribute first.");
+                        + " in a DO block that checks pg_attribute first.");
         if (alone) {
             String table = Literal.quote(context.text(alter.name()));
             String missing = "NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass(" + table

@@ -40,7 +40,7 @@ final class IfNotExistsInvalidIndex extends StatementRule<CreateIndex> {
                         create.name().range(),
                         "A failed build leaves the index `" + create.name()
                                 + "` behind as INVALID, and IF NOT EXISTS takes it for a good one on the next run",
-                        "Put " + drop + " in front of it, and leave IF NOT EXISTS out.")
+                        "Put " + drop + " before it, and leave IF NOT EXISTS out.")
                 .fix(fix(create, drop, context));
     }
 

@@ -40,7 +40,7 @@ record RefusedLink(AlterTableAction action, ObjectName child, ObjectName parent,
                 if (schema.table(detach.partition())
                         .filter(part -> table.name().equals(part.partitionOf()))
                         .isEmpty()) {
-                    String state = "is no partition of `" + alter.name() + "`";
+                    String state = "is not a partition of `" + alter.name() + "`";
                     refused.add(
                             new RefusedLink(action, detach.partition(), alter.name(), state, SqlState.UNDEFINED_TABLE));
                 }

@@ -42,12 +42,12 @@ final class RequireIfNotExists extends StatementRule<Statement> {
                 continue;
             }
             if (statement instanceof CreateSchema create && !create.elements().isEmpty()) {
-                report(collision, "Make what is in it by statements of its own, and write IF NOT EXISTS.", reporter);
+                report(collision, "Create its contents with separate statements, and write IF NOT EXISTS.", reporter);
             } else if (statement instanceof CreateIndex create
                     && create.name() != null
                     && mayBeBroken(create, context)) {
                 String drop = IfNotExistsInvalidIndex.drop(create.table(), create.name(), context);
-                report(collision, "Put " + drop + " in front of it.", reporter).fix(context.precededBy(drop));
+                report(collision, "Put " + drop + " before it.", reporter).fix(context.precededBy(drop));
             } else {
                 report(collision, "Write IF NOT EXISTS.", reporter)
                         .fix(Fix.insert(collision.at().start(), "IF NOT EXISTS "));

@@ -12,7 +12,7 @@ import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
-/** Reports a serial or identity column added to an existing table, which writes every row anew. */
+/** Reports a serial or identity column added to an existing table, which rewrites every row. */
 final class AddingAutoIncrementColumn extends StatementRule<AlterTable> {
     AddingAutoIncrementColumn() {
         super(Facts.error(Category.LOCK).since("0.1"), AlterTable.class);

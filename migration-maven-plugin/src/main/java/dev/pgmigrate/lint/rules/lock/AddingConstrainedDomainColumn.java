@@ -12,7 +12,7 @@ import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TypeName;
 
-/** Reports a column of a constrained domain added to an existing table, which writes every row anew. */
+/** Reports a column of a constrained domain added to an existing table, which rewrites every row. */
 final class AddingConstrainedDomainColumn extends StatementRule<AlterTable> {
     AddingConstrainedDomainColumn() {
         super(Facts.warning(Category.LOCK).since("0.1"), AlterTable.class);

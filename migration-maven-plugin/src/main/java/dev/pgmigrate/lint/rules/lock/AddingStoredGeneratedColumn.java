@@ -14,7 +14,7 @@ import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import java.util.Optional;
 
-/** Reports a stored generated column added to an existing table, which writes every row anew. */
+/** Reports a stored generated column added to an existing table, which rewrites every row. */
 final class AddingStoredGeneratedColumn extends StatementRule<AlterTable> {
     private static final String STORED = "stored";
 

@@ -10,7 +10,7 @@ import dev.pgmigrate.sql.ast.MaintenanceStatement;
 import dev.pgmigrate.sql.ast.Statement;
 import java.util.stream.Collectors;
 
-/** Reports {@code VACUUM FULL} and {@code CLUSTER}, which write a table anew while nobody can use it. */
+/** Reports {@code VACUUM FULL} and {@code CLUSTER}, which rewrite a table while nobody can use it. */
 final class BanVacuumFull extends StatementRule<Statement> {
     BanVacuumFull() {
         super(
@@ -42,7 +42,7 @@ final class BanVacuumFull extends StatementRule<Statement> {
     private static void report(String command, String tables, LintContext context, Reporter reporter) {
         reporter.report(
                 context.statement().range(),
-                command + " writes " + tables + " anew under ACCESS EXCLUSIVE and blocks reads and writes meanwhile",
+                command + " rewrites " + tables + " under ACCESS EXCLUSIVE and blocks reads and writes meanwhile",
                 "Leave plain VACUUM to clean up, or rebuild the table online with an extension such as pg_repack.");
     }
 }

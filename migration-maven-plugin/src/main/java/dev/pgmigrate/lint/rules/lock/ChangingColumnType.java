@@ -14,7 +14,7 @@ import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
-/** Reports a change of a column's type for which every row of an existing table is written anew. */
+/** Reports a change of a column's type for which every row of an existing table is rewritten. */
 final class ChangingColumnType extends StatementRule<AlterTable> {
     private static final String ADVICE =
             "Add a column of the new type, keep both in step, fill the old rows in batches, and switch over.";
@@ -36,7 +36,7 @@ final class ChangingColumnType extends StatementRule<AlterTable> {
                         action.range(),
                         "The " + reader + " reads `" + action.column().text() + "` of " + LiveTable.name(alter)
                                 + ", so the server refuses the change of its type",
-                        "Drop what reads it first, and make it again behind the change.");
+                        "Drop what reads it first, and create it again after the change.");
             } else if (rewrites) {
                 report(alter, action, context, reporter);
             } else {
@@ -44,10 +44,10 @@ final class ChangingColumnType extends StatementRule<AlterTable> {
                         .ifPresent(index -> reporter.report(
                                         action.range(),
                                         "Changing the type of `"
-                                                + action.column().text() + "` builds the index `"
+                                                + action.column().text() + "` rebuilds the index `"
                                                 + index.name().name() + "` of " + LiveTable.name(alter)
-                                                + " anew under ACCESS EXCLUSIVE, which blocks reads and writes meanwhile",
-                                        "Drop the index first, and build it CONCURRENTLY in a file behind this one.")
+                                                + " under ACCESS EXCLUSIVE, which blocks reads and writes meanwhile",
+                                        "Drop the index first, and build it CONCURRENTLY in a file after this one.")
                                 .atMost(Severity.WARNING));
             }
         }

@@ -38,7 +38,7 @@ final class ChangingTypeNeedsUsing extends StatementRule<TableStatement.AlterTab
                                                 + ", which the server does not turn into "
                                                 + ColumnType.of(change.type())
                                                 + " by itself (SQLSTATE " + SqlState.DATATYPE_MISMATCH + ")",
-                                        "Say how by USING.")
+                                        "Say how to convert it with USING.")
                                 .fix(Fix.insert(change.range().end(), " USING " + cast(change, context))));
             }
         }

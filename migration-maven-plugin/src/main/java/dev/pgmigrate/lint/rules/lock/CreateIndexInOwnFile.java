@@ -41,7 +41,7 @@ final class CreateIndexInOwnFile extends FileRule {
             reporter.report(
                     index.range(),
                     "The index on `" + index.table()
-                            + "` is built beside other changes, which wait for it and are undone with it",
+                            + "` is built together with other changes, which wait for it and are rolled back with it",
                     "Put it into a file of its own.");
         }
     }

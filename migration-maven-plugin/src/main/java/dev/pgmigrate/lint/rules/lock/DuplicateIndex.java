@@ -39,7 +39,7 @@ final class DuplicateIndex extends FolderRule {
                             "`" + index.name().name() + "` costs every write of `"
                                     + table.name().name() + "` and serves no query that `"
                                     + other.get().name().name() + "` does not",
-                            "Leave it out, or drop it CONCURRENTLY if it is there.");
+                            "Leave it out, or drop it CONCURRENTLY if it exists.");
                 }
             }
         }

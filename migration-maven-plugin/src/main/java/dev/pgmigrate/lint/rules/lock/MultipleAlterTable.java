@@ -35,7 +35,7 @@ final class MultipleAlterTable extends FileRule {
                 reporter.report(
                                 second.range(),
                                 "This queues for the ACCESS EXCLUSIVE lock on " + LiveTable.quoted(second.name())
-                                        + " that the statement before it has just had",
+                                        + " that the previous statement has just held",
                                 "Put the actions of both into one ALTER TABLE.")
                         .fix(merge(first, second, context));
             }

@@ -46,7 +46,7 @@ final class RetypedColumn {
     }
 
     /**
-     * Returns an index that is built anew though the table stays as it is: one whose expression or predicate reads the column,
+     * Returns an index that is rebuilt though the table stays as it is: one whose expression or predicate reads the column,
      * and where the collation changes each on the column ({@code CheckIndexCompatible} of indexcmds.c).
      */
     static Optional<SchemaObject.Index> rebuilt(AlterTableAction.AlterColumnType change, LintContext context) {

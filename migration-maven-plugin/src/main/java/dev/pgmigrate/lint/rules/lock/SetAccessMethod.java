@@ -10,7 +10,7 @@ import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
-/** Reports {@code SET ACCESS METHOD} of an existing table, which writes it anew. */
+/** Reports {@code SET ACCESS METHOD} of an existing table, which rewrites it. */
 final class SetAccessMethod extends StatementRule<AlterTable> {
     SetAccessMethod() {
         super(Facts.error(Category.LOCK).since("0.1"), AlterTable.class);

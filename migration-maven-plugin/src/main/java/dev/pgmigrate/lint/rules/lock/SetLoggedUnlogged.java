@@ -9,7 +9,7 @@ import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
-/** Reports {@code SET LOGGED} and {@code SET UNLOGGED} of an existing table, which write it anew. */
+/** Reports {@code SET LOGGED} and {@code SET UNLOGGED} of an existing table, which rewrite it. */
 final class SetLoggedUnlogged extends StatementRule<AlterTable> {
     SetLoggedUnlogged() {
         super(Facts.error(Category.LOCK).since("0.1"), AlterTable.class);

@@ -37,7 +37,7 @@ final class Calls {
                 refusals.add(
                         node.range(),
                         SqlState.FEATURE_NOT_SUPPORTED,
-                        where + " cannot ask a query",
+                        where + " cannot contain a query",
                         "Put the query into a function, or write the value.");
             } else if (node instanceof FuncCall call) {
                 call(call, where, refusals);

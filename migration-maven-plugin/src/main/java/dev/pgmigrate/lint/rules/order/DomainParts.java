@@ -21,7 +21,7 @@ final class DomainParts {
                     constraint.range(),
                     SqlState.SYNTAX_ERROR,
                     contradicts || again
-                            ? "`" + domain.name() + "` says this a second time, and otherwise"
+                            ? "`" + domain.name() + "` says this twice, and otherwise"
                             : "The domain `" + domain.name() + "` has no keys, only values",
                     contradicts || again ? "Say it once." : "Put the key on the table.");
             refusals.addIf(

@@ -28,7 +28,7 @@ final class DropOrder extends StatementRule<Drop> {
                                 "The " + Words.of(drop.object()) + " is dropped before the " + first
                                         + ", which depends on it, and the server refuses that with "
                                         + SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
-                                "Move it behind the drops of what depends on it.")
+                                "Move it after the drops of what depends on it.")
                         .fix(drop.behindTheOthers(context));
             }
         }

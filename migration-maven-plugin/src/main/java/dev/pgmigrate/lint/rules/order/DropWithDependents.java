@@ -56,7 +56,7 @@ final class DropWithDependents extends StatementRule<Statement> {
                         "The " + drop.dependents().get(0).words() + " depends on the " + Words.of(drop.object())
                                 + " when the file runs again, and the drop fails with "
                                 + SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
-                        "Drop what depends on it in front of it, or make it only where it is missing.")
+                        "Drop what depends on it first, or create it only where it is missing.")
                 .atMost(context.rerun() == Rerun.TRACKED ? Severity.WARNING : Severity.ERROR);
     }
 

@@ -69,9 +69,9 @@ final class DuplicateObject extends StatementRule<Statement> {
                 reporter.report(
                         collision.at(),
                         "The " + Words.of(collision.type(), collision.name())
-                                + " is made already by an earlier statement, and this one fails with "
+                                + " was already created by an earlier statement, and this one fails with "
                                 + collision.sqlState(),
-                        "Remove one of the two, or drop the first in front of the second.");
+                        "Remove one of the two, or drop the first before the second.");
             }
         }
     }

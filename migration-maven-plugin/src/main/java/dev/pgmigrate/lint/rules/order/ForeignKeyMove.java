@@ -56,7 +56,7 @@ final class ForeignKeyMove {
                 TextEdit.delete(removed), StatementEdits.append(link.target().statement(), file, added));
     }
 
-    /** With the blanks in front of it. */
+    /** With the blanks before it. */
     private SourceRange cut(SourceRange range) {
         String text = file.source().text();
         int start = range.start();

@@ -142,7 +142,8 @@ final class InheritedParts {
                                     && isOther(own.type(), column.type())),
                     at.range(),
                     SqlState.DATATYPE_MISMATCH,
-                    "`" + table.name() + "` has not the column `" + column.name() + "` of `" + parent.name() + "`",
+                    "`" + table.name() + "` does not have the column `" + column.name() + "` of `" + parent.name()
+                            + "`",
                     "Give it the columns of its parent first.");
         }
     }
@@ -181,7 +182,7 @@ final class InheritedParts {
                 SqlState.WRONG_OBJECT_TYPE,
                 "`" + at + "` is " + (parent.isPartitioned() ? "partitioned" : "a partition")
                         + ", and nothing inherits from it",
-                "Make a partition of it, or another table.");
+                "Create a partition of it, or a table of its own.");
         refusals.addIf(
                 parent.temporary() && !temporary,
                 at.range(),

@@ -91,7 +91,7 @@ final class InvalidExpression extends StatementRule<Statement> {
                     column.name().range(),
                     SqlState.DUPLICATE_COLUMN,
                     "`" + create.name() + "` gets two columns `" + column.name().text() + "`",
-                    "Name one of them otherwise.");
+                    "Rename one of them.");
             column.constraints().forEach(constraint -> constraint(constraint, refusals));
         }
     }
@@ -129,7 +129,7 @@ final class InvalidExpression extends StatementRule<Statement> {
                         SqlState.FEATURE_NOT_SUPPORTED,
                         "A default cannot read a column, and that is what `"
                                 + refusals.context().text(column) + "` is",
-                        "Write the value; a text needs single quotes.");
+                        "Write a value; a string needs single quotes.");
             }
         }
         Calls.refuse(expression, "A default", refusals);
@@ -177,7 +177,7 @@ final class InvalidExpression extends StatementRule<Statement> {
                     SqlState.SYNTAX_ERROR,
                     "There are " + names.size() + " names for "
                             + select.targets().size() + " columns",
-                    "Leave out the names that are too many, or give the columns.");
+                    "Remove the extra names, or add the missing columns.");
         }
     }
 

@@ -94,8 +94,8 @@ final class InvalidTableChange extends StatementRule<Statement> {
                             alter.name().range(),
                             SqlState.WRONG_OBJECT_TYPE,
                             "`" + alter.name().text() + "` on `" + table.name()
-                                    + "` is not a constraint that ALTER CONSTRAINT changes so",
-                            "Drop it, and add it as it has to be."));
+                                    + "` is not a constraint that ALTER CONSTRAINT can change this way",
+                            "Drop it, and add it again in its new form."));
         } else if (action instanceof AlterTableAction.DropNotNull drop) {
             refusals.addIf(
                     table.primaryKey()
@@ -111,14 +111,14 @@ final class InvalidTableChange extends StatementRule<Statement> {
                     detach.range(),
                     refusals.ofUnpartitioned(),
                     "`" + table.name() + "` is not partitioned",
-                    "Name the table that is.");
+                    "Name the partitioned table.");
             refusals.schema()
                     .table(detach.partition())
                     .filter(part -> part.created() && part.partitionOf() == null)
                     .ifPresent(part -> refusals.add(
                             detach.partition().range(),
                             SqlState.UNDEFINED_TABLE,
-                            "`" + part.name() + "` is no partition of `" + table.name() + "`",
+                            "`" + part.name() + "` is not a partition of `" + table.name() + "`",
                             "Name a partition of it."));
         }
     }

@@ -164,8 +164,8 @@ final class InvalidTrigger extends StatementRule<TriggerStatement> {
                 .ifPresent(query -> refusals.add(
                         query.range(),
                         SqlState.FEATURE_NOT_SUPPORTED,
-                        "The WHEN of a trigger cannot ask a query",
-                        "Ask it in the function."));
+                        "The WHEN of a trigger cannot contain a query",
+                        "Run the query in the function."));
         Nodes.of(Expression.ColumnRef.class, when).forEach(reference -> {
             Name row = reference.relation();
             boolean isOld = row != null && row.text().equals("old");
@@ -177,7 +177,7 @@ final class InvalidTrigger extends StatementRule<TriggerStatement> {
                     reference.range(),
                     SqlState.INVALID_OBJECT_DEFINITION,
                     "The WHEN of `" + trigger.name().text() + "` reads " + (isOld ? "OLD" : "NEW")
-                            + ", which not each of its events has",
+                            + ", which not all of its events have",
                     "Make a trigger for each event, FOR EACH ROW.");
         });
     }

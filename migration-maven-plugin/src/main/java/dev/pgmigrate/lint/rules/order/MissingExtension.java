@@ -30,11 +30,11 @@ final class MissingExtension extends FileRule {
                         reporter.report(
                                         use.at(),
                                         use.words() + " comes with the extension `" + use.extension()
-                                                + "`, which no file makes up to here",
+                                                + "`, which no file has created so far",
                                         use.isBuiltIn()
                                                 ? "Write gen_random_uuid(), which needs no extension."
                                                 : "Put CREATE EXTENSION IF NOT EXISTS \"" + use.extension()
-                                                        + "\"; in front of it.")
+                                                        + "\"; before it.")
                                 .assumed()
                                 .fix(use.fix(step, file));
                     }

@@ -40,8 +40,8 @@ final class OrReplaceDropsAttributes extends StatementRule<CreateFunction> {
                             create.name().range(),
                             "`" + create.name() + "(" + signature.replace(",", ", ") + ")` loses "
                                     + String.join(", ", lost)
-                                    + ", because CREATE OR REPLACE sets whatever it does not name back",
-                            "Repeat the attributes, or write the opposite where they are to go.");
+                                    + ", because CREATE OR REPLACE resets whatever it does not name",
+                            "Repeat the attributes, or write the opposite of those that are to go.");
                 }
             }
         }

@@ -39,7 +39,7 @@ final class OrReplaceSignatureChange extends StatementRule<CreateFunction> {
                                                 ? SqlState.INVALID_FUNCTION_DEFINITION
                                                 : SqlState.WRONG_OBJECT_TYPE),
                                 "Put DROP " + (old.procedure() ? "PROCEDURE" : "FUNCTION") + " IF EXISTS " + shown
-                                        + "; in front of it, and make what depends on it again."));
+                                        + "; before it, and create what depends on it again."));
             }
         }
     }

@@ -42,8 +42,7 @@ final class OrReplaceViewColumns extends StatementRule<CreateView> {
                         create.name().range(),
                         "The view `" + create.name() + "` exists, and this statement " + change
                                 + ", which CREATE OR REPLACE refuses with " + SqlState.INVALID_TABLE_DEFINITION,
-                        "Put DROP VIEW IF EXISTS " + create.name()
-                                + "; in front of it, or add new columns at the end."));
+                        "Put DROP VIEW IF EXISTS " + create.name() + "; before it, or add new columns at the end."));
     }
 
     private static Optional<String> refused(List<OutputColumn> before, List<OutputColumn> after) {

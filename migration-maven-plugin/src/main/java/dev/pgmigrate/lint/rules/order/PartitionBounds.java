@@ -60,7 +60,8 @@ final class PartitionBounds {
         if (!fits) {
             refuse(
                     SqlState.INVALID_TABLE_DEFINITION,
-                    "`" + parent.name() + "` is partitioned by " + key.strategy() + ", and this bound is another",
+                    "`" + parent.name() + "` is partitioned by " + key.strategy()
+                            + ", and this bound is of another kind",
                     "Write the bound of such a partition.");
         }
         if (bound instanceof PartitionBound.FromTo range) {
@@ -68,14 +69,15 @@ final class PartitionBounds {
             if (fits && (range.from().size() != columns || range.to().size() != columns)) {
                 refuse(
                         SqlState.INVALID_TABLE_DEFINITION,
-                        "The partition key of `" + parent.name() + "` has " + columns + " columns, and so has each end",
+                        "The partition key of `" + parent.name() + "` has " + columns
+                                + " columns, and so must each bound",
                         "Write a value for each of them.");
             }
         } else if (bound instanceof PartitionBound.Hash hash
                 && (hash.modulus() < 1 || hash.remainder() >= hash.modulus())) {
             refuse(
                     SqlState.INVALID_TABLE_DEFINITION,
-                    "The remainder " + hash.remainder() + " is none of a division by " + hash.modulus(),
+                    "The remainder " + hash.remainder() + " is not a remainder of a division by " + hash.modulus(),
                     "Write a modulus above 0, and a remainder below it.");
         }
     }
@@ -103,7 +105,7 @@ final class PartitionBounds {
                             column.range(),
                             SqlState.FEATURE_NOT_SUPPORTED,
                             "The bound of a partition cannot read a column",
-                            "Write the value; a text needs single quotes."));
+                            "Write a value; a string needs single quotes."));
             Calls.refuse(value, "The bound of a partition", refusals);
             refusals.addIf(
                     bound instanceof PartitionBound.FromTo && Constants.isNull(value),
@@ -140,7 +142,7 @@ final class PartitionBounds {
                         SqlState.INVALID_OBJECT_DEFINITION,
                         "The modulus " + own.modulus() + " and that of `" + part.name() + "`, " + beside.modulus()
                                 + ", do not divide one another",
-                        "Take a modulus that is a multiple of the other.");
+                        "Use a modulus that is a multiple of the other.");
             }
         }
     }

@@ -54,7 +54,7 @@ final class PartitionShape {
                 !part.parents().isEmpty(),
                 SqlState.WRONG_OBJECT_TYPE,
                 "inherits from another table",
-                "Let it inherit no more first.");
+                "Remove its inheritance first.");
         refuseIf(
                 part.name().equals(parent.name()) || part.name().equals(parent.partitionOf()),
                 SqlState.DUPLICATE_TABLE,

@@ -58,7 +58,7 @@ final class PlpgsqlReturns {
                     statement.range(),
                     SqlState.SYNTAX_ERROR,
                     "The function returns a value, and this RETURN has none",
-                    "Write the value behind RETURN.");
+                    "Write the value after RETURN.");
         } else {
             refuseIf(set, statement, "The function returns a set, of which RETURN ends only the last row", BARE);
             refuseIf(isVoid, statement, "There is nothing that could be returned here", BARE);
@@ -74,7 +74,7 @@ final class PlpgsqlReturns {
                 statement.range(),
                 SqlState.SYNTAX_ERROR,
                 "The function returns a row, and this RETURN NEXT has none",
-                "Write the row behind RETURN NEXT.");
+                "Write the row after RETURN NEXT.");
     }
 
     private void refuseIf(boolean holds, PlStatement statement, String why, String advice) {

@@ -50,7 +50,7 @@ final class RoutineHead {
         Set<Class<?>> seen = new HashSet<>();
         for (FunctionOption option : function.options()) {
             if (!(option instanceof FunctionOption.Setting) && !seen.add(option.getClass())) {
-                String twice = "`" + function.name() + "` says this a second time";
+                String twice = "`" + function.name() + "` says this twice";
                 refusals.add(option.range(), SqlState.SYNTAX_ERROR, twice, "Say it once.");
             }
             if (function.procedure() && !isOfProcedures(option)) {
@@ -72,9 +72,9 @@ final class RoutineHead {
         if (language.isEmpty()) {
             refuse(function.name(), "no language is named", "Add LANGUAGE.");
         } else if (body == null) {
-            refuse(function.name(), "there is no body", "Write it behind AS.");
+            refuse(function.name(), "there is no body", "Write it after AS.");
         } else if (body instanceof FunctionBody.Library && (language.equals("sql") || language.equals("plpgsql"))) {
-            refuse(body, "AS names two strings, as only a function in C does", "Write one string behind AS.");
+            refuse(body, "AS names two strings, as only a function in C does", "Write one string after AS.");
         }
     }
 
@@ -85,7 +85,7 @@ final class RoutineHead {
         for (FunctionParameter parameter : all()) {
             boolean input = isInput(parameter);
             if (variadic != null && (input || function.procedure())) {
-                refuse(variadic, "what is VARIADIC has to come last", "Move it behind the others.");
+                refuse(variadic, "a VARIADIC parameter has to come last", "Move it to the end.");
             }
             variadic = parameter.mode() == Mode.VARIADIC ? parameter : variadic;
             name(parameter, before);
@@ -98,8 +98,8 @@ final class RoutineHead {
             } else if (defaults && (input || function.procedure())) {
                 refuse(
                         parameter,
-                        "each parameter behind one with a default needs a default as well",
-                        "Give it a default, or move it in front.");
+                        "every parameter after one with a default needs a default as well",
+                        "Give it a default, or move it to the front.");
             }
         }
     }
@@ -143,10 +143,10 @@ final class RoutineHead {
             return;
         }
         if (returns == null && outputs.isEmpty() && !function.returnsSet()) {
-            refuse(function.name(), "it says nowhere what it returns", "Add RETURNS; RETURNS void for nothing.");
+            refuse(function.name(), "it does not say what it returns", "Add RETURNS; RETURNS void for nothing.");
         }
         if (returns != null && !outputs.isEmpty() && !isResultOf(returns, outputs)) {
-            refuse(returns, "its output parameters make another result", "Leave RETURNS out.");
+            refuse(returns, "its output parameters give a different result", "Leave RETURNS out.");
         }
         if (returns != null) {
             trigger(returns);
@@ -197,12 +197,12 @@ final class RoutineHead {
             settled = hasInput(COMPATIBLE);
         }
         if (!settled) {
-            refuse(result, "no parameter settles what " + type + " is", "Give it a parameter of such a type.");
+            refuse(result, "no parameter determines what " + type + " is", "Give it a parameter of such a type.");
         }
         boolean unquoted =
                 function.body() instanceof FunctionBody.Return || function.body() instanceof FunctionBody.Statements;
         if (unquoted && (hasInput(POLYMORPHIC) || hasInput(COMPATIBLE))) {
-            refuse(result, "a body that is no string cannot have polymorphic parameters", "Write it as a string.");
+            refuse(result, "a body that is not a string cannot have polymorphic parameters", "Write it as a string.");
         }
     }
 

@@ -130,6 +130,6 @@ final class SqlRoutineBody {
                 at.range(),
                 SqlState.INVALID_FUNCTION_DEFINITION,
                 why,
-                "Let the last statement give what the function returns.");
+                "Make the last statement return what the function returns.");
     }
 }

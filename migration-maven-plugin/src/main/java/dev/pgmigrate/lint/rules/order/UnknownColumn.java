@@ -61,7 +61,7 @@ final class UnknownColumn extends StatementRule<Statement> {
                             + (stranger.relation() ? SqlState.UNDEFINED_TABLE : SqlState.UNDEFINED_COLUMN),
                     stranger.relation()
                             ? "Name the table or the alias that is meant."
-                            : "Write the value; a text needs single quotes.");
+                            : "Write a value; a string needs single quotes.");
         }
         for (ColumnUses.Use use : MissingColumns.of(context)) {
             reporter.report(

@@ -87,6 +87,6 @@ final class UnknownObject extends StatementRule<Statement> {
         reporter.report(
                 at.range(),
                 "The " + what + " is dropped or renamed by an earlier statement, and this one fails with " + sqlState,
-                "Name what it is called now, or move the statement in front of the drop.");
+                "Use its current name, or move the statement before the drop.");
     }
 }

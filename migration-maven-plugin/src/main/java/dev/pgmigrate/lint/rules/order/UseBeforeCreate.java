@@ -94,6 +94,6 @@ final class UseBeforeCreate extends FileRule {
                 "The " + needed.kind().name().toLowerCase(Locale.ROOT) + " `" + needed.name()
                         + "` is made only further down in this file, and the statement fails with "
                         + needed.kind().sqlState(),
-                "Move the CREATE in front of it.");
+                "Move the CREATE before it.");
     }
 }

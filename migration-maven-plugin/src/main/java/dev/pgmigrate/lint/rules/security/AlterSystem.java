@@ -18,7 +18,7 @@ final class AlterSystem extends StatementRule<SettingStatement.AlterSystem> {
         reporter.report(
                 alter.range(),
                 "ALTER SYSTEM changes `" + alter.change().name()
-                        + "` for every database of this one server, and for none of its copies",
+                        + "` for every database of this server, and for none of its replicas",
                 "Set it in the configuration of the server, or for the database with ALTER DATABASE … SET.");
     }
 }

@@ -80,7 +80,7 @@ final class PlaintextPassword extends StatementRule<Statement> {
     private static void report(SourceRange range, String what, Reporter reporter) {
         reporter.report(
                         range,
-                        what + " stands in the file, and in its history for ever",
+                        what + " is in the file, and stays in its history forever",
                         "Leave it out here, and set it where secrets are kept.")
                 .secret();
     }

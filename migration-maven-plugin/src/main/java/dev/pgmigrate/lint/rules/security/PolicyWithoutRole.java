@@ -24,7 +24,7 @@ final class PolicyWithoutRole extends FolderRule {
                             policy.origin(),
                             "Policy `" + policy.name() + "` on `" + table.name()
                                     + "` names no role, so it holds and is evaluated for all of them",
-                            "Say after TO whom it is for.");
+                            "Name the roles that it is for after TO.");
                 }
             }
         }

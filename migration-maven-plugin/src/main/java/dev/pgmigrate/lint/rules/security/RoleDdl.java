@@ -10,7 +10,7 @@ import dev.pgmigrate.sql.ast.Statement;
 
 /** Reports roles that are made or altered by a migration. */
 final class RoleDdl extends StatementRule<Statement> {
-    private static final String ADVICE = "Make roles where the server is set up, and only grant here.";
+    private static final String ADVICE = "Create roles where the server is set up, and only grant to them here.";
 
     RoleDdl() {
         super(
@@ -24,13 +24,13 @@ final class RoleDdl extends StatementRule<Statement> {
         if (statement instanceof RoleStatement.CreateRole role) {
             reporter.report(
                     role.name().range(),
-                    "Role `" + role.name().text() + "` is made in every database of the server, not in this one",
+                    "Role `" + role.name().text() + "` is created for the whole server, not only in this database",
                     ADVICE);
         } else if (statement instanceof RoleStatement.AlterRole role) {
             reporter.report(
                     role.role().range(),
                     "Role `" + role.role().name().text()
-                            + "` is altered for every database of the server, not for this one",
+                            + "` is altered for the whole server, not only in this database",
                     ADVICE);
         }
     }

@@ -60,7 +60,7 @@ final class SecretInMigration extends FileRule {
     }
 
     private static void report(String kind, SourceRange range, SqlFile file, Reporter reporter) {
-        reporter.report(range, kind + " stands in `" + file.path() + "`, and in its history for ever", ADVICE)
+        reporter.report(range, kind + " stands in `" + file.path() + "`, and stays in its history forever", ADVICE)
                 .secret();
     }
 }

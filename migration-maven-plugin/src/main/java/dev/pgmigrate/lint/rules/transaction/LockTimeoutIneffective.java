@@ -63,7 +63,7 @@ final class LockTimeoutIneffective extends FileRule {
         return reporter.report(
                 range,
                 words + " the migration waits for `" + lock.relation().name()
-                        + "` without end, and later queries of it wait behind the "
+                        + "` indefinitely, and later queries of it wait behind the "
                         + lock.mode().sql() + " lock",
                 advice);
     }

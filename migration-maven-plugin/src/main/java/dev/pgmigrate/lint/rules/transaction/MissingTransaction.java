@@ -42,8 +42,7 @@ final class MissingTransaction extends FileRule {
             reporter.report(
                             second.statement().range(),
                             "If " + StatementExcerpt.of(second.statement(), context.sql())
-                                    + " fails, what came before it stays, and the file can neither go on nor start"
-                                    + " again",
+                                    + " fails, what came before it stays, and the file can neither continue nor start again",
                             "Put the statements between BEGIN and COMMIT.")
                     .fix(Fix.of(
                             TextEdit.insert(steps.get(0).statement().range().start(), "BEGIN;\n"),

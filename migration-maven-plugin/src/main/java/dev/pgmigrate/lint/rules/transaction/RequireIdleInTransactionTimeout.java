@@ -38,8 +38,8 @@ final class RequireIdleInTransactionTimeout extends FileRule {
                     reporter.report(
                                     begin.range(),
                                     "If the client hangs before COMMIT, the locks on `" + table.name()
-                                            + "` stay for ever",
-                                    "Write SET LOCAL idle_in_transaction_session_timeout behind BEGIN.")
+                                            + "` are held forever",
+                                    "Write SET LOCAL idle_in_transaction_session_timeout after BEGIN.")
                             .fix(new Fix(List.of(StatementEdits.append(
                                     begin, context.sql(), "SET LOCAL idle_in_transaction_session_timeout = '1min';"))));
                 }

@@ -35,7 +35,7 @@ final class RequireLockTimeout extends FileRule {
                                     step.statement().range(),
                                     "The " + lock.get().mode().sql() + " lock on `"
                                             + lock.get().relation().name()
-                                            + "` is waited for without end, and behind it every later "
+                                            + "` is waited for indefinitely, and behind it every later "
                                             + (lock.get().mode().blocksReads() ? "query" : "write")
                                             + " of the table waits too",
                                     "Write SET " + local + "lock_timeout = '2s' before it.")

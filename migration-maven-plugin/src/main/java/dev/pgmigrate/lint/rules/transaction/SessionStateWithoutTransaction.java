@@ -29,7 +29,7 @@ final class SessionStateWithoutTransaction extends StatementRule<Statement> {
                     StatementExcerpt.of(statement, context.sql())
                             + " makes or needs something that ends with the session, and is gone when a later try goes"
                             + " on in the middle of this file, which runs without a transaction",
-                    "Use a table, a value or a setting that stays, or take `-- migrate:transaction off` out.");
+                    "Use a table, a value or a setting that stays, or remove `-- migrate:transaction off`.");
         }
     }
 }

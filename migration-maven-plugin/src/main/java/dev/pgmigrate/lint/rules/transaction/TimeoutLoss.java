@@ -77,7 +77,7 @@ final class TimeoutLoss {
             loss = new Loss(
                     statement.range(),
                     "Without the lock_timeout that this resets",
-                    "Move it behind the last statement that locks a table.",
+                    "Move it after the last statement that locks a table.",
                     all ? null : again);
         }
     }
@@ -90,7 +90,7 @@ final class TimeoutLoss {
             if (end.action() == TransactionStatement.Action.COMMIT
                     || end.action() == TransactionStatement.Action.ROLLBACK) {
                 loss = new Loss(
-                        end.range(), "The lock_timeout ends with the transaction, so", "Set it again behind it.", null);
+                        end.range(), "The lock_timeout ends with the transaction, so", "Set it again after it.", null);
             }
         } else if (set.isEmpty() && loss == null && isSetFor(statement)) {
             loss = new Loss(

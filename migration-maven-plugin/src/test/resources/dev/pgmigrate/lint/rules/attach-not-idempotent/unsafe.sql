@@ -10,5 +10,5 @@ create table if not exists orders_2025 (like orders including all);
 -- file: 20250102000000_turn_the_year.sql
 -- finding: `orders_2025` is a partition
 alter table orders attach partition orders_2025 for values from ('2025-01-01') to ('2026-01-01');
--- finding: `orders_2024` is no partition of `orders`
+-- finding: `orders_2024` is not a partition of `orders`
 alter table orders detach partition orders_2024;

@@ -1,4 +1,4 @@
 -- postgres: 14+
 -- file: 20250101000000_create_users.sql
 -- create table users (id bigint primary key);
--- finding at migrations/20250101000000_create_users.sql: holds no statement
+-- finding at migrations/20250101000000_create_users.sql: contains no statement

@@ -2,6 +2,6 @@
 -- file: 20250101000000_create_orders.sql
 create table if not exists orders (id bigint primary key, note text);
 -- file: 20250102000000_add_code.sql
--- finding: waits for `orders` without end
+-- finding: waits for `orders` indefinitely
 set local lock_timeout = 0;
 alter table orders add column if not exists code text;
