@@ -91,14 +91,18 @@ class PlanTest {
 
     @ParameterizedTest
     @CsvSource({
-        "text, other, 001 b applied|001 c pending",
+        "0, other, 001 b applied|001 c pending",
+        "1, b, 001 b pending|001 c applied",
         "none, c, 001 b pending|001 c applied",
         "none, other, 001 b changed|001 c pending"
     })
     void rowBelongsToTheTwinWithItsTextElseWithItsName(String text, String name, String expected) {
         new Folder(base).with("001_b.sql", "SELECT 1;").with("001_c.sql", "SELECT 2;");
         Migrations files = new Folder(base).read();
-        @Nullable String checksum = text.equals("text") ? sum(files, 0) : name.equals("c") ? null : "another";
+        @Nullable String checksum = name.equals("c") ? null : "another";
+        if (!text.equals("none")) {
+            checksum = sum(files, Integer.parseInt(text));
+        }
 
         Plan plan = Plan.of(files, List.of(row("1", name, checksum, State.APPLIED)), Set.of());
 
@@ -129,11 +133,35 @@ class PlanTest {
         assertThat(both.objections(true))
                 .extracting(Obstacle::toString)
                 .anySatisfy(text -> assertThat(text).contains("supabase migration repair --status applied 001"))
-                .anySatisfy(
-                        text -> assertThat(text).contains("000 old", "Fetch", "-Dmigrate.adopt=flyway_schema_history"))
                 .anySatisfy(text -> assertThat(text)
-                        .contains("002 b", "-Dmigrate.adopt=flyway_schema_history")
+                        .contains("000 old, but no file matches.", "Fetch", "-Dmigrate.adopt=flyway_schema_history"))
+                .anySatisfy(text -> assertThat(text)
+                        .contains("002 b.", "-Dmigrate.adopt=flyway_schema_history")
                         .doesNotContain("Fetch"));
+    }
+
+    @Test
+    void whatAnotherToolHasAppliedStandsAtItsVersion() {
+        Migrations files = files("001_a.sql", "003_c.sql");
+        Adoption flyway = new Adoption(
+                "flyway_schema_history",
+                List.of(),
+                List.of(new Adoption.Unmatched("10", "ten", false), new Adoption.Unmatched("2", "two", false)),
+                List.of());
+
+        assertThat(shown(Plan.of(files, List.of(), Set.of())
+                        .with(List.of(flyway), List.of())
+                        .all()))
+                .containsExactly("001 a pending", "2 two elsewhere", "003 c pending", "10 ten elsewhere");
+    }
+
+    @Test
+    void versionsAreComparedAsNumbersAndOtherTextsByTheirLetters() {
+        assertThat(Plan.compareVersions("10", "9")).isPositive();
+        assertThat(Plan.compareVersions("9", "10")).isNegative();
+        assertThat(Plan.compareVersions("9", "09")).isZero();
+        assertThat(Plan.compareVersions("10", "9a")).isNegative();
+        assertThat(Plan.compareVersions("9a", "10")).isPositive();
     }
 
     @Test
@@ -173,14 +201,17 @@ class PlanTest {
                 .with("009_control.sql", "SELECT 1;\nCOMMIT;\nSELECT 2;")
                 .with("R__again.sql", "SELECT 1;")
                 .with("notes.txt", "")
+                .with("010_unreadable.sql", "\0")
                 .read();
+        Plan plan = Plan.of(files, List.of(row("000", "gone", null, State.APPLIED)), Set.of());
 
-        List<Obstacle> found = Obstacles.of(files, Plan.of(files, List.of(), Set.of()), files.all(), false);
+        List<Obstacle> found = Obstacles.of(files, plan, files.all(), false);
 
         assertThat(found.stream()
                         .map(obstacle -> obstacle.path().replaceAll("migrations/|_.*", "") + ":" + obstacle.position()
                                 + " " + obstacle.kind()))
                 .containsExactlyInAnyOrder(
+                        "000:1:1 MISSING",
                         "R:1:1 REPEATABLE",
                         "001:1:1 DUPLICATE_VERSION",
                         "002:1:1 SYNTAX",
@@ -189,7 +220,8 @@ class PlanTest {
                         "005:2:1 MIXED_TRANSACTION_MODES",
                         "006:2:1 SESSION_STATE",
                         "007:1:1 CLIENT_ENCODING",
-                        "009:2:1 TRANSACTION_CONTROL");
+                        "009:2:1 TRANSACTION_CONTROL",
+                        "010:1:1 REJECTED_FILE");
         assertThat(found).allSatisfy(obstacle -> assertThat(obstacle.advice()).isNotBlank());
     }
 

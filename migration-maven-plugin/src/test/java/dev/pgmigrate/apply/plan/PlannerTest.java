@@ -10,6 +10,7 @@ import dev.pgmigrate.apply.history.HistoryException;
 import dev.pgmigrate.apply.history.HistoryTable;
 import dev.pgmigrate.apply.run.Migrator;
 import dev.pgmigrate.apply.run.MigratorListener;
+import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.TestPostgres;
@@ -136,6 +137,8 @@ class PlannerTest {
                     + " applied_rank bigint, applied_at timestamptz, execution_time_ms bigint, applied_by text,"
                     + " state text, tool_version text)");
             other.execute("CREATE TABLE migrate.migration_events (version text, kind text, outcome text, detail text)");
+            other.execute("INSERT INTO migrate.schema_migrations (version, name, applied_rank, applied_at, state)"
+                    + " VALUES ('001', 'a', 1, now(), 'applied')");
             other.execute("LOCK TABLE pg_proc IN ACCESS EXCLUSIVE MODE");
 
             CompletableFuture<Plan> plan = CompletableFuture.supplyAsync(() -> planner.plan(folder.read()));
@@ -144,7 +147,7 @@ class PlannerTest {
             }
             other.execute("COMMIT");
 
-            assertThat(plan.get().pending()).hasSize(1);
+            assertThat(plan.get().pending()).isEmpty();
         }
     }
 
@@ -186,7 +189,8 @@ class PlannerTest {
 
             assertThatThrownBy(() -> applied(connection, new HistoryTable("public", "history"), folder))
                     .isInstanceOf(DatabaseNotEmptyException.class)
-                    .hasMessageContaining("table public.old, table public.ranks");
+                    .hasMessageContaining("table public.old, table public.ranks")
+                    .hasMessageContaining("baselineVersion=001");
         }
     }
 
@@ -202,6 +206,50 @@ class PlannerTest {
             assertThatThrownBy(() -> applied(connection, BILLING, billing))
                     .isInstanceOf(DatabaseNotEmptyException.class)
                     .hasMessageContaining("found table public.bills.");
+        }
+    }
+
+    /** Of the same name, but in a schema that the file does not mean. */
+    @Test
+    void tableOfAnotherSchemaIsAnotherServices() {
+        Folder orders = new Folder(base.resolve("orders")).with("001_orders.sql", "CREATE TABLE orders ();");
+        Folder billing = new Folder(base.resolve("billing"))
+                .with("001_bills.sql", "CREATE TABLE bills (); CREATE TABLE shop.invoices ();");
+        try (ServerConnection connection = TestPostgres.of(18).connect()) {
+            applied(connection, HistoryTable.DEFAULT, orders);
+            connection.execute("CREATE SCHEMA shop; CREATE TABLE shop.bills (); CREATE TABLE invoices ()");
+
+            assertThat(applied(connection, BILLING, billing)).isEqualTo(1);
+            connection.execute("DROP TABLE migrate.billing CASCADE");
+            assertThatThrownBy(() -> applied(connection, BILLING, billing))
+                    .hasMessageContaining("found table public.bills, table shop.invoices.");
+        }
+    }
+
+    @Test
+    void historyOfTheSupabaseCliIsComparedOnceThereIsOneOfOurs() {
+        Folder folder = new Folder(base).with("V1__a.sql", "SELECT 1;").with("V2__b.sql", "SELECT 2;");
+        try (ServerConnection connection = TestPostgres.of(18).connect()) {
+            assertThat(applied(connection, HistoryTable.DEFAULT, folder)).isEqualTo(2);
+            connection.execute("CREATE SCHEMA supabase_migrations; CREATE TABLE supabase_migrations.schema_migrations"
+                    + " (version text PRIMARY KEY, statements text[], name text)");
+            connection.execute("INSERT INTO supabase_migrations.schema_migrations VALUES ('1'), ('3')");
+            folder.with("V3__c.sql", "SELECT 3;").with("V4__d.sql", "SELECT 4;").with("V4.1__e.sql", "SELECT 5;");
+            Planner planner = new Planner(connection, HistoryTable.DEFAULT);
+
+            Plan plan = planner.plan(folder.read());
+
+            assertThat(plan.all())
+                    .extracting(PlannedMigration::toString)
+                    .containsExactly("1 a applied", "2 b applied", "3 c elsewhere", "4 d pending", "4.1 e pending");
+            assertThat(plan.unknownToSupabase()).extracting(Migration::path).containsExactly("migrations/V2__b.sql");
+            assertThat(planner.supabaseClashes(folder.read(), plan)).hasSize(1);
+            Plan nothingPending = planner.plan(
+                    folder.without("V4__d.sql").without("V4.1__e.sql").read());
+            folder.with("V4__d.sql", "SELECT 4;").with("V4.1__e.sql", "SELECT 5;");
+            assertThat(planner.supabaseClashes(folder.read(), nothingPending)).isEmpty();
+            connection.execute("DROP SCHEMA supabase_migrations CASCADE");
+            assertThat(planner.supabaseClashes(folder.read(), plan)).isEmpty();
         }
     }
 
