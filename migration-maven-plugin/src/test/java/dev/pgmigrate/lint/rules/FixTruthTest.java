@@ -43,41 +43,45 @@ class FixTruthTest {
 
     @Test
     void serverTakesWhatTheFixesOfTheRegressionSuiteMake() throws IOException {
+        List<SuiteFile> files = SuiteFile.ofRegressionSuite(temporary);
         try (RegressionSuite suite = RegressionSuite.start()) {
-            judge(suite);
+            judge(files, suite);
         }
         assertThat(wrong).hasSizeLessThanOrEqualTo(right * WRONG / 1000);
     }
 
     @Test
     void serverTakesWhatTheFixesOfOurHistoriesMake() throws IOException {
+        List<SuiteFile> files = SuiteFile.ofOwnHistories(temporary);
         try (RegressionSuite own = RegressionSuite.ofOwnHistories(histories)) {
-            judge(own);
+            judge(files, own);
         }
         assertThat(right).isGreaterThan(LawFiles.areAll() ? 5000 : 0);
         KnownMisses.of("fix").assertAre(wrong.keySet());
     }
 
-    private void judge(RegressionSuite suite) throws IOException {
-        for (Path file : suite.files()) {
-            List<SuiteStatement> statements = SuiteStatement.of(suite, file);
-            Map<Integer, List<Finding>> findings =
-                    SuiteStatement.findings(statements, temporary.resolve(file.getFileName()));
-            if (!findings.isEmpty()) {
-                try (ServerConnection connection = suite.prepare(file)) {
-                    for (int i = 0; i < statements.size() && !RegressionSuite.isOver(connection); i++) {
-                        SuiteStatement statement = statements.get(i);
-                        List<Finding> found = findings.getOrDefault(i, List.of());
-                        if (!found.isEmpty() && statement.isAsked() && runs(statement, connection)) {
-                            judge(found, statement, file.getFileName() + ":" + statement.line(), connection);
-                        }
-                        RegressionSuite.error(connection, statement.sql());
-                    }
+    private void judge(List<SuiteFile> files, RegressionSuite suite) {
+        for (SuiteFile file : files) {
+            if (!file.findings().isEmpty()) {
+                try (ServerConnection connection = suite.prepare(file.file())) {
+                    judge(file, connection);
                 }
             }
         }
         System.out.printf("fixes: %d right, %d wrong%n", right, wrong.size());
         wrong.forEach((place, text) -> System.out.println("  " + place + " " + text));
+    }
+
+    private void judge(SuiteFile file, ServerConnection connection) {
+        List<SuiteStatement> statements = file.statements();
+        for (int i = 0; i < statements.size() && !RegressionSuite.isOver(connection); i++) {
+            SuiteStatement statement = statements.get(i);
+            List<Finding> found = file.findings().getOrDefault(i, List.of());
+            if (!found.isEmpty() && statement.isAsked() && runs(statement, connection)) {
+                judge(found, statement, file.file().getFileName() + ":" + statement.line(), connection);
+            }
+            RegressionSuite.error(connection, statement.sql());
+        }
     }
 
     /** Some depend on what another file left on the server. */

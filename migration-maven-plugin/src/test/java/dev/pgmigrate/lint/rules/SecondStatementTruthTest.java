@@ -37,9 +37,6 @@ class SecondStatementTruthTest {
     @TempDir
     private Path temporary;
 
-    @TempDir
-    private Path histories;
-
     private int right;
     private final List<String> missed = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
@@ -47,33 +44,28 @@ class SecondStatementTruthTest {
 
     @Test
     void findingsPredictWhatTheServerSaysTheSecondTimeOfTheRegressionSuite() throws IOException {
-        try (RegressionSuite suite = RegressionSuite.start()) {
-            judge(suite);
-        }
+        judge(SuiteFile.ofRegressionSuite(temporary));
     }
 
     @Test
     void findingsPredictWhatTheServerSaysTheSecondTimeOfOurHistories() throws IOException {
-        try (RegressionSuite own = RegressionSuite.ofOwnHistories(histories)) {
-            judge(own);
-        }
+        judge(SuiteFile.ofOwnHistories(temporary));
         KnownMisses.of("second-statement")
                 .assertAre(
                         Stream.of(missed, wrong, misnamed).flatMap(List::stream).toList());
     }
 
-    private void judge(RegressionSuite suite) throws IOException {
-        for (Path file : suite.files()) {
-            List<SuiteStatement> statements = SuiteStatement.of(suite, file);
-            Map<Integer, List<Finding>> found =
-                    ofSecondRun(SuiteStatement.findings(statements, temporary.resolve(file.getFileName())));
+    private void judge(List<SuiteFile> files) {
+        for (SuiteFile file : files) {
+            List<SuiteStatement> statements = file.statements();
+            Map<Integer, List<Finding>> found = ofSecondRun(file.findings());
             for (int i = 0; i < statements.size(); i++) {
                 SuiteStatement asked = statements.get(i);
                 if (!asked.isAsked()) {
                     continue;
                 }
                 boolean refused = !asked.second().isEmpty();
-                String shown = file.getFileName() + ":" + asked.line() + " ";
+                String shown = file.file().getFileName() + ":" + asked.line() + " ";
                 if (refused && found.containsKey(i)) {
                     right++;
                     if (!isNamed(asked.second(), found.get(i))) {
