@@ -254,6 +254,11 @@ final class CatalogReader {
         queries.afterwards(sql);
     }
 
+    /** Forgets what the session was told. */
+    void endSession() {
+        queries.endSession();
+    }
+
     /** Returns the catalog as it is now; the same object as before where nothing has changed. */
     Catalog read() {
         List<String> now = connection.query(queries.execute(CHANGES), row -> row.getString(1));

@@ -30,11 +30,16 @@ final class ReplayCourse {
     private Set<String> before = new HashSet<>();
     private int judged;
 
-    /** @param observer another session, which no setting of the history reaches; what is not committed it does not see */
-    ReplayCourse(ServerConnection connection, ServerConnection observer, Replay replay) {
+    /** @param inside reads in the session of the history itself */
+    ReplayCourse(ServerConnection connection, CatalogReader inside, Replay replay) {
+        this(connection, inside, inside, replay);
+    }
+
+    /** @param outside reads in another session, which no setting of the history reaches; what is not committed it does not see */
+    ReplayCourse(ServerConnection connection, CatalogReader inside, CatalogReader outside, Replay replay) {
         this.connection = connection;
-        this.inside = new CatalogReader(connection);
-        this.outside = observer.equals(connection) ? inside : new CatalogReader(observer);
+        this.inside = inside;
+        this.outside = outside;
         this.replay = replay;
     }
 
@@ -100,9 +105,7 @@ final class ReplayCourse {
 
     /** Forgets what a file has set, as if the next one had a session of its own. */
     void endSession() {
-        String all = "DISCARD ALL";
-        execute(all);
-        inside.afterwards(all);
+        inside.endSession();
     }
 
     /** What triggers and rules do with the catalog is seen after the next statement. */

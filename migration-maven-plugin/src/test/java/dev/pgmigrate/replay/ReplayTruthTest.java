@@ -4,18 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgmigrate.lint.Flavour;
+import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.lint.rules.Fixture;
 import dev.pgmigrate.lint.rules.RefusedStatements;
 import dev.pgmigrate.lint.rules.RegressionSuite;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.migration.TransactionMode;
+import dev.pgmigrate.server.DisposablePostgres;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.TestPostgres;
 import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.truth.KnownMisses;
 import dev.pgmigrate.truth.LawFiles;
 import dev.pgmigrate.truth.OwnHistories;
+import dev.pgmigrate.truth.ReusedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +32,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +94,7 @@ class ReplayTruthTest {
 
     private static Figures suiteFigures() throws Exception {
         Figures figures = new Figures();
-        inParallel(share -> {
+        inParallel(IntStream.range(0, AT_A_TIME).boxed().toList(), share -> {
             try (RegressionSuite suite = RegressionSuite.start()) {
                 List<Path> files = suite.files();
                 for (int i = share; i < files.size(); i += AT_A_TIME) {
@@ -107,7 +111,11 @@ class ReplayTruthTest {
                 ServerConnection observer = suite.observer()) {
             connection.execute("SET statement_timeout = '20s'");
             observer.execute("SET statement_timeout = 0");
-            ReplayCourse course = new ReplayCourse(connection, observer, new Replay(Runner.PSQL, List.of("public")));
+            ReplayCourse course = new ReplayCourse(
+                    connection,
+                    new CatalogReader(connection),
+                    new CatalogReader(observer),
+                    new Replay(Runner.PSQL, List.of("public")));
             course.learn(suite.setup(file));
             Map<Integer, List<Difference>> found = course.run(source, RegressionSuite.changes(source), false);
             figures.add(file.getFileName().toString(), course.judged(), found);
@@ -133,8 +141,8 @@ class ReplayTruthTest {
             for (int major : TestPostgres.majors()) {
                 try (ServerConnection connection = TestPostgres.of(major).connect()) {
                     connection.execute("SET statement_timeout = '10s'");
-                    ReplayCourse course =
-                            new ReplayCourse(connection, connection, new Replay(runner, List.of("public")));
+                    ReplayCourse course = new ReplayCourse(
+                            connection, new CatalogReader(connection), new Replay(runner, List.of("public")));
                     boolean wrapped = runner != Runner.PSQL;
                     Map<Integer, List<Difference>> found =
                             course.run(file.source(), file.script().statements(), wrapped);
@@ -151,42 +159,67 @@ class ReplayTruthTest {
         List<OwnHistories.Own> histories = OwnHistories.all();
         assertThat(histories).hasSizeGreaterThan(LawFiles.areAll() ? 700 : 0);
         Figures figures = new Figures();
-        inParallel(share -> {
-            for (int i = share; i < histories.size(); i += AT_A_TIME) {
-                judge(histories.get(i), temporary.resolve(String.valueOf(i)), figures);
+        inParallel(TestPostgres.majors(), major -> {
+            try (OwnServer server = new OwnServer(major)) {
+                for (int i = 0; i < histories.size(); i++) {
+                    if (histories.get(i).history().runsOn(major)) {
+                        server.judge(histories.get(i), temporary.resolve(major + "/" + i), figures);
+                    }
+                }
             }
         });
         return figures;
     }
 
-    private static void judge(OwnHistories.Own own, Path project, Figures figures) throws IOException {
-        Fixture history = own.history();
-        for (int major : TestPostgres.majors()) {
-            if (!history.runsOn(major)) {
-                continue;
+    /** A server on which one history after the other runs, in the same session where none has ended it. */
+    private static final class OwnServer implements AutoCloseable {
+        private final DisposablePostgres server;
+        private final ReusedDatabase database;
+        private ServerConnection connection;
+        private CatalogReader reader;
+
+        OwnServer(int major) {
+            server = DisposablePostgres.start(TestPostgres.binaries(major));
+            database = new ReusedDatabase(server);
+            connection = database.open();
+            reader = new CatalogReader(connection);
+        }
+
+        void judge(OwnHistories.Own own, Path project, Figures figures) throws IOException {
+            Fixture history = own.history();
+            LintSettings settings = history.settings();
+            ReusedDatabase.clear(session());
+            if (history.flavour() == Flavour.SUPABASE) {
+                RefusedStatements.prepare(connection);
             }
-            try (ServerConnection connection = TestPostgres.of(major).connect()) {
-                if (history.flavour() == Flavour.SUPABASE) {
-                    RefusedStatements.prepare(connection);
+            ReplayCourse course =
+                    new ReplayCourse(connection, reader, new Replay(settings.runner(), settings.searchPath()));
+            for (Migration migration : history.migrations(project).all()) {
+                boolean wrapped =
+                        migration.transactionMode() == TransactionMode.TRANSACTION && settings.runner() != Runner.PSQL;
+                int before = course.judged();
+                Map<Integer, List<Difference>> found = course.run(
+                        migration.sql().source(), migration.sql().script().statements(), wrapped);
+                figures.add(own.name() + " " + migration.sql().path(), course.judged() - before, found);
+                if (RegressionSuite.isOver(connection)) {
+                    return; // the driver ends a session whose client_encoding changes
                 }
-                ReplayCourse course = new ReplayCourse(
-                        connection,
-                        connection,
-                        new Replay(
-                                history.settings().runner(), history.settings().searchPath()));
-                for (Migration migration : history.migrations(project).all()) {
-                    boolean wrapped = migration.transactionMode() == TransactionMode.TRANSACTION
-                            && history.settings().runner() != Runner.PSQL;
-                    int before = course.judged();
-                    Map<Integer, List<Difference>> found = course.run(
-                            migration.sql().source(), migration.sql().script().statements(), wrapped);
-                    figures.add(own.name() + " " + migration.sql().path(), course.judged() - before, found);
-                    if (RegressionSuite.isOver(connection)) {
-                        break; // the driver ends a session whose client_encoding changes
-                    }
-                    course.endSession();
-                }
+                course.endSession();
             }
+        }
+
+        private ServerConnection session() {
+            if (RegressionSuite.isOver(connection)) {
+                connection = database.open();
+                reader = new CatalogReader(connection);
+            }
+            return connection;
+        }
+
+        @Override
+        public void close() {
+            connection.close();
+            server.close();
         }
     }
 
@@ -195,11 +228,10 @@ class ReplayTruthTest {
         void run(int share) throws Exception;
     }
 
-    private static void inParallel(Share work) throws Exception {
+    private static void inParallel(List<Integer> all, Share work) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
         List<Callable<Void>> shares = new ArrayList<>();
-        for (int i = 0; i < AT_A_TIME; i++) {
-            int share = i;
+        for (int share : all) {
             shares.add(() -> {
                 work.run(share);
                 return null;

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Real servers for tests: one a major version and test run, started at the first use, gone with the test process.
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
  * void worksOn(TestPostgres postgres) { … }
  * }</pre>
  *
- * <p>A database costs some 30 ms, so take a new one for each test. Roles and tablespaces belong to the whole server: give
+ * <p>A new database costs some 30 ms, a used one that is empty again a few: take one for each test. Roles and tablespaces belong to the whole server: give
  * them names of your own. The binaries are in {@code target/postgres}; the build puts them there before the tests.
  */
 public final class TestPostgres {
@@ -38,10 +39,17 @@ public final class TestPostgres {
     private static final String OBJECT_IN_USE = "55006";
 
     private final DisposablePostgres server;
-    private final Queue<Used> used = new ConcurrentLinkedQueue<>();
+    private final Queue<ServerConnection> used = new ConcurrentLinkedQueue<>();
+
+    private final long firstTransaction;
 
     private TestPostgres(DisposablePostgres server) {
         this.server = server;
+        try (ServerConnection connection = ServerConnection.open(newDatabase())) {
+            firstTransaction = connection
+                    .queryOne("SELECT pg_catalog.pg_current_xact_id()::text::bigint", row -> row.getLong(1))
+                    .orElseThrow();
+        }
     }
 
     /** Returns the server of {@code major}, started where it does not run yet. */
@@ -91,25 +99,49 @@ public final class TestPostgres {
         return server.createDatabase("test_" + DATABASES.incrementAndGet(), name(template));
     }
 
-    /** Connects to a new database as superuser; once the connection is closed, the database goes. */
+    /** Connects to an empty database as superuser; once the connection is closed, the database is another test's. */
     public ServerConnection connect() {
-        dropUsed();
-        ConnectionTarget database = newDatabase();
-        ServerConnection connection = ServerConnection.open(database);
-        used.add(new Used(database, connection));
+        ServerConnection connection = reused();
+        if (connection == null) {
+            connection = ServerConnection.open(newDatabase());
+        }
+        used.add(connection);
         return connection;
     }
 
     /** Each database is three hundred files: the thousands of a run would take the disk longer than the tests. */
-    private void dropUsed() {
-        Used oldest = used.poll();
-        while (oldest != null && oldest.connection().isClosed()) {
+    private @Nullable ServerConnection reused() {
+        ServerConnection oldest = used.poll();
+        while (oldest != null && oldest.isClosed()) {
+            ServerConnection connection = cleared(oldest.target());
+            if (connection != null) {
+                return connection;
+            }
             drop(name(oldest.target()));
             oldest = used.poll();
         }
         if (oldest != null) {
             used.add(oldest);
         }
+        return null;
+    }
+
+    /** Returns nothing where a test did to the database what cannot be taken back, or is still in it. */
+    private @Nullable ServerConnection cleared(ConnectionTarget database) {
+        ServerConnection connection = null;
+        try {
+            connection = ServerConnection.open(database);
+            ClearedDatabase.clear(connection);
+            if (ClearedDatabase.isEmpty(connection, firstTransaction)) {
+                return connection;
+            }
+        } catch (ServerException e) {
+            // What the test left behind does not let it be cleared: it is dropped instead.
+        }
+        if (connection != null) {
+            connection.close();
+        }
+        return null;
     }
 
     /** A database with a subscription stays: the server refuses to drop it, and only from within it could that go. */
@@ -131,6 +163,11 @@ public final class TestPostgres {
         return server.version();
     }
 
+    /** Returns the first transaction that a test can have had. */
+    long firstTransaction() {
+        return firstTransaction;
+    }
+
     /** Returns the server itself. */
     public DisposablePostgres server() {
         return server;
@@ -140,6 +177,4 @@ public final class TestPostgres {
     public String toString() {
         return "PostgreSQL " + version();
     }
-
-    private record Used(ConnectionTarget target, ServerConnection connection) {}
 }

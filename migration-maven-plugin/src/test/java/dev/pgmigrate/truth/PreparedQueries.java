@@ -14,6 +14,19 @@ import java.util.regex.Pattern;
 public final class PreparedQueries {
     private static final Pattern LETS_GO = Pattern.compile("(?i)\\s*(DISCARD|DEALLOCATE)\\b");
 
+    /** What {@code DISCARD ALL} does (manual, DISCARD), but for what is prepared here. */
+    private static final String END_OF_SESSION = """
+            RESET SESSION AUTHORIZATION; RESET ALL; CLOSE ALL; UNLISTEN *; SELECT pg_catalog.pg_advisory_unlock_all();
+            DISCARD TEMP; DISCARD SEQUENCES;
+            DO $end$
+            DECLARE theirs text;
+            BEGIN
+              FOR theirs IN SELECT name FROM pg_prepared_statements WHERE from_sql AND name NOT LIKE 'truth\\_%' LOOP
+                EXECUTE format('DEALLOCATE %I', theirs);
+              END LOOP;
+            END
+            $end$""";
+
     private final ServerConnection connection;
     private final Set<String> asked = new HashSet<>();
     private final Map<String, String> names = new HashMap<>();
@@ -34,6 +47,11 @@ public final class PreparedQueries {
                     connection.execute("PREPARE " + name + " AS " + text);
                     return name;
                 });
+    }
+
+    /** Forgets what the session was told, as if what comes next had one of its own. */
+    public void endSession() {
+        connection.execute(END_OF_SESSION);
     }
 
     /** Hears what the session was told, which may have let go of what it had prepared. */

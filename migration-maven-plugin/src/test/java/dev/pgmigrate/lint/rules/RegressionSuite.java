@@ -14,6 +14,7 @@ import dev.pgmigrate.sql.parser.SqlParser;
 import dev.pgmigrate.truth.LargerSets;
 import dev.pgmigrate.truth.LawFiles;
 import dev.pgmigrate.truth.OwnHistories;
+import dev.pgmigrate.truth.ReusedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL's own regression suite ({@code -Dconformance.dir}), or what the project itself holds, on a server of its own,
@@ -39,42 +41,14 @@ public final class RegressionSuite implements AutoCloseable {
     /** A database with a subscription stays until the server ends (manual, DROP DATABASE). */
     private static final String IN_USE = "55006";
 
-    /**
-     * Takes away what a history of the project has left, which costs a tenth of another database. A role that still owns
-     * something elsewhere stays, and so do the casts of built-in types.
-     */
-    private static final String CLEAR = """
-            DO $clear$
-            DECLARE drops text;
-            BEGIN
-              FOR drops IN
-                SELECT format('DROP EVENT TRIGGER %I', evtname) FROM pg_event_trigger
-                UNION ALL SELECT format('DROP PUBLICATION %I', pubname) FROM pg_publication
-                UNION ALL SELECT format('DROP EXTENSION %I CASCADE', extname) FROM pg_extension WHERE extname <> 'plpgsql'
-                UNION ALL SELECT format('DROP FOREIGN DATA WRAPPER %I CASCADE', fdwname) FROM pg_foreign_data_wrapper
-                UNION ALL SELECT format('DROP SCHEMA %I CASCADE', nspname) FROM pg_namespace
-                  WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
-                UNION ALL SELECT format('DROP OWNED BY %1$I CASCADE; DROP ROLE %1$I', rolname) FROM pg_roles
-                  WHERE rolname !~ '^pg_' AND rolname <> current_user
-              LOOP
-                BEGIN
-                  EXECUTE drops;
-                EXCEPTION WHEN dependent_objects_still_exist OR undefined_object THEN NULL;
-                END;
-              END LOOP;
-              CREATE SCHEMA public;
-            END
-            $clear$""";
-
-    private static final String OWN = "own";
-
     private final DisposablePostgres server;
     private final List<Path> files;
     private final List<String> setup;
-    private final boolean own;
+    private final @Nullable ReusedDatabase own;
     private int databases;
 
-    private RegressionSuite(DisposablePostgres server, List<Path> files, List<String> setup, boolean own) {
+    private RegressionSuite(
+            DisposablePostgres server, List<Path> files, List<String> setup, @Nullable ReusedDatabase own) {
         this.server = server;
         this.files = files;
         this.setup = setup;
@@ -99,7 +73,7 @@ public final class RegressionSuite implements AutoCloseable {
                             .map(statement -> source.text(statement.range()))
                             .filter(sql -> error(connection, sql).isEmpty())
                             .toList(),
-                    false);
+                    null);
         }
     }
 
@@ -113,8 +87,7 @@ public final class RegressionSuite implements AutoCloseable {
             Files.writeString(folder.resolve(history.name()), history.sql(), UTF_8);
         }
         DisposablePostgres server = DisposablePostgres.start(TestPostgres.binaries(18));
-        server.createDatabase(OWN);
-        return new RegressionSuite(server, sqlFiles(folder), List.of(), true);
+        return new RegressionSuite(server, sqlFiles(folder), List.of(), new ReusedDatabase(server));
     }
 
     /** Returns the files, in an order that is always the same. */
@@ -133,10 +106,10 @@ public final class RegressionSuite implements AutoCloseable {
 
     /** Returns a session in a database that holds nothing but what the suite makes before {@code file}. */
     public ServerConnection prepare(Path file) {
-        if (own) {
+        if (own != null) {
             // What the project holds always ends, however slow the machine is.
-            ServerConnection connection = ServerConnection.open(server.target(OWN));
-            connection.execute(CLEAR);
+            ServerConnection connection = own.open();
+            ReusedDatabase.clear(connection);
             return connection;
         }
         if (databases > 0) {
@@ -148,12 +121,12 @@ public final class RegressionSuite implements AutoCloseable {
 
     /** Returns a second session in the database of the last file that was prepared. */
     public ServerConnection observer() {
-        return impatient(server.target(own ? OWN : "suite_" + databases));
+        return impatient(server.target("suite_" + databases));
     }
 
     /** Returns what has run before {@code file}, without what a server refuses that lacks the suite's own library. */
     public List<String> setup(Path file) {
-        return own || file.endsWith(SETUP) ? List.of() : setup;
+        return own != null || file.endsWith(SETUP) ? List.of() : setup;
     }
 
     /** Some of the suite never ends by itself. */
