@@ -38,6 +38,7 @@ final class HouseLayers {
             "undo",
             "lint",
             "lint.rules",
+            "ddl",
             "drift",
             "proof");
     private static final Set<String> RULE = plus(EFFECT, "lint", "lint.evidence");
@@ -92,7 +93,8 @@ final class HouseLayers {
             Map.entry("apply.rollback", plus(APPLY, "apply.plan", "replay")),
             Map.entry("apply.run", plus(APPLY, "apply.plan")),
             Map.entry("proof", PROOF),
-            Map.entry("drift", Set.of("schema")),
+            Map.entry("ddl", Set.of("postgres", "schema")),
+            Map.entry("drift", Set.of("postgres", "schema", "server", "ddl")),
             Map.entry("goal", GOAL),
             Map.entry("report", plus(GOAL, "goal")),
             Map.entry("plugin", plus(GOAL, "goal", "report")));

@@ -1,5 +1,6 @@
 package dev.pgmigrate.drift;
 
+import dev.pgmigrate.ddl.Roles;
 import dev.pgmigrate.schema.NameMatching;
 import dev.pgmigrate.schema.ObjectKind;
 import dev.pgmigrate.schema.SchemaDifference;
@@ -14,9 +15,6 @@ import java.util.TreeMap;
 
 /** Compares two databases, leaving out excluded objects. */
 public final class DriftComparison {
-    /** Stands for the role that runs migrations, which may have different names on the two sides. */
-    private static final String RUNNER = "the migrating role";
-
     private final Exclusions exclusions;
     private final IgnorePatterns ignore;
 
@@ -43,7 +41,7 @@ public final class DriftComparison {
         }
         List<String> unread = new ArrayList<>(left.snapshot().unread());
         unread.addAll(right.snapshot().unread());
-        return new Drift(differences, leftOut, unread);
+        return new Drift(one, other, differences, leftOut, unread);
     }
 
     private SchemaSnapshot own(DriftSide side, Map<String, Integer> leftOut) {
@@ -57,10 +55,10 @@ public final class DriftComparison {
 
     private static SnapshotObject neutral(SnapshotObject object, String runner) {
         Map<String, String> properties = new TreeMap<>(object.properties());
-        properties.computeIfPresent("owner", (property, owner) -> owner.equals(runner) ? RUNNER : owner);
+        properties.computeIfPresent("owner", (property, owner) -> owner.equals(runner) ? Roles.RUNNER : owner);
         SnapshotKey key = object.key();
         if (key.kind() == ObjectKind.DEFAULT_PRIVILEGES && key.of().equals(runner)) {
-            key = new SnapshotKey(key.kind(), key.schema(), RUNNER, key.name());
+            key = new SnapshotKey(key.kind(), key.schema(), Roles.RUNNER, key.name());
         }
         return new SnapshotObject(key, object.extensionOrNull(), properties);
     }

@@ -5,6 +5,7 @@ import dev.pgmigrate.schema.SchemaSnapshot;
 import dev.pgmigrate.schema.SnapshotKey;
 import dev.pgmigrate.schema.SnapshotObject;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,6 +40,14 @@ public record Exclusions(String historySchema, String historyTable, boolean serv
     private static final String PLATFORM_ROLE = "supabase_";
     private static final Pattern CALLED = Pattern.compile("EXECUTE FUNCTION (\\w+)\\.");
 
+    /** Returns what migrations manage. */
+    public List<SnapshotObject> managed(SchemaSnapshot snapshot) {
+        Reasons reasons = of(snapshot);
+        return snapshot.objects().stream()
+                .filter(object -> reasons.of(object).isEmpty())
+                .toList();
+    }
+
     /** Returns the objects to leave out of {@code snapshot}. */
     Reasons of(SchemaSnapshot snapshot) {
         Set<String> managed = new HashSet<>();
@@ -51,6 +60,12 @@ public record Exclusions(String historySchema, String historyTable, boolean serv
             managed.addAll(SUPABASE);
         }
         return new Reasons(managed);
+    }
+
+    /** Returns whether a database is one of the Supabase platform, or stands in for one. */
+    public static boolean isSupabase(SchemaSnapshot snapshot) {
+        return snapshot.objects().stream()
+                .anyMatch(object -> object.key().kind() == ObjectKind.SCHEMA && isOfThePlatform(object));
     }
 
     private static boolean isOfThePlatform(SnapshotObject object) {

@@ -6,29 +6,18 @@ import dev.pgmigrate.drift.DriftSide;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.postgres.PostgresVersion;
-import dev.pgmigrate.proof.Proof;
-import dev.pgmigrate.proof.Prover;
-import dev.pgmigrate.schema.SchemaSnapshot;
-import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.DisposablePostgres;
-import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.sql.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the schema that migrations produce with a database, or any two of files, databases and an empty schema. */
 public final class Diff {
-    private static final String EMPTY = "migrate_diff_empty";
-    private static final String REPLAYED = "migrate_diff_files_";
-
     private final Request request;
-    private @Nullable DisposablePostgres server;
-    private int databases;
 
     private Diff(Request request) {
         this.request = request;
@@ -50,23 +39,20 @@ public final class Diff {
             Function<PostgresVersion, DisposablePostgres> server) {}
 
     public static Result run(Request request) {
-        Diff diff = new Diff(request);
-        try {
-            return diff.run();
-        } finally {
-            diff.stop();
+        try (SideReader reader = new SideReader(request.server())) {
+            return new Diff(request).run(reader);
         }
     }
 
-    private Result run() {
+    private Result run(SideReader reader) {
         List<Failure> failures = new ArrayList<>();
-        Optional<DriftSide> live = Optional.empty();
         // The other side is built on a server of the same version, since versions print some definitions differently.
-        if (request.to() instanceof DiffSide.Live database) {
-            live = Optional.of(read(database.target()));
-        }
-        Optional<DriftSide> from = side(request.from(), live, failures);
-        Optional<DriftSide> to = live.isPresent() ? live : side(request.to(), from, failures);
+        boolean live = request.to() instanceof DiffSide.Live;
+        Optional<DriftSide> first = reader.read(live ? request.to() : request.from(), PostgresVersion.NEWEST, failures);
+        PostgresVersion version = first.map(side -> side.snapshot().version()).orElse(PostgresVersion.NEWEST);
+        Optional<DriftSide> second = reader.read(live ? request.from() : request.to(), version, failures);
+        Optional<DriftSide> from = live ? second : first;
+        Optional<DriftSide> to = live ? first : second;
         if (from.isEmpty() || to.isEmpty()) {
             return result(List.of(), failures, null);
         }
@@ -81,66 +67,12 @@ public final class Diff {
         return result(notes, failures, drift);
     }
 
-    private Optional<DriftSide> side(DiffSide side, Optional<DriftSide> other, List<Failure> failures) {
-        if (side instanceof DiffSide.Live database) {
-            return Optional.of(read(database.target()));
-        }
-        PostgresVersion version = other.map(known -> known.snapshot().version()).orElse(PostgresVersion.NEWEST);
-        DisposablePostgres running = server(version);
-        if (!(side instanceof DiffSide.Files files)) {
-            return Optional.of(read(running.createDatabase(EMPTY)));
-        }
-        Migrations migrations = Migrations.read(files.folders());
-        ConnectionTarget database = running.createDatabase(REPLAYED + ++databases);
-        ConnectionTarget session = files.searchPath().isEmpty()
-                ? database
-                : database.with("currentSchema", String.join(",", files.searchPath()));
-        List<Failure> refused = new ArrayList<>(Test.rejected(migrations));
-        if (refused.isEmpty()) {
-            Proof proof = new Prover(session).replay(files.preludes(), migrations.all());
-            proof.failure().map(Test::failure).ifPresent(refused::add);
-        }
-        failures.addAll(refused);
-        return refused.isEmpty() ? Optional.of(read(database)) : Optional.empty();
-    }
-
-    private DisposablePostgres server(PostgresVersion version) {
-        DisposablePostgres running = server;
-        if (running == null) {
-            running = request.server()
-                    .apply(version.compareTo(PostgresVersion.NEWEST) > 0 ? PostgresVersion.NEWEST : version);
-            server = running;
-        }
-        return running;
-    }
-
-    private void stop() {
-        DisposablePostgres running = server;
-        if (running != null) {
-            running.close();
-        }
-    }
-
-    private static DriftSide read(ConnectionTarget target) {
-        try (ServerConnection connection = ServerConnection.open(target)) {
-            return new DriftSide(SchemaSnapshot.read(connection), target.user());
-        }
-    }
-
     private static String described(DiffSide side, DriftSide read) {
         return side.name() + " (PostgreSQL " + read.snapshot().version() + ")";
     }
 
     private static List<String> notes(Drift drift) {
-        List<String> notes = new ArrayList<>();
-        if (!drift.leftOut().isEmpty()) {
-            notes.add(drift.leftOut().entrySet().stream()
-                    .map(entry -> entry.getValue() + " " + entry.getKey())
-                    .collect(Collectors.joining(", ", "Left out: ", ".")));
-        }
-        if (!drift.unread().isEmpty()) {
-            notes.add("Not readable with these privileges: " + String.join("; ", drift.unread()) + ".");
-        }
+        List<String> notes = new ArrayList<>(DriftWords.notes(drift));
         if (drift.isEmpty()) {
             notes.add(drift.unread().isEmpty() ? "No difference." : "No difference in what can be seen.");
         }

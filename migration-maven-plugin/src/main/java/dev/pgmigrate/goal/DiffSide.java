@@ -4,6 +4,7 @@ import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.server.ConnectionTarget;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One side of the comparison that {@code migrate:diff} makes. */
 public sealed interface DiffSide {
@@ -13,13 +14,14 @@ public sealed interface DiffSide {
     /**
      * The schema that migrations produce.
      *
-     * @param preludes what runs before the first
+     * @param preludesOrNull what runs before the first, or null for what the files need by themselves
      * @param searchPath the schemas that unqualified names resolve to; empty for the server's default
      */
-    record Files(String name, MigrationFolders folders, List<SqlFile> preludes, List<String> searchPath)
+    record Files(
+            String name, MigrationFolders folders, @Nullable List<SqlFile> preludesOrNull, List<String> searchPath)
             implements DiffSide {
         public Files {
-            preludes = List.copyOf(preludes);
+            preludesOrNull = preludesOrNull == null ? null : List.copyOf(preludesOrNull);
             searchPath = List.copyOf(searchPath);
         }
     }

@@ -54,8 +54,7 @@ public final class Test {
         if (!migrations.rejected().isEmpty() || migrations.isEmpty()) {
             return result(migrations, List.of(), new Proof(List.of(), null), List.of());
         }
-        List<SqlFile> preludes = new ArrayList<>(schemas(request.searchPath()));
-        preludes.addAll(Objects.requireNonNullElseGet(request.preludesOrNull(), () -> usual(migrations)));
+        List<SqlFile> preludes = preludes(migrations, request.preludesOrNull(), request.searchPath());
         try (DisposablePostgres server = request.server().get()) {
             ConnectionTarget database = server.createDatabase(DATABASE);
             if (!request.searchPath().isEmpty()) {
@@ -75,6 +74,14 @@ public final class Test {
         }
         notes.add("Not looked at: whether a second run changes anything, and whether the rollbacks undo.");
         return notes;
+    }
+
+    /** Returns what runs before the first migration: what was asked for, or else what the files need. */
+    static List<SqlFile> preludes(
+            Migrations migrations, @Nullable List<SqlFile> preludesOrNull, List<String> searchPath) {
+        List<SqlFile> preludes = new ArrayList<>(schemas(searchPath));
+        preludes.addAll(Objects.requireNonNullElseGet(preludesOrNull, () -> usual(migrations)));
+        return preludes;
     }
 
     /** Returns the prelude that files for Supabase need, unless they make themselves what it stands in for. */

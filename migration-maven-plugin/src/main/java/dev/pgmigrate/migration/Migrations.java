@@ -33,9 +33,9 @@ public record Migrations(
     }
 
     /**
-     * Reads the folders as if some files had other texts.
+     * Reads the folders as if some files had other texts, or were there.
      *
-     * @param texts the texts that stand in for those of existing files
+     * @param texts the texts that stand in for those of files, which need not exist
      * @throws MigrationFolderException if a folder cannot be listed
      */
     public static Migrations read(MigrationFolders folders, Map<Path, String> texts) {

@@ -47,7 +47,8 @@ final class MigrationsReader {
             rollbackFolders.add(folders.rollbackFolder(location));
         }
         for (Path folder : rollbackFolders) {
-            if (Files.isDirectory(folder) && !folders.locations().contains(folder)) {
+            if ((Files.isDirectory(folder) || !list(folder).isEmpty())
+                    && !folders.locations().contains(folder)) {
                 rollbacksOf(folder, down);
             }
         }
@@ -91,8 +92,12 @@ final class MigrationsReader {
     }
 
     private List<Path> list(Path folder) {
+        Stream<Path> given = texts.keySet().stream().filter(file -> parent(file).equals(folder.normalize()));
+        if (!Files.exists(folder)) {
+            return given.sorted().toList();
+        }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
+            return Stream.concat(files, given).distinct().sorted().toList();
         } catch (IOException | UncheckedIOException e) {
             MigrationFolderException unreadable = new MigrationFolderException(
                     MigrationFolderException.Problem.UNREADABLE, folders.base(), List.of(folder));

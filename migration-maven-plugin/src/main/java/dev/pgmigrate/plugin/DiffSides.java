@@ -51,7 +51,7 @@ final class DiffSides implements AutoCloseable {
     }
 
     private DiffSide files(String name, MigrationFolders from) throws MojoExecutionException {
-        List<SqlFile> preludes = PreludeParameter.files(mojo.prelude, folders.base());
+        List<SqlFile> preludes = mojo.prelude == null ? null : PreludeParameter.files(mojo.prelude, folders.base());
         return new DiffSide.Files(name, from, preludes, mojo.searchPath == null ? List.of() : mojo.searchPath);
     }
 

@@ -103,9 +103,7 @@ public final class New {
         try {
             return FolderLock.whileHeld(() -> {
                 Map<Path, String> texts = plan(request);
-                write(texts);
-                List<Path> files = List.copyOf(texts.keySet());
-                return new Result(files, files.stream().map(folders::display).toList());
+                return write(folders, texts);
             });
         } catch (IOException e) {
             throw new UncheckedIOException("No file was written: " + e, e);
@@ -135,7 +133,35 @@ public final class New {
             throw new NewMigrationException("There is no kind \"" + request.kind() + "\": the kinds are "
                     + String.join(", ", templates.kinds()));
         }
-        Map<String, String> values = values(request, name, files);
+        return texts(request, folders, files, values(request, name, files));
+    }
+
+    /**
+     * What the files of one migration hold below their heads.
+     *
+     * @param suffix what the file name appends to the migration's name; empty, or {@code _validate}
+     */
+    public record Content(String suffix, String migration, String rollback) {}
+
+    /** Returns the texts of new migrations with these contents, by their files; {@link #write} writes them. */
+    public static Map<Path, String> texts(Request request, List<Content> contents) {
+        NewMigrationName.of(request.name());
+        Map<String, String> values = new HashMap<>();
+        List<TemplateFile> files = new ArrayList<>();
+        for (Content content : contents) {
+            String number = String.valueOf(files.size());
+            values.put("sql" + number, content.migration());
+            values.put("rollback" + number, content.rollback());
+            files.add(new TemplateFile(
+                    content.suffix(),
+                    new Template(request.name(), "${header}\n\n${sql" + number + "}"),
+                    new Template(request.name(), "${rollback_header}\n\n${rollback" + number + "}")));
+        }
+        return texts(request, folders(request), files, values);
+    }
+
+    private static Map<Path, String> texts(
+            Request request, MigrationFolders folders, List<TemplateFile> files, Map<String, String> values) {
         Path location = folders.locations().get(0);
         FolderNaming naming = FolderNaming.of(
                 folders.locations().stream()
@@ -147,8 +173,8 @@ public final class New {
         Map<Path, String> texts = new LinkedHashMap<>();
         for (TemplateFile file : files) {
             String version = naming.next();
-            String fileName = naming.fileName(version, name + file.suffix());
-            values.put("name", name + file.suffix());
+            String fileName = naming.fileName(version, request.name() + file.suffix());
+            values.put("name", request.name() + file.suffix());
             values.put("version", version);
             values.put("date", naming.date(version).toString());
             values.put("author", author);
@@ -281,7 +307,8 @@ public final class New {
         return found;
     }
 
-    private static void write(Map<Path, String> texts) {
+    /** Writes all files, or none: one that is there is not overwritten. */
+    public static Result write(MigrationFolders folders, Map<Path, String> texts) {
         List<Path> written = new ArrayList<>();
         try {
             for (Map.Entry<Path, String> text : texts.entrySet()) {
@@ -290,6 +317,8 @@ public final class New {
                 written.add(text.getKey());
                 Files.writeString(text.getKey(), text.getValue());
             }
+            List<Path> files = List.copyOf(texts.keySet());
+            return new Result(files, files.stream().map(folders::display).toList());
         } catch (IOException e) {
             written.forEach(New::delete);
             throw new UncheckedIOException("No file was written: " + e, e);

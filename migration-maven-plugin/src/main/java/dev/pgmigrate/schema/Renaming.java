@@ -50,10 +50,11 @@ final class Renaming {
     }
 
     private static String column(SnapshotKey key) {
-        return Identifier.quote(key.schema()) + "." + Identifier.quote(key.of()) + "." + Identifier.quote(key.name());
+        return Identifier.quoteIdent(key.schema()) + "." + Identifier.quoteIdent(key.of()) + "."
+                + Identifier.quoteIdent(key.name());
     }
 
     private static String replaced(String text, SnapshotKey from, SnapshotKey to) {
-        return text.replace(Identifier.quote(from.name()), Identifier.quote(to.name()));
+        return text.replace(Identifier.quoteIdent(from.name()), Identifier.quoteIdent(to.name()));
     }
 }

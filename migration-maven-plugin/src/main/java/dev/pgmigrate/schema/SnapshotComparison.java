@@ -151,7 +151,7 @@ final class SnapshotComparison {
         SnapshotKey key = object.key();
         String unnamed = key.kind() == ObjectKind.INDEX
                 ? object.propertyText()
-                        .replace(Identifier.quote(key.name()), "")
+                        .replace(Identifier.quoteIdent(key.name()), "")
                         .replaceAll("(?m)^  constraint: .*$", "")
                 : object.propertyText();
         return key.kind() + " " + key.schema() + "." + key.of() + "\n" + unnamed;

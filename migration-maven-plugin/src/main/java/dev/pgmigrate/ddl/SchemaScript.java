@@ -1,0 +1,233 @@
+package dev.pgmigrate.ddl;
+
+import dev.pgmigrate.ddl.Change.Step;
+import dev.pgmigrate.schema.ObjectKind;
+import dev.pgmigrate.schema.SchemaDifference;
+import dev.pgmigrate.schema.SchemaSnapshot;
+import dev.pgmigrate.schema.SnapshotKey;
+import dev.pgmigrate.schema.SnapshotObject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Writes the statements that make one schema another, in an order in which most of them run: the server that they are tried
+ * on finds the order of the rest.
+ */
+public final class SchemaScript {
+    /** The order in which objects are made; those that are not named come last. */
+    private static final List<ObjectKind> ORDER = List.of(
+            ObjectKind.SCHEMA,
+            ObjectKind.EXTENSION,
+            ObjectKind.COLLATION,
+            ObjectKind.ENUM,
+            ObjectKind.DOMAIN,
+            ObjectKind.COMPOSITE_TYPE,
+            ObjectKind.RANGE,
+            ObjectKind.FOREIGN_DATA_WRAPPER,
+            ObjectKind.SERVER,
+            ObjectKind.SEQUENCE,
+            ObjectKind.FUNCTION,
+            ObjectKind.PROCEDURE,
+            ObjectKind.AGGREGATE,
+            ObjectKind.OPERATOR,
+            ObjectKind.CAST,
+            ObjectKind.TABLE,
+            ObjectKind.FOREIGN_TABLE,
+            ObjectKind.VIEW,
+            ObjectKind.MATERIALIZED_VIEW,
+            ObjectKind.STATISTICS);
+
+    /** What is dropped and made again where no statement changes it: no row is lost by that. */
+    private static final Set<ObjectKind> REMADE = EnumSet.of(
+            ObjectKind.VIEW,
+            ObjectKind.MATERIALIZED_VIEW,
+            ObjectKind.FUNCTION,
+            ObjectKind.PROCEDURE,
+            ObjectKind.AGGREGATE,
+            ObjectKind.CONSTRAINT,
+            ObjectKind.DOMAIN_CONSTRAINT,
+            ObjectKind.INDEX,
+            ObjectKind.STATISTICS,
+            ObjectKind.TRIGGER,
+            ObjectKind.RULE,
+            ObjectKind.POLICY,
+            ObjectKind.EVENT_TRIGGER,
+            ObjectKind.PUBLICATION_TABLE,
+            ObjectKind.OPERATOR,
+            ObjectKind.CAST);
+
+    private static final Set<ObjectKind> REPLACED =
+            EnumSet.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.TRIGGER, ObjectKind.RULE);
+
+    private final Contents from;
+    private final Contents to;
+    private final Creation creation;
+    private final Alteration alteration;
+    private final Removal removal;
+    private final List<Change> changes = new ArrayList<>();
+    private final Set<SnapshotKey> made = new HashSet<>();
+
+    private SchemaScript(SchemaSnapshot from, SchemaSnapshot to) {
+        this.from = new Contents(from);
+        this.to = new Contents(to);
+        this.creation = new Creation(this.to);
+        this.alteration = new Alteration(this.to);
+        this.removal = new Removal(this.from);
+    }
+
+    /**
+     * Returns the statements for {@code differences}, which are those of {@code from} and {@code to}.
+     *
+     * <p>What has no statement is left out: whoever runs them has to compare again.
+     */
+    public static List<Change> of(SchemaSnapshot from, SchemaSnapshot to, List<SchemaDifference> differences) {
+        SchemaScript script = new SchemaScript(from, to);
+        script.write(differences);
+        return script.ordered();
+    }
+
+    private void write(List<SchemaDifference> differences) {
+        Map<SnapshotKey, List<SchemaDifference>> different = new LinkedHashMap<>();
+        List<SnapshotObject> added = new ArrayList<>();
+        for (SchemaDifference difference : differences) {
+            SnapshotKey key = difference.key();
+            switch (difference.state()) {
+                case ADDED -> to.object(key).ifPresent(added::add);
+                case MISSING -> from.object(key).ifPresent(object -> changes.addAll(removal.of(object)));
+                case DIFFERENT ->
+                    different.computeIfAbsent(key, same -> new ArrayList<>()).add(difference);
+            }
+        }
+        Set<SnapshotKey> remade = Remade.of(from, to, differences);
+        remade.forEach(this::remake);
+        create(added);
+        different.forEach((key, properties) -> {
+            if (!remade.contains(key) && !remade.contains(ownerKey(key))) {
+                to.object(key).ifPresent(object -> change(object, properties));
+            }
+        });
+    }
+
+    private static SnapshotKey ownerKey(SnapshotKey part) {
+        return new SnapshotKey(ObjectKind.VIEW, part.schema(), "", part.of());
+    }
+
+    private void remake(SnapshotKey key) {
+        from.object(key).ifPresent(object -> changes.addAll(removal.of(object)));
+        to.object(key).ifPresent(object -> changes.addAll(creation.of(object, definition -> true)));
+    }
+
+    private void create(List<SnapshotObject> added) {
+        Map<String, SnapshotObject> tables = new TreeMap<>();
+        List<SnapshotObject> others = new ArrayList<>();
+        for (SnapshotObject object : added) {
+            if (Contents.isTable(object)) {
+                tables.put(SqlNames.of(object.key()), object);
+            } else {
+                others.add(object);
+            }
+        }
+        Set<String> open = new LinkedHashSet<>();
+        for (SnapshotObject table : List.copyOf(tables.values())) {
+            createAfterReferenced(table, tables, open);
+        }
+        for (SnapshotObject object : others) {
+            boolean part = Creation.isPart(object.key());
+            boolean privileges = object.key().kind() == ObjectKind.DEFAULT_PRIVILEGES;
+            if (privileges) {
+                changes.addAll(alteration.rest(object));
+            } else {
+                changes.addAll(part ? creation.part(object, Step.INDEX) : creation.of(object, definition -> true));
+            }
+        }
+    }
+
+    /** Makes the tables first that a table refers to, so that a foreign key can stand within it. */
+    private void createAfterReferenced(SnapshotObject table, Map<String, SnapshotObject> tables, Set<String> open) {
+        String name = SqlNames.of(table.key());
+        if (!made.add(table.key())) {
+            return;
+        }
+        open.add(name);
+        for (String referenced : References.of(table, to)) {
+            SnapshotObject other = tables.get(referenced);
+            if (other != null) {
+                createAfterReferenced(other, tables, open);
+            }
+        }
+        open.remove(name);
+        changes.addAll(creation.of(
+                table,
+                definition -> References.of(definition).filter(open::contains).isEmpty()));
+    }
+
+    private void change(SnapshotObject object, List<SchemaDifference> properties) {
+        List<Change> altered = new ArrayList<>();
+        boolean anew = false;
+        boolean signature = false;
+        for (SchemaDifference difference : ofColumn(properties)) {
+            String property = difference.property().orElse("");
+            var sql = alteration.sql(object, property, difference.leftOrNull(), difference.rightOrNull());
+            if (sql.isPresent()) {
+                sql.get().forEach(statement -> altered.add(Change.create(object.key(), statement)));
+            } else {
+                anew = true;
+                signature |= property.equals("result") || property.equals("arguments");
+            }
+        }
+        if (anew && REMADE.contains(object.key().kind())) {
+            boolean drop = signature || !REPLACED.contains(object.key().kind());
+            if (drop) {
+                from.object(object.key()).ifPresent(old -> changes.addAll(removal.of(old)));
+            }
+            changes.addAll(
+                    Creation.isPart(object.key())
+                            ? creation.part(object, Step.INDEX)
+                            : creation.of(object, definition -> true));
+        } else {
+            changes.addAll(altered.stream().distinct().toList());
+        }
+    }
+
+    /** A default goes before its column's type changes, and comes back after it. */
+    private static List<SchemaDifference> ofColumn(List<SchemaDifference> properties) {
+        return properties.stream()
+                .sorted(Comparator.comparing(
+                        difference -> difference.property().orElse("").equals("default")
+                                && difference.right().isPresent()))
+                .toList();
+    }
+
+    private List<Change> ordered() {
+        Map<Step, List<Change>> steps = new TreeMap<>();
+        changes.forEach(change ->
+                steps.computeIfAbsent(change.step(), step -> new ArrayList<>()).add(change));
+        List<Change> all = new ArrayList<>();
+        steps.forEach((step, some) -> {
+            List<Change> sorted = new ArrayList<>(new LinkedHashSet<>(some));
+            Comparator<Change> order = Comparator.comparing(this::rank);
+            sorted.sort(step == Step.DROP ? order.reversed() : order);
+            all.addAll(sorted);
+        });
+        return all;
+    }
+
+    /** Parts count as what they belong to. */
+    private int rank(Change change) {
+        SnapshotKey key = change.key();
+        ObjectKind kind = to.owner(key)
+                .or(() -> from.owner(key))
+                .map(owner -> owner.key().kind())
+                .orElse(key.kind());
+        int rank = ORDER.indexOf(kind);
+        return rank < 0 ? ORDER.size() : rank;
+    }
+}
