@@ -4,6 +4,7 @@ import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Expression.Constant;
 import dev.pgmigrate.sql.ast.Expression.ConstantKind;
 import dev.pgmigrate.sql.ast.Expression.TypeCast;
+import dev.pgmigrate.sql.ast.OperatorExpression.OpExpr;
 import java.util.Optional;
 
 /** Constants in expressions. */
@@ -20,8 +21,13 @@ public final class Constants {
                 : Optional.empty();
     }
 
-    /** Returns the whole number that an expression is, if it is one that fits. */
+    /** Returns the whole number that an expression is, with its sign, if it is one that fits. */
     public static Optional<Integer> integer(Expression expression) {
+        if (expression instanceof OpExpr sign
+                && sign.operands().size() == 1
+                && sign.operator().last().text().equals("-")) {
+            return integer(sign.operands().get(0)).map(number -> -number);
+        }
         if (!(expression instanceof Constant constant) || constant.kind() != ConstantKind.INTEGER) {
             return Optional.empty();
         }

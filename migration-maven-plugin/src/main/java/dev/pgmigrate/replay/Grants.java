@@ -37,36 +37,49 @@ final class Grants {
     }
 
     /** What is said to all of a schema stands once, not at each of them: n roles and n tables would be n² words. */
-    private static ObjectKey onAll(String privilege, @Nullable String schema) {
-        return ObjectKey.other("privilege " + privilege + " on all", QualifiedName.of(schema == null ? "" : schema));
+    private static ObjectKey onAll(ObjectType type, @Nullable String schema) {
+        return ObjectKey.other("privilege on all " + type.words(), QualifiedName.of(schema == null ? "" : schema));
     }
 
     /** Returns whether the last word on {@code role} reading a relation was a grant; null if there was none. */
     static @Nullable Boolean mayRead(QualifiedName relation, String role, Timeline timeline, int time) {
-        return last(READ, onRelation(relation), ObjectKey.relation(relation), role, timeline, time);
+        return last(onRelation(relation), ObjectKey.relation(relation), role, timeline, time);
     }
 
     /** Returns whether the last word on {@code role} running a routine was a grant; null if there was none. */
     static @Nullable Boolean mayRun(QualifiedName routine, String signature, String role, Timeline timeline, int time) {
-        return last(RUN, onRoutine(routine, signature), ObjectKey.routine(routine, signature), role, timeline, time);
+        return last(onRoutine(routine, signature), ObjectKey.routine(routine, signature), role, timeline, time);
     }
 
-    private static @Nullable Boolean last(
-            String privilege, ObjectKey key, ObjectKey object, String role, Timeline timeline, int time) {
-        Word own = said(key, timeline, time).get(role);
-        Word all = said(onAll(privilege, key.schema()), timeline, time).get(role);
-        boolean ofAll = all != null
-                && (own == null || own.time() < all.time())
-                && isOneOfAll(object, timeline, all.time())
-                && timeline.isThroughout(object, all.time(), time);
-        Word word = ofAll ? all : own;
+    private static @Nullable Boolean last(ObjectKey key, ObjectKey object, String role, Timeline timeline, int time) {
+        Word word = said(key, timeline, time).get(role);
+        ObjectType type = oneOfAll(object, timeline, time);
+        Word all = type == null
+                ? null
+                : said(onAll(type, key.schema()), timeline, time).get(role);
+        if (all != null
+                && (word == null || word.time() < all.time())
+                && oneOfAll(object, timeline, all.time()) == type
+                && timeline.isThroughout(object, all.time(), time)) {
+            word = all;
+        }
         return word == null ? null : word.granted();
     }
 
-    /** All tables of a schema are its tables and views, without the sequences (PostgreSQL manual, GRANT). */
-    private static boolean isOneOfAll(ObjectKey key, Timeline timeline, int time) {
+    /**
+     * Returns the type as which an object is one of all in its schema, or null. All tables are the tables and views without
+     * the sequences, and all functions include the aggregates but not the procedures (PostgreSQL manual, GRANT).
+     */
+    private static @Nullable ObjectType oneOfAll(ObjectKey key, Timeline timeline, int time) {
         SchemaObject object = timeline.get(key, time);
-        return object instanceof SchemaObject.TableOrView || object instanceof SchemaObject.Routine;
+        if (object instanceof SchemaObject.Routine routine) {
+            return routine.kind() == ObjectType.PROCEDURE ? ObjectType.PROCEDURE : ObjectType.FUNCTION;
+        }
+        return object instanceof SchemaObject.TableOrView ? ObjectType.TABLE : null;
+    }
+
+    private static List<ObjectType> typesOfAll(ObjectType written) {
+        return written == ObjectType.ROUTINE ? List.of(ObjectType.FUNCTION, ObjectType.PROCEDURE) : List.of(written);
     }
 
     static void apply(GrantStatement statement, Model model) {
@@ -84,7 +97,8 @@ final class Grants {
         boolean read = privilege.equals(READ);
         for (ObjectReference object : grant.objects()) {
             if (grant.scope() == Scope.ALL_IN_SCHEMA) {
-                note(onAll(privilege, object.name().last().text()), grant, model);
+                typesOfAll(grant.objectType())
+                        .forEach(type -> note(onAll(type, object.name().last().text()), grant, model));
             } else if (read) {
                 note(onRelation(model.schema().resolve(object.name())), grant, model);
             } else {
@@ -146,26 +160,29 @@ final class Grants {
 
     /** Takes what is granted on a relation along to another name. */
     static void moveRelation(QualifiedName from, QualifiedName to, Model model) {
-        move(READ, onRelation(from), ObjectKey.relation(from), onRelation(to), model);
+        move(List.of(ObjectType.TABLE), onRelation(from), ObjectKey.relation(from), onRelation(to), model);
     }
 
     /** Takes what is granted on a routine along to another name or signature. */
     static void moveRoutine(ObjectKey from, ObjectKey to, Model model) {
-        move(RUN, onRoutine(from), from, onRoutine(to), model);
+        move(typesOfAll(ObjectType.ROUTINE), onRoutine(from), from, onRoutine(to), model);
     }
 
     private static ObjectKey onRoutine(ObjectKey routine) {
         return onRoutine(new QualifiedName(routine.schema(), routine.name()), String.valueOf(routine.detail()));
     }
 
-    private static void move(String privilege, ObjectKey from, ObjectKey object, ObjectKey to, Model model) {
+    private static void move(List<ObjectType> types, ObjectKey from, ObjectKey object, ObjectKey to, Model model) {
         List<PersistentMap<Word>> roles = new ArrayList<>(List.of(said(from, model)));
-        said(onAll(privilege, from.schema()), model).forEach((role, word) -> {
-            Word own = roles.get(0).get(role);
-            if ((own == null || own.time() < word.time()) && isOneOfAll(object, model.timeline(), word.time())) {
-                roles.set(0, roles.get(0).with(role, word));
-            }
-        });
+        for (ObjectType type : types) {
+            said(onAll(type, from.schema()), model).forEach((role, word) -> {
+                Word own = roles.get(0).get(role);
+                if ((own == null || own.time() < word.time())
+                        && oneOfAll(object, model.timeline(), word.time()) == type) {
+                    roles.set(0, roles.get(0).with(role, word));
+                }
+            });
+        }
         put(to, roles.get(0), model);
     }
 

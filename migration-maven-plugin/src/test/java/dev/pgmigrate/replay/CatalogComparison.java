@@ -50,6 +50,7 @@ final class CatalogComparison {
         comparison.types();
         comparison.routines();
         comparison.others();
+        comparison.found.addAll(GrantComparison.of(comparison.schema, catalog));
         return comparison.found;
     }
 

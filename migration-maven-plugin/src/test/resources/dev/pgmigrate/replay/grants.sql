@@ -140,3 +140,51 @@ DROP TABLE notes;
 --> - public.notes: privilege [other yes, public yes, reader no]
 --> - public.notes: table [id]
 --> + public.notes: no relation
+CREATE PROCEDURE p() LANGUAGE sql BEGIN ATOMIC END;
+--> + public.p(): PROCEDURE [LANGUAGE sql]
+--> + public.p(): privilege [public no]
+CREATE FUNCTION q() RETURNS int LANGUAGE sql RETURN 1;
+--> + public.q(): FUNCTION [LANGUAGE sql]
+--> + public.q(): privilege [public no]
+REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM one;
+--> - public.f(): privilege [other yes, public no, writer yes]
+--> - public.f(int4): privilege [other yes, writer yes]
+--> - public.q(): privilege [public no]
+--> + public.f(): privilege [one no, other yes, public no, writer yes]
+--> + public.f(int4): privilege [one no, other yes, writer yes]
+--> + public.q(): privilege [one no, public no]
+GRANT EXECUTE ON ALL PROCEDURES IN SCHEMA public TO two;
+--> - public.h(): privilege [public no]
+--> - public.p(): privilege [public no]
+--> + public.h(): privilege [public no, two yes]
+--> + public.p(): privilege [public no, two yes]
+GRANT EXECUTE ON ALL ROUTINES IN SCHEMA public TO three;
+--> - public.f(): privilege [one no, other yes, public no, writer yes]
+--> - public.f(int4): privilege [one no, other yes, writer yes]
+--> - public.h(): privilege [public no, two yes]
+--> - public.p(): privilege [public no, two yes]
+--> - public.q(): privilege [one no, public no]
+--> + public.f(): privilege [one no, other yes, public no, three yes, writer yes]
+--> + public.f(int4): privilege [one no, other yes, three yes, writer yes]
+--> + public.h(): privilege [public no, three yes, two yes]
+--> + public.p(): privilege [public no, three yes, two yes]
+--> + public.q(): privilege [one no, public no, three yes]
+GRANT EXECUTE ON FUNCTION q() TO one;
+--> - public.q(): privilege [one no, public no, three yes]
+--> + public.q(): privilege [one yes, public no, three yes]
+ALTER PROCEDURE p() RENAME TO r;
+--> meets procedure p present
+--> - public.p(): PROCEDURE [LANGUAGE sql]
+--> - public.p(): privilege [public no, three yes, two yes]
+--> + public.p(): no routine
+--> + public.r(): PROCEDURE [LANGUAGE sql]
+--> + public.r(): privilege [public no, three yes, two yes]
+ALTER FUNCTION q() SET SCHEMA shop;
+--> meets function q present
+--> - public.q(): FUNCTION [LANGUAGE sql]
+--> - public.q(): privilege [one yes, public no, three yes]
+--> + public.q(): no routine
+--> + shop.q(): FUNCTION [LANGUAGE sql]
+--> + shop.q(): privilege [one yes, public no, three yes]
+--> meets in a second run:
+--> + shop.q(): no routine

@@ -213,3 +213,12 @@ DISCARD TEMP;
 --> - pg_temp.unknown: table [], and more, temporary, rows ANY
 --> + pg_temp.kept: no relation
 --> + pg_temp.unknown: no relation
+CREATE TABLE scaled (a numeric(3, -2), b numeric(5, 2));
+--> again 42P07 table scaled at scaled
+--> + public.scaled.a: column numeric(3,-2)
+--> + public.scaled.b: column numeric(5,2)
+--> + public.scaled: table [a, b]
+--> meets in a second run:
+--> + public.scaled.a: column numeric(3,-2)
+--> + public.scaled.b: column numeric(5,2)
+--> + public.scaled: table [a, b]

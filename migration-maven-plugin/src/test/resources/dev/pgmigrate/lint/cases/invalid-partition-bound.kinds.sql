@@ -25,6 +25,11 @@ create table r_4 partition of r for values from (-5) to (-3);
 create table r_5 partition of r for values from (1, 0) to (0, 0);
 -- finding: cannot begin or end at NULL
 create table r_6 partition of r for values from (null, 0) to (0, 0);
+create table r_7 partition of r for values from (-20, 0) to (-10, 0);
+-- finding: ends before it begins
+create table r_8 partition of r for values from (-1, 0) to (-2, 0);
+-- finding: `public.r_7` takes these rows
+create table r_9 partition of r for values from (-15, 0) to (-12, 0);
 create table h (x int) partition by hash (x);
 create table h_0 partition of h for values with (modulus 4, remainder 0);
 create table h_1 partition of h for values with (modulus 8, remainder 1);

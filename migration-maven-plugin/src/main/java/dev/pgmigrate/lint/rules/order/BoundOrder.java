@@ -72,8 +72,8 @@ final class BoundOrder {
         if (infinite(one) != 0 || infinite(other) != 0) {
             return OptionalInt.of(Integer.compare(infinite(one), infinite(other)));
         }
-        Optional<Long> number = number(one);
-        Optional<Long> second = number(other);
+        Optional<Integer> number = Constants.integer(one);
+        Optional<Integer> second = Constants.integer(other);
         if (number.isPresent() && second.isPresent()) {
             return OptionalInt.of(number.get().compareTo(second.get()));
         }
@@ -96,12 +96,6 @@ final class BoundOrder {
             };
         }
         return 0;
-    }
-
-    private static Optional<Long> number(Expression value) {
-        return value instanceof Constant constant && constant.kind() == ConstantKind.INTEGER
-                ? Constants.integer(value).map(Long::valueOf)
-                : Optional.empty();
     }
 
     private static Optional<String> date(Expression value) {
