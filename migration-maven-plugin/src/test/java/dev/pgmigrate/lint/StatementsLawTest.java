@@ -7,6 +7,8 @@ import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.truth.LargerSets;
+import dev.pgmigrate.truth.LawFiles;
+import dev.pgmigrate.truth.OwnHistories;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.nio.file.Files;
@@ -21,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A rule names the types of statement that it looks at, so that it is asked about no other; none of them may be missing. */
 class StatementsLawTest {
-    private static final Path FIXTURES = Path.of("src/test/resources/dev/pgmigrate/lint");
     private static final Path CORPUS = Path.of(System.getProperty("corpus.dir", "../../shared/corpus"));
 
     /** Those that are off by default keep the law as well. */
@@ -34,15 +35,13 @@ class StatementsLawTest {
     private Path temporary;
 
     @Test
-    void ruleSaysTheSameOfTheFixturesWhenItIsAskedAboutEverything() throws IOException {
-        List<Path> fixtures = sqlFilesBelow(FIXTURES);
-        assertThat(fixtures).hasSizeGreaterThan(RuleCatalog.ALL.size());
-        int number = 0;
-        for (Path fixture : fixtures) {
-            Path folder =
-                    Files.createDirectories(temporary.resolve("p" + number++).resolve("migrations"));
-            Files.copy(fixture, folder.resolve("0001_fixture.sql"));
-            assertSameFindings(folder);
+    void ruleSaysTheSameOfOurHistoriesWhenItIsAskedAboutEverything() throws IOException {
+        List<OwnHistories.Own> histories = OwnHistories.folders();
+        assertThat(histories).hasSizeGreaterThan(LawFiles.areAll() ? 1000 : 0);
+        for (OwnHistories.Own own : histories) {
+            Path project = temporary.resolve(own.name().replace('/', '.'));
+            own.history().migrations(project);
+            assertSameFindings(project.resolve("migrations"));
         }
     }
 
