@@ -109,6 +109,82 @@ class LintContextTest {
     }
 
     @Test
+    void columnIsMadeHereOnlyByTheStatementThatAddsIt() throws IOException {
+        write("001_a.sql", "create table a (id int);");
+        write("002_b.sql", "alter table a add c int; alter table a alter d set default 1; select 1;");
+
+        assertThat(answers(AppliedVersions.UNKNOWN, context -> context.isMadeHere(name(context, "a"), "d")))
+                .containsOnly("false");
+        assertThat(answers(AppliedVersions.UNKNOWN, context -> context.isMadeHere(name(context, "a"), "c")))
+                .containsExactly("false", "false", "true", "true");
+    }
+
+    @Test
+    void tableIsFreshUnderTheNameThatIsWritten() throws IOException {
+        write("001_a.sql", "create table a (id int); select 1;");
+
+        assertThat(answers(AppliedVersions.UNKNOWN, context -> context.isFresh(name(context, "a"))))
+                .containsExactly("false", "true");
+    }
+
+    /** The server parses such a body as it makes the function, unless it is a string and the setting is off. */
+    @Test
+    void bodyOfAFunctionInSqlIsChecked() throws IOException {
+        write("001_a.sql", """
+                create function f() returns int language sql as 'select 1';
+                create function g() returns int language plpgsql as 'begin return 1; end';
+                do $$ begin perform 2; end $$;
+                set check_function_bodies = off;
+                create function h() returns int language sql as 'select 3';
+                create function i() returns int language sql begin atomic select 4; end;
+                """);
+
+        assertThat(answers(
+                        AppliedVersions.UNKNOWN,
+                        context -> context.text(context.statement()).replaceAll("\\W.*", "") + " "
+                                + context.isCheckedBody()))
+                .containsExactly(
+                        "create false",
+                        "select true",
+                        "create false",
+                        "do false",
+                        "perform false",
+                        "set false",
+                        "create false",
+                        "select false",
+                        "create false",
+                        "select true");
+    }
+
+    @Test
+    void statementKnowsItsFileItsSettingsAndWhatItDoes() throws IOException {
+        write("001_a.sql", "create table a (id int); set lock_timeout = '1s'; alter table a add b int; vacuum a;");
+        write("002_b.sql", "-- migrate:transaction off\nvacuum a;");
+        LintSettings settings = SettingsBuilder.defaults()
+                .runner(Runner.FLYWAY)
+                .flavour(Flavour.SUPABASE)
+                .build();
+
+        assertThat(answers(
+                        settings,
+                        AppliedVersions.UNKNOWN,
+                        context -> context.migration().version() + " "
+                                + context.settings().all().keySet() + " "
+                                + context.schemaAfter()
+                                        .table(name(context, "a"))
+                                        .map(table -> table.columns().all().size())
+                                + " "
+                                + context.effects().size() + " " + context.inTransaction() + " " + context.runner()
+                                + " " + context.flavour() + " " + context.rerun()))
+                .containsExactly(
+                        "001 [] Optional[1] 0 true FLYWAY SUPABASE REQUIRED",
+                        "001 [] Optional[1] 0 true FLYWAY SUPABASE REQUIRED",
+                        "001 [lock_timeout] Optional[2] 1 true FLYWAY SUPABASE REQUIRED",
+                        "001 [lock_timeout] Optional[2] 1 true FLYWAY SUPABASE REQUIRED",
+                        "002 [] Optional[2] 1 false FLYWAY SUPABASE REQUIRED");
+    }
+
+    @Test
     void secondRunTripsOverWhatNothingCatches() throws IOException {
         write("001_a.sql", """
                 create table a (id int);

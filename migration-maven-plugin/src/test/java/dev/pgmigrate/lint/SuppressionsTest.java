@@ -107,6 +107,9 @@ class SuppressionsTest {
         assertThat(found("select '${name}'; -- ${other}")).isEmpty();
         assertThat(found("-- ${other}\nselec 1;")).containsExactly("2:1 syntax-error");
         assertThat(found("select \"${a}b\" from t; select \"a${b}\" from t;")).isEmpty();
+        assertThat(found("{{ statement }}")).containsExactly("1:1 unresolved-placeholder");
+        assertThat(found("-- A comment.\ncreate table ${name} (id int);"))
+                .containsExactly("2:14 unresolved-placeholder");
     }
 
     @Test
@@ -115,6 +118,34 @@ class SuppressionsTest {
 
         assertThat(found(sql)).containsExactly("2:18 enum-value-removal");
         assertThat(texts(sql)).singleElement().asString().contains("`alter type mood drop value 'sad';`");
+    }
+
+    @Test
+    void suppressionCoversTheNextColumnWithAllThatIsInIt() throws IOException {
+        String line = "create table if not exists a (id bigint primary key,\n"
+                + "-- migrate:ignore ban-char-field reason=\"a code\"\nb char(3), c char(3));";
+
+        assertThat(suppressed(line)).containsExactly("3:3 ban-char-field");
+    }
+
+    @Test
+    void findingsAndWhatIsSilencedComeInTheOrderOfTheText() throws IOException {
+        String sql = "-- migrate:ignore zzz reason=\"once\"\ncreate table a (id int primary key);\n";
+        String silenced = "-- migrate:ignore-file generic-name, require-if-not-exists, missing-rollback,"
+                + " prefer-bigint-primary-key reason=\"old\"\n" + sql;
+
+        assertThat(lint(sql).findings()).extracting(one -> one.range().start()).isSorted();
+        assertThat(found(sql)).startsWith("1:19 unknown-suppression");
+        assertThat(lint(silenced).suppressed())
+                .hasSizeGreaterThan(2)
+                .extracting(one -> one.finding().range().start())
+                .isSorted();
+    }
+
+    private List<String> suppressed(String sql) throws IOException {
+        return lint(sql).suppressed().stream()
+                .map(one -> one.finding().start() + " " + one.finding().rule())
+                .toList();
     }
 
     private List<String> found(String sql) throws IOException {
