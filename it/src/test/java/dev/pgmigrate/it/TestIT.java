@@ -52,6 +52,33 @@ class TestIT {
     }
 
     @Test
+    void saysWhatASecondRunAndARollbackDo() {
+        MavenBuild build = MavenBuild.of(PROJECT)
+                .replace(VIEW, "WHERE email > 5", "")
+                .write("db/migrations/004_more.sql", "CREATE TABLE more (id int);\n")
+                .write("db/rollback/003_never_reached.sql", "DROP TABLE never_reached;\n")
+                .write("db/rollback/004_more.sql", "SELECT 1;\n")
+                .write("src/test/migrate/seed/003.sql", "INSERT INTO never_reached VALUES (1);\n");
+
+        BuildResult result =
+                build.run("migrate:test", "-Dmigrate.rerun=tracked").failed();
+
+        JsonNode migrations = result.report("test").get("migrations");
+        assertThat(migrations.findValuesAsText("secondRun")).containsExactly("same", "same", "same", "error");
+        assertThat(migrations.findValuesAsText("rollback")).containsExactly("none", "none", "exact", "differs");
+        assertThat(migrations.at("/3/secondRunDetails/sqlState").asText()).isEqualTo("42P07");
+        assertThat(migrations.at("/2/rollbackDetails/lost/0/before").asInt()).isEqualTo(1);
+        result.says("again same · rollback exact")
+                .says("db/rollback/004_more.sql failed")
+                .says("The rollback does not restore: table public.more is there.");
+        build.write("db/rollback/004_more.sql", "DROP TABLE more;\n")
+                .run("migrate:test")
+                .failed()
+                .says("db/migrations/004_more.sql:1:14 failed")
+                .says("A second run fails: relation \"more\" already exists.");
+    }
+
+    @Test
     void runsAPreludeFirst() {
         MavenBuild.of(PROJECT)
                 .replace(VIEW, "WHERE email > 5", "WHERE id = (SELECT 1 FROM auth.users WHERE id = auth.uid())")

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state what is known about it
  * @param remark the rest of the line, such as how long it took; may be empty
  * @param historyOrNull what a database's history says about it, or null
+ * @param proofOrNull what a proof says about it, or null
  */
 public record FileLine(
         String path,
@@ -19,12 +20,32 @@ public record FileLine(
         String name,
         FileState state,
         String remark,
-        @Nullable HistoryLine historyOrNull) {
+        @Nullable HistoryLine historyOrNull,
+        @Nullable ProofLine proofOrNull) {
     public FileLine(String path, String version, String name, FileState state, String remark) {
-        this(path, version, name, state, remark, null);
+        this(path, version, name, state, remark, null, null);
+    }
+
+    public FileLine(
+            String path,
+            String version,
+            String name,
+            FileState state,
+            String remark,
+            @Nullable HistoryLine historyOrNull) {
+        this(path, version, name, state, remark, historyOrNull, null);
+    }
+
+    /** Returns this line with another proof. */
+    FileLine with(ProofLine proof) {
+        return new FileLine(path, version, name, state, remark, historyOrNull, proof);
     }
 
     public Optional<HistoryLine> history() {
         return Optional.ofNullable(historyOrNull);
+    }
+
+    public Optional<ProofLine> proof() {
+        return Optional.ofNullable(proofOrNull);
     }
 }

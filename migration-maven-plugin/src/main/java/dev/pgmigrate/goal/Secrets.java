@@ -8,6 +8,8 @@ import dev.pgmigrate.lint.Linter;
 import dev.pgmigrate.lint.rules.RuleCatalog;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.proof.observe.Change;
+import dev.pgmigrate.proof.observe.RowChange;
 import dev.pgmigrate.server.ServerNotice;
 import dev.pgmigrate.sql.SourceText;
 import java.util.HashMap;
@@ -79,7 +81,7 @@ final class Secrets {
                 : new Result(
                         result.goal(),
                         result.base(),
-                        result.files(),
+                        result.files().stream().map(this::hide).toList(),
                         result.ignored(),
                         result.findings(),
                         result.suppressed(),
@@ -89,6 +91,48 @@ final class Secrets {
                         hidden(result.sources(), report),
                         result.differences(),
                         result.remarks().stream().map(this::hide).toList());
+    }
+
+    private FileLine hide(FileLine file) {
+        ProofLine proof = file.proofOrNull();
+        return proof == null
+                ? file
+                : file.with(new ProofLine(
+                        proof.applies(),
+                        proof.millis(),
+                        hideOrNull(proof.secondRunOrNull()),
+                        hideOrNull(proof.rollbackOrNull())));
+    }
+
+    private @Nullable Verdict hideOrNull(@Nullable Verdict verdict) {
+        if (verdict == null) {
+            return null;
+        }
+        Failure failure = verdict.failureOrNull();
+        return new Verdict(
+                verdict.word(),
+                verdict.changes().stream().map(this::hide).toList(),
+                verdict.rows().stream().map(this::hide).toList(),
+                verdict.lost().stream().map(this::hide).toList(),
+                failure == null ? null : hide(failure),
+                hide(verdict.reason()));
+    }
+
+    private Change hide(Change change) {
+        return new Change(
+                change.object(),
+                change.propertyOrNull(),
+                hideOrNull(change.beforeOrNull()),
+                hideOrNull(change.afterOrNull()));
+    }
+
+    private RowChange hide(RowChange change) {
+        return new RowChange(
+                change.table(),
+                change.before(),
+                change.after(),
+                change.gone().stream().map(this::hide).toList(),
+                change.come().stream().map(this::hide).toList());
     }
 
     private Remark hide(Remark remark) {

@@ -8,8 +8,10 @@ import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.proof.Preludes;
 import dev.pgmigrate.proof.Proof;
+import dev.pgmigrate.proof.ProofPlan;
 import dev.pgmigrate.proof.Prover;
 import dev.pgmigrate.proof.ReplayFailure;
+import dev.pgmigrate.proof.ServerCopies;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.DisposablePostgres;
@@ -23,7 +25,10 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Proves on a disposable server that the migrations apply to an empty database, one after the other. */
+/**
+ * Proves on a disposable server what the migrations do: that they apply to an empty database, one after the other, what a
+ * second run of each does, and what its rollback does.
+ */
 public final class Test {
     private static final String DATABASE = "migrate_test";
 
@@ -36,13 +41,15 @@ public final class Test {
      * @param searchPath the schemas of names without one; empty for the server's own
      * @param runner the tool that runs the files in production
      * @param server starts the server once there is something to run
+     * @param settings what is proved, and what fails the goal
      */
     public record Request(
             MigrationFolders folders,
             @Nullable List<SqlFile> preludesOrNull,
             List<String> searchPath,
             Runner runner,
-            Supplier<DisposablePostgres> server) {
+            Supplier<DisposablePostgres> server,
+            ProofSettings settings) {
         public Request {
             preludesOrNull = preludesOrNull == null ? null : List.copyOf(preludesOrNull);
             searchPath = List.copyOf(searchPath);
@@ -52,27 +59,45 @@ public final class Test {
     public static Result run(Request request) {
         Migrations migrations = Migrations.read(request.folders());
         if (!migrations.rejected().isEmpty() || migrations.isEmpty()) {
-            return result(migrations, List.of(), new Proof(List.of(), null), List.of());
+            return result(migrations, List.of(), new Proof(List.of(), null), request.settings(), List.of());
         }
         List<SqlFile> preludes = preludes(migrations, request.preludesOrNull(), request.searchPath());
+        ProofPlan plan = plan(request, migrations, preludes);
         try (DisposablePostgres server = request.server().get()) {
             ConnectionTarget database = server.createDatabase(DATABASE);
             if (!request.searchPath().isEmpty()) {
                 database = database.with("currentSchema", String.join(",", request.searchPath()));
             }
-            Proof proof = new Prover(database).replay(preludes, migrations.all(), request.runner());
-            return result(migrations, preludes, proof, notes(request, preludes, server));
+            Proof proof = new Prover(database).prove(plan, new ServerCopies(server, DATABASE, database));
+            List<SqlFile> others = new ArrayList<>(preludes);
+            plan.seeds().values().forEach(others::addAll);
+            return result(migrations, others, proof, request.settings(), notes(request, plan, server));
         }
     }
 
-    private static List<String> notes(Request request, List<SqlFile> preludes, DisposablePostgres server) {
+    private static ProofPlan plan(Request request, Migrations migrations, List<SqlFile> preludes) {
+        ProofSettings settings = request.settings();
+        return new ProofPlan(
+                preludes,
+                migrations.all(),
+                ProvedMigrations.of(migrations, settings),
+                Seeds.read(migrations, settings.seedsOrNull()),
+                request.runner(),
+                settings.limit());
+    }
+
+    private static List<String> notes(Request request, ProofPlan plan, DisposablePostgres server) {
         List<String> notes = new ArrayList<>();
         notes.add("Ran on a disposable PostgreSQL " + server.version() + ", which has been removed.");
-        if (request.preludesOrNull() == null && preludes.stream().anyMatch(Preludes::isSupabase)) {
+        if (request.preludesOrNull() == null && plan.preludes().stream().anyMatch(Preludes::isSupabase)) {
             notes.add("The prelude supabase ran first, since these files are for Supabase; -Dmigrate.prelude=none"
                     + " leaves it out.");
         }
-        notes.add("Not looked at: whether a second run changes anything, and whether the rollbacks undo.");
+        int onlyRun = plan.migrations().size() - plan.proved().size();
+        if (onlyRun > 0) {
+            notes.add(onlyRun + (onlyRun == 1 ? " migration was" : " migrations were")
+                    + " only run, to get to those that are proved.");
+        }
         return notes;
     }
 
@@ -102,11 +127,15 @@ public final class Test {
                 : List.of(SqlFile.of(Path.of("schemas.sql"), "prelude schemas", String.join("\n", made)));
     }
 
-    private static Result result(Migrations migrations, List<SqlFile> preludes, Proof proof, List<String> notes) {
+    private static Result result(
+            Migrations migrations, List<SqlFile> others, Proof proof, ProofSettings settings, List<String> notes) {
+        ProofVerdicts verdicts = new ProofVerdicts(settings.rerun());
+        List<FileLine> files = files(migrations, proof, verdicts);
         List<Failure> failures = new ArrayList<>(rejected(migrations));
+        failures.addAll(verdicts.failures());
         proof.failure().map(Test::failure).ifPresent(failures::add);
         Map<String, SourceText> sources = new HashMap<>(Judgement.sources(migrations));
-        preludes.forEach(prelude -> sources.put(prelude.path(), prelude.source()));
+        others.forEach(file -> sources.put(file.path(), file.source()));
         List<String> all = new ArrayList<>(notes);
         if (migrations.isEmpty()) {
             all.add("There are no migrations yet, so there is nothing to prove.");
@@ -114,7 +143,7 @@ public final class Test {
         Result result = new Result(
                 "test",
                 migrations.folders().base(),
-                files(migrations, proof),
+                files,
                 migrations.ignored(),
                 List.of(),
                 List.of(),
@@ -122,9 +151,7 @@ public final class Test {
                 all,
                 !failures.isEmpty(),
                 sources);
-        return failures.isEmpty()
-                ? result
-                : Secrets.in(migrations.after(preludes)).hide(result);
+        return Secrets.in(migrations.after(others)).hide(result);
     }
 
     /** Returns a failure for each file that is no migration although it looks like one. */
@@ -143,7 +170,7 @@ public final class Test {
         return failures;
     }
 
-    private static List<FileLine> files(Migrations migrations, Proof proof) {
+    private static List<FileLine> files(Migrations migrations, Proof proof, ProofVerdicts verdicts) {
         Map<Migration, Proof.Passed> passed = new HashMap<>();
         proof.passed().forEach(done -> passed.put(done.migration(), done));
         List<FileLine> files = new ArrayList<>();
@@ -154,15 +181,26 @@ public final class Test {
         }
         for (Migration migration : migrations.all()) {
             Proof.Passed done = passed.get(migration);
-            FileState notPassed = proof.failure()
-                    .filter(failure -> failure.file() == migration.sql())
-                    .map(failure -> FileState.FAILED)
-                    .orElse(FileState.NOT_RUN);
-            FileState state = done == null ? notPassed : FileState.PASSED;
-            String remark = done == null ? "" : done.duration().toMillis() + " ms";
-            files.add(new FileLine(migration.path(), migration.version().toString(), migration.name(), state, remark));
+            files.add(done == null ? notPassed(migration, proof) : passed(migration, verdicts.line(done)));
         }
         return files;
+    }
+
+    private static FileLine passed(Migration migration, ProofLine line) {
+        return file(migration, FileState.PASSED, line.words()).with(line);
+    }
+
+    private static FileLine notPassed(Migration migration, Proof proof) {
+        boolean failed = proof.failure()
+                .filter(failure -> failure.file() == migration.sql())
+                .isPresent();
+        return failed
+                ? file(migration, FileState.FAILED, "").with(new ProofLine(false, 0, null, null))
+                : file(migration, FileState.NOT_RUN, "");
+    }
+
+    private static FileLine file(Migration migration, FileState state, String remark) {
+        return new FileLine(migration.path(), migration.version().toString(), migration.name(), state, remark);
     }
 
     static Failure failure(ReplayFailure failure) {

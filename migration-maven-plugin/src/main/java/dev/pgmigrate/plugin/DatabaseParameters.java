@@ -176,8 +176,8 @@ final class DatabaseParameters {
                 .orElse(null);
     }
 
-    private static Duration timeout(String parameter, @Nullable String value, Duration usual)
-            throws MojoExecutionException {
+    /** Returns the duration that a parameter says. */
+    static Duration timeout(String parameter, @Nullable String value, Duration usual) throws MojoExecutionException {
         if (value == null || value.isBlank()) {
             return usual;
         }

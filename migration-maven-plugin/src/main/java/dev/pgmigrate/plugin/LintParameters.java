@@ -32,7 +32,7 @@ final class LintParameters {
         return new LintSettings(
                 rules(merged(mojo.rules, "migrate.rules", "name=severity", ",", mojo.ruleList)),
                 categories(merged(mojo.categories, "migrate.categories", "name=severity", ",", mojo.categoryList)),
-                mojo.rerun == null ? Rerun.REQUIRED : constant(Rerun.class, "rerun", mojo.rerun),
+                rerun(mojo.rerun),
                 constant(Flavour.class, "flavour", mojo.flavour),
                 runner(mojo.runner),
                 lintFrom(mojo.lintFrom),
@@ -53,6 +53,10 @@ final class LintParameters {
                             + " migrate.knownFindings. To rewrite migrations, use migrate:fix.");
         }
         return new Acceptance(known == null ? null : known.toPath(), mojo.write, mojo.since);
+    }
+
+    static Rerun rerun(@Nullable String value) throws MojoExecutionException {
+        return value == null ? Rerun.REQUIRED : constant(Rerun.class, "rerun", value);
     }
 
     static Runner runner(@Nullable String value) throws MojoExecutionException {
@@ -131,7 +135,7 @@ final class LintParameters {
         return severities;
     }
 
-    private static @Nullable MigrationVersion lintFrom(@Nullable String value) throws MojoExecutionException {
+    static @Nullable MigrationVersion lintFrom(@Nullable String value) throws MojoExecutionException {
         if (value == null || value.isBlank()) {
             return null;
         }

@@ -88,7 +88,7 @@ final class ProjectDefaults {
         if (mojo instanceof AbstractLintMojo lint) {
             fillIn(lint, folders);
         } else if (mojo instanceof TestMojo test) {
-            fillIn(test);
+            fillIn(test, folders);
         }
     }
 
@@ -101,15 +101,19 @@ final class ProjectDefaults {
         if (lint.postgresVersion == null) {
             lint.postgresVersion = version().orElse(null);
         }
-        if (lint.rerun == null && lint.runner != null && keepsHistory(lint.runner) && !Guards.areIn(folders)) {
-            lint.rerun = told(
-                    "rerun",
-                    "tracked",
-                    "the runner " + lint.runner + " keeps a history and no file is guarded against a second run");
-        }
+        lint.rerun = lint.rerun == null ? rerun(lint.runner, folders) : lint.rerun;
     }
 
-    private void fillIn(TestMojo test) {
+    private @Nullable String rerun(@Nullable String runner, MigrationFolders folders) {
+        return runner != null && keepsHistory(runner) && !Guards.areIn(folders)
+                ? told(
+                        "rerun",
+                        "tracked",
+                        "the runner " + runner + " keeps a history and no file is guarded against a second run")
+                : null;
+    }
+
+    private void fillIn(TestMojo test, MigrationFolders folders) {
         if (other != null) {
             test.runner = test.runner == null ? told("runner", runner(other), other.reason()) : test.runner;
             test.searchPath = isUnset(test.searchPath) ? searchPath(other) : test.searchPath;
@@ -117,6 +121,7 @@ final class ProjectDefaults {
         if (test.postgresVersion == null) {
             test.usualVersion = version().orElse(null);
         }
+        test.rerun = test.rerun == null ? rerun(test.runner, folders) : test.rerun;
     }
 
     /** If our goals write the history, the files run as {@code apply} runs them. */

@@ -1,9 +1,11 @@
 package dev.pgmigrate.plugin;
 
+import dev.pgmigrate.goal.ProofSettings;
 import dev.pgmigrate.goal.Test;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.server.DisposablePostgres;
 import dev.pgmigrate.server.PostgresBinaries;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
@@ -15,7 +17,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
-/** Runs all migrations on an empty, disposable PostgreSQL, and fails the build if the server refuses one. */
+/**
+ * Proves on an empty, disposable PostgreSQL what each migration does: that it applies, that a second run changes nothing,
+ * and that its rollback restores what was there. Fails the build where one of that does not hold.
+ */
 @Mojo(name = "test", requiresProject = false, defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
 public final class TestMojo extends AbstractMigrateMojo {
     private final RepositorySystem resolver;
@@ -56,6 +61,37 @@ public final class TestMojo extends AbstractMigrateMojo {
     @Nullable
     List<String> searchPath;
 
+    /**
+     * Whether a migration that does not survive a second run fails the build: {@code required}, or {@code tracked} if it is
+     * up to the history alone to prevent one; the reports say in both cases what a second run does. Defaults to {@code
+     * required}, but to {@code tracked} if another tool keeps a history and no file is guarded.
+     */
+    @Parameter(property = "migrate.rerun")
+    @Nullable
+    String rerun;
+
+    /** The version before which migrations are only run, to get to the first one that is proved. */
+    @Parameter(property = "migrate.lintFrom")
+    @Nullable
+    String lintFrom;
+
+    /** A git reference, such as {@code origin/main}: files that have not changed since are only run. */
+    @Parameter(property = "migrate.since")
+    @Nullable
+    String since;
+
+    /**
+     * The folder with rows to insert between the migrations: SQL files, each named like the version that it follows.
+     * Defaults to {@code src/test/migrate/seed}.
+     */
+    @Parameter(property = "migrate.seeds")
+    @Nullable
+    File seeds;
+
+    /** How long a file may run before it is cancelled, {@code 30s} or {@code 5min}; {@code 0} means for ever. */
+    @Parameter(property = "migrate.testTimeout", defaultValue = "10min")
+    String testTimeout = "10min";
+
     @Inject
     TestMojo(RepositorySystem resolver) {
         this.resolver = resolver;
@@ -70,8 +106,18 @@ public final class TestMojo extends AbstractMigrateMojo {
                     prelude == null || prelude.isEmpty() ? null : PreludeParameter.files(prelude, folders.base()),
                     searchPath == null ? List.of() : searchPath,
                     LintParameters.runner(runner),
-                    () -> DisposablePostgres.start(PostgresBinaries.unpack(jar))));
+                    () -> DisposablePostgres.start(PostgresBinaries.unpack(jar)),
+                    settings()));
         });
+    }
+
+    private ProofSettings settings() throws MojoExecutionException {
+        return new ProofSettings(
+                LintParameters.rerun(rerun),
+                LintParameters.lintFrom(lintFrom),
+                since,
+                seeds == null ? null : seeds.toPath(),
+                DatabaseParameters.timeout("testTimeout", testTimeout, ProofSettings.LIMIT));
     }
 
     private Path jar(PostgresJars jars) throws MojoExecutionException {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the migrations got on an empty database.
+ * How far the migrations got on an empty database, and what was proved of them.
  *
  * @param passed the migrations that applied, in order
  * @param failureOrNull why the next one did not, or null
@@ -17,8 +17,20 @@ public record Proof(List<Passed> passed, @Nullable ReplayFailure failureOrNull) 
         passed = List.copyOf(passed);
     }
 
-    /** A migration that applied, and how long it took. */
-    public record Passed(Migration migration, Duration duration) {}
+    /**
+     * A migration that applied.
+     *
+     * @param duration how long it took
+     * @param provedOrNull what was proved of it, or null if it was only run
+     */
+    public record Passed(
+            Migration migration,
+            Duration duration,
+            @Nullable MigrationProof provedOrNull) {
+        public Optional<MigrationProof> proved() {
+            return Optional.ofNullable(provedOrNull);
+        }
+    }
 
     public Optional<ReplayFailure> failure() {
         return Optional.ofNullable(failureOrNull);

@@ -2,6 +2,8 @@ package dev.pgmigrate.proof;
 
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.proof.observe.DatabaseState;
+import dev.pgmigrate.proof.observe.Touched;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
@@ -9,9 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs migrations on a throw-away database, to see what a real server says about them. */
 public final class Prover {
+    private static final ServerReplay.Look NOTHING = () -> {};
+
     private final ConnectionTarget database;
 
     /** Returns a prover that works on an empty database. */
@@ -19,37 +24,77 @@ public final class Prover {
         this.database = database;
     }
 
-    /**
-     * Runs {@code preludes} and then {@code migrations}, each in its transaction mode, up to the first failure.
-     *
-     * @param preludes what has to be there before the first migration, such as the roles of a hosted service
-     */
+    /** Runs {@code preludes} and then {@code migrations} as our own goals would, up to the first failure. */
     public Proof replay(List<SqlFile> preludes, List<Migration> migrations) {
         return replay(preludes, migrations, Runner.MIGRATE);
     }
 
     /** Like {@link #replay(List, List)}, with the transactions of the tool that runs the files in production. */
     public Proof replay(List<SqlFile> preludes, List<Migration> migrations, Runner runner) {
+        return prove(ProofPlan.replay(preludes, migrations, runner), Prover::noCopy);
+    }
+
+    private static DatabaseCopies.Copy noCopy() {
+        throw new IllegalStateException("A replay tries nothing, so it needs no copies.");
+    }
+
+    /**
+     * Runs everything that {@code plan} says, each file in its transaction mode, and proves the migrations that it names,
+     * up to the first that does not apply.
+     *
+     * @param copies where to try what cannot be undone
+     */
+    public Proof prove(ProofPlan plan, DatabaseCopies copies) {
         List<Proof.Passed> passed = new ArrayList<>();
         try {
-            // In a session of its own: its settings for the database apply only to later sessions.
-            try (ServerConnection connection = ServerConnection.open(database)) {
-                ServerReplay replay = new ServerReplay(connection, Set.of());
-                for (SqlFile prelude : preludes) {
-                    replay.prelude(prelude);
-                }
-            }
-            try (ServerConnection connection = ServerConnection.open(database)) {
-                ServerReplay replay = new ServerReplay(connection, Preludes.standIns(preludes));
-                for (Migration migration : migrations) {
-                    long start = System.nanoTime();
-                    replay.run(migration.sql(), runner);
-                    passed.add(new Proof.Passed(migration, Duration.ofNanos(System.nanoTime() - start)));
+            prelude(plan);
+            try (MainLine line = new MainLine(database)) {
+                MigrationProver prover = new MigrationProver(line, copies, plan);
+                for (Migration migration : plan.migrations()) {
+                    passed.add(apply(migration, line, prover, plan));
                 }
             }
             return new Proof(passed, null);
         } catch (ReplayException e) {
             return new Proof(passed, e.failure());
         }
+    }
+
+    /** In a session of its own: its settings for the database apply only to later sessions. */
+    private void prelude(ProofPlan plan) throws ReplayException {
+        try (ServerConnection connection = ServerConnection.open(database)) {
+            ServerReplay replay = new ServerReplay(connection, Set.of(), plan.limit());
+            for (SqlFile prelude : plan.preludes()) {
+                replay.prelude(prelude);
+            }
+        }
+    }
+
+    private static Proof.Passed apply(Migration migration, MainLine line, MigrationProver prover, ProofPlan plan)
+            throws ReplayException {
+        boolean proved = plan.proved().contains(migration.path());
+        boolean back = proved && MigrationProver.rollbackOf(migration).isPresent();
+        DatabaseState before = back ? line.state() : null;
+        ServerConnection connection = line.connection();
+        ServerReplay replay = prover.replay(connection);
+        List<Touched> touched = new ArrayList<>(1);
+        long start = System.nanoTime();
+        replay.run(
+                migration.sql(), plan.runner(), back ? () -> touched.add(Touched.ofTransaction(connection)) : NOTHING);
+        Duration duration = Duration.ofNanos(System.nanoTime() - start);
+        for (SqlFile seed : plan.seeds().getOrDefault(migration.version(), List.of())) {
+            replay.prelude(seed);
+        }
+        line.changed();
+        if (!proved) {
+            return new Proof.Passed(migration, duration, null);
+        }
+        SecondRun again = prover.secondRun(migration);
+        RollbackProof rollback = prover.rollback(migration, before, first(touched));
+        return new Proof.Passed(migration, duration, new MigrationProof(again, rollback));
+    }
+
+    private static @Nullable Touched first(List<Touched> touched) {
+        return touched.isEmpty() ? null : touched.get(0);
     }
 }

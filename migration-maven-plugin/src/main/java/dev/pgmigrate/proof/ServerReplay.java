@@ -15,62 +15,101 @@ import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.SchemaStatement;
 import dev.pgmigrate.sql.ast.TransactionStatement;
 import dev.pgmigrate.sql.parser.SyntaxError;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** Runs files one after the other in one session, as if each had its own. */
 final class ServerReplay {
     private final ServerConnection connection;
     private final Set<String> standIns;
+    private final Duration limit;
     private final ScriptRunner runner;
 
     /**
      * Returns a replay in the session of {@code connection}.
      *
      * @param standIns the extensions that need not be created, because a prelude stands in for them
+     * @param limit how long a file may run
      */
-    ServerReplay(ServerConnection connection, Set<String> standIns) {
+    ServerReplay(ServerConnection connection, Set<String> standIns, Duration limit) {
         this.connection = connection;
         this.standIns = Set.copyOf(standIns);
+        this.limit = limit;
         this.runner = new ScriptRunner(connection);
+    }
+
+    /** Looks at a database in the middle of a run. */
+    @FunctionalInterface
+    interface Look {
+        void now() throws ReplayException;
     }
 
     /** Runs a prelude as {@code psql} would: its transactions are its own. */
     void prelude(SqlFile file) throws ReplayException {
         start(file);
-        for (ScriptStep step : ScriptStep.of(file.script())) {
-            run(file, step);
+        steps(file, ScriptStep.of(file.script()));
+    }
+
+    /**
+     * Runs a migration in the transactions that {@code by} would run it in.
+     *
+     * @param atEnd what to do in its transaction, if it has one, before that is committed
+     */
+    void run(SqlFile file, Runner by, Look atEnd) throws ReplayException {
+        start(file);
+        if (by == Runner.MIGRATE) {
+            run(file, atEnd);
+        } else {
+            runWithItsOwnTransactions(file, Transactions.outside(file, by).isOpen(), atEnd);
         }
     }
 
-    /** Runs a migration in the transactions that {@code by} would run it in. */
-    void run(SqlFile file, Runner by) throws ReplayException {
+    /** Returns whether {@code by} runs a file in one transaction, so that {@link #tryOut} does what it would do. */
+    static boolean canBeTriedOut(SqlFile file, Runner by) {
+        OwnTransaction own = file.ownTransaction();
+        return own.foreign().isEmpty()
+                && (own.isPair() || Transactions.outside(file, by).isOpen());
+    }
+
+    /** Runs a migration in a transaction that is rolled back, after a look at what it did. */
+    void tryOut(SqlFile file, Look atEnd) throws ReplayException {
         start(file);
-        if (by == Runner.MIGRATE) {
-            run(file);
-        } else {
-            runWithItsOwnTransactions(file, Transactions.outside(file, by).isOpen());
+        connection.execute(file.ownTransaction().beginSql(file.source()));
+        try {
+            steps(file, file.ownTransaction().inside(ScriptStep.of(file.script())));
+            checkConstraints(file);
+            atEnd.now();
+        } finally {
+            connection.rollback();
         }
+    }
+
+    /** Runs a migration in the open transaction, as if it had its own session. */
+    void runWithin(SqlFile file) throws ReplayException {
+        SessionSettings.UNLIMITED.resetWithin(connection);
+        steps(file, file.ownTransaction().inside(ScriptStep.of(file.script())));
+        checkConstraints(file);
     }
 
     /** Other runners let a file end their transaction; what it leaves open ends with the session. */
-    private void runWithItsOwnTransactions(SqlFile file, boolean wrapped) throws ReplayException {
+    private void runWithItsOwnTransactions(SqlFile file, boolean wrapped, Look atEnd) throws ReplayException {
         if (wrapped) {
             connection.execute("BEGIN");
         }
-        for (ScriptStep step : ScriptStep.of(file.script())) {
-            run(file, step);
-        }
+        steps(file, ScriptStep.of(file.script()));
         if (connection.inTransaction()) {
             if (!wrapped) {
                 SourceRange end =
                         SourceRange.at(file.source().text().stripTrailing().length());
                 throw refused(file, end, "The transaction that the file begins is never committed.");
             }
-            commit(file);
+            atEnd.now();
+            atEnd(file, "COMMIT");
         }
     }
 
-    private void run(SqlFile file) throws ReplayException {
+    private void run(SqlFile file, Look atEnd) throws ReplayException {
         OwnTransaction own = file.ownTransaction();
         for (TransactionStatement statement : own.foreign()) {
             throw refused(
@@ -82,11 +121,18 @@ final class ServerReplay {
         if (transaction) {
             connection.execute(own.beginSql(file.source()));
         }
-        for (ScriptStep step : own.inside(ScriptStep.of(file.script()))) {
-            run(file, step);
-        }
+        steps(file, own.inside(ScriptStep.of(file.script())));
         if (transaction) {
-            commit(file);
+            atEnd.now();
+            atEnd(file, "COMMIT");
+        }
+    }
+
+    private void steps(SqlFile file, List<ScriptStep> steps) throws ReplayException {
+        try (TimeLimit time = TimeLimit.start(connection, limit)) {
+            for (ScriptStep step : steps) {
+                run(file, step, time);
+            }
         }
     }
 
@@ -104,7 +150,7 @@ final class ServerReplay {
         return new ReplayException(new ReplayFailure(file, range, range, reason, null));
     }
 
-    private void run(SqlFile file, ScriptStep step) throws ReplayException {
+    private void run(SqlFile file, ScriptStep step, TimeLimit time) throws ReplayException {
         if (step.statement() instanceof SchemaStatement.CreateExtension extension
                 && standIns.contains(extension.name().text())) {
             return;
@@ -113,16 +159,22 @@ final class ServerReplay {
             runner.run(file, step);
         } catch (StatementFailedException e) {
             connection.rollback();
-            throw new ReplayException(
-                    new ReplayFailure(file, e.statement(), e.place(), e.error().sentence(), e.error()));
+            String reason = time.isOver() ? time.sentence() : e.error().sentence();
+            throw new ReplayException(new ReplayFailure(file, e.statement(), e.place(), reason, e.error()));
         }
     }
 
     /** Deferred constraints are checked here (manual, SET CONSTRAINTS). */
-    private void commit(SqlFile file) throws ReplayException {
+    private void checkConstraints(SqlFile file) throws ReplayException {
+        atEnd(file, "SET CONSTRAINTS ALL IMMEDIATE");
+    }
+
+    /** Ends what a file did with SQL of ours; the server checks deferred constraints at COMMIT. */
+    private void atEnd(SqlFile file, String sql) throws ReplayException {
         try {
-            connection.execute("COMMIT");
+            connection.execute(sql);
         } catch (ServerException e) {
+            connection.rollback();
             SourceRange end =
                     SourceRange.at(file.source().text().stripTrailing().length());
             throw new ReplayException(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.pgmigrate.goal.Failure;
 import dev.pgmigrate.goal.FileLine;
 import dev.pgmigrate.goal.HistoryLine;
+import dev.pgmigrate.goal.ProofLine;
 import dev.pgmigrate.goal.Remark;
 import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.lint.Finding;
@@ -134,6 +135,10 @@ public final class JsonReport {
                 json.writeNumberField("executionTimeMs", millis);
             }
             json.writeStringField("age", history.age());
+        }
+        ProofLine proof = file.proofOrNull();
+        if (proof != null) {
+            new ProofJson(json).write(proof);
         }
         json.writeEndObject();
     }

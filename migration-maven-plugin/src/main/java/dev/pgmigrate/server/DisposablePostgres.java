@@ -1,6 +1,7 @@
 package dev.pgmigrate.server;
 
 import dev.pgmigrate.postgres.Identifier;
+import dev.pgmigrate.postgres.Literal;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.server.DisposablePostgresException.Step;
 import java.io.BufferedReader;
@@ -28,6 +29,14 @@ import java.util.Map;
 public final class DisposablePostgres implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final int PORT_TRIES = 10;
+
+    private static final String COPY_THE_REST = """
+        INSERT INTO pg_db_role_setting (setdatabase, setrole, setconfig)
+            SELECT :copy, setrole, setconfig FROM pg_db_role_setting WHERE setdatabase = :original;
+        UPDATE pg_database SET datacl = (SELECT o.datacl FROM pg_database o WHERE o.oid = :original) WHERE oid = :copy;
+        INSERT INTO pg_shdescription (objoid, classoid, description)
+            SELECT :copy, classoid, description FROM pg_shdescription
+            WHERE objoid = :original AND classoid = 'pg_database'::regclass""";
 
     private final Watcher watcher;
     private final int port;
@@ -182,6 +191,18 @@ public final class DisposablePostgres implements AutoCloseable {
         admin.execute(
                 "CREATE DATABASE " + Identifier.quote(name) + " TEMPLATE " + Identifier.quote(template) + strategy);
         return target(name);
+    }
+
+    /**
+     * Creates a copy of {@code original} with what {@code CREATE DATABASE} leaves out: its settings, its privileges and
+     * its comment (manual, CREATE DATABASE).
+     */
+    public synchronized ConnectionTarget copyDatabase(String name, String original) {
+        ConnectionTarget copy = createDatabase(name, original);
+        admin.execute(COPY_THE_REST
+                .replace(":copy", "(SELECT oid FROM pg_database WHERE datname = " + Literal.quote(name) + ")")
+                .replace(":original", "(SELECT oid FROM pg_database WHERE datname = " + Literal.quote(original) + ")"));
+        return copy;
     }
 
     /** Drops a database, disconnecting everybody. */

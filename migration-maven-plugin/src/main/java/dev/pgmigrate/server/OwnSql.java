@@ -27,6 +27,21 @@ public final class OwnSql {
             "SET LOCAL datestyle = 'ISO, MDY'",
             "SET LOCAL lock_timeout = " + LockWaits.TRY.toMillis());
 
+    /** What the text of values depends on, so that equal values have equal texts whatever a migration sets. */
+    private static final List<String> READ = List.of(
+            "SET LOCAL search_path = pg_catalog, pg_temp",
+            "SET LOCAL SESSION AUTHORIZATION DEFAULT",
+            "SET LOCAL \"role\" TO DEFAULT",
+            "SET LOCAL standard_conforming_strings = on",
+            "SET LOCAL datestyle = 'ISO, MDY'",
+            "SET LOCAL intervalstyle = postgres",
+            "SET LOCAL timezone = 'UTC'",
+            "SET LOCAL extra_float_digits = 1",
+            "SET LOCAL bytea_output = hex",
+            "SET LOCAL statement_timeout = 0");
+
+    private static final String SAVEPOINT = "SAVEPOINT pgmigrate_own";
+
     /**
      * The sessions that hold, or wait for, the strongest locks on the relations whose names stand in a text, or on their
      * indexes. {@code pg_blocking_pids()} knows better, but only while this session waits, when it cannot ask.
@@ -92,6 +107,20 @@ public final class OwnSql {
         } catch (RuntimeException e) {
             connection.endOwn("ROLLBACK");
             throw e;
+        }
+    }
+
+    /**
+     * Does {@code work}, whose SQL is all ours and changes nothing, in the open transaction of a migration, whose settings
+     * it does not see and leaves as they are; or in a transaction of its own.
+     */
+    public <T> T reading(Supplier<T> work) {
+        boolean open = connection.inTransaction();
+        connection.beginOwn((open ? SAVEPOINT : "BEGIN READ ONLY") + "; " + String.join("; ", READ));
+        try {
+            return work.get();
+        } finally {
+            connection.endOwn(open ? "ROLLBACK TO " + SAVEPOINT + "; RELEASE " + SAVEPOINT : "ROLLBACK");
         }
     }
 

@@ -240,10 +240,12 @@ public final class ServerConnection implements AutoCloseable {
 
     void endOwn(String sql) {
         ownTransaction = false;
-        if (sql.equals("COMMIT")) {
+        if (sql.equals("ROLLBACK")) {
+            if (!isClosed()) {
+                rollback();
+            }
+        } else {
             execute(sql);
-        } else if (!isClosed()) {
-            rollback();
         }
     }
 

@@ -60,8 +60,17 @@ public record SessionSettings(Duration lockTimeout, Duration statementTimeout) {
     public String resetSql(ServerConnection connection, String condition) {
         // A transaction of its own: what follows may want to say what kind of transaction it needs, which the server
         // takes only before the first query.
-        return (connection.inTransaction() ? "ROLLBACK; " : "")
-                + "BEGIN; " + String.join("; ", RESET) + "; SELECT " + UNLOCK
+        return (connection.inTransaction() ? "ROLLBACK; " : "") + "BEGIN; " + resets(connection) + ", " + condition
+                + "; COMMIT";
+    }
+
+    /** Like {@link #reset}, in the open transaction, which goes on. */
+    public void resetWithin(ServerConnection connection) {
+        connection.execute(resets(connection));
+    }
+
+    private String resets(ServerConnection connection) {
+        return String.join("; ", RESET) + "; SELECT " + UNLOCK
                 + ", " + setting("lock_timeout", lockTimeout)
                 + ", " + setting("statement_timeout", statementTimeout)
                 + ", " + setting("idle_in_transaction_session_timeout", Duration.ZERO)
@@ -70,8 +79,7 @@ public record SessionSettings(Duration lockTimeout, Duration statementTimeout) {
                 + connection
                         .name()
                         .map(name -> ", pg_catalog.set_config('application_name', " + Literal.quote(name) + ", false)")
-                        .orElse("")
-                + ", " + condition + "; COMMIT";
+                        .orElse("");
     }
 
     /** Returns {@link #reset} as individual statements, for a script that people read. */

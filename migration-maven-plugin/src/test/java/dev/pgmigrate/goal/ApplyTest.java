@@ -69,7 +69,8 @@ class ApplyTest {
                 List.of(),
                 List.of(),
                 Runner.MIGRATE,
-                () -> DisposablePostgres.start(TestPostgres.binaries(18)))));
+                () -> DisposablePostgres.start(TestPostgres.binaries(18)),
+                ProofSettings.DEFAULT)));
     }
 
     @Test
@@ -115,7 +116,8 @@ class ApplyTest {
                 List.of(prelude),
                 List.of(),
                 Runner.MIGRATE,
-                () -> DisposablePostgres.start(TestPostgres.binaries(18)))));
+                () -> DisposablePostgres.start(TestPostgres.binaries(18)),
+                ProofSettings.DEFAULT)));
     }
 
     @Test

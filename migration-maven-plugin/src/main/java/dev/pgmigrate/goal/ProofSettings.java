@@ -1,0 +1,28 @@
+package dev.pgmigrate.goal;
+
+import dev.pgmigrate.lint.Rerun;
+import dev.pgmigrate.migration.MigrationVersion;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code migrate:test} proves, and what fails it.
+ *
+ * @param rerun whether a migration that does not survive a second run fails the goal
+ * @param fromOrNull the version before which migrations are only run, or null
+ * @param sinceOrNull the git reference since which a file has to have changed to be proved, or null
+ * @param seedsOrNull the folder with seeds, or null for the usual one
+ * @param limit how long a file may run; zero means for ever
+ */
+public record ProofSettings(
+        Rerun rerun,
+        @Nullable MigrationVersion fromOrNull,
+        @Nullable String sinceOrNull,
+        @Nullable Path seedsOrNull,
+        Duration limit) {
+    public static final Duration LIMIT = Duration.ofMinutes(10);
+
+    /** Everything is proved. */
+    public static final ProofSettings DEFAULT = new ProofSettings(Rerun.REQUIRED, null, null, null, LIMIT);
+}

@@ -1,0 +1,166 @@
+package dev.pgmigrate.goal;
+
+import dev.pgmigrate.lint.Category;
+import dev.pgmigrate.lint.Rerun;
+import dev.pgmigrate.lint.Rule;
+import dev.pgmigrate.lint.rules.RuleCatalog;
+import dev.pgmigrate.migration.Directive;
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.proof.MigrationProof;
+import dev.pgmigrate.proof.Proof;
+import dev.pgmigrate.proof.RollbackProof;
+import dev.pgmigrate.proof.SecondRun;
+import dev.pgmigrate.proof.observe.Change;
+import dev.pgmigrate.proof.observe.RowChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what was proved of a migration into its line and into the failures that it causes. */
+final class ProofVerdicts {
+    /** How many objects a sentence names. */
+    private static final int MOST = 3;
+
+    private static final String GUARD =
+            "Guard what it makes so that a second run changes nothing; where the history alone is trusted to prevent one,"
+                    + " set migrate.rerun to tracked.";
+    private static final String MEND_ROLLBACK =
+            "Make the rollback undo this, or say with -- migrate:irreversible reason=\"…\" that it cannot.";
+
+    private final Rerun rerun;
+    private final List<Failure> failures = new ArrayList<>();
+
+    ProofVerdicts(Rerun rerun) {
+        this.rerun = rerun;
+    }
+
+    List<Failure> failures() {
+        return failures;
+    }
+
+    /** Returns the line of a migration that applied, and keeps the failures. */
+    ProofLine line(Proof.Passed passed) {
+        MigrationProof proof = passed.provedOrNull();
+        long millis = passed.duration().toMillis();
+        return proof == null
+                ? new ProofLine(true, millis, null, null)
+                : new ProofLine(
+                        true,
+                        millis,
+                        secondRun(passed.migration(), proof.secondRun()),
+                        rollback(passed.migration(), proof.rollback()));
+    }
+
+    private Verdict secondRun(Migration migration, SecondRun run) {
+        boolean fails = rerun == Rerun.REQUIRED && !isAccepted(migration);
+        if (run instanceof SecondRun.Refused refused) {
+            Failure failure = Test.failure(refused.failure());
+            if (fails) {
+                failures.add(told("A second run fails: ", failure, GUARD));
+            }
+            return new Verdict(run.word(), List.of(), List.of(), List.of(), failure, "");
+        }
+        if (run instanceof SecondRun.Differs differs) {
+            if (fails) {
+                String message = "A second run changes what the first one left: "
+                        + what(differs.changes(), differs.rows()) + ".";
+                failures.add(ofFile(migration.path(), message, GUARD));
+            }
+            return new Verdict(run.word(), differs.changes(), differs.rows(), List.of(), null, "");
+        }
+        return Verdict.of(run.word());
+    }
+
+    private Verdict rollback(Migration migration, RollbackProof rollback) {
+        String path = migration.rollback().map(back -> back.sql().path()).orElse(migration.path());
+        if (rollback instanceof RollbackProof.Refused refused) {
+            Failure failure = Test.failure(refused.failure());
+            String what = failure.pathOrNull() != null && failure.pathOrNull().equals(path)
+                    ? "The rollback fails: "
+                    : "After its rollback the migration does not apply again: ";
+            failures.add(told(what, failure, MEND_ROLLBACK));
+            return new Verdict(rollback.word(), List.of(), List.of(), List.of(), failure, "");
+        }
+        if (rollback instanceof RollbackProof.Differs differs) {
+            if (!differs.isUnavoidable()) {
+                String message = "The rollback does not restore: " + what(differs.changes(), differs.rows()) + ".";
+                failures.add(ofFile(path, message, MEND_ROLLBACK));
+            }
+            Failure again = differs.failureOrNull() == null ? null : Test.failure(differs.failureOrNull());
+            return new Verdict(rollback.word(), differs.changes(), differs.rows(), differs.lost(), again, "");
+        }
+        if (rollback instanceof RollbackProof.Exact exact) {
+            return new Verdict(rollback.word(), List.of(), List.of(), exact.lost(), null, "");
+        }
+        if (rollback instanceof RollbackProof.Irreversible irreversible) {
+            String reason = irreversible.reason().orElse("");
+            return new Verdict(rollback.word(), List.of(), List.of(), List.of(), null, reason);
+        }
+        return Verdict.of(rollback.word());
+    }
+
+    /** Whoever silences what the rules say about second runs in a file has decided that there will be none. */
+    private static boolean isAccepted(Migration migration) {
+        Set<String> rules = RuleCatalog.ALL.stream()
+                .filter(rule -> rule.category() == Category.IDEMPOTENCY)
+                .map(Rule::id)
+                .map(Object::toString)
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        migration.directives().of(Directive.Ignore.class),
+                        migration.directives().of(Directive.IgnoreFile.class))
+                .flatMap(ignored -> ignored.rules().stream())
+                .anyMatch(reference -> rules.contains(reference.rule()));
+    }
+
+    private static Failure told(String what, Failure failure, String advice) {
+        return new Failure(
+                what + failure.message(),
+                advice,
+                failure.pathOrNull(),
+                failure.startOrNull(),
+                failure.endOrNull(),
+                failure.statement(),
+                failure.errorOrNull());
+    }
+
+    private static Failure ofFile(@Nullable String path, String message, String advice) {
+        return new Failure(message, advice, path, null, null, "", null);
+    }
+
+    private static String what(List<Change> changes, List<RowChange> rows) {
+        List<String> words = new ArrayList<>();
+        changes.forEach(change -> words.add(words(change)));
+        rows.forEach(change -> words.add(words(change)));
+        String shown = words.stream().limit(MOST).collect(Collectors.joining("; "));
+        return words.size() > MOST ? shown + "; and " + (words.size() - MOST) + " more" : shown;
+    }
+
+    private static String words(Change change) {
+        String before = change.beforeOrNull();
+        String after = change.afterOrNull();
+        if (change.property().isEmpty()) {
+            return change.object() + (before == null ? " is there" : " is gone");
+        }
+        String what = change.property().get() + " of " + change.object();
+        boolean isShort = (before == null || !before.contains("\n")) && (after == null || !after.contains("\n"));
+        return isShort ? what + " is " + shown(after) + " instead of " + shown(before) : what + " is another";
+    }
+
+    private static String shown(@Nullable String value) {
+        return value == null || value.isEmpty() ? "not set" : value;
+    }
+
+    private static String words(RowChange change) {
+        if (change.before() == change.after()) {
+            int changed = change.come().size();
+            return (changed == 0 ? "rows" : changed + (changed == 1 ? " row" : " rows")) + " of " + change.table()
+                    + (changed == 1 ? " is" : " are") + " changed";
+        }
+        return change.table() + " has " + change.after() + (change.after() == 1 ? " row" : " rows") + " instead of "
+                + change.before();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.pgmigrate.proof;
+
+import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.MigrationVersion;
+import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.replay.Runner;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What to run on a disposable database, and what to prove.
+ *
+ * @param preludes what has to be there before the first migration, such as the roles of a hosted service
+ * @param migrations all of them, in order
+ * @param proved the paths of those that are proved; the others are only run
+ * @param seeds the rows to insert, by the version after which they are there
+ * @param runner the tool that runs the files in production
+ * @param limit how long a file may run; zero means for ever
+ */
+public record ProofPlan(
+        List<SqlFile> preludes,
+        List<Migration> migrations,
+        Set<String> proved,
+        Map<MigrationVersion, List<SqlFile>> seeds,
+        Runner runner,
+        Duration limit) {
+    public ProofPlan {
+        preludes = List.copyOf(preludes);
+        migrations = List.copyOf(migrations);
+        proved = Set.copyOf(proved);
+        seeds = Map.copyOf(seeds);
+    }
+
+    /** Returns a plan that only runs the migrations, without a limit. */
+    static ProofPlan replay(List<SqlFile> preludes, List<Migration> migrations, Runner runner) {
+        return new ProofPlan(preludes, migrations, Set.of(), Map.of(), runner, Duration.ZERO);
+    }
+}

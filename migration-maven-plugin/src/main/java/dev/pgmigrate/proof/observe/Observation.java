@@ -1,0 +1,53 @@
+package dev.pgmigrate.proof.observe;
+
+import dev.pgmigrate.server.ServerConnection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a try left behind, before it is undone.
+ *
+ * @param touched what it can have changed
+ * @param stateOrNull the state of the database, or null if it has not changed it
+ * @param rows the tables that it can have changed, or all if that is unknown
+ */
+public record Observation(Touched touched, @Nullable DatabaseState stateOrNull, Map<Long, TableRows> rows) {
+    public Observation {
+        rows = Map.copyOf(rows);
+    }
+
+    /** Observes what the open transaction of {@code connection} has changed. */
+    public static Observation ofTransaction(ServerConnection connection) {
+        return connection.ours().reading(() -> {
+            Touched touched = Touched.read(connection);
+            return new Observation(
+                    touched,
+                    touched.catalog() ? DatabaseState.read(connection) : null,
+                    TableRows.read(connection, touched.relations()));
+        });
+    }
+
+    /** Observes everything, for a copy of the database. */
+    public static Observation ofDatabase(ServerConnection connection) {
+        return connection
+                .ours()
+                .reading(() -> new Observation(
+                        Touched.UNKNOWN, DatabaseState.read(connection), TableRows.readAll(connection)));
+    }
+
+    /** Returns how the objects differ from {@code before}. */
+    public List<Change> changesFrom(DatabaseState before) {
+        return stateOrNull == null ? List.of() : before.changesTo(stateOrNull);
+    }
+
+    /** Returns how the rows differ from those that {@code undone} has, now that the try is undone, by table. */
+    public SortedMap<Long, RowChange> rowChanges(ServerConnection undone) {
+        Map<Long, TableRows> before = undone.ours()
+                .reading(() -> touched.equals(Touched.UNKNOWN)
+                        ? TableRows.readAll(undone)
+                        : TableRows.read(undone, touched.relations()));
+        return RowChange.between(before, rows);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.pgmigrate.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.pgmigrate.goal.Failure;
+import dev.pgmigrate.goal.ProofLine;
+import dev.pgmigrate.goal.Verdict;
+import dev.pgmigrate.proof.observe.Change;
+import dev.pgmigrate.proof.observe.RowChange;
+import dev.pgmigrate.sql.Position;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The members of a migration that say what was proved of it: each part is a word, with its details in a member beside it. */
+final class ProofJson {
+    private final JsonGenerator json;
+
+    ProofJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    void write(ProofLine proof) throws IOException {
+        json.writeBooleanField("applies", proof.applies());
+        if (proof.applies()) {
+            json.writeNumberField("milliseconds", proof.millis());
+        }
+        verdict("secondRun", proof.secondRunOrNull());
+        verdict("rollback", proof.rollbackOrNull());
+    }
+
+    private void verdict(String part, @Nullable Verdict verdict) throws IOException {
+        if (verdict == null) {
+            return;
+        }
+        json.writeStringField(part, verdict.word());
+        if (verdict.equals(new Verdict(verdict.word(), List.of(), List.of(), List.of(), null, ""))) {
+            return;
+        }
+        json.writeObjectFieldStart(part + "Details");
+        if (!verdict.reason().isEmpty()) {
+            json.writeStringField("reason", verdict.reason());
+        }
+        Failure failure = verdict.failureOrNull();
+        if (failure != null) {
+            failure(failure);
+        }
+        if (!verdict.changes().isEmpty()) {
+            json.writeArrayFieldStart("objects");
+            for (Change change : verdict.changes()) {
+                change(change);
+            }
+            json.writeEndArray();
+        }
+        rows("rows", verdict.rows());
+        rows("lost", verdict.lost());
+        json.writeEndObject();
+    }
+
+    private void failure(Failure failure) throws IOException {
+        if (failure.error().isPresent()) {
+            json.writeStringField("sqlState", failure.error().get().sqlState());
+        }
+        json.writeStringField("message", failure.message());
+        text("file", failure.pathOrNull());
+        Position start = failure.startOrNull();
+        if (start != null) {
+            json.writeNumberField("line", start.line());
+            json.writeNumberField("column", start.column());
+        }
+        text("statement", failure.statement());
+    }
+
+    private void change(Change change) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("object", change.object());
+        text("property", change.propertyOrNull());
+        text("before", change.beforeOrNull());
+        text("after", change.afterOrNull());
+        json.writeEndObject();
+    }
+
+    private void rows(String name, List<RowChange> changes) throws IOException {
+        if (changes.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart(name);
+        for (RowChange change : changes) {
+            json.writeStartObject();
+            json.writeStringField("table", change.table().toString());
+            json.writeNumberField("before", change.before());
+            json.writeNumberField("after", change.after());
+            texts("gone", change.gone());
+            texts("come", change.come());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void texts(String name, List<String> texts) throws IOException {
+        if (!texts.isEmpty()) {
+            json.writeArrayFieldStart(name);
+            for (String text : texts) {
+                json.writeString(text);
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private void text(String name, @Nullable String value) throws IOException {
+        if (value != null && !value.isEmpty()) {
+            json.writeStringField(name, value);
+        }
+    }
+}
