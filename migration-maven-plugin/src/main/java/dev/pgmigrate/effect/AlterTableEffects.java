@@ -28,7 +28,6 @@ final class AlterTableEffects {
             Map.entry(AlterTableAction.DropNotNull.class, Operation.DROP_NOT_NULL),
             Map.entry(AlterTableAction.SetDefault.class, Operation.SET_DEFAULT),
             Map.entry(AlterTableAction.DropDefault.class, Operation.DROP_DEFAULT),
-            Map.entry(AlterTableAction.SetExpression.class, Operation.SET_EXPRESSION),
             Map.entry(AlterTableAction.DropExpression.class, Operation.DROP_EXPRESSION),
             Map.entry(AlterTableAction.AddIdentity.class, Operation.ADD_IDENTITY),
             Map.entry(AlterTableAction.SetIdentity.class, Operation.SET_IDENTITY),
@@ -87,6 +86,8 @@ final class AlterTableEffects {
             TypeChangeEffects.add(change, name, effects);
         } else if (action instanceof AlterTableAction.SetNotNull set) {
             on(action, isProvedNotNull(set.column().text()) ? Operation.SET_NOT_NULL_PROVED : Operation.SET_NOT_NULL);
+        } else if (action instanceof AlterTableAction.SetExpression set) {
+            on(action, isVirtual(set.column()) ? Operation.SET_EXPRESSION_VIRTUAL : Operation.SET_EXPRESSION);
         } else if (!addHierarchy(action)) {
             Operation operation = SIMPLE.get(action.getClass());
             if (operation != null) {
@@ -103,9 +104,17 @@ final class AlterTableEffects {
                     inherit.add() ? Operation.INHERIT : Operation.NO_INHERIT,
                     effects.schema().resolve(inherit.parent()));
         } else if (action instanceof AlterTableAction.AttachPartition attach) {
-            on(action, Operation.ATTACH_PARTITION, effects.schema().resolve(attach.partition()));
+            QualifiedName partition = effects.schema().resolve(attach.partition());
+            on(action, Operation.ATTACH_PARTITION, partition);
+            if (!MissingIndexes.of(name, partition, effects.schema()).isEmpty()) {
+                on(action, Operation.ATTACH_PARTITION_INDEX, partition);
+            }
+            effects.onDefaultPartition(name, Operation.SEARCH_DEFAULT_PARTITION, action.range());
             effects.onReferenced(name, Operation.ATTACH_PARTITION_REFERENCES, action.range());
         } else if (action instanceof AlterTableAction.DetachPartition detach) {
+            if (!detach.concurrently()) {
+                effects.onDefaultPartition(name, Operation.LOCK_DEFAULT_PARTITION, action.range());
+            }
             on(
                     action,
                     detach.concurrently() ? Operation.DETACH_PARTITION_CONCURRENTLY : Operation.DETACH_PARTITION,
@@ -189,9 +198,22 @@ final class AlterTableEffects {
             on(action, addKey(key));
         } else if (constraint instanceof Constraint.Exclude) {
             on(action, Operation.ADD_EXCLUSION);
-        } else if (constraint instanceof Constraint.NotNull) {
-            on(action, notValid ? Operation.ADD_NOT_NULL_NOT_VALID : Operation.ADD_NOT_NULL);
+        } else if (constraint instanceof Constraint.NotNull notNull) {
+            on(action, notValid ? Operation.ADD_NOT_NULL_NOT_VALID : addNotNull(notNull));
         }
+    }
+
+    private Operation addNotNull(Constraint.NotNull constraint) {
+        Name column = constraint.column();
+        return column != null && isProvedNotNull(column.text())
+                ? Operation.ADD_NOT_NULL_PROVED
+                : Operation.ADD_NOT_NULL;
+    }
+
+    private boolean isVirtual(Name column) {
+        return table.flatMap(known -> known.column(column.text()))
+                .filter(known -> known.generation() == Table.Generation.VIRTUAL)
+                .isPresent();
     }
 
     private Operation addKey(Constraint.Key key) {

@@ -62,6 +62,12 @@ final class DropEffects {
     private void addTable(QualifiedName name) {
         QualifiedName parent = schema.table(name).map(Table::partitionOf).orElse(null);
         effects.on(name, parent, parent == null ? Operation.DROP_TABLE : Operation.DROP_PARTITION, drop.range());
+        if (parent != null) {
+            schema.defaultPartitionOf(parent)
+                    .filter(partition -> !partition.name().equals(name))
+                    .ifPresent(partition ->
+                            effects.on(null, partition.name(), Operation.LOCK_DEFAULT_PARTITION, drop.range()));
+        }
         effects.onReferenced(name, Operation.DROP_TABLE_REFERENCES, drop.range());
         if (drop.cascade()) {
             schema.tablesReferencing(name)

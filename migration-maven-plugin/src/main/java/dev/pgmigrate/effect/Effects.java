@@ -125,6 +125,7 @@ public final class Effects {
         if (parent != null) {
             on(parent, Operation.CREATE_PARTITION_OF, create.range());
             onReferenced(schema.resolve(parent), Operation.CREATE_TABLE_REFERENCES, create.range());
+            onDefaultPartition(schema.resolve(parent), Operation.SEARCH_DEFAULT_PARTITION, create.range());
         }
         for (ObjectName inherited : create.inherits()) {
             on(null, schema.resolve(inherited), Operation.CREATE_TABLE_INHERITS, create.range());
@@ -244,6 +245,11 @@ public final class Effects {
                 .filter(Objects::nonNull)
                 .distinct()
                 .forEach(referenced -> on(null, referenced, operation, range));
+    }
+
+    /** Adds what an operation does to the default partition of {@code table}, which has to give up or take rows. */
+    void onDefaultPartition(QualifiedName table, Operation operation, SourceRange range) {
+        schema.defaultPartitionOf(table).ifPresent(partition -> on(null, partition.name(), operation, range));
     }
 
     /** Adds what an operation does to a table and to the other one that takes part in it; either may be left out. */

@@ -2,10 +2,18 @@ package dev.pgmigrate.effect;
 
 import dev.pgmigrate.postgres.FactTable;
 import dev.pgmigrate.replay.ColumnType;
+import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.replay.SchemaObject;
+import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.AlterTableAction.AlterColumnType;
 import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.IndexElement;
+import dev.pgmigrate.sql.ast.Nodes;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which changes of a column's type leave the rows unchanged, read from {@code type-changes.csv}. */
 public final class TypeChangeCost {
@@ -32,7 +40,7 @@ public final class TypeChangeCost {
         if (from.array() || to.array()) {
             return Verdict.REWRITE;
         }
-        String condition = Table.CONDITIONS.getOrDefault(key(from.plain(), to.plain()), "");
+        String condition = Facts.CONDITIONS.getOrDefault(key(from.plain(), to.plain()), "");
         boolean safe = switch (condition) {
             case "always", "utc" -> true;
             case "unlimited" -> to.modifiers().isEmpty();
@@ -60,6 +68,38 @@ public final class TypeChangeCost {
                         && reference.names(change.column().text()));
     }
 
+    /**
+     * Returns an index that is rebuilt though the table stays as it is: one whose expression or predicate reads the column,
+     * and where the collation changes each on the column ({@code CheckIndexCompatible} of indexcmds.c).
+     */
+    public static Optional<SchemaObject.Index> rebuiltIndex(AlterColumnType change, Table table, Schema schema) {
+        String column = change.column().text();
+        return schema.indexesOf(table.name()).stream()
+                .filter(index -> reads(index.where(), column)
+                        || index.elements().stream()
+                                .anyMatch(element -> reads(element.expression(), column)
+                                        || (change.collation() != null && isOn(element, column))))
+                .findFirst();
+    }
+
+    /** Returns a check on the column for which all rows are read though they stay as they are (ALTER TABLE, Notes). */
+    public static Optional<TableConstraint> repeatedCheck(AlterColumnType change, Table table) {
+        return table.constraints().all().stream()
+                .filter(constraint -> constraint.kind() == TableConstraint.Kind.CHECK
+                        && constraint.validated()
+                        && reads(constraint.expression(), change.column().text()))
+                .findFirst();
+    }
+
+    private static boolean isOn(IndexElement element, String column) {
+        return element.column() != null && element.column().text().equals(column);
+    }
+
+    private static boolean reads(@Nullable Expression expression, String column) {
+        return expression != null
+                && Nodes.of(Expression.ColumnRef.class, expression).anyMatch(reference -> reference.names(column));
+    }
+
     private static boolean isNotShorter(ColumnType from, ColumnType to) {
         return to.modifiers().isEmpty()
                 || (!from.modifiers().isEmpty()
@@ -80,7 +120,7 @@ public final class TypeChangeCost {
     }
 
     /** Read once, when a rule first asks. */
-    private static final class Table {
+    private static final class Facts {
         private static final Map<String, String> CONDITIONS = read();
 
         private static Map<String, String> read() {

@@ -32,8 +32,23 @@ final class TypeChangeEffects {
     static void add(AlterColumnType change, QualifiedName name, Effects effects) {
         Optional<Table> table = effects.schema().table(name);
         TypeChangeEffects adder = new TypeChangeEffects(change, name, table, effects);
-        effects.on(name, null, adder.safe ? Operation.CHANGE_TYPE_SAFELY : Operation.CHANGE_TYPE, change.range());
+        effects.on(name, null, adder.operation(table), change.range());
         table.ifPresent(adder::addKeys);
+    }
+
+    /** Though the rows stay, indexes and checks on the column may not. */
+    private Operation operation(Optional<Table> table) {
+        if (!safe) {
+            return Operation.CHANGE_TYPE;
+        }
+        if (table.flatMap(known -> TypeChangeCost.rebuiltIndex(change, known, effects.schema()))
+                .isPresent()) {
+            return Operation.CHANGE_TYPE_WITH_INDEX;
+        }
+        return table.flatMap(known -> TypeChangeCost.repeatedCheck(change, known))
+                        .isPresent()
+                ? Operation.CHANGE_TYPE_WITH_CHECK
+                : Operation.CHANGE_TYPE_SAFELY;
     }
 
     /** A foreign key that holds the column is dropped and made again, which locks the table at its other end. */

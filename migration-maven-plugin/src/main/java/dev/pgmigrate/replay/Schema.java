@@ -12,6 +12,7 @@ import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.PartitionBound;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -264,6 +265,13 @@ public final class Schema {
     public List<Table> partitionsOf(QualifiedName table) {
         QualifiedName resolved = resolve(table);
         return linked(Topics.partitionsOf(resolved), Table.class, part -> resolved.equals(part.partitionOf()));
+    }
+
+    /** Returns the partition that takes the rows which no other one takes. */
+    public Optional<Table> defaultPartitionOf(QualifiedName table) {
+        return partitionsOf(table).stream()
+                .filter(part -> part.bound() instanceof PartitionBound.Default)
+                .findFirst();
     }
 
     /** Returns the partitions of {@code table} and the tables that inherit from it. */

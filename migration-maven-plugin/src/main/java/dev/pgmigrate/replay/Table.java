@@ -92,12 +92,22 @@ public record Table(
                 origin);
     }
 
+    /** Where the values of a generated column are kept. */
+    public enum Generation {
+        /** It is none. */
+        NONE,
+        /** In the rows. */
+        STORED,
+        /** Nowhere: they are computed when they are read (PostgreSQL 18). */
+        VIRTUAL
+    }
+
     /**
      * A column.
      *
      * @param type null where it is not spelled out
      * @param defaultValue the expression of its default, or that of a generated column; or null
-     * @param generated whether it is {@code GENERATED … AS (…)}
+     * @param generation where the values of a {@code GENERATED … AS (…)} column are kept
      * @param identity whether it is an identity or a {@code serial} column
      * @param always whether it is {@code GENERATED ALWAYS AS IDENTITY}, so that nobody else gives it values
      * @param serial whether it is a {@code serial} column, which has a default
@@ -107,36 +117,43 @@ public record Table(
             @Nullable ColumnType type,
             boolean notNull,
             @Nullable Expression defaultValue,
-            boolean generated,
+            Generation generation,
             boolean identity,
             boolean always,
             boolean serial,
             Origin origin) {
+        /** Returns whether it is {@code GENERATED … AS (…)}. */
+        public boolean generated() {
+            return generation != Generation.NONE;
+        }
+
         Column named(String other) {
-            return new Column(other, type, notNull, defaultValue, generated, identity, always, serial, origin);
+            return new Column(other, type, notNull, defaultValue, generation, identity, always, serial, origin);
         }
 
         Column typed(@Nullable ColumnType other) {
-            return new Column(name, other, notNull, defaultValue, generated, identity, always, serial, origin);
+            return new Column(name, other, notNull, defaultValue, generation, identity, always, serial, origin);
         }
 
         Column nullable(boolean nullable) {
-            return new Column(name, type, !nullable, defaultValue, generated, identity, always, serial, origin);
+            return new Column(name, type, !nullable, defaultValue, generation, identity, always, serial, origin);
         }
 
         /** {@code DEFAULT NULL} is none; a {@code serial} has no other left. */
         Column defaulting(@Nullable Expression other) {
             Expression value = other == null || Constants.isNull(other) ? null : other;
-            return new Column(name, type, notNull, value, generated, identity && !serial, always, false, origin);
+            return new Column(name, type, notNull, value, generation, identity && !serial, always, false, origin);
         }
 
         /** @param always only what {@code GENERATED ALWAYS} gives */
         Column identity(boolean other, boolean always) {
-            return new Column(name, type, notNull, defaultValue, generated, other, other && always, false, origin);
+            return new Column(name, type, notNull, defaultValue, generation, other, other && always, false, origin);
         }
 
         Column withoutExpression() {
-            return generated ? new Column(name, type, notNull, null, false, identity, always, serial, origin) : this;
+            return generated()
+                    ? new Column(name, type, notNull, null, Generation.NONE, identity, always, serial, origin)
+                    : this;
         }
     }
 

@@ -245,7 +245,8 @@ final class TableChanges {
             return table;
         }
         Column known = table.column(name)
-                .orElseGet(() -> new Column(name, null, false, null, false, false, false, false, origin));
+                .orElseGet(
+                        () -> new Column(name, null, false, null, Table.Generation.NONE, false, false, false, origin));
         return Tables.withColumn(table, change.apply(known));
     }
 
@@ -327,7 +328,8 @@ final class TableChanges {
     /** Renames a column wherever the table itself names it. */
     static Table renameColumn(Table table, String from, String to, Origin origin) {
         Column column = table.column(from)
-                .orElseGet(() -> new Column(from, null, false, null, false, false, false, false, origin));
+                .orElseGet(
+                        () -> new Column(from, null, false, null, Table.Generation.NONE, false, false, false, origin));
         Table changed =
                 Tables.withColumns(table, table.columns().renamed(from, to, column.named(to)), table.columnsKnown());
         for (TableConstraint constraint : changed.constraints().all()) {

@@ -2,6 +2,7 @@ package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Table.Column;
+import dev.pgmigrate.replay.Table.Generation;
 import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.Expression;
@@ -18,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Replays {@code CREATE TABLE} and what {@code ALTER TABLE … ADD} has in common with it. */
 final class TableCreation {
@@ -119,7 +121,8 @@ final class TableCreation {
         Table table = Tables.create(name, statement.temporary(), false, null, null, null, model.origin());
         for (Name column : statement.columns()) {
             table = Tables.withColumn(
-                    table, new Column(column.text(), null, false, null, false, false, false, false, model.origin()));
+                    table,
+                    new Column(column.text(), null, false, null, Generation.NONE, false, false, false, model.origin()));
         }
         // What the query gives behind the written names keeps the names that it has there.
         List<OutputColumn> given = QueryColumns.of(statement.query(), List.of(), model.schema());
@@ -150,7 +153,7 @@ final class TableCreation {
                         type == null && inherited != null ? inherited.type() : type,
                         notNull || (inherited != null && inherited.notNull()),
                         base == null ? value : base.defaultValue(),
-                        base == null ? generated != null : base.generated(),
+                        base == null ? generation(generated) : base.generation(),
                         identity,
                         definition.constraints().stream()
                                 .anyMatch(constraint -> constraint instanceof Constraint.Identity own && own.always()),
@@ -167,6 +170,13 @@ final class TableCreation {
             changed = ConstraintCreation.add(changed, constraint, List.of(name), model);
         }
         return changed;
+    }
+
+    private static Generation generation(Constraint.@Nullable Generated generated) {
+        if (generated == null) {
+            return Generation.NONE;
+        }
+        return Boolean.TRUE.equals(generated.stored()) ? Generation.STORED : Generation.VIRTUAL;
     }
 
     /** Makes the sequence of a {@code serial} or identity column. */

@@ -115,7 +115,7 @@ class EffectsTest {
                 alter domain positive drop not null |
                 alter domain unused set not null |
                 alter table t alter column a type bigint | change_type public.t
-                alter table t alter column b type text | change_type_safely public.t
+                alter table t alter column b type text | change_type_with_check public.t
                 alter table t alter column code type varchar(20) | change_type_safely public.t, change_type_of_key_safely public.p
                 alter table t alter column code type varchar(20) collate "C" | change_type_safely public.t, change_type_of_key_safely public.p
                 alter table t alter column code type varchar(20) using code | change_type_safely public.t, change_type_of_key_safely public.p

@@ -12,17 +12,17 @@ import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.TestPostgres;
 import dev.pgmigrate.sql.SourceText;
+import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.parser.SqlParser;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,42 +52,40 @@ class LockMatrixTest {
     private static final Set<Operation> WITHOUT_THE_FILE = EnumSet.of(
             Operation.TRUNCATE, Operation.DROP_TABLE, Operation.DROP_PARTITION, Operation.DROP_TABLE_REFERENCES);
 
-    private static final String SETUP = "CREATE TABLE p (id int PRIMARY KEY);"
-            + "INSERT INTO p SELECT generate_series(1, 99);"
-            + "CREATE TABLE t (a int, b text); CREATE INDEX t_a_idx ON t (a);"
-            + "INSERT INTO t SELECT n, n::text FROM generate_series(1, 99) n;";
-
-    /**
-     * A statement, and the relation whose lock is meant.
-     *
-     * @param before what runs first, committed
-     */
-    private record Example(Operation operation, String relation, List<String> before, String statement) {
-        String relation(LockMatrix.Target target) {
-            return switch (target) {
-                case TABLE -> relation;
-                case REFERENCED -> "p";
-                case PARTITION, REFERENCING -> "t";
-                case PARENT -> "w";
-            };
-        }
-    }
+    /** They are about foreign tables, a tablespace that has to be there, and nothing any more. */
+    private static final Class<?>[] WITHOUT_AN_EXAMPLE = {
+        AlterTableAction.AlterOptions.class, AlterTableAction.SetTablespace.class, AlterTableAction.SetWithoutOids.class
+    };
 
     @Test
     void everyOperationHasALineAndAnExample() throws IOException {
         assertThat(LockMatrix.all().stream().map(LockMatrix.Row::operation))
                 .containsAll(EnumSet.allOf(Operation.class));
         Set<Operation> shown = EnumSet.noneOf(Operation.class);
-        examples().forEach(example -> shown.add(example.operation()));
+        LockExample.all().forEach(example -> shown.add(example.operation()));
         assertThat(shown).isEqualTo(EnumSet.allOf(Operation.class));
     }
 
+    @Test
+    void everyActionOfAlterTableHasAnExample() throws IOException {
+        Set<Class<?>> shown = new HashSet<>();
+        for (LockExample example : LockExample.all()) {
+            if (SqlParser.parse(SourceText.of(example.statement())).statements().get(0)
+                    instanceof TableStatement.AlterTable alter) {
+                alter.actions().forEach(action -> shown.add(action.getClass()));
+            }
+        }
+        assertThat(AlterTableAction.class.getPermittedSubclasses())
+                .filteredOn(action -> action.isRecord() && !shown.contains(action))
+                .containsExactlyInAnyOrder(WITHOUT_AN_EXAMPLE);
+    }
+
     @ParameterizedTest
-    @MethodSource("examples")
-    void statementIsSeenAsItsOperation(Example example) {
+    @MethodSource("dev.pgmigrate.effect.LockExample#all")
+    void statementIsSeenAsItsOperation(LockExample example) {
         Replay replay = new Replay(Runner.PSQL, List.of("public"));
         Path file = Path.of("before.sql");
-        replay.run(SqlFile.of(file, "before.sql", SETUP + String.join(";", example.before())));
+        replay.run(SqlFile.of(file, "before.sql", example.setup()));
         Statement statement =
                 SqlParser.parse(SourceText.of(example.statement())).statements().get(0);
 
@@ -108,7 +106,7 @@ class LockMatrixTest {
     @MethodSource("dev.pgmigrate.server.TestPostgres#all")
     void serverLocksAndWorksAsTheMatrixSays(TestPostgres postgres) throws IOException {
         Set<String> wrong = new TreeSet<>();
-        for (Example example : examples()) {
+        for (LockExample example : LockExample.all()) {
             List<LockMatrix.Row> rows = LockMatrix.rows(example.operation(), postgres.version());
             if (NOT_IN_A_TRANSACTION.contains(example.operation())) {
                 for (LockMatrix.Row row : rows) {
@@ -123,11 +121,10 @@ class LockMatrixTest {
         assertThat(wrong).isEmpty();
     }
 
-    private static ConnectionTarget prepared(Example example, TestPostgres postgres) {
+    private static ConnectionTarget prepared(LockExample example, TestPostgres postgres) {
         ConnectionTarget database = postgres.newDatabase();
         try (ServerConnection connection = ServerConnection.open(database)) {
-            connection.execute(SETUP);
-            example.before().forEach(connection::execute);
+            connection.execute(example.setup());
         }
         return database;
     }
@@ -137,7 +134,7 @@ class LockMatrixTest {
      * session has the weakest lock that conflicts, and for no lock where another has the strongest that does not.
      */
     private static void comparePatiently(
-            Example example, LockMatrix.Row row, TestPostgres postgres, Set<String> wrong) {
+            LockExample example, LockMatrix.Row row, TestPostgres postgres, Set<String> wrong) {
         List<LockMode> modes = List.of(LockMode.values());
         LockMode weakest =
                 modes.stream().filter(row.mode()::conflictsWith).findFirst().orElseThrow();
@@ -155,7 +152,7 @@ class LockMatrixTest {
 
     /** Returns the lock on the row's relation for which the statement has to wait while another session holds one. */
     private static Optional<LockMode> asked(
-            Example example, LockMatrix.Row row, LockMode held, TestPostgres postgres, Set<String> wrong) {
+            LockExample example, LockMatrix.Row row, LockMode held, TestPostgres postgres, Set<String> wrong) {
         ConnectionTarget database = prepared(example, postgres);
         String relation = example.relation(row.target());
         try (ServerConnection holder = ServerConnection.open(database);
@@ -202,7 +199,11 @@ class LockMatrixTest {
     }
 
     private static void compare(
-            Example example, List<LockMatrix.Row> rows, ServerConnection connection, String server, Set<String> wrong) {
+            LockExample example,
+            List<LockMatrix.Row> rows,
+            ServerConnection connection,
+            String server,
+            Set<String> wrong) {
         List<Long> oids = new ArrayList<>();
         for (LockMatrix.Row row : rows) {
             oids.add(oid(row, example, connection));
@@ -240,7 +241,7 @@ class LockMatrixTest {
         connection.execute("ROLLBACK");
     }
 
-    private static long oid(LockMatrix.Row row, Example example, ServerConnection connection) {
+    private static long oid(LockMatrix.Row row, LockExample example, ServerConnection connection) {
         return number(connection, "SELECT '" + example.relation(row.target()) + "'::regclass::oid::bigint");
     }
 
@@ -258,28 +259,5 @@ class LockMatrixTest {
 
     private static long number(ServerConnection connection, String query) {
         return connection.queryOne(query, row -> row.getLong(1)).orElseThrow();
-    }
-
-    private static List<Example> examples() throws IOException {
-        List<Example> examples = new ArrayList<>();
-        List<String> before = new ArrayList<>();
-        try (InputStream resource = LockMatrixTest.class.getResourceAsStream("lock-examples.txt")) {
-            assertThat(resource).isNotNull();
-            String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-            for (String line : text.lines().toList()) {
-                if (line.startsWith("> ")) {
-                    before.add(line.substring(2));
-                } else if (!line.startsWith("#")) {
-                    int colon = line.indexOf(": ");
-                    String[] words = line.substring(0, colon).split(" on ", 2);
-                    Operation operation =
-                            Operation.valueOf(words[0].toUpperCase(Locale.ROOT).replace('-', '_'));
-                    String relation = words.length == 1 ? "t" : words[1];
-                    examples.add(new Example(operation, relation, List.copyOf(before), line.substring(colon + 2)));
-                    before.clear();
-                }
-            }
-        }
-        return examples;
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgmigrate.lint.rules.lock;
 
+import dev.pgmigrate.effect.Operation;
 import dev.pgmigrate.lint.Category;
 import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
@@ -11,7 +12,8 @@ import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
-/** Reports a foreign key added to an existing table without {@code NOT VALID}, so that every row is looked up under the lock. */
+/** Reports a foreign key added to an existing table without {@code NOT VALID}, so that every row is looked up under the lock, or
+ * enforced later. */
 final class AddingForeignKeyConstraint extends StatementRule<AlterTable> {
     AddingForeignKeyConstraint() {
         super(Facts.error(Category.LOCK).since("0.1"), AlterTable.class);
@@ -25,6 +27,7 @@ final class AddingForeignKeyConstraint extends StatementRule<AlterTable> {
                 reportTableKey(alter, key, context, reporter);
             }
         }
+        reportEnforced(alter, context, reporter);
         for (AlterTableAction.AddColumn action : LiveTable.actions(alter, context, AlterTableAction.AddColumn.class)) {
             Constraint.ForeignKey key = action.column().constraint(Constraint.ForeignKey.class);
             if (key != null && scans(key) && action.column().has(Constraint.Default.class)) {
@@ -35,6 +38,23 @@ final class AddingForeignKeyConstraint extends StatementRule<AlterTable> {
                         locks,
                         reporter,
                         "Add the column without REFERENCES, then the key by ADD CONSTRAINT … NOT VALID.");
+            }
+        }
+    }
+
+    /** {@code ALTER CONSTRAINT … ENFORCED} (PostgreSQL 18) looks up what was not looked up before. */
+    private static void reportEnforced(AlterTable alter, LintContext context, Reporter reporter) {
+        for (AlterTableAction.AlterConstraint action :
+                LiveTable.actions(alter, context, AlterTableAction.AlterConstraint.class)) {
+            boolean enforces = context.effects().stream()
+                    .anyMatch(effect -> effect.operation() == Operation.ENFORCE_FOREIGN_KEY
+                            && effect.range().equals(action.range()));
+            if (enforces) {
+                reporter.report(
+                        action.range(),
+                        "Enforcing `" + action.name().text() + "` blocks reads and writes of " + LiveTable.name(alter)
+                                + " (ACCESS EXCLUSIVE) while every row is looked up",
+                        "Drop it and add it again NOT VALID in the same statement, and validate it in a later file.");
             }
         }
     }

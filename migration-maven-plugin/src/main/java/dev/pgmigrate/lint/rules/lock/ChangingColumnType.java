@@ -10,9 +10,11 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.ColumnType;
+import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
+import java.util.Optional;
 
 /** Reports a change of a column's type for which every row of an existing table is rewritten. */
 final class ChangingColumnType extends StatementRule<AlterTable> {
@@ -40,17 +42,36 @@ final class ChangingColumnType extends StatementRule<AlterTable> {
             } else if (rewrites) {
                 report(alter, action, context, reporter);
             } else {
-                RetypedColumn.rebuilt(action, context)
-                        .ifPresent(index -> reporter.report(
-                                        action.range(),
-                                        "Changing the type of `"
-                                                + action.column().text() + "` rebuilds the index `"
-                                                + index.name().name() + "` of " + LiveTable.name(alter)
-                                                + " under ACCESS EXCLUSIVE, which blocks reads and writes meanwhile",
-                                        "Drop the index first, and build it CONCURRENTLY in a file after this one.")
-                                .atMost(Severity.WARNING));
+                reportWithoutRewrite(alter, action, context, reporter);
             }
         }
+    }
+
+    /** The rows stay as they are, but an index is rebuilt or a check repeated. */
+    private static void reportWithoutRewrite(
+            AlterTable alter, AlterTableAction.AlterColumnType action, LintContext context, Reporter reporter) {
+        Optional<Table> table = LiveTable.table(alter, context);
+        String change = "Changing the type of `" + action.column().text() + "` ";
+        String meanwhile = " under ACCESS EXCLUSIVE, which blocks reads and writes meanwhile";
+        Optional<SchemaObject.Index> index =
+                table.flatMap(known -> TypeChangeCost.rebuiltIndex(action, known, context.schema()));
+        if (index.isPresent()) {
+            reporter.report(
+                            action.range(),
+                            change + "rebuilds the index `" + index.get().name().name() + "` of "
+                                    + LiveTable.name(alter) + " anew" + meanwhile,
+                            "Drop the index first, and build it CONCURRENTLY in a file after this one.")
+                    .atMost(Severity.WARNING);
+            return;
+        }
+        table.flatMap(known -> TypeChangeCost.repeatedCheck(action, known))
+                .ifPresent(check -> reporter.report(
+                                action.range(),
+                                change + "reads all of " + LiveTable.name(alter) + " for the check `" + check.name()
+                                        + "`" + meanwhile,
+                                "Drop the check in the same statement, add it again NOT VALID, and validate it in a"
+                                        + " later file.")
+                        .atMost(Severity.WARNING));
     }
 
     private static void report(

@@ -9,6 +9,7 @@ import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.postgres.Literal;
 import dev.pgmigrate.replay.Place;
+import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.PartitionBound;
 import dev.pgmigrate.sql.ast.Persistence;
@@ -25,14 +26,23 @@ final class CreatePartitionOfLocksParent extends StatementRule<TableStatement.Cr
     @Override
     protected void check(TableStatement.CreateTable create, LintContext context, Reporter reporter) {
         if (create.partitionOf() != null && !context.isFresh(create.partitionOf())) {
+            Optional<Table> searched = DefaultPartition.searched(create.partitionOf(), context);
             reporter.report(
                             create.range(),
                             "Making " + LiveTable.quoted(create.name()) + " takes ACCESS EXCLUSIVE on "
                                     + LiveTable.quoted(create.partitionOf())
-                                    + " and blocks reads and writes of all its partitions",
-                            "Create the table by LIKE and attach it, which takes SHARE UPDATE EXCLUSIVE and blocks"
-                                    + " neither.")
-                    .fix(attachInstead(create, create.partitionOf(), context));
+                                    + " and blocks reads and writes of all its partitions"
+                                    + searched.map(partition -> " while all of `"
+                                                    + partition.name().name() + "`, the default partition, is read")
+                                            .orElse(""),
+                            searched.map(partition -> DefaultPartition.advice(partition)
+                                            + " then create the table by LIKE and attach it.")
+                                    .orElse("Create the table by LIKE and attach it, which takes SHARE UPDATE EXCLUSIVE"
+                                            + " and blocks neither."))
+                    .fix(
+                            searched.isPresent()
+                                    ? Optional.empty()
+                                    : attachInstead(create, create.partitionOf(), context));
         }
     }
 

@@ -24,6 +24,7 @@ public final class LockRules {
             new BanAlterDomainWithAddConstraint(),
             new BanVacuumFull(),
             new ChangingColumnType(),
+            new ChangingGeneratedExpression(),
             new ChangingTypeNeedsUsing(),
             new ConcurrentIndexOnPartitioned(),
             new ConstraintMissingNotValid(),

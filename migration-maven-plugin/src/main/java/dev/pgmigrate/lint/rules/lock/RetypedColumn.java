@@ -5,14 +5,9 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.evidence.ColumnDependents;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Schema;
-import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.sql.ast.AlterTableAction;
-import dev.pgmigrate.sql.ast.Expression;
-import dev.pgmigrate.sql.ast.IndexElement;
-import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,33 +38,6 @@ final class RetypedColumn {
                 .flatMap(table ->
                         ColumnDependents.ofReader(table, change.column().text(), schema))
                 .orElse(null);
-    }
-
-    /**
-     * Returns an index that is rebuilt though the table stays as it is: one whose expression or predicate reads the column,
-     * and where the collation changes each on the column ({@code CheckIndexCompatible} of indexcmds.c).
-     */
-    static Optional<SchemaObject.Index> rebuilt(AlterTableAction.AlterColumnType change, LintContext context) {
-        if (!(context.statement() instanceof AlterTable alter)) {
-            return Optional.empty();
-        }
-        String column = change.column().text();
-        Schema schema = context.schema();
-        return schema.indexesOf(schema.resolve(alter.name())).stream()
-                .filter(index -> reads(index.where(), column)
-                        || index.elements().stream()
-                                .anyMatch(element -> reads(element.expression(), column)
-                                        || (change.collation() != null && isOn(element, column))))
-                .findFirst();
-    }
-
-    private static boolean isOn(IndexElement element, String column) {
-        return element.column() != null && element.column().text().equals(column);
-    }
-
-    private static boolean reads(@Nullable Expression expression, String column) {
-        return expression != null
-                && Nodes.of(Expression.ColumnRef.class, expression).anyMatch(reference -> reference.names(column));
     }
 
     /** Returns the end of a sentence on the tables that are locked as well, since a foreign key holds the column; or nothing. */
