@@ -12,12 +12,14 @@ import java.util.function.Predicate;
 final class PartitionIndexes {
     private PartitionIndexes() {}
 
-    /** Makes those of a partition that is new to its parent, and of its own partitions. */
+    /** Makes those that a new partition gets from its parent and from all above it, and those of its own partitions. */
     static void makeOn(Table part, Model model) {
         if (part.partitionOf() != null) {
-            for (Index index : model.schema().indexesOf(part.partitionOf())) {
-                make(index, part, model);
-            }
+            model.schema().table(part.partitionOf()).ifPresent(parent -> {
+                for (Table above : model.lineOf(parent)) {
+                    model.schema().indexesOf(above.name()).forEach(index -> make(index, part, model));
+                }
+            });
         }
     }
 
