@@ -186,5 +186,46 @@ ALTER FUNCTION q() SET SCHEMA shop;
 --> + public.q(): no routine
 --> + shop.q(): FUNCTION [LANGUAGE sql]
 --> + shop.q(): privilege [one yes, public no, three yes]
---> meets in a second run:
---> + shop.q(): no routine
+CREATE TABLE again (id int);
+--> + public.again.id: column int4
+--> + public.again: table [id]
+GRANT SELECT ON again TO reader;
+--> + public.again: privilege [reader yes]
+DROP TABLE again;
+--> meets table again present
+--> - public.again.id: column int4
+--> - public.again: privilege [reader yes]
+--> - public.again: table [id]
+--> + public.again: no relation
+CREATE TABLE again (id int);
+--> - public.again: no relation
+--> + public.again.id: column int4
+--> + public.again: table [id]
+DROP FUNCTION f(int);
+--> meets function f present
+--> - public.f(int4): FUNCTION [LANGUAGE sql]
+--> - public.f(int4): privilege [one no, other yes, three yes, writer yes]
+--> + public.f(int4): no routine
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql RETURN 1;
+--> - public.f(int4): no routine
+--> + public.f(int4): FUNCTION [LANGUAGE sql]
+--> + public.f(int4): privilege [public no]
+GRANT SELECT ON again TO reader;
+--> + public.again: privilege [reader yes]
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO other;
+--> - public.again: privilege [reader yes]
+--> - public.x: privilege [host_reader yes, later yes, own_reader yes]
+--> + public.again: privilege [other yes, reader yes]
+--> + public.x: privilege [host_reader yes, later yes, other yes, own_reader yes]
+ALTER TABLE again RENAME TO renamed;
+--> meets table again present
+--> - public.again.id: column int4
+--> - public.again: privilege [other yes, reader yes]
+--> - public.again: table [id]
+--> + public.again: no relation
+--> + public.renamed.id: column int4
+--> + public.renamed: privilege [other yes, reader yes]
+--> + public.renamed: table [id]
+REVOKE GRANT OPTION FOR SELECT ON renamed FROM reader;
+GRANT REFERENCES ON renamed TO writer;
+GRANT USAGE ON SCHEMA public TO reader;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pgmigrate.apply.Folder;
+import dev.pgmigrate.apply.foreign.Adoption;
 import dev.pgmigrate.apply.history.HistoryRow;
 import dev.pgmigrate.apply.history.HistoryRow.State;
 import dev.pgmigrate.migration.Migration;
@@ -59,6 +60,32 @@ class RollbackPlanTest {
                 .isEmpty();
         assertThat(RollbackPlan.of(plan(), new RollbackTarget.To("3")).staying())
                 .isEmpty();
+    }
+
+    /** The row is found by the version that it has, however the file spells it. */
+    @Test
+    void rollbackHasTheVersionOfTheRow() {
+        with("001_a", "SELECT 1;", "SELECT 2;");
+        rows.add(row("1", "a", State.APPLIED));
+
+        assertThat(RollbackPlan.of(plan(), new RollbackTarget.Newest(1)).rollbacks())
+                .extracting(rollback -> rollback.version().toString())
+                .containsExactly("1");
+    }
+
+    @Test
+    void whatAnotherToolHasAppliedSinceIsInTheWay() {
+        applied("001_a");
+        Adoption flyway = new Adoption(
+                "flyway_schema_history", List.of(), List.of(new Adoption.Unmatched("2", "b", false)), List.of());
+        Plan plan = plan().with(List.of(flyway), List.of());
+
+        assertThatThrownBy(() -> RollbackPlan.of(plan, new RollbackTarget.Newest(1)))
+                .isInstanceOfSatisfying(
+                        NotApplicableException.class,
+                        e -> assertThat(e.obstacles())
+                                .extracting(Obstacle::kind)
+                                .containsExactly(Obstacle.Kind.ELSEWHERE));
     }
 
     @Test
