@@ -63,7 +63,7 @@ def setting = { String key, String otherwise ->
 List<Path> locations = (setting('locations', null)?.split(',')?.toList() ?:
         settings?.getChild('locations')?.children*.value ?: []).collect { Path.of(it.trim()) }
 String rollback = setting('rollbackLocation', null)
-def given = ['table', 'column', 'to', 'type', 'object', 'value'].collectEntries { [it, typed(it)] }
+def given = ['table', 'column', 'to', 'type', 'object', 'value', 'references', 'role', 'condition'].collectEntries { [it, typed(it)] }
         .findAll { it.value != null }
 
 // The archetype's own classes are those of the thread's loader, not the script's.
@@ -71,7 +71,8 @@ def type = { String simpleName -> Thread.currentThread().contextClassLoader.load
 def starter = type('New')
 def request = type('New$Request').newInstance(
         base, locations, rollback ? Path.of(rollback) : null, base.resolve(setting('templates', 'src/migrate/templates')),
-        name, kind, given, setting('flavour', 'auto'), setting('postgresVersion', '14').tokenize('.')[0] as int, LocalDateTime.now(ZoneOffset.UTC))
+        name, kind, given, setting('flavour', 'auto'), setting('postgresVersion', '14').tokenize('.')[0] as int, type('Known').getField('NOTHING').get(null),
+        LocalDateTime.now(ZoneOffset.UTC))
 try {
     starter.check(request)
 } catch (RuntimeException refused) {

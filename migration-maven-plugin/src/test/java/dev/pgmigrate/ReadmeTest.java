@@ -3,19 +3,22 @@ package dev.pgmigrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgmigrate.report.RuleSite;
+import dev.pgmigrate.template.TemplateKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the README and the page of rules list is what there is. {@code -Dapprove} writes the tables of rules. */
+/** What the README and the pages list is what there is. {@code -Dapprove} writes the tables of the pages. */
 class ReadmeTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Path README = Objects.requireNonNull(ROOT).resolve("README.md");
-    private static final Path RULES = Path.of("src/site/markdown/rules.md");
+    private static final Path SITE = Path.of("src/site/markdown");
     private static final Pattern GOAL = Pattern.compile("\\| `migrate:([a-z]+)` \\| (?:`([a-z-]+)`|–) \\|.*");
 
     @Test
@@ -39,17 +42,18 @@ class ReadmeTest {
 
     @Test
     void listsTheRulesOfTheCatalogueOnTheirPage() throws Exception {
-        String table = RuleSite.byCategory("../../main/resources/dev/pgmigrate/lint/rules/", ".md");
-        if (Boolean.getBoolean("approve") || "".equals(System.getProperty("approve"))) {
-            String page = Files.readString(RULES);
-            int start = page.indexOf("-->", page.indexOf("<!-- rules:")) + "-->".length();
-            int end = page.indexOf("<!-- /rules -->");
-            Files.writeString(RULES, page.substring(0, start) + "\n" + table + "\n" + page.substring(end));
-        }
+        isGenerated(
+                SITE.resolve("rules.md"),
+                "rules",
+                RuleSite.byCategory("../../main/resources/dev/pgmigrate/lint/rules/", ".md"));
+    }
 
-        assertThat(section(RULES, "rules").strip())
-                .as("the tables of rules; -Dtest=ReadmeTest -Dapprove writes them")
-                .isEqualTo(table.strip());
+    @Test
+    void listsTheKindsOfNewMigrations() throws Exception {
+        String rows = Stream.of(TemplateKind.values())
+                .map(kind -> "| `%s` | %s |\n".formatted(kind.id(), kind.summary()))
+                .collect(Collectors.joining());
+        isGenerated(SITE.resolve("new-migrations.md"), "kinds", "\n| kind | what it is |\n| --- | --- |\n" + rows);
     }
 
     @Test
@@ -62,6 +66,18 @@ class ReadmeTest {
         assertThat(Files.readString(ROOT.resolve("it/src/test/projects/quick-start/pom.xml")))
                 .contains("<version>" + version.group(1) + "</version>");
         assertThat(Files.readString(README)).contains("<version>" + version.group(1) + "</version>");
+    }
+
+    private static void isGenerated(Path file, String name, String generated) throws Exception {
+        if (Boolean.getBoolean("approve") || "".equals(System.getProperty("approve"))) {
+            String page = Files.readString(file);
+            int start = page.indexOf("-->", page.indexOf("<!-- " + name + ":")) + "-->".length();
+            int end = page.indexOf("<!-- /" + name + " -->");
+            Files.writeString(file, page.substring(0, start) + "\n" + generated + "\n" + page.substring(end));
+        }
+        assertThat(section(file, name).strip())
+                .as(file + ", %s; -Dtest=ReadmeTest -Dapprove writes them", name)
+                .isEqualTo(generated.strip());
     }
 
     private static String section(Path file, String name) throws Exception {

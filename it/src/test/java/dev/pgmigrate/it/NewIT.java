@@ -3,6 +3,7 @@ package dev.pgmigrate.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +50,29 @@ class NewIT {
     }
 
     @Test
+    void asksForTheColumnThatTheNameDoesNotSay() {
+        MavenBuild build = MavenBuild.of(PROJECT);
+
+        build.answering("customer_id")
+                .run("migrate:new", "-Dname=add_index_to_orders")
+                .succeeded()
+                .says("Which column? (id, ");
+
+        assertThat(build.folder().resolve("src/main/resources/db/migration"))
+                .isDirectoryContaining(file -> written(file).contains("ON public.orders (customer_id)"));
+    }
+
+    @Test
+    void leavesATodoWhereNobodyAnswers() {
+        MavenBuild build = MavenBuild.of(PROJECT);
+
+        build.run("migrate:new", "-Dname=add_index_to_orders").succeeded();
+
+        BuildResult check = build.run("migrate:check").failed();
+        assertThat(check.rules("check")).contains("todo-left");
+    }
+
+    @Test
     void worksWithoutAProject() {
         MavenBuild build =
                 MavenBuild.empty("new-without-a-project").write("db/migrations/007_create_orders.sql", "SELECT 1;\n");
@@ -87,6 +111,14 @@ class NewIT {
                 .run("migrate:new", "-Dname=audit_orders", "-Dkind=audit")
                 .failed()
                 .says(
-                        "src/migrate/templates/audit.sql:2:4: there is no hole ${ticket}; the holes are ${author}, ${column},");
+                        "src/migrate/templates/audit.sql:2:4: there is no hole ${ticket}; the holes are ${all_labels}, ${author},");
+    }
+
+    private static String written(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

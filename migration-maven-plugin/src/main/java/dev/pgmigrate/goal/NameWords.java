@@ -11,6 +11,7 @@ import java.util.Set;
 final class NameWords {
     private static final Set<String> ADDING = Set.of("add", "create", "make", "new", "insert", "define");
     private static final Set<String> DROPPING = Set.of("drop", "remove", "delete");
+    private static final Set<String> CHANGING = Set.of("change", "alter", "widen", "convert");
     private static final Set<String> RLS = Set.of("rls", "protect", "secure");
     private static final Set<String> FOREIGN_KEY = Set.of("fk", "fkey", "foreign", "reference", "references");
 
@@ -89,17 +90,29 @@ final class NameWords {
         if (DROPPING.contains(verb)) {
             return has("from") && !has("policy") && !has("index") && !has("constraint") ? "drop-column" : "blank";
         }
-        if (verb.equals("index")) {
-            return "index";
+        if (verb.equals("index") || verb.equals("grant")) {
+            return verb;
+        }
+        if (verb.equals("backfill") || verb.equals("fill")) {
+            return "backfill";
+        }
+        if (has("not", "null") || verb.equals("require")) {
+            return "not-null";
+        }
+        if (CHANGING.contains(verb) && has("type")) {
+            return "type-change";
         }
         return ADDING.contains(verb) ? added(verb, namesEnum) : "blank";
     }
 
     private String added(String verb, boolean namesEnum) {
         if (words.stream().anyMatch(FOREIGN_KEY::contains)) {
-            return "blank";
+            return "foreign-key";
         }
-        for (String kind : List.of("policy", "index", "trigger", "function", "view", "publication", "constraint")) {
+        if (has("unique") && !has("index")) {
+            return "unique";
+        }
+        for (String kind : List.of("policy", "index", "trigger", "function", "view", "publication")) {
             if (has(kind)) {
                 return kind;
             }
@@ -110,8 +123,8 @@ final class NameWords {
         if (has("idx")) {
             return "index";
         }
-        if (has("check")) {
-            return "constraint";
+        if (has("check") || has("constraint")) {
+            return "check";
         }
         boolean create = verb.equals("create");
         if (create && (has("enum") || has("type"))) {

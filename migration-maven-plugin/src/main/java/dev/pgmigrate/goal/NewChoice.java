@@ -29,34 +29,55 @@ public final class NewChoice {
     /** What stands where only a person can know; the rule {@code todo-left} finds it. */
     public static final String TODO = "TODO";
 
-    private static final Set<String> ON_A_COLUMN =
-            Set.of("index", "constraint", "drop-column", "rename-column", "policy", "rls");
-    private static final Set<String> ON_A_TABLE = Set.of(
+    private static final Set<String> ON_A_COLUMN = Set.of(
             "index",
-            "constraint",
+            "check",
+            "unique",
+            "not-null",
+            "foreign-key",
+            "backfill",
             "drop-column",
             "rename-column",
+            "type-change",
             "policy",
-            "rls",
-            "column",
-            "trigger",
-            "publication",
-            "seed");
+            "rls");
+    private static final Set<String> ON_A_TABLE =
+            Set.of("column", "required-column", "trigger", "publication", "seed", "grant");
+    private static final Set<String> OF_AN_ENUM = Set.of("enum-value", "enum-recreate");
+    private static final String CANNOT_BE_NULL = "(?i)(.*?) NOT NULL";
     private static final Set<String> LITTLE = Set.of("to", "from", "on", "in", "of", "for", "value", "label", "enum");
 
     private final Schema schema;
     private final NameWords words;
     private final Map<String, String> given;
+    private final Questions questions;
     private final Map<String, String> taken = new LinkedHashMap<>();
     private final Map<String, String> values;
+    private final NewFragments fragments;
     private final String kind;
 
-    private NewChoice(Schema schema, New.Request request, @Nullable String kindOrNull) {
+    private NewChoice(Schema schema, New.Request request, @Nullable String kindOrNull, Questions questions) {
         this.schema = schema;
         this.words = new NameWords(request.name());
         this.given = request.given();
+        this.questions = questions;
         this.values = new TreeMap<>(given);
-        this.kind = kindOrNull == null ? inferred() : kindOrNull.strip().toLowerCase(Locale.ROOT);
+        this.fragments = new NewFragments(schema);
+        this.kind = kindOrNull == null ? inferred() : asked(kindOrNull.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** Who is asked for what neither the parameters nor the name say. */
+    @FunctionalInterface
+    public interface Questions {
+        /** Nobody is there to answer. */
+        Questions NONE = (parameter, choices) -> "";
+
+        /**
+         * Returns the answer, empty where there is none.
+         *
+         * @param choices what there is to choose from; empty where anything goes
+         */
+        String ask(String parameter, List<String> choices);
     }
 
     /**
@@ -73,15 +94,15 @@ public final class NewChoice {
      * @param schema what the migrations that are there make
      * @param kindOrNull the kind that was asked for, or null for the one that the name means
      */
-    public static Chosen of(Schema schema, New.Request request, @Nullable String kindOrNull) {
+    static Chosen of(Schema schema, New.Request request, @Nullable String kindOrNull, Questions questions) {
         New.Request named = request.named(New.name(request.name()));
-        NewChoice choice = new NewChoice(schema, named, kindOrNull);
+        NewChoice choice = new NewChoice(schema, named, kindOrNull, questions);
         choice.lookUp();
         return choice.filled(named);
     }
 
     /** Returns {@code request} with what is missing in it, judged by the migrations that lie where it will. */
-    public static Chosen of(New.Request request, @Nullable String kindOrNull) {
+    public static Chosen of(New.Request request, @Nullable String kindOrNull, Questions questions) {
         Replay replay = new Replay(Runner.MIGRATE, List.of("public"));
         try {
             MigrationFolders folders =
@@ -90,19 +111,46 @@ public final class NewChoice {
         } catch (MigrationFolderException e) {
             // The first migration makes the folder, and where there are several, the request says so.
         }
-        return of(replay.schema(), request, kindOrNull);
+        return of(replay.schema(), request, kindOrNull, questions);
     }
 
     private Chosen filled(New.Request request) {
         while (true) {
-            New.Request next = request.of(kind, values);
+            New.Request next = request.of(kind, values, fragments.known(request.known()));
             try {
                 New.check(next);
                 return new Chosen(next, taken);
             } catch (MissingValueException e) {
-                take(e.hole(), TODO, "the name does not say it: -D" + e.hole() + "=…");
+                leaveOpen(e.hole(), choices(e.hole()), "the name does not say it: -D" + e.hole() + "=…");
             }
         }
+    }
+
+    private List<String> choices(String parameter) {
+        return parameter.equals("table") || parameter.equals("references")
+                ? schema.tables().stream().map(table -> table.name().sql()).toList()
+                : List.of();
+    }
+
+    /** Asks for a value; where nobody answers, it is a {@code TODO}. */
+    private void leaveOpen(String parameter, List<String> choices, String reason) {
+        String answer = questions.ask(parameter, choices);
+        if (answer.isEmpty()) {
+            take(parameter, TODO, reason);
+        } else {
+            values.put(parameter, answer);
+        }
+    }
+
+    /** A check was once the only constraint, and a column that cannot be NULL takes more than one file. */
+    private String asked(String written) {
+        String type = given.getOrDefault("type", "");
+        if (written.equals("column") && type.matches(CANNOT_BE_NULL)) {
+            values.put("type", type.replaceFirst(CANNOT_BE_NULL, "$1"));
+            taken.put("kind", "required-column, since it cannot be NULL and has no default");
+            return "required-column";
+        }
+        return written.equals("constraint") ? "check" : written;
     }
 
     private String inferred() {
@@ -110,7 +158,7 @@ public final class NewChoice {
         if (!meant.equals("blank")) {
             taken.put("kind", meant + ", from the name");
         }
-        return meant;
+        return asked(meant);
     }
 
     private void take(String parameter, String value, String reason) {
@@ -121,9 +169,11 @@ public final class NewChoice {
     }
 
     private void lookUp() {
-        if (kind.equals("enum-value") || kind.equals("enum-recreate")) {
-            words.name(enums()).ifPresent(this::takeEnum);
-        } else if (ON_A_TABLE.contains(kind)) {
+        if (OF_AN_ENUM.contains(kind)) {
+            ofEnum();
+        } else if (kind.equals("view")) {
+            table().ifPresent(fragments::columnsOf);
+        } else if (ON_A_TABLE.contains(kind) || ON_A_COLUMN.contains(kind)) {
             Optional<Table> table = table();
             if (table.isPresent()) {
                 on(table.get());
@@ -131,17 +181,41 @@ public final class NewChoice {
                 taken.put("table", "as the name has it; no migration makes it, so look whether that is right");
             }
         }
+        if (!given.containsKey("role")) {
+            fragments.onlyRole().ifPresent(role -> take("role", role, "the only role of the migrations"));
+        }
     }
 
-    private void takeEnum(NameWords.Match match) {
-        SchemaObject.Type type = schema.types().stream()
-                .filter(each -> each.name().name().equals(match.name()))
+    private void ofEnum() {
+        String written = given.getOrDefault("object", "");
+        Optional<NameWords.Match> match = words.name(enums());
+        String name = written.isEmpty() ? match.map(NameWords.Match::name).orElse("") : written;
+        schema.types().stream()
+                .filter(type -> type.kind() == SchemaObject.TypeKind.ENUM)
+                .filter(type ->
+                        type.name().sql().equals(name) || type.name().name().equals(name))
                 .findFirst()
-                .orElseThrow();
+                .ifPresent(type ->
+                        of(type, match.map(it -> words.without(it, LITTLE)).orElse("")));
+    }
+
+    /** @param rest the words of the name that are not the type's, which may be a label */
+    private void of(SchemaObject.Type type, String rest) {
         take("object", type.name().sql(), "which has the labels " + String.join(", ", type.labels()));
-        String label = words.without(match, LITTLE);
-        if (kind.equals("enum-value") && !label.isEmpty()) {
-            take("value", label, "from the name");
+        if (kind.equals("enum-value") && !rest.isEmpty()) {
+            take("value", rest, "from the name");
+        } else if (kind.equals("enum-recreate")) {
+            if (type.labels().contains(rest)) {
+                take("value", rest, "from the name");
+            } else if (!given.containsKey("value")) {
+                leaveOpen("value", type.labels(), "one of " + String.join(", ", type.labels()) + ": -Dvalue=…");
+            }
+            fragments.labels(type, values.getOrDefault("value", ""));
+            fragments.columnOf(type).ifPresent(use -> {
+                take("table", use.table().name().sql(), "which has a column of the type");
+                take("column", use.column().name(), "of that type");
+                fragments.keepDefault(use.column());
+            });
         }
     }
 
@@ -163,6 +237,7 @@ public final class NewChoice {
 
     private void on(Table table) {
         take("table", table.name().sql(), "which the migrations make");
+        fragments.of(table, kind);
         if (!ON_A_COLUMN.contains(kind)) {
             return;
         }
@@ -171,24 +246,55 @@ public final class NewChoice {
         String written = given.get("column");
         String column = written == null ? column(table, columns).orElse("") : written;
         if (column.isEmpty()) {
-            take("column", TODO, "one of " + String.join(", ", columns) + ": -Dcolumn=…");
+            leaveOpen("column", columns, "one of " + String.join(", ", columns) + ": -Dcolumn=…");
         } else {
             take("column", column, "a column of " + table.name());
-            Optional<ColumnType> type = table.column(column).map(Table.Column::type);
-            type.filter(known -> kind.equals("rename-column"))
-                    .ifPresent(known -> take("type", known.toString(), "the type of " + column));
+        }
+        table.column(values.getOrDefault("column", "")).ifPresent(known -> on(table, known));
+    }
+
+    private void on(Table table, Table.Column column) {
+        Optional<ColumnType> type = Optional.ofNullable(column.type());
+        if (kind.equals("rename-column")) {
+            type.ifPresent(known -> take("type", NewFragments.written(known), "the type of " + column.name()));
+        }
+        if (kind.equals("foreign-key") && !given.containsKey("references")) {
+            fragments
+                    .meant(column)
+                    .ifPresent(other ->
+                            take("references", other.name().sql(), "which " + column.name() + " is named after"));
+        }
+        if (kind.equals("check") && !given.containsKey("condition")) {
+            NewFragments.condition(column)
+                    .ifPresent(condition -> take("condition", condition, "what often holds of such a column"));
+        }
+        fragments.of(table, column, kind);
+        if (kind.equals("foreign-key")) {
+            fragments.references(values.getOrDefault("references", ""));
         }
     }
 
     private Optional<String> column(Table table, List<String> columns) {
         Optional<NameWords.Match> own = words.name(List.of(table.name().name()));
-        Optional<String> named = words.nameOutside(columns, own).map(NameWords.Match::name);
+        Optional<String> named = words.nameOutside(columns, own)
+                .map(NameWords.Match::name)
+                .or(() -> words.nameOutside(withoutId(columns), own).map(match -> match.name() + "_id"));
         boolean ofUsers = kind.equals("policy") || kind.equals("rls");
         return named.isPresent() || !ofUsers
                 ? named
                 : List.of("user_id", "owner_id", "owner", "created_by").stream()
                         .filter(columns::contains)
                         .findFirst();
+    }
+
+    /** {@code add_author_fk_to_posts} means {@code author_id}. */
+    private List<String> withoutId(List<String> columns) {
+        return kind.equals("foreign-key")
+                ? columns.stream()
+                        .filter(name -> name.endsWith("_id"))
+                        .map(name -> name.substring(0, name.length() - "_id".length()))
+                        .toList()
+                : List.of();
     }
 
     private Collection<String> enums() {

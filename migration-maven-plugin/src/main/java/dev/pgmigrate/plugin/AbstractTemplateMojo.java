@@ -11,10 +11,12 @@ abstract class AbstractTemplateMojo extends AbstractMigrateMojo {
     String name;
 
     /**
-     * The template: {@code blank}, {@code table}, {@code index-new-table}, {@code column}, {@code rename-column},
-     * {@code drop-column}, {@code index}, {@code constraint}, {@code enum}, {@code enum-value}, {@code enum-recreate},
-     * {@code function}, {@code trigger}, {@code view}, {@code policy}, {@code rls}, {@code publication}, {@code seed}, or
-     * one of the project's own. Without it the kind that the name means, else {@code blank}.
+     * The template: {@code blank}, {@code table}, {@code index-new-table}, {@code column}, {@code required-column},
+     * {@code backfill}, {@code rename-column}, {@code type-change}, {@code drop-column}, {@code index},
+     * {@code foreign-key}, {@code unique}, {@code not-null}, {@code check}, {@code enum}, {@code enum-value},
+     * {@code enum-recreate}, {@code function}, {@code trigger}, {@code view}, {@code policy}, {@code rls}, {@code grant},
+     * {@code publication}, {@code seed}, or one of the project's own. Without it the kind that the name means, else
+     * {@code blank}.
      */
     @Parameter(property = "kind")
     @Nullable
@@ -35,7 +37,10 @@ abstract class AbstractTemplateMojo extends AbstractMigrateMojo {
     @Nullable
     String to;
 
-    /** The column's type. Defaults to {@code text}. */
+    /**
+     * The column's type, also with {@code NOT NULL} and {@code DEFAULT 0}. Defaults to {@code text}, and to the type of the
+     * column that is renamed.
+     */
     @Parameter(property = "type")
     @Nullable
     String type;
@@ -45,10 +50,33 @@ abstract class AbstractTemplateMojo extends AbstractMigrateMojo {
     @Nullable
     String object;
 
-    /** The label, for the template {@code enum-value}. */
+    /** The label that {@code enum-value} adds or {@code enum-recreate} takes away; those of {@code enum}, with commas. */
     @Parameter(property = "value")
     @Nullable
     String value;
+
+    /** The table that a foreign key refers to. Defaults to the one that the column is named after. */
+    @Parameter(property = "references")
+    @Nullable
+    String references;
+
+    /** The role that a policy or a grant is for. Defaults to the only one that the migrations speak of. */
+    @Parameter(property = "role")
+    @Nullable
+    String role;
+
+    /** The condition of a check, {@code "amount > 0"}. */
+    @Parameter(property = "condition")
+    @Nullable
+    String condition;
+
+    /**
+     * The tool that will run the files: {@code migrate}, {@code flyway}, {@code liquibase}, {@code supabase} or
+     * {@code psql}. Where it gives each file one transaction, no template needs another. Detected as for {@code check}.
+     */
+    @Parameter(property = "migrate.runner")
+    @Nullable
+    String runner;
 
     /** What kind of database it is: {@code plain}, {@code supabase}, or {@code auto} to detect it from the files. */
     @Parameter(property = "migrate.flavour", defaultValue = "auto")

@@ -10,10 +10,12 @@ import dev.pgmigrate.template.UnknownHoleException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.components.interactivity.Prompter;
 import org.jspecify.annotations.Nullable;
 
 /** Starts a migration: writes its files and their rollbacks from a template, following the naming of the folder. */
@@ -28,6 +30,13 @@ public final class NewMojo extends AbstractTemplateMojo {
     @Parameter(property = "of")
     @Nullable
     String of;
+
+    private final Prompter prompter;
+
+    @Inject
+    NewMojo(Prompter prompter) {
+        this.prompter = prompter;
+    }
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
@@ -49,7 +58,11 @@ public final class NewMojo extends AbstractTemplateMojo {
                 draftRollback(module);
                 return;
             }
-            NewChoice.Chosen chosen = NewChoice.of(NewParameters.request(this), NewParameters.kind(this));
+            new ProjectDefaults(this).fillIn(this);
+            NewChoice.Chosen chosen = NewChoice.of(
+                    NewParameters.request(this),
+                    NewParameters.kind(this),
+                    TerminalQuestions.of(Module.require(session).getRequest().isInteractiveMode(), prompter));
             chosen.taken().forEach((parameter, value) -> getLog().info(parameter + ": " + value));
             New.run(chosen.request()).paths().forEach(path -> getLog().info("Wrote " + path));
         } catch (UnknownHoleException e) {

@@ -1,7 +1,10 @@
 package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.lint.Flavour;
+import dev.pgmigrate.replay.Runner;
+import dev.pgmigrate.scaffold.Known;
 import dev.pgmigrate.scaffold.New;
+import dev.pgmigrate.template.Execution;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -10,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,10 @@ final class NewParameters {
         put(given, "type", given(mojo, "type", mojo.type));
         put(given, "object", given(mojo, "object", mojo.object));
         put(given, "value", given(mojo, "value", mojo.value));
+        put(given, "references", given(mojo, "references", mojo.references));
+        // Its longer name is that of the role that runs the files.
+        put(given, "role", mojo.role);
+        put(given, "condition", given(mojo, "condition", mojo.condition));
         Path base = new Module(mojo).base();
         File rollback = mojo.rollbackLocation;
         List<String> locations = mojo.locations == null ? List.of() : mojo.locations;
@@ -45,7 +53,18 @@ final class NewParameters {
                         .name()
                         .toLowerCase(Locale.ROOT),
                 LintParameters.postgresVersion(mojo.postgresVersion).major(),
+                new Known(execution(LintParameters.runner(mojo.runner)), Map.of(), Set.of()),
                 LocalDateTime.now(ZoneOffset.UTC));
+    }
+
+    private static Execution execution(Runner runner) {
+        return switch (runner) {
+            case MIGRATE -> Execution.OURS;
+            case FLYWAY -> Execution.TRANSACTION_PER_FILE;
+            case SUPABASE -> Execution.BATCH;
+            case LIQUIBASE -> Execution.TRANSACTION_PER_CHANGESET;
+            case PSQL -> Execution.STATEMENT_BY_STATEMENT;
+        };
     }
 
     /** Returns the kind that was asked for, or null for the one that the name means. */

@@ -92,8 +92,16 @@ final class ProjectDefaults {
         }
     }
 
+    /** Fills in the tool that will run a new file. */
+    void fillIn(AbstractTemplateMojo template) {
+        if (other != null && template.runner == null && !isOurs()) {
+            template.runner = told("runner", runner(other), other.reason());
+        }
+    }
+
     private void fillIn(AbstractLintMojo lint, MigrationFolders folders) {
-        boolean ours = isOurs(lint);
+        boolean ours =
+                isOurs() || (lint instanceof AbstractDatabaseMojo database && DatabaseParameters.isNamed(database));
         if (other != null && !ours) {
             lint.runner = lint.runner == null ? told("runner", runner(other), other.reason()) : lint.runner;
             lint.searchPath = isUnset(lint.searchPath) ? searchPath(other) : lint.searchPath;
@@ -125,16 +133,14 @@ final class ProjectDefaults {
     }
 
     /** If our goals write the history, the files run as {@code apply} runs them. */
-    private boolean isOurs(AbstractLintMojo lint) {
+    private boolean isOurs() {
         MojoExecution execution = Module.require(mojo.execution);
         Plugin plugin = project.getPlugin(execution.getGroupId() + ":" + execution.getArtifactId());
         boolean bound = plugin != null
                 && plugin.getExecutions().stream()
                         .flatMap(each -> each.getGoals().stream())
                         .anyMatch(OURS::contains);
-        return bound
-                || OURS.contains(execution.getGoal())
-                || (lint instanceof AbstractDatabaseMojo database && DatabaseParameters.isNamed(database));
+        return bound || OURS.contains(execution.getGoal());
     }
 
     /** Maven creates an empty list if a list is not configured. */

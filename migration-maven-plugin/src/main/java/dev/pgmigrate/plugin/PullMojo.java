@@ -9,6 +9,7 @@ import dev.pgmigrate.goal.PulledHistory;
 import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.postgres.PostgresVersion;
+import dev.pgmigrate.scaffold.Known;
 import dev.pgmigrate.scaffold.New;
 import dev.pgmigrate.server.DisposablePostgres;
 import dev.pgmigrate.server.PostgresBinaries;
@@ -114,6 +115,7 @@ public final class PullMojo extends AbstractWritingMojo {
                 postgresVersion == null
                         ? PostgresVersion.OLDEST.major()
                         : LintParameters.postgresVersion(postgresVersion).major(),
+                Known.NOTHING,
                 LocalDateTime.now(ZoneOffset.UTC));
     }
 }

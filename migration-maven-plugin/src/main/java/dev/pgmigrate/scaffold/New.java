@@ -4,6 +4,7 @@ import dev.pgmigrate.migration.Git;
 import dev.pgmigrate.migration.MigrationFolderException;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.SupabaseSigns;
+import dev.pgmigrate.template.Execution;
 import dev.pgmigrate.template.Template;
 import dev.pgmigrate.template.TemplateFile;
 import dev.pgmigrate.template.TemplateKind;
@@ -20,7 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,10 @@ public final class New {
     private static final String FIRST_LOCATION = "src/main/resources/db/migration";
 
     private static final String FIRST_SUPABASE_LOCATION = "supabase/migrations";
+    private static final String FIRST_NODE_LOCATION = "db/migrations";
+
+    private static final Pattern SET_UPDATED_AT =
+            Pattern.compile("(?i)\\bcreate\\s+(?:or\\s+replace\\s+)?function\\s+(?:(\\w+)\\.)?set_updated_at\\s*\\(");
 
     private New() {}
 
@@ -49,6 +56,7 @@ public final class New {
      * @param given the values of holes, by name
      * @param flavour {@code plain}, {@code supabase} or {@code auto}
      * @param postgres the oldest server that the migration has to run on
+     * @param known what is known beyond the name
      * @param now the time in UTC
      */
     public record Request(
@@ -61,6 +69,7 @@ public final class New {
             Map<String, String> given,
             String flavour,
             int postgres,
+            Known known,
             LocalDateTime now) {
         public Request {
             locations = List.copyOf(locations);
@@ -69,13 +78,14 @@ public final class New {
 
         /** Returns this request with another name. */
         public Request named(String other) {
-            return new Request(base, locations, rollbackOrNull, templates, other, kind, given, flavour, postgres, now);
+            return new Request(
+                    base, locations, rollbackOrNull, templates, other, kind, given, flavour, postgres, known, now);
         }
 
-        /** Returns this request for a kind, with values of its holes. */
-        public Request of(String otherKind, Map<String, String> values) {
+        /** Returns this request for a kind, with values of its holes and what is known for them. */
+        public Request of(String otherKind, Map<String, String> values, Known more) {
             return new Request(
-                    base, locations, rollbackOrNull, templates, name, otherKind, values, flavour, postgres, now);
+                    base, locations, rollbackOrNull, templates, name, otherKind, values, flavour, postgres, more, now);
         }
     }
 
@@ -127,13 +137,16 @@ public final class New {
         NewMigrationName name = NewMigrationName.of(request.name());
         MigrationFolders folders = folders(request);
         boolean supabase = isSupabase(request, folders);
-        Templates templates = new Templates(request.templates(), supabase);
-        List<TemplateFile> files = templates.files(request.kind());
+        Templates templates =
+                new Templates(request.templates(), supabase, request.known().execution());
+        List<TemplateFile> files = templates.files(request.kind()).stream()
+                .filter(file -> !request.known().without().contains(file.suffix()))
+                .toList();
         if (files.isEmpty()) {
             throw new NewMigrationException("There is no kind \"" + request.kind() + "\": the kinds are "
                     + String.join(", ", templates.kinds()));
         }
-        return texts(request, folders, files, values(request, name, files));
+        return texts(request, folders, files, values(request, name, files, folders));
     }
 
     /**
@@ -178,8 +191,12 @@ public final class New {
             values.put("version", version);
             values.put("date", naming.date(version).toString());
             values.put("author", author);
-            values.put("header", header(values));
-            values.put("rollback_header", rollbackHeader(values));
+            values.put("header", changeset(request, file.migration(), values) + header(values));
+            values.put(
+                    "rollback_header",
+                    file.rollback()
+                            .map(rollback -> changeset(request, rollback, values) + rollbackHeader(values))
+                            .orElse(""));
             put(texts, location.resolve(fileName), file.migration(), values);
             Path rollback = naming.pairs()
                     ? location.resolve(fileName.replaceFirst("\\.up\\.sql$", ".down.sql"))
@@ -203,7 +220,8 @@ public final class New {
         texts.put(file, template.fill(values));
     }
 
-    private static Map<String, String> values(Request request, NewMigrationName name, List<TemplateFile> files) {
+    private static Map<String, String> values(
+            Request request, NewMigrationName name, List<TemplateFile> files, MigrationFolders folders) {
         Set<String> holes = new LinkedHashSet<>();
         for (TemplateFile file : files) {
             file.migration().check(TemplateValues.holes());
@@ -215,7 +233,24 @@ public final class New {
         Map<String, String> values =
                 new HashMap<>(new TemplateValues(request.kind(), name, request.given()).of(holes, defaults));
         values.put("security_invoker", request.postgres() >= 15 ? " WITH (security_invoker = true)" : "");
+        String schema = values.getOrDefault("schema", "public");
+        boolean updatedAt = holes.contains("set_updated_at")
+                && folders.locations().stream()
+                        .flatMap(location -> filesIn(location).stream())
+                        .anyMatch(file -> makesSetUpdatedAt(text(file), schema));
+        values.putAll(Fragments.of(request.kind(), values, updatedAt));
+        values.put("lock_timeout", request.known().execution().lockTimeout());
+        String to = values.getOrDefault("to", "");
+        request.known().fragments().forEach((hole, piece) -> values.put(hole, piece.replace("${to}", to)));
         return values;
+    }
+
+    private static boolean makesSetUpdatedAt(String text, String schema) {
+        return SET_UPDATED_AT
+                .matcher(text)
+                .results()
+                .anyMatch(function ->
+                        Objects.requireNonNullElse(function.group(1), "public").equals(schema));
     }
 
     private static String header(Map<String, String> values) {
@@ -224,6 +259,17 @@ public final class New {
                 + "\n-- Version: " + values.get("version")
                 + "\n-- Date: " + values.get("date")
                 + (author.isEmpty() ? "" : "\n-- Author: " + author);
+    }
+
+    /** Returns the lines with which Liquibase begins a file of SQL. */
+    private static String changeset(Request request, Template template, Map<String, String> values) {
+        if (request.known().execution() != Execution.TRANSACTION_PER_CHANGESET) {
+            return "";
+        }
+        String none = template.text().contains(" CONCURRENTLY ") ? " runInTransaction:false" : "";
+        String author = values.getOrDefault("author", "").replaceAll("\\W+", "-");
+        return "--liquibase formatted sql\n--changeset " + (author.isEmpty() ? "migrate" : author) + ":"
+                + values.get("version") + none + "\n";
     }
 
     private static String rollbackHeader(Map<String, String> values) {
@@ -250,10 +296,8 @@ public final class New {
                         found + " is a file: say where the migrations are with -Dmigrate.locations");
             }
             Path rollback = request.rollbackOrNull();
-            List<Path> locations = request.locations().isEmpty()
-                    ? List.of(Path.of(
-                            Files.isDirectory(base.resolve("supabase")) ? FIRST_SUPABASE_LOCATION : FIRST_LOCATION))
-                    : request.locations();
+            List<Path> locations =
+                    request.locations().isEmpty() ? List.of(Path.of(firstLocation(base))) : request.locations();
             return new MigrationFolders(
                     base,
                     locations.stream()
@@ -261,6 +305,14 @@ public final class New {
                             .toList(),
                     rollback == null ? null : base.resolve(rollback).normalize());
         }
+    }
+
+    private static String firstLocation(Path base) {
+        if (Files.isDirectory(base.resolve("supabase"))) {
+            return FIRST_SUPABASE_LOCATION;
+        }
+        boolean node = Files.exists(base.resolve("package.json")) && !Files.isDirectory(base.resolve("src/main"));
+        return node ? FIRST_NODE_LOCATION : FIRST_LOCATION;
     }
 
     private static boolean isSupabase(Request request, MigrationFolders folders) {

@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
 /** The values of a template's holes: a given one, else one from the migration's name, else the default of the kind. */
 final class TemplateValues {
     /** The holes whose values can be given, {@code -Dtable=public.users}. */
-    static final Set<String> GIVEN = Set.of("table", "column", "to", "type", "object", "value");
+    static final Set<String> GIVEN =
+            Set.of("table", "column", "to", "type", "object", "value", "references", "role", "condition");
 
     private static final Set<String> DERIVED =
-            Set.of("schema", "table_name", "object_schema", "object_name", "security_invoker");
+            Set.of("schema", "table_name", "object_schema", "object_name", "security_invoker", "lock_timeout");
     private static final Set<String> OF_THE_FILE =
             Set.of("name", "version", "date", "author", "header", "rollback_header");
 
@@ -24,7 +25,12 @@ final class TemplateValues {
     private static final String TODO = "TODO";
 
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]*");
-    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_ ,.()\\[\\]]*");
+    /** A type, with what may stand behind it where a column is added. */
+    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_ ,.()\\[\\]]*(?: (?i:NOT NULL))?"
+            + "(?: (?i:DEFAULT) (?:'[^'\\p{Cntrl}$]*'|[a-z0-9_.()-]+))?(?: (?i:NOT NULL))?");
+    /** An expression; it ends neither its parentheses' statement nor the hole of a template. */
+    private static final Pattern CONDITION = Pattern.compile("[^;$\\p{Cntrl}]+");
+
     private static final Pattern LABEL = Pattern.compile("[^'\\p{Cntrl}$]+");
     /** The bytes that our templates add to the names of a table and its column, {@code backfill_…_…}. */
     private static final int AFFIX = "_set_updated_at".length();
@@ -45,6 +51,7 @@ final class TemplateValues {
         Set<String> holes = new TreeSet<>(GIVEN);
         holes.addAll(DERIVED);
         holes.addAll(OF_THE_FILE);
+        holes.addAll(Fragments.HOLES);
         return holes;
     }
 
@@ -67,22 +74,43 @@ final class TemplateValues {
         if (holes.contains("column")) {
             String guess = defaults.getOrDefault("column", name.place().isPresent() ? name.subject() : "");
             guess = name.renamed()
-                    .filter(names -> holes.contains("to"))
+                    .filter(names -> kind.equals("rename-column"))
                     .map(names -> names.get(0))
                     .orElse(guess);
             putName("column", "email", given.getOrDefault("column", guess));
         }
         if (holes.contains("to")) {
-            String guess = name.renamed().map(names -> names.get(1)).orElse("");
+            String guess = name.renamed()
+                    .map(names -> names.get(1))
+                    .filter(renamed -> !kind.equals("type-change"))
+                    .orElse(kind.equals("type-change") ? values.getOrDefault("column", "") + "_new" : "");
             putName("to", "contact_email", given.getOrDefault("to", guess));
         }
         if (holes.contains("type")) {
             values.put(
                     "type", matching("type", TYPE, given.getOrDefault("type", defaults.getOrDefault("type", "text"))));
         }
-        if (holes.contains("value")) {
-            String label = given.getOrDefault("value", "");
+        String label = given.getOrDefault("value", "");
+        if (holes.contains("value") || (holes.contains("labels") && !label.isEmpty())) {
             values.put("value", matching("value", LABEL, required("value", "archived", label)));
+        }
+        if (holes.contains("references")) {
+            String references = required("references", "public.users", given.getOrDefault("references", ""));
+            values.put(
+                    "references",
+                    references.equals(TODO)
+                            ? TODO
+                            : qualified("references", references).sql());
+        }
+        if (holes.contains("role")) {
+            String everybody = kind.equals("grant") ? "" : "PUBLIC";
+            String role = required("role", "app", given.getOrDefault("role", everybody));
+            values.put("role", role.equals(everybody) ? role : matching("role", IDENTIFIER, role));
+        }
+        if (holes.contains("condition")) {
+            String condition = given.getOrDefault("condition", "");
+            values.put(
+                    "condition", matching("condition", CONDITION, required("condition", "\"amount > 0\"", condition)));
         }
         checkLength();
         return Map.copyOf(values);
@@ -95,17 +123,20 @@ final class TemplateValues {
             values.put(own, TODO.toLowerCase(Locale.ROOT));
             return;
         }
+        QualifiedName qualified = qualified(whole, written);
+        values.put(whole, qualified.sql());
+        values.put(schema, Identifier.quote(qualified.schema().orElseThrow()));
+        values.put(own, qualified.name());
+    }
+
+    private static QualifiedName qualified(String hole, String written) {
         String[] parts = written.split("\\.", -1);
         if (parts.length > 2
                 || !Arrays.stream(parts)
                         .allMatch(part -> IDENTIFIER.matcher(part).matches())) {
-            throw unusable(whole, written, "a name is [schema.]name, in lower case, digits and _");
+            throw unusable(hole, written, "a name is [schema.]name, in lower case, digits and _");
         }
-        QualifiedName qualified =
-                parts.length == 2 ? QualifiedName.of(parts[0], parts[1]) : QualifiedName.of("public", written);
-        values.put(whole, qualified.sql());
-        values.put(schema, Identifier.quote(qualified.schema().orElseThrow()));
-        values.put(own, qualified.name());
+        return parts.length == 2 ? QualifiedName.of(parts[0], parts[1]) : QualifiedName.of("public", written);
     }
 
     private void putName(String hole, String example, String written) {

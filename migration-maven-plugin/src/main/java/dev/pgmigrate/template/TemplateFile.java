@@ -14,16 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record TemplateFile(
         String suffix, Template migration, @Nullable Template rollbackOrNull) {
-    /**
-     * Returns the file for {@code stem}, in which {@code 2-backfill} stands for the second file of its kind, with the
-     * suffix {@code _backfill}.
-     */
-    static TemplateFile of(String stem, Template migration, @Nullable Template rollback) {
-        String part = stem.substring(stem.indexOf('/') + 1);
-        String suffix = stem.contains("/") ? part.replaceFirst("^[0-9]+", "").replace('-', '_') : "";
-        return new TemplateFile(suffix, migration, rollback);
-    }
-
     public Optional<Template> rollback() {
         return Optional.ofNullable(rollbackOrNull);
     }

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the templates of a kind: first a project's own, then ours for Supabase if that is the flavour, then ours.
+ * Finds the templates of a kind: first a project's own, then ours for Supabase if that is the flavour, then ours for the
+ * way in which the files will be executed, then ours.
  *
  * <p>Own templates are {@code <kind>.sql} and {@code <kind>.rollback.sql}, or, where a kind has several files, {@code
  * <kind>/1-first.sql}, {@code <kind>/2-second.sql} and so on; a kind may also be one of the project's own.
@@ -25,17 +25,23 @@ public final class Templates {
     private static final String ROLLBACK = ".rollback.sql";
 
     private final Path own;
-    private final boolean supabase;
+    private final List<String> ours;
 
     /**
      * Searches a project's folder and our own set.
      *
      * @param own the folder with the project's templates, which need not exist
      * @param supabase whether the files are for Supabase
+     * @param execution how the files will be executed
      */
-    public Templates(Path own, boolean supabase) {
+    public Templates(Path own, boolean supabase, Execution execution) {
         this.own = own;
-        this.supabase = supabase;
+        this.ours = Stream.of(
+                        Stream.of("supabase/").filter(folder -> supabase),
+                        execution.folders().stream(),
+                        Stream.of("plain/"))
+                .flatMap(folders -> folders)
+                .toList();
     }
 
     /** Returns the files of a kind, in order; none if there is no such kind. */
@@ -78,19 +84,22 @@ public final class Templates {
 
     private TemplateFile ownFile(String stem) {
         Path rollback = own.resolve(stem + ROLLBACK);
-        return TemplateFile.of(
-                stem, read(own.resolve(stem + SQL)), Files.isRegularFile(rollback) ? read(rollback) : null);
+        return new TemplateFile(
+                TemplateKind.Part.of(stem).suffix(),
+                read(own.resolve(stem + SQL)),
+                Files.isRegularFile(rollback) ? read(rollback) : null);
     }
 
     private List<TemplateFile> ourFiles(TemplateKind kind) {
-        return kind.stems().stream()
-                .map(stem -> TemplateFile.of(stem, ours(stem + SQL), ours(stem + ROLLBACK)))
+        return kind.parts().stream()
+                .map(part -> new TemplateFile(part.suffix(), ours(part.stem() + SQL), ours(part.stem() + ROLLBACK)))
                 .toList();
     }
 
     private Template ours(String file) {
-        return Optional.ofNullable(supabase ? resource("supabase/" + file) : null)
-                .or(() -> Optional.ofNullable(resource("plain/" + file)))
+        return ours.stream()
+                .flatMap(folder -> Stream.ofNullable(resource(folder + file)))
+                .findFirst()
                 .orElseThrow(() -> new IllegalStateException("The template " + file + " is missing"));
     }
 

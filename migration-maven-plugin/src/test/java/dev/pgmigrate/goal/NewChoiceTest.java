@@ -2,6 +2,7 @@ package dev.pgmigrate.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgmigrate.scaffold.Known;
 import dev.pgmigrate.scaffold.New;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class NewChoiceTest {
                 "enable_rls_on_users | | rls on public.users (owner_id)",
                 "add_policy_for_user_emails | | policy on public.user_emails (TODO)",
                 "add_phone_to_users | | column on public.users (null)",
-                "add_author_fk_to_users | constraint | constraint on public.users (TODO)",
+                "add_author_fk_to_users | constraint | check on public.users (TODO)",
                 "create_invoices | | table on null (null)"
             })
     void looksUpWhatTheNameSays(String name, @Nullable String kind, String expected) {
@@ -95,7 +96,8 @@ class NewChoiceTest {
                 Map.of(),
                 "plain",
                 14,
+                Known.NOTHING,
                 LocalDateTime.of(2026, 1, 2, 3, 4, 5));
-        return NewChoice.of(request, kind);
+        return NewChoice.of(request, kind, NewChoice.Questions.NONE);
     }
 }

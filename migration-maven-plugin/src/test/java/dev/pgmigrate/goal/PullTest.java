@@ -14,6 +14,7 @@ import dev.pgmigrate.lint.rules.RuleCatalog;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.proof.Preludes;
+import dev.pgmigrate.scaffold.Known;
 import dev.pgmigrate.scaffold.New;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.DisposablePostgres;
@@ -165,6 +166,7 @@ class PullTest {
                         Map.of(),
                         "plain",
                         14,
+                        Known.NOTHING,
                         LocalDateTime.of(2025, 1, 2, 3, 4, 5)),
                 database,
                 null,

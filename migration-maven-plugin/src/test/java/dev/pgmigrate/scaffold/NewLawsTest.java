@@ -8,6 +8,7 @@ import dev.pgmigrate.apply.plan.Plan;
 import dev.pgmigrate.apply.plan.Planner;
 import dev.pgmigrate.apply.run.Migrator;
 import dev.pgmigrate.apply.run.MigratorListener;
+import dev.pgmigrate.goal.NewChoice;
 import dev.pgmigrate.lint.AppliedVersions;
 import dev.pgmigrate.lint.Flavour;
 import dev.pgmigrate.lint.LintReport;
@@ -20,9 +21,11 @@ import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.proof.Preludes;
+import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.TestPostgres;
+import dev.pgmigrate.template.Execution;
 import dev.pgmigrate.template.TemplateKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,10 +34,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,33 +79,48 @@ class NewLawsTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void itsFilesAreLintClean(TemplateKind kind, String flavour) throws IOException {
-        for (String scheme : SCHEMES) {
-            for (int target : new int[] {14, 18}) {
-                Path base = Files.createDirectories(folder.resolve(scheme + target));
-                Files.createDirectory(base.resolve("migrations"));
-                Files.writeString(base.resolve("migrations").resolve(scheme), resource("base-" + flavour + ".sql"));
-                List<String> files = start(base, kind, flavour, target).paths();
-                LintSettings settings = SettingsBuilder.defaults()
-                        .flavour(flavour.equals("plain") ? Flavour.PLAIN : Flavour.SUPABASE)
-                        .target(new PostgresVersion(target))
-                        .build();
-
-                LintReport report = Linter.lint(read(base), settings, RuleCatalog.ALL, AppliedVersions.UNKNOWN);
-
-                assertThat(report.findings().stream().filter(finding -> files.contains(finding.file())))
-                        .as("%s for %s on %d after %s", kind.id(), flavour, target, scheme)
-                        .isEmpty();
-            }
+        for (String scheme : flavour.equals("plain") ? SCHEMES : SCHEMES.subList(0, 1)) {
+            isLintClean(kind, flavour, scheme, 14, Runner.MIGRATE);
         }
+        isLintClean(kind, flavour, SCHEMES.get(0), 18, Runner.MIGRATE);
+        for (Runner runner : EnumSet.complementOf(EnumSet.of(Runner.MIGRATE))) {
+            isLintClean(kind, flavour, SCHEMES.get(0), 14, runner);
+        }
+    }
+
+    private void isLintClean(TemplateKind kind, String flavour, String scheme, int target, Runner runner)
+            throws IOException {
+        Path base = Files.createDirectories(folder.resolve(scheme + target + runner));
+        Files.createDirectory(base.resolve("migrations"));
+        Files.writeString(base.resolve("migrations").resolve(scheme), resource("base-" + flavour + ".sql"));
+        List<String> files = start(base, kind, flavour, target, runner).paths();
+        LintSettings settings = SettingsBuilder.defaults()
+                .flavour(flavour.equals("plain") ? Flavour.PLAIN : Flavour.SUPABASE)
+                .target(new PostgresVersion(target))
+                .runner(runner)
+                .build();
+
+        LintReport report = Linter.lint(read(base), settings, RuleCatalog.ALL, AppliedVersions.UNKNOWN);
+
+        // The one kind that says itself that something is left to write.
+        Set<String> expected = kind == TemplateKind.BLANK ? Set.of("empty-migration", "missing-rollback") : Set.of();
+        assertThat(report.findings().stream()
+                        .filter(finding -> files.contains(finding.file()))
+                        .filter(finding -> !expected.contains(finding.rule().value())))
+                .as("%s for %s on %d by %s after %s", kind.id(), flavour, target, runner, scheme)
+                .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("kindsAndServers")
     void itsFilesApplyTwiceAndRollBack(TemplateKind kind, String flavour, TestPostgres server) throws IOException {
-        Files.createDirectory(folder.resolve("migrations"));
-        start(folder, kind, flavour, server.version().major());
+        Files.writeString(
+                Files.createDirectory(folder.resolve("migrations")).resolve(SCHEMES.get(0)),
+                resource("base-" + flavour + ".sql"));
+        start(folder, kind, flavour, server.version().major(), Runner.MIGRATE);
+        List<Migration> all = read(folder).all();
         try (ServerConnection database = ServerConnection.open(server.copyOf(template(server, flavour)))) {
-            for (Migration migration : read(folder).all()) {
+            for (Migration migration : all.subList(1, all.size())) {
                 List<String> before = catalog(database);
                 run(database, migration.file());
                 List<String> after = catalog(database);
@@ -125,7 +145,7 @@ class NewLawsTest {
     void theRunnerAppliesItsFiles(TemplateKind kind) throws IOException {
         Path base = Files.createDirectory(folder.resolve("migrations")).resolve(SCHEMES.get(0));
         Files.writeString(base, resource("base-plain.sql") + "\nINSERT INTO public.users (email) VALUES ('a');\n");
-        start(folder, kind, "plain", 18);
+        start(folder, kind, "plain", 18, Runner.MIGRATE);
         try (ServerConnection database = TestPostgres.of(18).connect()) {
             Migrations migrations = read(folder);
 
@@ -140,42 +160,79 @@ class NewLawsTest {
     /** Returns the rows that a kind which changes data should not have left. */
     private static List<Long> wrongRows(TemplateKind kind, ServerConnection database) {
         String wrong = switch (kind) {
-            case COLUMN -> "nickname IS DISTINCT FROM ''";
+            case REQUIRED_COLUMN -> "nickname IS DISTINCT FROM ''";
+            case BACKFILL -> "note IS DISTINCT FROM ''";
+            case TYPE_CHANGE -> "email IS DISTINCT FROM 'user' || id";
             case RENAME_COLUMN -> "contact_email IS DISTINCT FROM 'user' || id";
-            case ENUM_RECREATE -> "status::text <> CASE id % 3 WHEN 0 THEN 'draft' ELSE 'active' END";
+            case ENUM_RECREATE -> "status::text <> (ARRAY['draft', 'active', 'archived'])[1 + id % 3]";
             default -> "id IS NULL";
         };
         return database.query("SELECT id FROM public.users WHERE " + wrong, row -> row.getLong(1));
     }
 
-    private static New.Result start(Path base, TemplateKind kind, String flavour, int postgres) {
-        Map<String, String> given = new HashMap<>(Map.of("table", "public.users"));
-        switch (kind) {
-            case TABLE -> given.put("table", "public.orders");
-            case INDEX_NEW_TABLE -> given.putAll(Map.of("table", "public.orders", "column", "number"));
-            case COLUMN -> given.put("column", "nickname");
-            case RENAME_COLUMN -> given.putAll(Map.of("column", "email", "to", "contact_email"));
-            case DROP_COLUMN, INDEX, CONSTRAINT -> given.put("column", "email");
-            case ENUM -> given.put("object", "public.mood");
-            case ENUM_VALUE -> given.putAll(Map.of("object", "public.user_status", "value", "paused"));
-            case ENUM_RECREATE -> given.putAll(Map.of("object", "public.user_status", "column", "status"));
-            case FUNCTION -> given.put("object", "public.normalized");
-            case VIEW -> given.putAll(Map.of("table", "public.notes", "object", "public.own_notes"));
-            case POLICY -> given.put("table", "public.notes");
-            case SEED -> given.put("table", "public.roles");
-            case BLANK, TRIGGER, RLS, PUBLICATION -> {}
-        }
-        return New.run(new New.Request(
+    private static New.Result start(Path base, TemplateKind kind, String flavour, int postgres, Runner runner)
+            throws IOException {
+        New.Request request = new New.Request(
                 base,
                 List.of(),
                 null,
                 base.resolve("none"),
                 "try_the_" + kind.id().replace('-', '_'),
                 kind.id(),
-                given,
+                given(kind),
                 flavour,
                 postgres,
-                NOW));
+                new Known(execution(runner), Map.of(), Set.of()),
+                NOW);
+        New.Result result = New.run(
+                NewChoice.of(request, kind.id(), NewChoice.Questions.NONE).request());
+        if (kind == TemplateKind.SEED) {
+            // Rows are nobody's but the author's.
+            for (Path file : result.files()) {
+                Files.writeString(
+                        file,
+                        Files.readString(file)
+                                .replace("TODO, TODO", "'admin', 'Administrator'")
+                                .replace("(TODO)", "('admin')"));
+            }
+        }
+        return result;
+    }
+
+    private static Execution execution(Runner runner) {
+        return switch (runner) {
+            case MIGRATE -> Execution.OURS;
+            case PSQL -> Execution.STATEMENT_BY_STATEMENT;
+            case LIQUIBASE -> Execution.TRANSACTION_PER_CHANGESET;
+            case FLYWAY -> Execution.TRANSACTION_PER_FILE;
+            case SUPABASE -> Execution.BATCH;
+        };
+    }
+
+    private static Map<String, String> given(TemplateKind kind) {
+        Map<String, String> given = new HashMap<>(Map.of("table", "public.users"));
+        switch (kind) {
+            case TABLE -> given.put("table", "public.orders");
+            case INDEX_NEW_TABLE -> given.putAll(Map.of("table", "public.orders", "column", "number"));
+            case COLUMN, REQUIRED_COLUMN -> given.put("column", "nickname");
+            case BACKFILL -> given.put("column", "note");
+            case RENAME_COLUMN -> given.putAll(Map.of("column", "email", "to", "contact_email"));
+            case TYPE_CHANGE -> given.putAll(Map.of("column", "email", "type", "varchar(320)"));
+            case NOT_NULL -> given.put("column", "handle");
+            case FOREIGN_KEY ->
+                given.putAll(Map.of("table", "public.notes", "column", "author_id", "references", "public.users"));
+            case DROP_COLUMN, INDEX, CHECK, UNIQUE -> given.put("column", "email");
+            case ENUM -> given.put("object", "public.mood");
+            case ENUM_VALUE -> given.putAll(Map.of("object", "public.user_status", "value", "paused"));
+            case ENUM_RECREATE -> given.putAll(Map.of("object", "public.user_status", "value", "retired"));
+            case FUNCTION -> given.put("object", "public.normalized");
+            case VIEW -> given.putAll(Map.of("table", "public.notes", "object", "public.own_notes"));
+            case POLICY -> given.put("table", "public.notes");
+            case SEED -> given.put("table", "public.roles");
+            case GRANT -> given.put("role", "pg_monitor");
+            case BLANK, TRIGGER, RLS, PUBLICATION -> {}
+        }
+        return given;
     }
 
     private static Migrations read(Path base) {

@@ -83,17 +83,17 @@ class NewTest {
 
     @Test
     void givesEachFileOfAKindItsOwnVersionInOrder() {
-        assertThat(run("add_email_to_users", "column").paths())
+        assertThat(run("add_email_to_users", "not-null").paths())
                 .map(path -> path.replaceAll(".*/(?=(migration|rollback)/)", ""))
                 .containsExactly(
-                        "migration/20261121013124_add_email_to_users.sql",
-                        "rollback/20261121013124_add_email_to_users.sql",
-                        "migration/20261121013125_add_email_to_users_backfill.sql",
-                        "rollback/20261121013125_add_email_to_users_backfill.sql",
-                        "migration/20261121013126_add_email_to_users_constrain.sql",
-                        "rollback/20261121013126_add_email_to_users_constrain.sql");
-        assertThat(text("src/main/resources/db/migration/20261121013124_add_email_to_users.sql"))
-                .contains("ALTER TABLE public.users ADD COLUMN IF NOT EXISTS email text;");
+                        "migration/20261121013124_add_email_to_users_check.sql",
+                        "rollback/20261121013124_add_email_to_users_check.sql",
+                        "migration/20261121013125_add_email_to_users_validate.sql",
+                        "rollback/20261121013125_add_email_to_users_validate.sql",
+                        "migration/20261121013126_add_email_to_users.sql",
+                        "rollback/20261121013126_add_email_to_users.sql");
+        assertThat(text("src/main/resources/db/migration/20261121013126_add_email_to_users.sql"))
+                .contains("ALTER TABLE public.users ALTER COLUMN email SET NOT NULL;");
     }
 
     @ParameterizedTest
@@ -163,7 +163,7 @@ class NewTest {
     void listsTheKindsWhereOneIsUnknown() {
         assertThatThrownBy(() -> run("create_users", "tabel"))
                 .hasMessageStartingWith(
-                        "There is no kind \"tabel\": the kinds are blank, column, constraint, drop-column");
+                        "There is no kind \"tabel\": the kinds are backfill, blank, check, column, drop-column");
     }
 
     @Test
@@ -209,7 +209,7 @@ class NewTest {
         assertThatThrownBy(() -> run("audit_users", "audit"))
                 .isInstanceOf(UnknownHoleException.class)
                 .hasMessageContaining(
-                        "audit.sql:2:4: there is no hole ${ticket}; the holes are ${author}, ${column}, ");
+                        "audit.sql:2:4: there is no hole ${ticket}; the holes are ${all_labels}, ${author}, ");
         assertThat(base.resolve("src/main")).doesNotExist();
     }
 
@@ -221,7 +221,8 @@ class NewTest {
                 case VIEW -> "create_active_users_view_of_users";
                 default -> "add_email_to_users";
             };
-            Map<String, String> given = Map.of("value", "archived");
+            Map<String, String> given = Map.of(
+                    "value", "archived", "references", "public.people", "role", "app", "condition", "email <> ''");
             assertThat(run(name, kind.id(), given).files()).as(kind.id()).isNotEmpty();
         }
     }
@@ -232,7 +233,17 @@ class NewTest {
 
     private New.Result run(String name, String kind, Map<String, String> given) {
         return New.run(new New.Request(
-                base, List.of(), null, base.resolve("src/migrate/templates"), name, kind, given, "auto", 14, NOW));
+                base,
+                List.of(),
+                null,
+                base.resolve("src/migrate/templates"),
+                name,
+                kind,
+                given,
+                "auto",
+                14,
+                Known.NOTHING,
+                NOW));
     }
 
     private String text(String path) {

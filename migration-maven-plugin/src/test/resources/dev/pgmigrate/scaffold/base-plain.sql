@@ -1,6 +1,6 @@
 -- What the migrations of NewLawsTest find: tables in use, one with row level security and one without.
 DO $$ BEGIN
-    CREATE TYPE public.user_status AS ENUM ('draft', 'active', 'archived');
+    CREATE TYPE public.user_status AS ENUM ('draft', 'active', 'archived', 'retired');
 EXCEPTION WHEN duplicate_object THEN NULL;
 END $$;
 
@@ -9,10 +9,13 @@ CREATE TABLE IF NOT EXISTS public.users (
     user_id bigint,
     status public.user_status NOT NULL DEFAULT 'draft',
     email text NOT NULL,
+    handle text DEFAULT 'none',
+    note text,
     created_at timestamptz NOT NULL DEFAULT now()
 );
 CREATE TABLE IF NOT EXISTS public.notes (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    author_id bigint,
     user_id bigint,
     created_at timestamptz NOT NULL DEFAULT now()
 );

@@ -10,7 +10,9 @@ SELECT line FROM (
     SELECT format('schema %s acl=%s', nspname, nspacl) AS line FROM schemas
     UNION ALL
     SELECT format('relation %s kind=%s rls=%s force=%s persistence=%s identity=%s options=%s acl=%s',
-        name, relkind, relrowsecurity, relforcerowsecurity, relpersistence, relreplident, reloptions, relacl)
+        name, relkind, relrowsecurity, relforcerowsecurity, relpersistence, relreplident, reloptions,
+        -- A REVOKE writes down the privileges that an owner has by default, which mean what none written mean.
+        coalesce(relacl, acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner)))
     FROM relations
     UNION ALL
     SELECT format('column %s.%s #%s %s notnull=%s default=%s identity=%s generated=%s acl=%s', name, attname,

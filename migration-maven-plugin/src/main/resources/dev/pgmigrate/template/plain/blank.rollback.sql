@@ -1,4 +1,3 @@
 ${rollback_header}
 
 -- TODO undo it here, the newest statement first, each with IF EXISTS.
-SELECT 1;

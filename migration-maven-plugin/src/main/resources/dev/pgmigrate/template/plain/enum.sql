@@ -1,8 +1,8 @@
 ${header}
 -- Description: Create the type ${object}
 
--- TODO the labels, in the order in which they sort. One can be added later, none removed.
+-- In the order in which they sort. One can be added later, none removed.
 DO $$ BEGIN
-    CREATE TYPE ${object} AS ENUM ('draft', 'active', 'archived');
+    CREATE TYPE ${object} AS ENUM (${labels});
 EXCEPTION WHEN duplicate_object THEN NULL;
 END $$;

@@ -1,3 +1,4 @@
 ${rollback_header}
 
-DELETE FROM ${table} WHERE code IN ('admin', 'member');
+-- TODO the keys of the same rows.
+DELETE FROM ${table} WHERE ${seed_match};

@@ -1,9 +1,8 @@
 ${header}
 -- Description: Fill ${table} with its first rows
 
--- TODO the columns, their unique key after ON CONFLICT, and the rows.
-INSERT INTO ${table} (code, label)
+-- TODO the rows.
+INSERT INTO ${table} (${seed_columns})
 VALUES
-    ('admin', 'Administrator'),
-    ('member', 'Member')
-ON CONFLICT (code) DO UPDATE SET label = excluded.label;
+    (${seed_row})
+ON CONFLICT (${seed_key}) DO UPDATE SET ${seed_update};

@@ -1,7 +1,7 @@
 ${header}
 -- Description: Run ${schema}.${table_name}_before_write for each row written to ${table}
 
-CREATE OR REPLACE FUNCTION ${schema}.${table_name}_before_write() RETURNS trigger
+${lock_timeout}CREATE OR REPLACE FUNCTION ${schema}.${table_name}_before_write() RETURNS trigger
 LANGUAGE plpgsql
 SET search_path = ''
 AS $$

@@ -1,9 +1,9 @@
 ${header}
 -- Description: Show each user only their own rows of ${table}
 
-ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
+${lock_timeout}ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
 
--- TODO the role and the condition. Every query evaluates it: ${column} needs an index.
+-- TODO the condition. Every query evaluates it.
 DROP POLICY IF EXISTS ${table_name}_owner ON ${table};
 CREATE POLICY ${table_name}_owner ON ${table}
     FOR ALL TO authenticated

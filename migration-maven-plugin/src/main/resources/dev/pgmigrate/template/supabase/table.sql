@@ -1,7 +1,7 @@
 ${header}
 -- Description: Create ${table}, in which each user sees their own rows
 
-CREATE TABLE IF NOT EXISTS ${table} (
+${lock_timeout}CREATE TABLE IF NOT EXISTS ${table} (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     user_id uuid NOT NULL DEFAULT auth.uid(),
     -- TODO your columns
@@ -12,19 +12,9 @@ CREATE TABLE IF NOT EXISTS ${table} (
 
 CREATE INDEX IF NOT EXISTS ${table_name}_user_id_idx ON ${table} (user_id);
 
-CREATE OR REPLACE FUNCTION ${schema}.${table_name}_set_updated_at() RETURNS trigger
-LANGUAGE plpgsql
-SET search_path = ''
-AS $$
-BEGIN
-    NEW.updated_at := now();
-    RETURN NEW;
-END
-$$;
-
-CREATE OR REPLACE TRIGGER set_updated_at
+${set_updated_at}CREATE OR REPLACE TRIGGER set_updated_at
     BEFORE UPDATE ON ${table}
-    FOR EACH ROW EXECUTE FUNCTION ${schema}.${table_name}_set_updated_at();
+    FOR EACH ROW EXECUTE FUNCTION ${schema}.set_updated_at();
 
 ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
 

@@ -3,8 +3,8 @@ ${header}
 
 -- A view reads with its owner's rights, past the policies of ${table}, unless it is made with
 -- security_invoker (PostgreSQL 15). The WHERE keeps other users' rows out either way.
--- TODO the columns and the rows. New columns go last: REPLACE cannot move or drop one.
+-- TODO the rows. New columns go last: REPLACE cannot move or drop one.
 CREATE OR REPLACE VIEW ${object}${security_invoker} AS
-SELECT id, created_at
+SELECT ${columns}
 FROM ${table}
 WHERE user_id = (SELECT auth.uid());

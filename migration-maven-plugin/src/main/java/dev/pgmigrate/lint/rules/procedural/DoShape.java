@@ -4,6 +4,7 @@ import dev.pgmigrate.sql.ast.SelectStatement;
 import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.plpgsql.PlBlock;
 import dev.pgmigrate.sql.plpgsql.PlBranching;
+import dev.pgmigrate.sql.plpgsql.PlLoop;
 import dev.pgmigrate.sql.plpgsql.PlStatement;
 import dev.pgmigrate.sql.plpgsql.PlStatements;
 import java.util.ArrayDeque;
@@ -84,6 +85,36 @@ final class DoShape {
             statement.children().forEach(open::push);
         }
         return true;
+    }
+
+    /**
+     * Returns whether {@code block} changes rows in batches: a loop that commits in each round, so that no lock outlives
+     * it (PostgreSQL manual, 41.8 "Transaction Management").
+     */
+    static boolean isBatches(PlBlock block) {
+        List<PlStatement> loops = block.statements().stream()
+                .filter(statement -> !isQuiet(statement) && !(statement instanceof PlStatement.Assignment))
+                .toList();
+        return block.handlers().isEmpty()
+                && loops.size() == 1
+                && loops.get(0) instanceof PlLoop loop
+                && loop.body().stream().anyMatch(PlStatement.Commit.class::isInstance)
+                && loop.body().stream().filter(DoShape::changesRows).count() == 1
+                && loop.body().stream().allMatch(statement -> changesRows(statement) || isStep(statement));
+    }
+
+    private static boolean changesRows(PlStatement statement) {
+        return statement instanceof PlStatement.Sql sql
+                && CHANGES_ROWS.contains(sql.statement().kind());
+    }
+
+    private static boolean isStep(PlStatement statement) {
+        return statement instanceof PlStatement.Assignment
+                || statement instanceof PlStatement.Exit
+                || statement instanceof PlStatement.GetDiagnostics
+                || statement instanceof PlStatement.Perform
+                || statement instanceof PlStatement.Commit
+                || isQuiet(statement);
     }
 
     private static boolean isQuiet(PlStatements statements) {

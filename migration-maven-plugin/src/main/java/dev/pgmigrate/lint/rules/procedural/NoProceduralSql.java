@@ -15,7 +15,7 @@ import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reports a {@code DO} block that is more than a guarded statement or an assertion. */
+/** Reports a {@code DO} block that is more than a guarded statement, an assertion or a loop over batches. */
 final class NoProceduralSql extends StatementRule<FunctionStatement.DoStatement> {
     NoProceduralSql() {
         super(Facts.error(Category.PROCEDURAL).fixable().since("0.1"), FunctionStatement.DoStatement.class);
@@ -28,7 +28,8 @@ final class NoProceduralSql extends StatementRule<FunctionStatement.DoStatement>
         }
         Optional<PlBlock> body = context.body().flatMap(PlpgsqlBody::block);
         boolean otherLanguage = block.language() != null && !block.language().equals("plpgsql");
-        boolean procedural = body.filter(outer -> !DoShape.isGuardedStatement(outer) && !DoShape.isAssertion(outer))
+        boolean procedural = body.filter(outer ->
+                        !DoShape.isGuardedStatement(outer) && !DoShape.isAssertion(outer) && !DoShape.isBatches(outer))
                 .isPresent();
         if (otherLanguage || procedural) {
             Optional<Fix> plain = body.flatMap(outer -> unwrap(outer, context));

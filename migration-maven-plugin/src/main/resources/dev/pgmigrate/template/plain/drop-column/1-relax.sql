@@ -1,5 +1,5 @@
 ${header}
 -- Description: Let releases that no longer know ${column} write to ${table}
 
--- Where the column is nullable or has a default, delete this file and its rollback.
+${lock_timeout}-- Until the column is gone, rows come without it. Needless where it may be NULL, or has a default.
 ALTER TABLE ${table} ALTER COLUMN ${column} DROP NOT NULL;

@@ -1,7 +1,7 @@
 ${header}
 -- Description: Add ${to} to ${table}, kept equal to ${column}
 
--- Releases that know only one of the two names work side by side from here on.
+${lock_timeout}-- Releases that know only one of the two names work side by side from here on.
 ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS ${to} ${type};
 
 CREATE OR REPLACE FUNCTION ${schema}.${table_name}_sync_${to}() RETURNS trigger

@@ -1,4 +1,3 @@
 ${rollback_header}
 
--- The values stay: they go with the column, in the rollback of the file before.
-DROP PROCEDURE IF EXISTS ${schema}.backfill_${table_name}_${to}();
+-- migrate:irreversible reason="nothing to undo: the values go with ${to}, in the rollback of the file before"

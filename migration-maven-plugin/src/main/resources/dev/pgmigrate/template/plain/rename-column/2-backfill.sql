@@ -1,27 +1,20 @@
 ${header}
 -- Description: Copy ${column} to ${to} in the rows that ${table} already has
 
--- Each thousand rows are a transaction of their own, so that no lock is held for long.
+-- Five thousand rows a transaction, in the order of the key: no row stays locked for long, and a run
+-- that was interrupted leaves the rest to the next one.
 -- migrate:transaction off
-CREATE OR REPLACE PROCEDURE ${schema}.backfill_${table_name}_${to}()
-LANGUAGE plpgsql
-AS $$
+DO $$
 DECLARE
-    unfilled record;
-    filled bigint := 0;
+    first ${table}.${key}%TYPE := (SELECT ${key} FROM ${table} ORDER BY ${key} LIMIT 1);
 BEGIN
-    FOR unfilled IN SELECT id FROM ${table} WHERE ${to} IS DISTINCT FROM ${column} LOOP
+    WHILE first IS NOT NULL LOOP
         UPDATE ${table}
-        SET ${to} = ${column}
-        WHERE id = unfilled.id;
-        filled := filled + 1;
-        IF filled % 1000 = 0 THEN
-            COMMIT;
-        END IF;
+        SET ${to} = ${copied}
+        WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE ${key} >= first ORDER BY ${key} LIMIT 5000)
+            AND ${to} IS DISTINCT FROM ${copied};
+        first := (SELECT ${key} FROM ${table} WHERE ${key} >= first ORDER BY ${key} OFFSET 5000 LIMIT 1);
+        COMMIT;
     END LOOP;
 END
 $$;
-
-CALL ${schema}.backfill_${table_name}_${to}();
-
-DROP PROCEDURE IF EXISTS ${schema}.backfill_${table_name}_${to}();

@@ -2,4 +2,4 @@ ${rollback_header}
 
 ALTER TABLE ${table}
     DROP CONSTRAINT IF EXISTS ${table_name}_${column}_present,
-    ALTER COLUMN ${column} DROP NOT NULL;
+    ADD CONSTRAINT ${table_name}_${column}_present CHECK (${column} IS NOT NULL) NOT VALID;

@@ -1,0 +1,3 @@
+${rollback_header}
+
+-- migrate:irreversible reason="which rows had no ${column} before is not recorded"

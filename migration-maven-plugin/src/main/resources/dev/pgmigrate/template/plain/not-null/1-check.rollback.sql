@@ -1,0 +1,3 @@
+${rollback_header}
+
+ALTER TABLE ${table} DROP CONSTRAINT IF EXISTS ${table_name}_${column}_present;
