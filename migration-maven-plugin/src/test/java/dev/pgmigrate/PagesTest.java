@@ -64,6 +64,44 @@ class PagesTest {
         }
     }
 
+    /** Words between angle brackets differ from case to case. */
+    @Test
+    void everyMessageOfTheTroubleshootingIsOneOfOurs() throws IOException {
+        String messages = messages();
+        List<String> rows = Files.readAllLines(SITE.resolve("troubleshooting.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+        List<String> unknown = rows.stream()
+                .map(row -> row.substring(3, row.indexOf('`', 3)))
+                .filter(message -> Stream.of(message.split("<[^>]*>"))
+                        .map(String::strip)
+                        .filter(part -> part.length() > 2)
+                        .anyMatch(part -> !messages.contains(part)))
+                .toList();
+
+        assertThat(rows).hasSizeGreaterThan(10);
+        assertThat(unknown).isEmpty();
+    }
+
+    /** Every class that a promise names as its test is one. */
+    @Test
+    void everyPromiseHasItsTest() throws IOException {
+        Set<String> tests = new TreeSet<>();
+        for (String folder : List.of("migration-maven-plugin/src/test/java", "it/src/test/java")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+                files.map(file -> file.getFileName().toString().replace(".java", ""))
+                        .forEach(tests::add);
+            }
+        }
+        Set<String> named = Pattern.compile("`(\\w+(?:Test|IT))`")
+                .matcher(Files.readString(SITE.resolve("reliability.md")))
+                .results()
+                .map(test -> test.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(named).hasSizeGreaterThan(5).isSubsetOf(tests);
+    }
+
     @Test
     void aLinkIntoNothingIsFound() {
         Path readme = ROOT.resolve("README.md");
@@ -75,6 +113,21 @@ class PagesTest {
         assertThat(broken(readme, "See [this](#quick-start) and [that](#quick-end).\n## Quick start\n"))
                 .containsExactly("README.md:  has no #quick-end");
         assertThat(broken(readme, "`[a](b)`, [this](https://example.org/a#b).")).isEmpty();
+    }
+
+    /** Returns the string literals of our sources, those that are split over lines in one piece, and the server's words. */
+    private static String messages() throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (Stream<Path> files = Files.walk(ROOT.resolve("migration-maven-plugin/src/main"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                text.append(
+                        Files.readString(file).replaceAll("\"\\s*\\+\\s*\"", "").replace("\\\"", "\""));
+            }
+        }
+        return text.append("canceling statement due to lock timeout role \"authenticated\" does not exist")
+                .append(" extension \"x\" is not available")
+                .toString();
     }
 
     private static List<Path> pages() throws IOException {

@@ -49,6 +49,11 @@ class ReadmeTest {
     }
 
     @Test
+    void listsTheGoalsWithTheirParametersOnTheirPage() throws Exception {
+        isGenerated(SITE.resolve("goals.md"), "goals", GoalPage.text());
+    }
+
+    @Test
     void listsTheKindsOfNewMigrations() throws Exception {
         String rows = Stream.of(TemplateKind.values())
                 .map(kind -> "| `%s` | %s |\n".formatted(kind.id(), kind.summary()))
