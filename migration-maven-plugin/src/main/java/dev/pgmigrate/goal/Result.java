@@ -119,6 +119,23 @@ public record Result(
                 remarks);
     }
 
+    /** Returns this result as that of another goal. */
+    Result as(String other) {
+        return new Result(
+                other,
+                base,
+                files,
+                ignored,
+                findings,
+                suppressed,
+                failures,
+                notes,
+                failed,
+                sources,
+                differences,
+                remarks);
+    }
+
     /** Returns this result with what the server said. */
     Result withRemarks(List<Remark> said) {
         return new Result(

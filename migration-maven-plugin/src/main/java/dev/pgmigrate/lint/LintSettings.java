@@ -68,6 +68,24 @@ public record LintSettings(
                 RuleOptions.NONE);
     }
 
+    /** Returns these settings, with findings that are only reported. */
+    public LintSettings neverFailing() {
+        return new LintSettings(
+                rules,
+                categories,
+                rerun,
+                flavour,
+                runner,
+                lintFromOrNull,
+                target,
+                FailOn.NEVER,
+                searchPath,
+                exposedSchemas,
+                runnerSetsTimeouts,
+                todayOrNull,
+                ruleOptions);
+    }
+
     public Optional<MigrationVersion> lintFrom() {
         return Optional.ofNullable(lintFromOrNull);
     }
