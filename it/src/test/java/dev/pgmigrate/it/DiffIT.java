@@ -23,7 +23,10 @@ class DiffIT {
         BuildResult result =
                 build.run("migrate:diff", ApplyScenarios.url(database)).failed();
 
-        result.says("- table accounts")
+        result.says(
+                        "The history says that db/migrations/001_accounts.sql is applied, but the table public.accounts that"
+                                + " it makes is not in the database")
+                .says("- table accounts")
                 .says("- sequence accounts_id_seq")
                 .says("+ table by_hand")
                 .says("There are 3 differences between the files and ");

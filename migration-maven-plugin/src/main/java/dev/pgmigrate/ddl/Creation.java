@@ -119,9 +119,10 @@ final class Creation {
             case DOMAIN_CONSTRAINT ->
                 one(
                         part,
-                        Guard.duplicate("ALTER DOMAIN " + SqlNames.owner(key) + " ADD CONSTRAINT " + SqlNames.own(key)
-                                + " " + TableDdl.definition(part)
-                                + (part.property("validated").isPresent() ? " NOT VALID" : "")));
+                        DdlGuard.duplicate(
+                                "ALTER DOMAIN " + SqlNames.owner(key) + " ADD CONSTRAINT " + SqlNames.own(key)
+                                        + " " + TableDdl.definition(part)
+                                        + (part.property("validated").isPresent() ? " NOT VALID" : "")));
             case INDEX -> index(part, step);
             case RULE -> one(part, RelationDdl.rule(part));
             case TRIGGER -> trigger(part);

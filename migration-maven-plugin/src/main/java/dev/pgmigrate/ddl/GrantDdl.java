@@ -23,6 +23,19 @@ final class GrantDdl {
     private static final String NOTHING = "nothing";
     private static final String OPTION = " WITH GRANT OPTION";
 
+    /** All that an owner has, but for MAINTAIN, which older servers do not know. */
+    private static final Map<String, Set<String>> OF_AN_OWNER = Map.of(
+            "tables",
+            Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"),
+            "sequences",
+            Set.of("SELECT", "UPDATE", "USAGE"),
+            "functions",
+            Set.of("EXECUTE"),
+            "types",
+            Set.of("USAGE"),
+            "schemas",
+            Set.of("USAGE", "CREATE"));
+
     private final SnapshotObject object;
     private final String on;
     private final String prefix;
@@ -70,15 +83,36 @@ final class GrantDdl {
         Set<String> grantees = new TreeSet<>(old.keySet());
         grantees.addAll(wanted.keySet());
         List<String> statements = new ArrayList<>();
+        if (isOfWholeDatabase()) {
+            grantees.addAll(List.of(OWNER, PUBLIC));
+        }
         for (String grantee : grantees) {
-            Set<String> from = old.getOrDefault(grantee, usual(grantee));
-            Set<String> to = wanted.getOrDefault(grantee, usual(grantee));
+            Set<String> from = of(old, grantee);
+            Set<String> to = of(wanted, grantee);
             // Only the grantor can grant in his name (PostgreSQL manual, GRANT).
             if (!from.equals(to) && !grantee.endsWith(")")) {
                 add(statements, grantee, from, to);
             }
         }
         return statements;
+    }
+
+    private boolean isOfWholeDatabase() {
+        return object.key().kind() == ObjectKind.DEFAULT_PRIVILEGES
+                && object.key().schema().isEmpty();
+    }
+
+    /** Default privileges of the whole database, once there are any, say all that a new object grants. */
+    private Set<String> of(Map<String, Set<String>> grants, String grantee) {
+        if (!isOfWholeDatabase() || grants.isEmpty()) {
+            return grants.getOrDefault(grantee, usual(grantee));
+        }
+        Set<String> some = grants.getOrDefault(grantee, Set.of());
+        return grantee.equals(OWNER)
+                        && some.containsAll(
+                                OF_AN_OWNER.getOrDefault(object.key().name(), Set.of(ALL)))
+                ? Set.of(ALL)
+                : some;
     }
 
     private void add(List<String> statements, String grantee, Set<String> from, Set<String> to) {

@@ -12,7 +12,7 @@ final class PublicationDdl {
     private PublicationDdl() {}
 
     static String publication(SnapshotObject publication) {
-        return Guard.duplicate("CREATE PUBLICATION " + SqlNames.of(publication.key())
+        return DdlGuard.duplicate("CREATE PUBLICATION " + SqlNames.of(publication.key())
                 + (publication.property("all tables").isPresent() ? " FOR ALL TABLES" : "")
                 + " WITH (" + options(publication) + ")");
     }
@@ -28,7 +28,7 @@ final class PublicationDdl {
 
     /** The name of a member is as statements write it. */
     static String member(SnapshotObject member) {
-        return Guard.duplicate(
+        return DdlGuard.duplicate(
                 "ALTER PUBLICATION " + Identifier.quoteIdent(member.key().of()) + " ADD " + words(member)
                         + member.property("columns")
                                 .map(columns -> " (" + columns + ")")

@@ -84,7 +84,7 @@ final class RoutineDdl {
         if (language.equals("sql") && (body.startsWith("BEGIN ATOMIC") || body.startsWith("RETURN "))) {
             return body;
         }
-        String tag = Guard.tag(body);
+        String tag = DdlGuard.tag(body);
         return "AS " + tag + body + tag;
     }
 

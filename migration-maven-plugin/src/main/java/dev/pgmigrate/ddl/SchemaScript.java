@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -65,7 +66,7 @@ public final class SchemaScript {
             ObjectKind.CAST);
 
     private static final Set<ObjectKind> REPLACED =
-            EnumSet.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.TRIGGER, ObjectKind.RULE);
+            EnumSet.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.TRIGGER, ObjectKind.RULE, ObjectKind.VIEW);
 
     private final Contents from;
     private final Contents to;
@@ -101,7 +102,7 @@ public final class SchemaScript {
             SnapshotKey key = difference.key();
             switch (difference.state()) {
                 case ADDED -> to.object(key).ifPresent(added::add);
-                case MISSING -> from.object(key).ifPresent(object -> changes.addAll(removal.of(object)));
+                case MISSING -> from.object(key).ifPresent(object -> changes.addAll(removed(object)));
                 case DIFFERENT ->
                     different.computeIfAbsent(key, same -> new ArrayList<>()).add(difference);
             }
@@ -118,6 +119,20 @@ public final class SchemaScript {
 
     private static SnapshotKey ownerKey(SnapshotKey part) {
         return new SnapshotKey(ObjectKind.VIEW, part.schema(), "", part.of());
+    }
+
+    /** Default privileges are no object to drop: they are what they were before somebody changed them. */
+    private List<Change> removed(SnapshotObject object) {
+        return object.key().kind() == ObjectKind.DEFAULT_PRIVILEGES
+                ? GrantDdl.changes(
+                                object,
+                                object.key().of(),
+                                object.property("grants").orElse(null),
+                                null)
+                        .stream()
+                        .map(sql -> Change.create(object.key(), sql))
+                        .toList()
+                : removal.of(object);
     }
 
     private void remake(SnapshotKey key) {
@@ -157,7 +172,7 @@ public final class SchemaScript {
             return;
         }
         open.add(name);
-        for (String referenced : References.of(table, to)) {
+        for (String referenced : ReferencedTables.of(table, to)) {
             SnapshotObject other = tables.get(referenced);
             if (other != null) {
                 createAfterReferenced(other, tables, open);
@@ -166,43 +181,50 @@ public final class SchemaScript {
         open.remove(name);
         changes.addAll(creation.of(
                 table,
-                definition -> References.of(definition).filter(open::contains).isEmpty()));
+                definition ->
+                        ReferencedTables.of(definition).filter(open::contains).isEmpty()));
     }
 
     private void change(SnapshotObject object, List<SchemaDifference> properties) {
-        List<Change> altered = new ArrayList<>();
+        Set<String> altered = new LinkedHashSet<>(droppedDefault(object, properties));
         boolean anew = false;
         boolean signature = false;
-        for (SchemaDifference difference : ofColumn(properties)) {
+        for (SchemaDifference difference : typesFirst(properties)) {
             String property = difference.property().orElse("");
-            var sql = alteration.sql(object, property, difference.leftOrNull(), difference.rightOrNull());
-            if (sql.isPresent()) {
-                sql.get().forEach(statement -> altered.add(Change.create(object.key(), statement)));
-            } else {
-                anew = true;
-                signature |= property.equals("result") || property.equals("arguments");
-            }
+            Optional<List<String>> sql =
+                    alteration.sql(object, property, difference.leftOrNull(), difference.rightOrNull());
+            sql.ifPresent(altered::addAll);
+            anew |= sql.isEmpty();
+            signature |= property.equals("result") || property.equals("arguments");
         }
-        if (anew && REMADE.contains(object.key().kind())) {
-            boolean drop = signature || !REPLACED.contains(object.key().kind());
-            if (drop) {
-                from.object(object.key()).ifPresent(old -> changes.addAll(removal.of(old)));
-            }
-            changes.addAll(
-                    Creation.isPart(object.key())
-                            ? creation.part(object, Step.INDEX)
-                            : creation.of(object, definition -> true));
-        } else {
-            changes.addAll(altered.stream().distinct().toList());
+        if (!anew || !REMADE.contains(object.key().kind())) {
+            altered.forEach(sql -> changes.add(Change.create(object.key(), sql)));
+            return;
         }
+        if (signature || !REPLACED.contains(object.key().kind())) {
+            from.object(object.key()).ifPresent(old -> changes.addAll(removal.of(old)));
+        }
+        changes.addAll(
+                Creation.isPart(object.key())
+                        ? creation.part(object, Step.INDEX)
+                        : creation.of(object, definition -> true));
     }
 
-    /** A default goes before its column's type changes, and comes back after it. */
-    private static List<SchemaDifference> ofColumn(List<SchemaDifference> properties) {
+    /** A default that the new type cannot take has to go before the type changes (PostgreSQL manual, ALTER TABLE). */
+    private List<String> droppedDefault(SnapshotObject object, List<SchemaDifference> properties) {
+        boolean retyped = properties.stream()
+                .anyMatch(difference ->
+                        difference.property().filter("type"::equals).isPresent());
+        Optional<String> before = from.object(object.key()).flatMap(old -> old.property("default"));
+        return retyped && before.isPresent()
+                ? alteration.sql(object, "default", before.get(), null).orElse(List.of())
+                : List.of();
+    }
+
+    private static List<SchemaDifference> typesFirst(List<SchemaDifference> properties) {
         return properties.stream()
-                .sorted(Comparator.comparing(
-                        difference -> difference.property().orElse("").equals("default")
-                                && difference.right().isPresent()))
+                .sorted(Comparator.comparing(difference ->
+                        difference.property().filter("type"::equals).isEmpty()))
                 .toList();
     }
 

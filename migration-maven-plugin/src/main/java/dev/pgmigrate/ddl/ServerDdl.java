@@ -9,7 +9,7 @@ final class ServerDdl {
     private ServerDdl() {}
 
     static String wrapper(SnapshotObject wrapper) {
-        return Guard.duplicate("CREATE FOREIGN DATA WRAPPER " + SqlNames.of(wrapper.key())
+        return DdlGuard.duplicate("CREATE FOREIGN DATA WRAPPER " + SqlNames.of(wrapper.key())
                 + wrapper.property("handler")
                         .map(name -> " HANDLER " + TypeDdl.bare(name))
                         .orElse("")

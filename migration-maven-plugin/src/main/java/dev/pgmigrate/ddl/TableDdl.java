@@ -6,8 +6,8 @@ import dev.pgmigrate.schema.ObjectKind;
 import dev.pgmigrate.schema.SnapshotKey;
 import dev.pgmigrate.schema.SnapshotObject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -31,7 +31,9 @@ final class TableDdl {
      */
     List<Change> create(SnapshotObject table, Predicate<String> isThere) {
         SnapshotKey key = table.key();
-        List<SnapshotObject> constraints = contents.parts(table, ObjectKind.CONSTRAINT);
+        List<SnapshotObject> constraints = contents.parts(table, ObjectKind.CONSTRAINT).stream()
+                .sorted(Comparator.comparing(TableDdl::rank))
+                .toList();
         List<SnapshotObject> inside =
                 constraints.stream().filter(each -> isInside(each, isThere)).toList();
         List<Change> changes = new ArrayList<>();
@@ -137,7 +139,7 @@ final class TableDdl {
         String add = "ALTER TABLE " + table + " ADD CONSTRAINT " + SqlNames.own(key) + " " + definition
                 + (enforced && checked && (later || !valid) ? " NOT VALID" : "");
         List<Change> changes = new ArrayList<>();
-        changes.add(Change.create(key, Guard.constraint(key, add)));
+        changes.add(Change.create(key, DdlGuard.constraint(key, add)));
         if (later) {
             changes.add(Change.of(
                     key, Step.VALIDATE, "ALTER TABLE " + table + " VALIDATE CONSTRAINT " + SqlNames.own(key)));
@@ -153,6 +155,15 @@ final class TableDdl {
 
     static String definition(SnapshotObject constraint) {
         return constraint.property("definition").orElse("");
+    }
+
+    /** Keys first, and what refers to other tables last. */
+    private static int rank(SnapshotObject constraint) {
+        String definition = definition(constraint);
+        if (definition.startsWith("PRIMARY KEY")) {
+            return 0;
+        }
+        return definition.startsWith("FOREIGN KEY") ? 2 : 1;
     }
 
     /** Returns whether the object is its table's own, and not only there because a parent has it. */
@@ -178,10 +189,5 @@ final class TableDdl {
     private boolean isAttached(SnapshotObject table) {
         return table.property("partition bound").isPresent()
                 && contents.parts(table, ObjectKind.COLUMN).stream().allMatch(TableDdl::isOwn);
-    }
-
-    /** Returns the kinds of parts that are written with the table. */
-    static Set<ObjectKind> withTheTable() {
-        return Set.of(ObjectKind.COLUMN, ObjectKind.CONSTRAINT);
     }
 }

@@ -18,7 +18,7 @@ final class TypeDdl {
     }
 
     String enumeration(SnapshotObject type) {
-        return Guard.duplicate("CREATE TYPE " + SqlNames.of(type.key()) + " AS ENUM ("
+        return DdlGuard.duplicate("CREATE TYPE " + SqlNames.of(type.key()) + " AS ENUM ("
                 + String.join(", ", labels(type.property("labels").orElse(""))) + ")");
     }
 
@@ -44,7 +44,7 @@ final class TypeDdl {
     }
 
     String composite(SnapshotObject type) {
-        return Guard.duplicate(contents.parts(type, ObjectKind.COLUMN).stream()
+        return DdlGuard.duplicate(contents.parts(type, ObjectKind.COLUMN).stream()
                 .map(column -> SqlNames.own(column.key()) + " " + ColumnDdl.type(column))
                 .collect(Collectors.joining(", ", "CREATE TYPE " + SqlNames.of(type.key()) + " AS (", ")")));
     }
@@ -66,7 +66,7 @@ final class TypeDdl {
                         .append(SqlNames.own(constraint.key()))
                         .append(' ')
                         .append(TableDdl.definition(constraint)));
-        return Guard.duplicate(sql.toString());
+        return DdlGuard.duplicate(sql.toString());
     }
 
     static String range(SnapshotObject range) {
@@ -76,7 +76,7 @@ final class TypeDdl {
         add(options, range, "subtype collation", "COLLATION");
         add(options, range, "subtype difference", "SUBTYPE_DIFF");
         add(options, range, "multirange type", "MULTIRANGE_TYPE_NAME");
-        return Guard.duplicate(
+        return DdlGuard.duplicate(
                 "CREATE TYPE " + SqlNames.of(range.key()) + " AS RANGE (" + String.join(", ", options) + ")");
     }
 
@@ -130,7 +130,7 @@ final class TypeDdl {
             case "implicit" -> " AS IMPLICIT";
             default -> "";
         };
-        return Guard.duplicate("CREATE CAST " + SqlNames.of(cast.key()) + method + context);
+        return DdlGuard.duplicate("CREATE CAST " + SqlNames.of(cast.key()) + method + context);
     }
 
     static String operator(SnapshotObject operator) {
@@ -152,8 +152,8 @@ final class TypeDdl {
         operator.property("join").ifPresent(function -> options.add("JOIN = " + bare(function)));
         operator.property("hashes").ifPresent(yes -> options.add("HASHES"));
         operator.property("merges").ifPresent(yes -> options.add("MERGES"));
-        return Guard.duplicate("CREATE OPERATOR " + Identifier.quoteIdent(key.schema()) + "." + name.substring(0, open)
-                + " (" + String.join(", ", options) + ")");
+        return DdlGuard.duplicate("CREATE OPERATOR " + Identifier.quoteIdent(key.schema()) + "."
+                + name.substring(0, open) + " (" + String.join(", ", options) + ")");
     }
 
     private static String operatorName(String signature) {

@@ -1,6 +1,7 @@
 package dev.pgmigrate.drift;
 
 import dev.pgmigrate.ddl.Change;
+import dev.pgmigrate.ddl.Change.Step;
 import dev.pgmigrate.ddl.SchemaScript;
 import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.postgres.SqlState;
@@ -12,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Makes a copy of one schema into another, statement by statement, and so finds a script that is known to run.
@@ -83,9 +86,21 @@ public final class ScriptTrial {
         }
     }
 
-    /** Runs what runs, again and again until nothing more does; every other pass goes from the end. */
+    /** Runs step by step what runs; what a step leaves is tried again with the next. */
     private void run(List<Change> changes) {
-        refused.clear();
+        Map<Step, List<Change>> steps = new TreeMap<>();
+        changes.forEach(change ->
+                steps.computeIfAbsent(change.step(), step -> new ArrayList<>()).add(change));
+        List<Change> open = List.of();
+        for (List<Change> step : steps.values()) {
+            List<Change> next = new ArrayList<>(open);
+            next.addAll(step);
+            open = exhaust(next);
+        }
+    }
+
+    /** Runs what runs, again and again until nothing more does; every other pass goes from the end. */
+    private List<Change> exhaust(List<Change> changes) {
         List<Change> open = changes;
         int before;
         do {
@@ -101,6 +116,7 @@ public final class ScriptTrial {
             copy.execute("COMMIT");
             open = List.copyOf(failed);
         } while (!open.isEmpty() && open.size() < before);
+        return open;
     }
 
     private boolean runs(Change change) {

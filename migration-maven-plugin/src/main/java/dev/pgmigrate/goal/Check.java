@@ -25,6 +25,8 @@ public final class Check {
      * @param databaseOrNull the database to compare with, or null
      * @param outOfOrder whether a migration older than the newest applied one may be pending
      * @param failOnPending whether a migration that is not applied fails the goal
+     * @param driftOrNull looks whether the database is what its history says, which fails the goal if it is not; or null to
+     *     believe it
      * @param memory what earlier goals of this build found out
      */
     public record Request(
@@ -34,9 +36,21 @@ public final class Check {
             @Nullable Database databaseOrNull,
             boolean outOfOrder,
             boolean failOnPending,
+            @Nullable DriftLook driftOrNull,
             LintMemory memory) {
         public Request(MigrationFolders folders, LintSettings settings) {
             this(folders, settings, Acceptance.NOTHING, null, false, false, new LintMemory());
+        }
+
+        public Request(
+                MigrationFolders folders,
+                LintSettings settings,
+                Acceptance acceptance,
+                @Nullable Database databaseOrNull,
+                boolean outOfOrder,
+                boolean failOnPending,
+                LintMemory memory) {
+            this(folders, settings, acceptance, databaseOrNull, outOfOrder, failOnPending, null, memory);
         }
     }
 
@@ -49,11 +63,11 @@ public final class Check {
         }
         try (OpeningConnection opening = database.opening()) {
             Migrations migrations = Migrations.read(request.folders());
-            return run(request, migrations, new Planner(opening.await(), database.history()));
+            return run(request, migrations, new Planner(opening.await(), database.history()), database);
         }
     }
 
-    private static Result run(Request request, Migrations migrations, Planner planner) {
+    private static Result run(Request request, Migrations migrations, Planner planner, Database database) {
         try {
             Plan plan = planner.plan(migrations);
             List<Failure> failures = new ArrayList<>(PlanLines.failures(plan, request.outOfOrder()));
@@ -61,9 +75,14 @@ public final class Check {
             if (request.failOnPending()) {
                 plan.pending().forEach(planned -> failures.add(pending(planned)));
             }
+            DriftLook look = request.driftOrNull();
+            DriftLook.Seen drift = look == null ? null : look.look(migrations, plan, database.target());
+            if (drift != null && drift.isDrift()) {
+                failures.add(Failure.of(drift.line(), ""));
+            }
             return judge(request, migrations, PlanLines.applied(plan).outOfOrder(request.outOfOrder()))
                     .with(PlanLines.files(migrations, plan), failures)
-                    .withNote(compared(plan, failures));
+                    .withNote(compared(plan, failures, drift));
         } catch (DatabaseNotEmptyException e) {
             return judge(request, migrations, AppliedVersions.UNKNOWN)
                     .with(Judgement.files(migrations), List.of(PlanLines.failure(e)));
@@ -77,9 +96,12 @@ public final class Check {
                 .result();
     }
 
-    private static String compared(Plan plan, List<Failure> failures) {
+    private static String compared(Plan plan, List<Failure> failures, DriftLook.@Nullable Seen drift) {
         String state = failures.isEmpty() && plan.pending().isEmpty() ? "The database is up to date. " : "";
-        return state + "Not looked at: what was changed in it by hand (mvn migrate:diff).";
+        if (drift != null) {
+            return state + drift.line();
+        }
+        return state + "Not looked at: what was changed in it by hand (-Dmigrate.drift, or mvn migrate:diff).";
     }
 
     private static Failure pending(PlannedMigration planned) {

@@ -1,6 +1,5 @@
 package dev.pgmigrate.goal;
 
-import dev.pgmigrate.ddl.Change;
 import dev.pgmigrate.drift.Drift;
 import dev.pgmigrate.drift.DriftComparison;
 import dev.pgmigrate.drift.DriftSide;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +109,7 @@ public final class Pull {
         DiffSide.Files files = new DiffSide.Files(
                 "the files",
                 request.folders(),
-                Platform.preludes(before, live, request.preludesOrNull()),
+                LivePlatform.preludes(before, live, request.preludesOrNull()),
                 request.searchPath());
         Optional<SideReader.Replayed> replayed =
                 reader.replay(files, live.snapshot().version(), failures);
@@ -132,7 +130,9 @@ public final class Pull {
         }
         ProvenScript forward = trial(base, live, request.drops());
         if (forward.changes().isEmpty()) {
-            explain(forward);
+            notes.addAll(ScriptText.leftOut(forward));
+            notes.add("Nothing was written. Different, to be written by hand: " + ScriptText.words(forward.remaining())
+                    + ".");
             return outcome(before, failures, notes, List.of());
         }
         SideReader.Replayed changed = reader.copy(base, request.searchPath());
@@ -142,7 +142,7 @@ public final class Pull {
         if (!isProven(base, live, texts)) {
             return outcome(before, failures, notes, List.of());
         }
-        explain(forward);
+        notes.addAll(ScriptText.leftOut(forward));
         List<String> paths = New.write(request.folders(), texts).paths();
         notes.add("Wrote " + String.join(", ", paths) + ".");
         if (!request.recorded()) {
@@ -187,7 +187,7 @@ public final class Pull {
         if (left.isEmpty()) {
             notes.add("Proved on a copy: the files and the new migration make what the database has.");
         } else {
-            notes.add("Still different afterwards, to be written by hand: " + words(left) + ".");
+            notes.add("Still different afterwards, to be written by hand: " + ScriptText.words(left) + ".");
         }
         List<SqlFile> back = new ArrayList<>();
         pulled.forEach(migration -> migration.rollback().ifPresent(rollback -> back.add(0, rollback.sql())));
@@ -199,7 +199,7 @@ public final class Pull {
         notes.add(
                 kept.isEmpty()
                         ? "Proved on a copy: the rollback restores what the files make."
-                        : "The rollback leaves: " + words(kept) + ".");
+                        : "The rollback leaves: " + ScriptText.words(kept) + ".");
         return true;
     }
 
@@ -207,28 +207,6 @@ public final class Pull {
         return Migrations.read(request.folders(), texts).all().stream()
                 .filter(migration -> texts.containsKey(migration.file()))
                 .toList();
-    }
-
-    private void explain(ProvenScript script) {
-        for (Change change : script.losing()) {
-            notes.add("Left out, since it loses " + change.loss().orElse("rows") + ": " + change.sql()
-                    + ". -Dmigrate.write=drops writes it.");
-        }
-        for (ProvenScript.Refused refused : script.refused()) {
-            notes.add(
-                    "Left out, since the server refuses it: " + refused.change().key() + ": " + refused.reason());
-        }
-    }
-
-    private static String words(List<SchemaDifference> differences) {
-        return differences.stream()
-                .map(difference -> difference.key()
-                        + difference
-                                .property()
-                                .map(property -> " (" + property + ")")
-                                .orElse(""))
-                .distinct()
-                .collect(Collectors.joining(", "));
     }
 
     private static Outcome outcome(

@@ -46,14 +46,14 @@ final class PulledFiles {
             List<Change> undone = back.changes().stream()
                     .filter(change -> !apart.contains(change.key()))
                     .toList();
-            files.add(new New.Content("", sql(here), sql(undone)));
+            files.add(new New.Content("", ScriptText.sql(here), ScriptText.sql(undone)));
         }
         for (Change index : indexes) {
             String number = indexes.size() == 1 ? "" : "_" + (indexes.indexOf(index) + 1);
             files.add(index(index, files.isEmpty() && number.isEmpty() ? "" : "_index" + number));
         }
         if (!checks.isEmpty()) {
-            files.add(new New.Content("_validate", sql(checks), unchecked(checks, here)));
+            files.add(new New.Content("_validate", ScriptText.sql(checks), unchecked(checks, here)));
         }
         return files;
     }
@@ -65,16 +65,12 @@ final class PulledFiles {
             undone.add(new Change(check.key(), Step.DROP, Removal.sql(check.key()), null));
             made.stream().filter(change -> change.key().equals(check.key())).forEach(undone::add);
         }
-        return sql(undone);
+        return ScriptText.sql(undone);
     }
 
     private static New.Content index(Change index, String suffix) {
         String made = index.sql().replaceFirst(INDEX, "INDEX CONCURRENTLY IF NOT EXISTS ");
         String dropped = Removal.sql(index.key()).replaceFirst(DROP_INDEX, CONCURRENT_DROP);
         return new New.Content(suffix, made + ";\n", dropped + ";\n");
-    }
-
-    private static String sql(List<Change> changes) {
-        return changes.stream().map(change -> change.sql() + ";\n").collect(Collectors.joining("\n"));
     }
 }

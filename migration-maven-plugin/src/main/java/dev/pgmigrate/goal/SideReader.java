@@ -2,6 +2,7 @@ package dev.pgmigrate.goal;
 
 import dev.pgmigrate.drift.DriftSide;
 import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.proof.Proof;
 import dev.pgmigrate.proof.Prover;
@@ -65,16 +66,37 @@ final class SideReader implements AutoCloseable {
 
     /** Runs the migrations; returns nothing where one does not run. */
     Optional<Replayed> replay(DiffSide.Files files, PostgresVersion version, List<Failure> failures) {
-        Migrations migrations = Migrations.read(files.folders());
-        Replayed replayed = database(name(), server(version)::createDatabase, files.searchPath());
+        return replay(Migrations.read(files.folders()), files.preludesOrNull(), files.searchPath(), version, failures);
+    }
+
+    Optional<Replayed> replay(
+            Migrations migrations,
+            @Nullable List<SqlFile> preludesOrNull,
+            List<String> searchPath,
+            PostgresVersion version,
+            List<Failure> failures) {
+        Replayed replayed = database(name(), server(version)::createDatabase, searchPath);
         List<Failure> refused = new ArrayList<>(Test.rejected(migrations));
         if (refused.isEmpty()) {
             Proof proof = new Prover(replayed.session())
-                    .replay(Test.preludes(migrations, files.preludesOrNull(), files.searchPath()), migrations.all());
+                    .replay(Test.preludes(migrations, preludesOrNull, searchPath), migrations.all());
             proof.failure().map(Test::failure).ifPresent(refused::add);
         }
         failures.addAll(refused);
         return refused.isEmpty() ? Optional.of(replayed) : Optional.empty();
+    }
+
+    /** Returns a database with nothing of a team's, of the platform that {@code side} is of. */
+    Replayed base(Migrations migrations, DriftSide side) {
+        Migrations none = new Migrations(migrations.folders(), List.of(), List.of(), List.of());
+        List<SqlFile> preludes = LivePlatform.preludes(none, side, null);
+        return replay(
+                        none,
+                        preludes == null ? List.of() : preludes,
+                        List.of(),
+                        side.snapshot().version(),
+                        new ArrayList<>())
+                .orElseThrow();
     }
 
     /** Returns a copy of a database, to which nobody may be connected. */

@@ -10,13 +10,27 @@ import dev.pgmigrate.server.OpeningConnection;
 import dev.pgmigrate.server.ServerConnection;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Shows which migrations a database has, and what comes next; writes nothing and never fails a build. */
 public final class Status {
     private Status() {}
 
-    /** What to compare, and whether a migration older than the newest applied one may be pending. */
-    public record Request(MigrationFolders folders, Database database, boolean outOfOrder) {}
+    /**
+     * What to compare.
+     *
+     * @param outOfOrder whether a migration older than the newest applied one may be pending
+     * @param driftOrNull looks whether the database is what its history says, or null to believe it
+     */
+    public record Request(
+            MigrationFolders folders,
+            Database database,
+            boolean outOfOrder,
+            @Nullable DriftLook driftOrNull) {
+        public Request(MigrationFolders folders, Database database, boolean outOfOrder) {
+            this(folders, database, outOfOrder, null);
+        }
+    }
 
     public static Result run(Request request) {
         Database database = request.database();
@@ -41,6 +55,10 @@ public final class Status {
             }
             if (!plan.in(MigrationState.FUTURE).isEmpty()) {
                 notes.add("The database is ahead of these files: a newer release has been deployed to it.");
+            }
+            DriftLook look = request.driftOrNull();
+            if (look != null) {
+                notes.add(look.look(migrations, plan, database.target()).line());
             }
             return PlanLines.result("status", migrations, PlanLines.files(migrations, plan), failures, notes, false);
         } catch (DatabaseNotEmptyException e) {

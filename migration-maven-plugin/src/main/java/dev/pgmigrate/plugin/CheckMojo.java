@@ -1,6 +1,8 @@
 package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.goal.Check;
+import dev.pgmigrate.goal.SchemaFile;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -9,6 +11,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the migrations against all rules and, if a database is configured, lists what is pending, changed or missing
@@ -20,6 +23,28 @@ public final class CheckMojo extends AbstractDatabaseMojo {
     @Parameter(property = "migrate.failOnPending", defaultValue = "false")
     boolean failOnPending;
 
+    /**
+     * Whether to look, on a disposable server, whether the database is what its history says, and to say so in one line; drift fails the goal.
+     */
+    @Parameter(property = "migrate.drift", defaultValue = "false")
+    boolean drift;
+
+    /**
+     * Which differences to leave out: {@code owners}, {@code grants}, {@code comments}; a kind, {@code triggers}; a kind and a
+     * name, {@code table audit.*}; a name and a property, {@code public.users#storage parameters}.
+     */
+    @Parameter(property = "migrate.ignore")
+    @Nullable
+    List<String> ignore;
+
+    /**
+     * The file with the schema that the migrations make, {@code db/schema.sql}, as {@code migrate:schema} writes it; the goal
+     * fails where it is not of these migrations. By default there is none.
+     */
+    @Parameter(property = "migrate.schemaFile")
+    @Nullable
+    String schemaFile;
+
     @Inject
     CheckMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
         super(resolver, decrypter);
@@ -28,13 +53,17 @@ public final class CheckMojo extends AbstractDatabaseMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         new MavenRun(this)
-                .run(folders -> Check.run(new Check.Request(
+                .run(folders -> SchemaFile.judged(
+                        Check.run(new Check.Request(
+                                folders,
+                                LintParameters.settings(this),
+                                LintParameters.acceptance(this),
+                                database().configured(),
+                                outOfOrder,
+                                failOnPending,
+                                new DriftParameters(this).lookOrNull(drift, ignore, folders),
+                                BuildMemory.of(this))),
                         folders,
-                        LintParameters.settings(this),
-                        LintParameters.acceptance(this),
-                        database().configured(),
-                        outOfOrder,
-                        failOnPending,
-                        BuildMemory.of(this))));
+                        SchemaMojo.fileOrNull(schemaFile, folders)));
     }
 }

@@ -159,7 +159,7 @@ final class DatabaseParameters {
                 timeout("lockWait", mojo.lockWait, MigratorSettings.LOCK_WAIT), new WaitLog(mojo.getLog())::locked);
     }
 
-    private HistoryTable history() throws MojoExecutionException {
+    HistoryTable history() throws MojoExecutionException {
         try {
             return new HistoryTable(mojo.historySchema, mojo.historyTable, mojo.historyPerTenant);
         } catch (IllegalArgumentException e) {

@@ -1,14 +1,9 @@
 package dev.pgmigrate.plugin;
 
-import dev.pgmigrate.drift.DriftComparison;
-import dev.pgmigrate.drift.Exclusions;
-import dev.pgmigrate.drift.IgnorePatterns;
 import dev.pgmigrate.goal.Diff;
 import dev.pgmigrate.goal.DiffSide;
 import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.migration.MigrationFolders;
-import dev.pgmigrate.server.DisposablePostgres;
-import dev.pgmigrate.server.PostgresBinaries;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -47,6 +42,13 @@ public final class DiffMojo extends AbstractDatabaseMojo {
     @Nullable
     Boolean failOnDrift;
 
+    /**
+     * Whether to write the script that makes {@code from} the same as {@code to} to {@code target/migrate/diff.sql}. It is run
+     * on a copy first, and what would lose rows is left out without {@code -Dmigrate.write=drops}.
+     */
+    @Parameter(property = "migrate.script", defaultValue = "false")
+    boolean script;
+
     @Inject
     DiffMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
         super(resolver, decrypter);
@@ -63,16 +65,18 @@ public final class DiffMojo extends AbstractDatabaseMojo {
             DiffSide right = sides.side("to", to);
             boolean live = left instanceof DiffSide.Live || right instanceof DiffSide.Live;
             boolean both = left instanceof DiffSide.Live && right instanceof DiffSide.Live;
-            PostgresJars jars = new PostgresJars(resolver, this);
-            return Diff.run(new Diff.Request(
+            DriftParameters drift = new DriftParameters(this);
+            DryRun written = new DryRun(this, script, "diff");
+            return written.written(Diff.run(new Diff.Request(
                     folders,
                     left,
                     right,
-                    new DriftComparison(
-                            new Exclusions(historySchema, historyTable, both),
-                            IgnorePatterns.of(ignore == null ? List.of() : ignore)),
+                    drift.comparison(ignore, both),
+                    database().history(),
                     failOnDrift == null ? live : failOnDrift,
-                    version -> DisposablePostgres.start(PostgresBinaries.unpack(jars.require(version)))));
+                    drift.drops(),
+                    written.takerOrNull(),
+                    drift.server())));
         }
     }
 }

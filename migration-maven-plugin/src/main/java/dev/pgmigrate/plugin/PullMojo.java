@@ -1,8 +1,5 @@
 package dev.pgmigrate.plugin;
 
-import dev.pgmigrate.drift.DriftComparison;
-import dev.pgmigrate.drift.Exclusions;
-import dev.pgmigrate.drift.IgnorePatterns;
 import dev.pgmigrate.goal.Database;
 import dev.pgmigrate.goal.Pull;
 import dev.pgmigrate.goal.PulledHistory;
@@ -11,8 +8,6 @@ import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.scaffold.Known;
 import dev.pgmigrate.scaffold.New;
-import dev.pgmigrate.server.DisposablePostgres;
-import dev.pgmigrate.server.PostgresBinaries;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -36,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "pull", requiresProject = false, threadSafe = true)
 public final class PullMojo extends AbstractWritingMojo {
-    private static final String DROPS = "drops";
-
     /** What the migration does: {@code add_orders_made_by_hand}. */
     @Parameter(property = "name")
     @Nullable
@@ -67,25 +60,22 @@ public final class PullMojo extends AbstractWritingMojo {
 
     private Result pull(MigrationFolders folders) throws MojoExecutionException {
         DatabaseParameters parameters = database();
-        String written = Module.require(session).getUserProperties().getProperty("migrate.write", "");
         boolean recorded = baseline || write;
         Database database = parameters.writable(this, recorded);
         ApplyLog log = new ApplyLog(getLog(), false);
-        PostgresJars jars = new PostgresJars(resolver, this);
+        DriftParameters drift = new DriftParameters(this);
         Pull.Outcome outcome = Pull.run(new Pull.Request(
                 folders,
                 file(folders),
                 database.target(),
-                prelude == null ? null : PreludeParameter.files(prelude, folders.base()),
-                searchPath == null ? List.of() : searchPath,
-                new DriftComparison(
-                        new Exclusions(historySchema, historyTable, false),
-                        IgnorePatterns.of(ignore == null ? List.of() : ignore)),
+                drift.preludesOrNull(folders),
+                drift.searchPath(),
+                drift.comparison(ignore, false),
                 LintParameters.settings(this),
-                DROPS.equals(written),
+                drift.drops(),
                 baseline,
                 recorded,
-                version -> DisposablePostgres.start(PostgresBinaries.unpack(jars.require(version)))));
+                drift.server()));
         return recorded
                 ? PulledHistory.record(
                         outcome,

@@ -1,6 +1,8 @@
 package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.goal.ProofSettings;
+import dev.pgmigrate.goal.Result;
+import dev.pgmigrate.goal.SchemaFile;
 import dev.pgmigrate.goal.Test;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.server.DisposablePostgres;
@@ -92,6 +94,14 @@ public final class TestMojo extends AbstractMigrateMojo {
     @Parameter(property = "migrate.testTimeout", defaultValue = "10min")
     String testTimeout = "10min";
 
+    /**
+     * The file with the schema that the migrations make, {@code db/schema.sql}, as {@code migrate:schema} writes it; the goal
+     * fails where it is not of these migrations. By default there is none.
+     */
+    @Parameter(property = "migrate.schemaFile")
+    @Nullable
+    String schemaFile;
+
     @Inject
     TestMojo(RepositorySystem resolver) {
         this.resolver = resolver;
@@ -101,13 +111,14 @@ public final class TestMojo extends AbstractMigrateMojo {
     public void execute() throws MojoExecutionException, MojoFailureException {
         new MavenRun(this).run(folders -> {
             Path jar = jar(new PostgresJars(resolver, this));
-            return Test.run(new Test.Request(
+            Result proved = Test.run(new Test.Request(
                     folders,
                     prelude == null || prelude.isEmpty() ? null : PreludeParameter.files(prelude, folders.base()),
                     searchPath == null ? List.of() : searchPath,
                     LintParameters.runner(runner),
                     () -> DisposablePostgres.start(PostgresBinaries.unpack(jar)),
                     settings()));
+            return SchemaFile.judged(proved, folders, SchemaMojo.fileOrNull(schemaFile, folders));
         });
     }
 

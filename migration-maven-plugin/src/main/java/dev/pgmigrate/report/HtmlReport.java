@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A result as one page for a browser: {@code report.html} with the JSON report, the texts of the files it refers to, and
@@ -46,6 +48,7 @@ public final class HtmlReport {
         switch (hole) {
             case "goal" -> out.write(result.goal());
             case "origin" -> out.write(origin(result));
+            case "differences" -> out.write(differences(result));
             case "report" -> JsonReport.of(result).writeTo(new ScriptWriter(out));
             case "sources" -> sources(result).writeTo(new ScriptWriter(out));
             case "rules" -> rules(result).writeTo(new ScriptWriter(out));
@@ -60,6 +63,17 @@ public final class HtmlReport {
                 .format(ZonedDateTime.now(ZoneId.systemDefault()));
         return escaped(project.substring(Math.max(project.lastIndexOf('/'), project.lastIndexOf('\\')) + 1)) + " · "
                 + made;
+    }
+
+    private static String differences(Result result) {
+        List<String> tree = DifferenceTree.lines(result.differences(), Palette.PLAIN);
+        return tree.isEmpty()
+                ? ""
+                : tree.stream()
+                        .map(line -> line.substring(
+                                        0, line.length() - line.stripLeading().length())
+                                + escaped(line.stripLeading()))
+                        .collect(Collectors.joining("\n", "<pre id=\"differences\">", "</pre>"));
     }
 
     private static String escaped(String text) {

@@ -26,6 +26,7 @@ public final class MarkdownReport {
                 .forEach(failure -> lines.add("- **" + cell(failure.place()) + "** "
                         + cell(Sentences.of(failure.message(), failure.advice()))));
         table(result, lines);
+        differences(result, lines);
         lines.add("");
         result.notes().forEach(note -> lines.add("- " + cell(note)));
         return lines.stream().collect(Collectors.joining("\n", "", "\n"));
@@ -44,6 +45,28 @@ public final class MarkdownReport {
             lines.add("");
             lines.add("… and " + (groups.size() - MOST) + " more.");
         }
+    }
+
+    private static void differences(Result result, List<String> lines) {
+        List<String> tree = DifferenceTree.lines(result.differences(), Palette.PLAIN);
+        if (tree.isEmpty()) {
+            return;
+        }
+        // A body of a function may hold a fence itself.
+        String fence = "`"
+                .repeat(3
+                        + tree.stream()
+                                .mapToInt(MarkdownReport::backticks)
+                                .max()
+                                .orElse(0));
+        lines.add("");
+        lines.add(fence + "text");
+        lines.addAll(tree);
+        lines.add(fence);
+    }
+
+    private static int backticks(String line) {
+        return (int) line.chars().filter(c -> c == '`').count();
     }
 
     private static String row(FindingGroup group) {

@@ -42,6 +42,8 @@ public final class New {
     private static final Pattern SET_UPDATED_AT =
             Pattern.compile("(?i)\\bcreate\\s+(?:or\\s+replace\\s+)?function\\s+(?:(\\w+)\\.)?set_updated_at\\s*\\(");
 
+    private static final String NOTHING = "No file was written: ";
+
     private New() {}
 
     /**
@@ -112,11 +114,10 @@ public final class New {
         MigrationFolders folders = folders(request);
         try {
             return FolderLock.whileHeld(() -> {
-                Map<Path, String> texts = plan(request);
-                return write(folders, texts);
+                return writeAll(folders, plan(request));
             });
         } catch (IOException e) {
-            throw new UncheckedIOException("No file was written: " + e, e);
+            throw new UncheckedIOException(NOTHING + e, e);
         }
     }
 
@@ -361,20 +362,37 @@ public final class New {
 
     /** Writes all files, or none: one that is there is not overwritten. */
     public static Result write(MigrationFolders folders, Map<Path, String> texts) {
+        try {
+            return FolderLock.whileHeld(() -> writeAll(folders, texts));
+        } catch (IOException e) {
+            throw new UncheckedIOException(NOTHING + e, e);
+        }
+    }
+
+    /** Writes them aside first, so that an interrupted run leaves none of them half-written. */
+    private static Result writeAll(MigrationFolders folders, Map<Path, String> texts) {
         List<Path> written = new ArrayList<>();
         try {
             for (Map.Entry<Path, String> text : texts.entrySet()) {
                 Files.createDirectories(text.getKey().resolveSibling(""));
-                Files.createFile(text.getKey());
-                written.add(text.getKey());
-                Files.writeString(text.getKey(), text.getValue());
+                Path aside = aside(text.getKey());
+                written.add(aside);
+                Files.writeString(aside, text.getValue());
+            }
+            for (Path file : texts.keySet()) {
+                Files.move(aside(file), file);
+                written.add(file);
             }
             List<Path> files = List.copyOf(texts.keySet());
             return new Result(files, files.stream().map(folders::display).toList());
         } catch (IOException e) {
             written.forEach(New::delete);
-            throw new UncheckedIOException("No file was written: " + e, e);
+            throw new UncheckedIOException(NOTHING + e, e);
         }
+    }
+
+    private static Path aside(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".part");
     }
 
     private static void delete(Path file) {

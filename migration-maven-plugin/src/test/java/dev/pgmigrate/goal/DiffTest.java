@@ -2,6 +2,7 @@ package dev.pgmigrate.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgmigrate.apply.history.HistoryTable;
 import dev.pgmigrate.drift.DriftComparison;
 import dev.pgmigrate.drift.Exclusions;
 import dev.pgmigrate.drift.IgnorePatterns;
@@ -30,6 +31,7 @@ class DiffTest {
     @TempDir
     private Path project;
 
+    private final List<String> scripts = new ArrayList<>();
     private MigrationFolders folders;
 
     @BeforeEach
@@ -81,6 +83,25 @@ class DiffTest {
                         "MISSING index public.users.users_email");
         assertThat(result.notes())
                 .contains("Left out: 1 ignored differences, 2 of extensions, 3 of the history, 2 of the server.");
+    }
+
+    /** The way back to what the files make: what loses rows is a comment. */
+    @Test
+    void writesTheScriptThatMakesADatabaseTheSame() {
+        ConnectionTarget database =
+                database(TestPostgres.of(18), USERS + "ALTER TABLE users ALTER email TYPE varchar(20), ADD note text");
+
+        Result result = Diff.run(request(new DiffSide.Live(database), files(), List.of()));
+
+        assertThat(scripts).containsExactly("""
+                        ALTER TABLE public.users ALTER COLUMN email TYPE text USING email::text;
+
+                        CREATE INDEX IF NOT EXISTS users_email ON public.users USING btree (email);
+
+                        -- Left out, since it loses the values of public.users.note:
+                        -- ALTER TABLE public.users DROP COLUMN IF EXISTS note;
+                        """);
+        assertThat(result.notes()).contains("Still different after the script: column public.users.note.");
     }
 
     @Test
@@ -141,7 +162,10 @@ class DiffTest {
                 from,
                 to,
                 new DriftComparison(new Exclusions("migrate", "schema_migrations", false), IgnorePatterns.of(ignore)),
+                HistoryTable.DEFAULT,
                 true,
+                false,
+                (script, shown) -> scripts.add(script),
                 version -> DisposablePostgres.start(TestPostgres.binaries(version.major())));
     }
 

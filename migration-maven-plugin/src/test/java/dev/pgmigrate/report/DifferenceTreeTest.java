@@ -2,6 +2,7 @@ package dev.pgmigrate.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class DifferenceTreeTest {
@@ -22,5 +23,14 @@ class DifferenceTreeTest {
                           labels:
                             - 'b'
                             + 'c'""");
+    }
+
+    @Test
+    void isInThePagesForPeople() throws IOException {
+
+        assertThat(MarkdownReport.of(Results.different()).text())
+                .contains("\n```text\nthe database\n  - extension hstore\n");
+        assertThat(HtmlReport.of(Results.different()).text())
+                .contains("<pre id=\"differences\">the database\n  - extension hstore\n");
     }
 }

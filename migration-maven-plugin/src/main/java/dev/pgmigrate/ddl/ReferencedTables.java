@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The tables that a table refers to, as the server writes their names. */
-final class References {
+final class ReferencedTables {
     private static final String PART = "(?:\"(?:[^\"]|\"\")+\"|[\\w$]+)";
     private static final Pattern NAME = Pattern.compile(PART + "\\." + PART);
     private static final Pattern FOREIGN_KEY =
             Pattern.compile("^FOREIGN KEY .* REFERENCES (" + NAME + ")\\(", Pattern.DOTALL);
 
-    private References() {}
+    private ReferencedTables() {}
 
     /** Returns the table that a foreign key points to. */
     static Optional<String> of(String definition) {

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which platform a database is of. */
-final class Platform {
-    private Platform() {}
+final class LivePlatform {
+    private LivePlatform() {}
 
     /**
      * Returns what runs before the first migration: what was asked for; or the stand-in for the platform that the database is

@@ -4,8 +4,8 @@ import dev.pgmigrate.postgres.Literal;
 import dev.pgmigrate.schema.SnapshotKey;
 
 /** Guards for statements that know no {@code IF NOT EXISTS}, in the forms that the rules accept. */
-final class Guard {
-    private Guard() {}
+final class DdlGuard {
+    private DdlGuard() {}
 
     /** Returns {@code sql}, which does nothing where the object is there. */
     static String duplicate(String sql) {
