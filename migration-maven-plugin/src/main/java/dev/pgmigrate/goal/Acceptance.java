@@ -10,6 +10,7 @@ import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.VersionedName;
 import dev.pgmigrate.sql.SourceText;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -95,6 +96,10 @@ public record Acceptance(
         if (writeKnownFindings) {
             long count = KnownFindings.write(file, report, sources);
             notes.add("Wrote " + count + " known finding" + (count == 1 ? "" : "s") + " to " + file + ".");
+        }
+        if (!Files.exists(file)) {
+            notes.add("There is no file " + file + ", so no finding is known yet: mvn migrate:lint -Dmigrate.write"
+                    + " writes it.");
         }
         KnownFindings known = KnownFindings.read(file);
         long gone = known.gone(report, sources);

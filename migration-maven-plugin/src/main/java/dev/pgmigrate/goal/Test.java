@@ -6,6 +6,8 @@ import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.migration.RejectedFile;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.Identifier;
+import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.proof.Preludes;
 import dev.pgmigrate.proof.Proof;
 import dev.pgmigrate.proof.ProofPlan;
@@ -22,7 +24,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Test {
     private static final String DATABASE = "migrate_test";
+
+    private static final Pattern EXTENSION = Pattern.compile("(?i)\\bcreate\\s+extension\\b");
+    /** What the server says of one that is not installed, from PostgreSQL 18 on and before. */
+    private static final Set<String> MISSING_EXTENSION =
+            Set.of(SqlState.FEATURE_NOT_SUPPORTED, SqlState.UNDEFINED_FILE);
 
     private Test() {}
 
@@ -207,11 +216,22 @@ public final class Test {
         SourceText source = failure.file().source();
         return new Failure(
                 failure.reason(),
-                "",
+                advice(failure),
                 failure.file().path(),
                 source.position(failure.place().start()),
                 source.position(failure.place().end()),
                 failure.statementText(),
                 failure.errorOrNull());
+    }
+
+    private static String advice(ReplayFailure failure) {
+        ServerError error = failure.errorOrNull();
+        boolean extension = error != null
+                && EXTENSION.matcher(failure.statementText()).find()
+                && MISSING_EXTENSION.contains(error.sqlState());
+        return extension
+                ? "The disposable PostgreSQL has only the extensions that come with PostgreSQL. Try these migrations with"
+                        + " mvn migrate:apply on a database of your own whose server has this one."
+                : "";
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class PreludeParameter {
     /** Leaves out what would run by itself. */
     private static final String NONE = "none";
+
+    private static final Pattern RESTRICTION = Pattern.compile("(?m)^\\\\(?:un)?restrict\\b.*$");
 
     private PreludeParameter() {}
 
@@ -46,10 +49,15 @@ final class PreludeParameter {
                                     + "."));
         }
         try {
-            return SqlFile.of(file, value, Files.readString(file));
+            return SqlFile.of(file, value, withoutRestriction(Files.readString(file)));
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "The prelude " + value + " cannot be read: " + e.getMessage() + ". Save it as UTF-8.", e);
         }
+    }
+
+    /** Empties the lines in which pg_dump tells psql to refuse other commands of psql (manual, pg_dump, "Notes"). */
+    static String withoutRestriction(String dump) {
+        return RESTRICTION.matcher(dump).replaceAll("");
     }
 }

@@ -44,6 +44,7 @@ public final class SqlState {
     public static final String TOO_MANY_CONNECTIONS = "53300";
     public static final String UNDEFINED_COLUMN = "42703";
     public static final String UNDEFINED_DATABASE = "3D000";
+    public static final String UNDEFINED_FILE = "58P01";
     public static final String UNDEFINED_FUNCTION = "42883";
     public static final String UNDEFINED_OBJECT = "42704";
     public static final String UNDEFINED_PARAMETER = "42P02";

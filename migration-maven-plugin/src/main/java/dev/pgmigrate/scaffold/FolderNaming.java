@@ -30,6 +30,7 @@ public final class FolderNaming {
     private final boolean pairs;
     private final LocalDateTime now;
     private String newest;
+    private boolean oneNumber;
 
     private FolderNaming(NamingScheme scheme, String newest, String separator, boolean pairs, LocalDateTime now) {
         this.scheme = scheme;
@@ -65,6 +66,12 @@ public final class FolderNaming {
         boolean pairs = newest.endsWith(".up.sql") || newest.endsWith(".down.sql");
         boolean secondOfADay = days && name.scheme() == NamingScheme.DATE_AND_NUMBER;
         return new FolderNaming(secondOfADay ? NamingScheme.DATE : name.scheme(), version, separator, pairs, now);
+    }
+
+    /** Returns this for a tool that takes the digits before the first {@code _} for the version, as the Supabase CLI does. */
+    FolderNaming ofOneNumber() {
+        oneNumber = true;
+        return this;
     }
 
     /** Returns whether rollbacks are beside their migrations, {@code .up.sql} and {@code .down.sql}. */
@@ -123,6 +130,9 @@ public final class FolderNaming {
         String today = written(now).substring(0, 8);
         if (isAfter(today, newest)) {
             return today;
+        }
+        if (oneNumber && !newest.contains("_")) {
+            return timestamp();
         }
         // A second file of a day says so; tomorrow's date would be untrue, and in tomorrow's way.
         return newest.length() > today.length() ? counted(newest) : newest + SECOND_OF_A_DAY;

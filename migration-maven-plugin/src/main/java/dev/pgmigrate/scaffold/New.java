@@ -183,6 +183,9 @@ public final class New {
                         .map(file -> file.getFileName().toString())
                         .toList(),
                 request.now());
+        if (request.known().execution() == Execution.BATCH) {
+            naming.ofOneNumber();
+        }
         String author = author(existing(request.base()));
         Map<Path, String> texts = new LinkedHashMap<>();
         for (TemplateFile file : files) {

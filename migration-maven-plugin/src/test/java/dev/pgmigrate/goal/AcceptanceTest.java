@@ -52,6 +52,14 @@ final class AcceptanceTest {
     }
 
     @Test
+    void aFileThatIsNotThereIsNamed() {
+        assertThat(lint(new Acceptance(known, false, null)).notes())
+                .anyMatch(note -> note.startsWith("There is no file " + known));
+        assertThat(lint(new Acceptance(known, true, null)).notes())
+                .noneMatch(note -> note.contains("There is no file"));
+    }
+
+    @Test
     void aBrokenFileOrOneOfANewerFormIsOneClearError() throws IOException {
         Files.writeString(known, "hello\n");
         assertThatThrownBy(() -> lint(new Acceptance(known, false, null)))

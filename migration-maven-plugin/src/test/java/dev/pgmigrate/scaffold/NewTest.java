@@ -3,6 +3,7 @@ package dev.pgmigrate.scaffold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pgmigrate.template.Execution;
 import dev.pgmigrate.template.TemplateKind;
 import dev.pgmigrate.template.UnknownHoleException;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,25 @@ class NewTest {
 
         assertThat(run("create_users", "blank").paths()).first().isEqualTo("migrations/" + first);
         assertThat(run("create_users", "blank").paths()).first().isEqualTo("migrations/" + second);
+    }
+
+    /** The Supabase CLI takes 20261121 for the version of both {@code 20261121_a_b.sql} and {@code 20261121_002_c_d.sql}. */
+    @ParameterizedTest
+    @CsvSource({
+        "20261121_a_b.sql, 20261121013124_create_users.sql, 20261121013125_create_users.sql",
+        "20250115_a_b.sql, 20261121_create_users.sql,       20261121013124_create_users.sql",
+    })
+    void givesTheSupabaseCliAVersionForEachFileOfADay(String present, String first, String second) throws IOException {
+        Files.createDirectories(base.resolve("supabase/migrations"));
+        Files.createFile(base.resolve("supabase/migrations").resolve(present));
+        Known cli = new Known(Execution.BATCH, Map.of(), Set.of());
+
+        assertThat(run("create_users", "blank", Map.of(), cli).paths())
+                .first()
+                .isEqualTo("supabase/migrations/" + first);
+        assertThat(run("create_users", "blank", Map.of(), cli).paths())
+                .first()
+                .isEqualTo("supabase/migrations/" + second);
     }
 
     @Test
@@ -232,6 +253,10 @@ class NewTest {
     }
 
     private New.Result run(String name, String kind, Map<String, String> given) {
+        return run(name, kind, given, Known.NOTHING);
+    }
+
+    private New.Result run(String name, String kind, Map<String, String> given, Known known) {
         return New.run(new New.Request(
                 base,
                 List.of(),
@@ -242,7 +267,7 @@ class NewTest {
                 given,
                 "auto",
                 14,
-                Known.NOTHING,
+                known,
                 NOW));
     }
 
