@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.shared.invoker.DefaultInvocationRequest;
 import org.apache.maven.shared.invoker.DefaultInvoker;
@@ -24,7 +25,7 @@ import org.apache.maven.shared.invoker.MavenInvocationException;
  * A Maven build of a copy of a sample project, in a process of its own, against the staged plugin.
  *
  * <p>A sample lies in {@code src/test/projects}; {@code @version@} in its poms stands for the version under test,
- * {@code @flyway@} and {@code @driver@} for those of Flyway and of the driver. The
+ * {@code @flyway@}, {@code @driver@} and their like for those that this build uses. The
  * children see one repository only, the parent's own as {@code file://}, so that a test needs no network.
  */
 public final class MavenBuild {
@@ -33,6 +34,7 @@ public final class MavenBuild {
     private static final String OPTIONS = "-XX:TieredStopAtLevel=1 -XX:+UseParallelGC";
 
     private static final int TIMEOUT_SECONDS = 180;
+    private static final Pattern VERSION = Pattern.compile("@([a-z]+)@");
 
     private final Path folder;
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -277,10 +279,8 @@ public final class MavenBuild {
                 } else if (file.getFileName().toString().equals("pom.xml")) {
                     Files.writeString(
                             target,
-                            Files.readString(file)
-                                    .replace("@version@", property("it.version"))
-                                    .replace("@flyway@", property("it.flyway.version"))
-                                    .replace("@driver@", property("it.driver.version")));
+                            VERSION.matcher(Files.readString(file).replace("@version@", property("it.version")))
+                                    .replaceAll(name -> property("it." + name.group(1) + ".version")));
                 } else {
                     Files.copy(file, target);
                 }

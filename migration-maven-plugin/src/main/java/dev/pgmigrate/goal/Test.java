@@ -119,7 +119,7 @@ public final class Test {
     }
 
     /** Returns the prelude that files for Supabase need, unless they make themselves what it stands in for. */
-    private static List<SqlFile> usual(Migrations migrations) {
+    static List<SqlFile> usual(Migrations migrations) {
         return migrations.areForSupabase() && !migrations.makeAuth()
                 ? Preludes.named(Preludes.SUPABASE).stream().toList()
                 : List.of();

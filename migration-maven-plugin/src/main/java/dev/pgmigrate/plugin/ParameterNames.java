@@ -18,6 +18,9 @@ final class ParameterNames {
     static final String PREFIX = "migrate.";
     static final String URL = PREFIX + "url";
     static final String PASSWORD = PREFIX + "password";
+    /** Begins the properties that {@code migrate:start} publishes. */
+    static final String EMBEDDED = PREFIX + "embedded.";
+
     private static final String HELP = "mvn migrate:help -Ddetail shows all.";
 
     private final Map<String, Parameter> byProperty = new TreeMap<>();
@@ -61,7 +64,7 @@ final class ParameterNames {
     List<String> unknown(Collection<String> properties) {
         Set<String> known = properties();
         return properties.stream()
-                .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
+                .filter(name -> name.startsWith(PREFIX) && !name.startsWith(EMBEDDED) && !known.contains(name))
                 .sorted()
                 .toList();
     }
