@@ -38,8 +38,9 @@ final class PublicationDdl {
                                 .orElse(""));
     }
 
+    /** Without ONLY, a table brings those that inherit from it, which are members of their own. */
     static String words(SnapshotObject member) {
         boolean schema = member.key().kind() == ObjectKind.PUBLICATION_SCHEMA;
-        return (schema ? "TABLES IN SCHEMA " : "TABLE ") + member.key().name();
+        return (schema ? "TABLES IN SCHEMA " : "TABLE ONLY ") + member.key().name();
     }
 }

@@ -46,7 +46,7 @@ public final class Removal {
                 "DROP " + SqlNames.keyword(key.kind()) + " IF EXISTS " + own + " ON " + SqlNames.owner(key);
             case INDEX -> "DROP INDEX IF EXISTS " + Identifier.quoteIdent(key.schema()) + "." + own;
             case PUBLICATION_TABLE ->
-                "ALTER PUBLICATION " + Identifier.quoteIdent(key.of()) + " DROP TABLE " + key.name();
+                "ALTER PUBLICATION " + Identifier.quoteIdent(key.of()) + " DROP TABLE ONLY " + key.name();
             case PUBLICATION_SCHEMA ->
                 "ALTER PUBLICATION " + Identifier.quoteIdent(key.of()) + " DROP TABLES IN SCHEMA " + key.name();
             default -> "DROP " + SqlNames.keyword(key.kind()) + " IF EXISTS " + SqlNames.of(key);

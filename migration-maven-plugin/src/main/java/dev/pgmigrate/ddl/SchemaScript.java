@@ -123,16 +123,18 @@ public final class SchemaScript {
 
     /** Default privileges are no object to drop: they are what they were before somebody changed them. */
     private List<Change> removed(SnapshotObject object) {
-        return object.key().kind() == ObjectKind.DEFAULT_PRIVILEGES
-                ? GrantDdl.changes(
-                                object,
-                                object.key().of(),
-                                object.property("grants").orElse(null),
-                                null)
-                        .stream()
-                        .map(sql -> Change.create(object.key(), sql))
-                        .toList()
-                : removal.of(object);
+        SnapshotKey key = object.key();
+        if (key.kind() != ObjectKind.DEFAULT_PRIVILEGES) {
+            return removal.of(object);
+        }
+        boolean goesWithSchema = !key.schema().isEmpty()
+                && to.object(new SnapshotKey(ObjectKind.SCHEMA, "", "", key.schema()))
+                        .isEmpty();
+        return goesWithSchema
+                ? List.of()
+                : GrantDdl.changes(object, key.of(), object.property("grants").orElse(null), null).stream()
+                        .map(sql -> Change.create(key, sql))
+                        .toList();
     }
 
     private void remake(SnapshotKey key) {
