@@ -23,6 +23,9 @@ Path pom = folder.resolve('pom.xml')
 // Of a new project, the folder and an empty pom.xml are there by now: this file is what fills it.
 def opened = base.resolve('pom.xml').toFile()
 boolean empty = !inside && base.toFile().list()?.toList() == ['pom.xml'] && opened.length() == 0
+// A repository of something else keeps its root: only the pom gets the new folder, and the migrations lie where they do.
+boolean beside = !inside && !Files.exists(pom) &&
+        ['package.json', 'deno.json', 'supabase'].any { Files.exists(folder.resolve(it)) }
 
 def refuse = { String sentence ->
     if (empty) {
@@ -67,11 +70,16 @@ def given = ['table', 'column', 'to', 'type', 'object', 'value', 'references', '
         .findAll { it.value != null }
 
 // The archetype's own classes are those of the thread's loader, not the script's.
-def type = { String simpleName -> Thread.currentThread().contextClassLoader.loadClass('dev.pgmigrate.scaffold.' + simpleName) }
+def loaded = { String name -> Thread.currentThread().contextClassLoader.loadClass('dev.pgmigrate.' + name) }
+def type = { String simpleName -> loaded('scaffold.' + simpleName) }
 def starter = type('New')
+def known = Files.exists(folder.resolve('supabase/config.toml')) ?
+        type('Known').newInstance(Enum.valueOf(loaded('template.Execution'), 'BATCH'), [:], [] as Set) :
+        type('Known').getField('NOTHING').get(null)
 def request = type('New$Request').newInstance(
-        base, locations, rollback ? Path.of(rollback) : null, base.resolve(setting('templates', 'src/migrate/templates')),
-        name, kind, given, setting('flavour', 'auto'), setting('postgresVersion', '14').tokenize('.')[0] as int, type('Known').getField('NOTHING').get(null),
+        beside ? folder : base, locations, rollback ? Path.of(rollback) : null,
+        base.resolve(setting('templates', 'src/migrate/templates')),
+        name, kind, given, setting('flavour', 'auto'), setting('postgresVersion', '14').tokenize('.')[0] as int, known,
         LocalDateTime.now(ZoneOffset.UTC))
 try {
     starter.check(request)
@@ -105,18 +113,24 @@ if (Files.exists(pom)) {
 
 session.request.data['dev.pgmigrate.generate'] = {
     restore()
-    if (!inside) {
-        def loader = Thread.currentThread().contextClassLoader
-        ['pom.xml', 'README.md', '.mvn/jvm.config'].each { file ->
-            String text = loader.getResource('META-INF/migrate/project/' + file).getText('UTF-8')
-            [groupId: groupId, artifactId: artifactId, version: version].each { key, value ->
-                text = text.replace('${' + key + '}', value)
-            }
-            Path target = base.resolve(file)
-            Files.createDirectories(target.parent)
-            Files.writeString(target, text)
-        }
+    List<String> paths = starter.run(request).paths()
+    if (inside) {
+        return paths
     }
-    starter.run(request).paths()
+    def values = [groupId: groupId, artifactId: artifactId, version: version]
+    if (beside) {
+        values.location = Path.of(paths[0]).parent.toString().replace('\\', '/')
+        values.settings = (Files.exists(folder.resolve('supabase')) ? '          <flavour>supabase</flavour>\n' : '') +
+                (Files.exists(folder.resolve('supabase/config.toml')) ? '          <runner>supabase</runner>\n' : '')
+    }
+    def loader = Thread.currentThread().contextClassLoader
+    (beside ? ['pom.xml', 'README.md'] : ['pom.xml', 'README.md', '.mvn/jvm.config']).each { file ->
+        String text = loader.getResource("META-INF/migrate/${beside ? 'beside' : 'project'}/$file").getText('UTF-8')
+        values.each { key, value -> text = text.replace('${' + key + '}', value) }
+        Path target = base.resolve(file)
+        Files.createDirectories(target.parent)
+        Files.writeString(target, text)
+    }
+    paths + (beside ? [artifactId + '/pom.xml', artifactId + '/README.md'] : [])
 }
 'ready'

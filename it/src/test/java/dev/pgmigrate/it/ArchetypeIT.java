@@ -117,6 +117,29 @@ class ArchetypeIT {
     }
 
     @Test
+    void givesARepositoryOfSomethingElseAPomInAFolderOfItsOwn() {
+        MavenBuild build = MavenBuild.empty("archetype-beside-node")
+                .write("package.json", "{}\n")
+                .write("supabase/config.toml", "[db]\nmajor_version = 17\n");
+
+        generate(build, "-DartifactId=migrate", "-Dname=create_notes", "-Dkind=table")
+                .succeeded();
+
+        assertThat(files(build))
+                .map(ArchetypeIT::withoutVersion)
+                .containsExactly(
+                        "migrate/README.md",
+                        "migrate/pom.xml",
+                        "package.json",
+                        "supabase/config.toml",
+                        "supabase/migrations/_create_notes.sql",
+                        "supabase/rollback/_create_notes.sql");
+        BuildResult check = build.in("migrate").run("migrate:check").succeeded();
+        assertThat(check.report("check").get("migrations")).hasSize(1);
+        assertThat(check.rules("check")).isEmpty();
+    }
+
+    @Test
     void makesNoProjectOverAnother() {
         MavenBuild build =
                 MavenBuild.of(PROJECT).write("my-app/notes.txt", "mine\n").write("my-app/pom.xml", "<a/>");
