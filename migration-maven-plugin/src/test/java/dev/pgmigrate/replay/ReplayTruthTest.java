@@ -33,6 +33,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and of PostgreSQL's regression suite. Prints the figures and each difference.
  */
 @Tag("server")
+@Order(1)
 class ReplayTruthTest {
     /** Of a thousand statements that many may leave the replay with a difference. */
     private static final int WRONG = 1;

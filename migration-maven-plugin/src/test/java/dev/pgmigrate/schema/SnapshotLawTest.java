@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
  * and every statement that is an exception, is in {@code snapshot-law.txt} with its reason. {@code -Dlaw.files=create_.*} runs
  * some files of the suite.
  */
+@Order(2)
 class SnapshotLawTest {
     private static final int SERVERS = 2;
     private static final Path RESOURCES = Path.of("src/test/resources/dev/pgmigrate");

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * place of its statement: it takes all that it took before, and takes it again where the finding was about a second run. Prints the
  * figures and each fix that is wrong.
  */
+@Order(3)
 class FixTruthTest {
     /** Of a thousand fixes of the suite that many may be wrong: what is inherited is seen on a server alone. */
     private static final int WRONG = 1;

@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Left out are statements on rows, LOCK itself, bodies, whose conditions decide, locks that no reader or writer waits for,
  * tables of one session, and partitions and children, which are locked with their parent.
  */
+@Order(4)
 class LockTruthTest {
     private static final double RECALL = 0.97;
     private static final double PRECISION = 0.99;

@@ -35,6 +35,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the list of ids and the SQL of the pages anew; {@code -Drule=drop-policy-first,…} runs some rules alone, and with
  * {@code -Dcategory=lock -Dapprove} begins the one that is not there.
  */
+@Order(5)
 class RuleLawsTest {
     private static final Path IDS = Path.of("src/test/resources/dev/pgmigrate/lint/rules/rule-ids.txt");
     private static final String VERSION = NewRule.version(Path.of(".."));
