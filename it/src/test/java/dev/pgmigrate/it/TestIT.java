@@ -74,7 +74,7 @@ class TestIT {
         build.write("db/rollback/004_more.sql", "DROP TABLE more;\n")
                 .run("migrate:test")
                 .failed()
-                .says("db/migrations/004_more.sql:1:14 failed")
+                .says("db/migrations/004_more.sql:1:1 failed")
                 .says("A second run fails: relation \"more\" already exists.");
     }
 
