@@ -1,5 +1,8 @@
 package dev.pgmigrate.goal;
 
+import dev.pgmigrate.postgres.LockMode;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +13,29 @@ import org.jspecify.annotations.Nullable;
  * @param millis how long that took
  * @param secondRunOrNull what a second run does, or null if it was not tried
  * @param rollbackOrNull what its rollback does, or null if it was not tried
+ * @param locks what its statements did to tables that were there before
+ * @param policies what fails on tables with row-level security that it touches
+ * @param unproved what was not looked at
  */
 public record ProofLine(
         boolean applies,
         long millis,
         @Nullable Verdict secondRunOrNull,
-        @Nullable Verdict rollbackOrNull) {
+        @Nullable Verdict rollbackOrNull,
+        List<LockRow> locks,
+        List<PolicyRow> policies,
+        List<String> unproved) {
+    public ProofLine {
+        locks = List.copyOf(locks);
+        policies = List.copyOf(policies);
+        unproved = List.copyOf(unproved);
+    }
+
+    /** Returns the line of a migration of which nothing else was tried. */
+    static ProofLine onlyRun(boolean applies, long millis) {
+        return new ProofLine(applies, millis, null, null, List.of(), List.of(), List.of());
+    }
+
     public Optional<Verdict> secondRun() {
         return Optional.ofNullable(secondRunOrNull);
     }
@@ -24,13 +44,29 @@ public record ProofLine(
         return Optional.ofNullable(rollbackOrNull);
     }
 
-    /** Returns the line for people, {@code applies 11 ms · again same · rollback exact}. */
+    /**
+     * Returns the line for people: {@code applies 11 ms · again same · rollback exact · locks public.orders ACCESS EXCLUSIVE
+     * 3 ms, blocks reads}.
+     */
     String words() {
         if (!applies) {
             return "";
         }
         return "applies " + millis + " ms"
                 + secondRun().map(verdict -> " · again " + verdict.word()).orElse("")
-                + rollback().map(verdict -> " · rollback " + verdict.word()).orElse("");
+                + rollback().map(verdict -> " · rollback " + verdict.word()).orElse("")
+                + strongest().map(ProofLine::words).orElse("");
+    }
+
+    private Optional<LockRow> strongest() {
+        return locks.stream()
+                .filter(lock -> lock.blocks().equals("reads") || lock.blocks().equals("writes"))
+                .max(Comparator.comparing(
+                                (LockRow lock) -> LockMode.valueOf(lock.mode().replace(' ', '_')))
+                        .thenComparing(LockRow::millis));
+    }
+
+    private static String words(LockRow lock) {
+        return " · locks " + lock.table() + " " + lock.mode() + " " + lock.millis() + " ms, blocks " + lock.blocks();
     }
 }

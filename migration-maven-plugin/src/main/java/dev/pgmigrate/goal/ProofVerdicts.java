@@ -6,12 +6,18 @@ import dev.pgmigrate.lint.Rule;
 import dev.pgmigrate.lint.rules.RuleCatalog;
 import dev.pgmigrate.migration.Directive;
 import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.postgres.LockMode;
+import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.proof.LockLine;
 import dev.pgmigrate.proof.MigrationProof;
+import dev.pgmigrate.proof.PolicyProblem;
 import dev.pgmigrate.proof.Proof;
 import dev.pgmigrate.proof.RollbackProof;
 import dev.pgmigrate.proof.SecondRun;
 import dev.pgmigrate.proof.observe.Change;
 import dev.pgmigrate.proof.observe.RowChange;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,13 +51,58 @@ final class ProofVerdicts {
     ProofLine line(Proof.Passed passed) {
         MigrationProof proof = passed.provedOrNull();
         long millis = passed.duration().toMillis();
-        return proof == null
-                ? new ProofLine(true, millis, null, null)
-                : new ProofLine(
-                        true,
-                        millis,
-                        secondRun(passed.migration(), proof.secondRun()),
-                        rollback(passed.migration(), proof.rollback()));
+        if (proof == null) {
+            return ProofLine.onlyRun(true, millis);
+        }
+        Migration migration = passed.migration();
+        return new ProofLine(
+                true,
+                millis,
+                secondRun(migration, proof.secondRun()),
+                rollback(migration, proof.rollback()),
+                proof.locks().stream().map(lock -> row(migration, lock)).toList(),
+                proof.policies().stream()
+                        .map(problem -> policy(migration, problem))
+                        .toList(),
+                proof.unproved());
+    }
+
+    private static LockRow row(Migration migration, LockLine lock) {
+        return new LockRow(
+                migration.source().text(lock.statement()),
+                migration.source().position(lock.statement().start()).line(),
+                lock.table().toString(),
+                lock.mode().map(LockMode::sql).orElse(""),
+                lock.predicted().map(LockMode::sql).orElse(""),
+                lock.isSurprising(),
+                lock.rewrites(),
+                lock.scans(),
+                lock.held().toMillis(),
+                lock.mode().map(ProofVerdicts::blocks).orElse(""));
+    }
+
+    private static String blocks(LockMode mode) {
+        if (mode.blocksReads()) {
+            return "reads";
+        }
+        return mode.blocksWrites() ? "writes" : "DDL";
+    }
+
+    private PolicyRow policy(Migration migration, PolicyProblem problem) {
+        ServerError error = problem.error();
+        SourceText source = migration.source();
+        SourceRange place = PolicyPlace.of(migration, problem.table());
+        failures.add(new Failure(
+                problem.command() + " on " + problem.table() + " fails for " + problem.role()
+                        + ", whatever rows there are: " + error.sentence(),
+                "Mend the policy, or grant what it needs.",
+                migration.path(),
+                place == null ? null : source.position(place.start()),
+                place == null ? null : source.position(place.end()),
+                place == null ? "" : source.text(place),
+                error));
+        return new PolicyRow(
+                problem.table().toString(), problem.role(), problem.command(), error.sqlState(), error.message());
     }
 
     private Verdict secondRun(Migration migration, SecondRun run) {

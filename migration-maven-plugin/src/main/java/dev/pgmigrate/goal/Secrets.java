@@ -101,7 +101,24 @@ final class Secrets {
                         proof.applies(),
                         proof.millis(),
                         hideOrNull(proof.secondRunOrNull()),
-                        hideOrNull(proof.rollbackOrNull())));
+                        hideOrNull(proof.rollbackOrNull()),
+                        proof.locks().stream().map(this::hide).toList(),
+                        proof.policies(),
+                        proof.unproved()));
+    }
+
+    private LockRow hide(LockRow lock) {
+        return new LockRow(
+                hide(lock.statement()),
+                lock.line(),
+                lock.table(),
+                lock.mode(),
+                lock.predicted(),
+                lock.surprising(),
+                lock.rewrites(),
+                lock.scans(),
+                lock.millis(),
+                lock.blocks());
     }
 
     private @Nullable Verdict hideOrNull(@Nullable Verdict verdict) {

@@ -92,6 +92,7 @@ public final class Test {
                 ProvedMigrations.of(migrations, settings),
                 Seeds.read(migrations, settings.seedsOrNull()),
                 request.runner(),
+                request.searchPath(),
                 settings.limit());
     }
 
@@ -146,6 +147,15 @@ public final class Test {
         Map<String, SourceText> sources = new HashMap<>(Judgement.sources(migrations));
         others.forEach(file -> sources.put(file.path(), file.source()));
         List<String> all = new ArrayList<>(notes);
+        long surprising = files.stream()
+                .flatMap(file -> file.proof().stream())
+                .flatMap(line -> line.locks().stream())
+                .filter(LockRow::surprising)
+                .count();
+        if (surprising > 0) {
+            all.add(surprising + (surprising == 1 ? " lock is" : " locks are")
+                    + " not what the rules expect; the JSON report has both, as mode and predicted.");
+        }
         if (migrations.isEmpty()) {
             all.add("There are no migrations yet, so there is nothing to prove.");
         }
@@ -204,7 +214,7 @@ public final class Test {
                 .filter(failure -> failure.file() == migration.sql())
                 .isPresent();
         return failed
-                ? file(migration, FileState.FAILED, "").with(new ProofLine(false, 0, null, null))
+                ? file(migration, FileState.FAILED, "").with(ProofLine.onlyRun(false, 0))
                 : file(migration, FileState.NOT_RUN, "");
     }
 

@@ -161,7 +161,7 @@ final class MigrationProver {
         try (DatabaseCopies.Copy copy = copies.make();
                 ServerConnection connection = ServerConnection.open(copy.target())) {
             ServerReplay replay = replay(connection);
-            replay.run(file, runner, () -> {});
+            replay.run(file, runner);
             Observation seen = Observation.ofDatabase(connection);
             return new Tried(seen, nextOrNull == null ? null : failure(replay, nextOrNull));
         }
@@ -169,7 +169,7 @@ final class MigrationProver {
 
     private @Nullable ReplayFailure failure(ServerReplay replay, SqlFile file) {
         try {
-            replay.run(file, runner, () -> {});
+            replay.run(file, runner);
             return null;
         } catch (ReplayException e) {
             return e.failure();

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param proved the paths of those that are proved; the others are only run
  * @param seeds the rows to insert, by the version after which they are there
  * @param runner the tool that runs the files in production
+ * @param searchPath the schemas of names without one; empty for the server's own
  * @param limit how long a file may run; zero means for ever
  */
 public record ProofPlan(
@@ -25,16 +26,18 @@ public record ProofPlan(
         Set<String> proved,
         Map<MigrationVersion, List<SqlFile>> seeds,
         Runner runner,
+        List<String> searchPath,
         Duration limit) {
     public ProofPlan {
         preludes = List.copyOf(preludes);
         migrations = List.copyOf(migrations);
         proved = Set.copyOf(proved);
         seeds = Map.copyOf(seeds);
+        searchPath = List.copyOf(searchPath);
     }
 
     /** Returns a plan that only runs the migrations, without a limit. */
     static ProofPlan replay(List<SqlFile> preludes, List<Migration> migrations, Runner runner) {
-        return new ProofPlan(preludes, migrations, Set.of(), Map.of(), runner, Duration.ZERO);
+        return new ProofPlan(preludes, migrations, Set.of(), Map.of(), runner, List.of(), Duration.ZERO);
     }
 }

@@ -2,21 +2,22 @@ package dev.pgmigrate.proof;
 
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.postgres.LockMode;
+import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.proof.observe.DatabaseState;
 import dev.pgmigrate.proof.observe.Touched;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.sql.SourceRange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Runs migrations on a throw-away database, to see what a real server says about them. */
 public final class Prover {
-    private static final ServerReplay.Look NOTHING = () -> {};
-
     private final ConnectionTarget database;
 
     /** Returns a prover that works on an empty database. */
@@ -50,14 +51,24 @@ public final class Prover {
             prelude(plan);
             try (MainLine line = new MainLine(database)) {
                 MigrationProver prover = new MigrationProver(line, copies, plan);
+                LockPrediction prediction = prediction(plan, line);
                 for (Migration migration : plan.migrations()) {
-                    passed.add(apply(migration, line, prover, plan));
+                    passed.add(apply(migration, line, prover, plan, prediction));
                 }
             }
             return new Proof(passed, null);
         } catch (ReplayException e) {
             return new Proof(passed, e.failure());
         }
+    }
+
+    private static LockPrediction prediction(ProofPlan plan, MainLine line) {
+        LockPrediction prediction = new LockPrediction(
+                plan.runner(), plan.searchPath(), line.connection().version());
+        if (!plan.proved().isEmpty()) {
+            plan.preludes().forEach(prediction::next);
+        }
+        return prediction;
     }
 
     /** In a session of its own: its settings for the database apply only to later sessions. */
@@ -70,31 +81,40 @@ public final class Prover {
         }
     }
 
-    private static Proof.Passed apply(Migration migration, MainLine line, MigrationProver prover, ProofPlan plan)
+    private static Proof.Passed apply(
+            Migration migration, MainLine line, MigrationProver prover, ProofPlan plan, LockPrediction prediction)
             throws ReplayException {
         boolean proved = plan.proved().contains(migration.path());
         boolean back = proved && MigrationProver.rollbackOf(migration).isPresent();
         DatabaseState before = back ? line.state() : null;
         ServerConnection connection = line.connection();
         ServerReplay replay = prover.replay(connection);
-        List<Touched> touched = new ArrayList<>(1);
+        FirstRun first = proved ? FirstRun.watching(connection) : null;
         long start = System.nanoTime();
-        replay.run(
-                migration.sql(), plan.runner(), back ? () -> touched.add(Touched.ofTransaction(connection)) : NOTHING);
-        Duration duration = Duration.ofNanos(System.nanoTime() - start);
+        if (first == null) {
+            replay.run(migration.sql(), plan.runner());
+        } else {
+            replay.run(migration.sql(), plan.runner(), first);
+        }
+        long end = System.nanoTime();
         for (SqlFile seed : plan.seeds().getOrDefault(migration.version(), List.of())) {
             replay.prelude(seed);
         }
         line.changed();
-        if (!proved) {
+        Map<SourceRange, Map<QualifiedName, LockMode>> predicted =
+                plan.proved().isEmpty() ? Map.of() : prediction.next(migration.sql());
+        Duration duration = Duration.ofNanos(end - start);
+        if (first == null) {
             return new Proof.Passed(migration, duration, null);
         }
+        Touched touched = first.touchedOrNull();
         SecondRun again = prover.secondRun(migration);
-        RollbackProof rollback = prover.rollback(migration, before, first(touched));
-        return new Proof.Passed(migration, duration, new MigrationProof(again, rollback));
-    }
-
-    private static @Nullable Touched first(List<Touched> touched) {
-        return touched.isEmpty() ? null : touched.get(0);
+        RollbackProof rollback = prover.rollback(migration, before, touched);
+        List<PolicyProblem> policies =
+                touched == null ? List.of() : new PolicyProver(line.connection()).problems(touched);
+        return new Proof.Passed(
+                migration,
+                duration,
+                new MigrationProof(again, rollback, first.locks(predicted, end), policies, first.unproved()));
     }
 }

@@ -45,23 +45,41 @@ final class ServerReplay {
         void now() throws ReplayException;
     }
 
+    /** Watches the run of a migration. */
+    interface Watch {
+        /** A statement has run that began at {@code start}. */
+        void after(ScriptStep step, long start);
+
+        /** The transaction is about to be committed. */
+        void beforeCommit() throws ReplayException;
+    }
+
+    private static final Watch NOBODY = new Watch() {
+        @Override
+        public void after(ScriptStep step, long start) {}
+
+        @Override
+        public void beforeCommit() {}
+    };
+
     /** Runs a prelude as {@code psql} would: its transactions are its own. */
     void prelude(SqlFile file) throws ReplayException {
         start(file);
-        steps(file, ScriptStep.of(file.script()));
+        steps(file, ScriptStep.of(file.script()), NOBODY);
     }
 
-    /**
-     * Runs a migration in the transactions that {@code by} would run it in.
-     *
-     * @param atEnd what to do in its transaction, if it has one, before that is committed
-     */
-    void run(SqlFile file, Runner by, Look atEnd) throws ReplayException {
+    /** Runs a migration in the transactions that {@code by} would run it in. */
+    void run(SqlFile file, Runner by) throws ReplayException {
+        run(file, by, NOBODY);
+    }
+
+    /** Like {@link #run(SqlFile, Runner)}, watched while it is in a transaction. */
+    void run(SqlFile file, Runner by, Watch watch) throws ReplayException {
         start(file);
         if (by == Runner.MIGRATE) {
-            run(file, atEnd);
+            run(file, watch);
         } else {
-            runWithItsOwnTransactions(file, Transactions.outside(file, by).isOpen(), atEnd);
+            runWithItsOwnTransactions(file, Transactions.outside(file, by).isOpen(), watch);
         }
     }
 
@@ -77,7 +95,7 @@ final class ServerReplay {
         start(file);
         connection.execute(file.ownTransaction().beginSql(file.source()));
         try {
-            steps(file, file.ownTransaction().inside(ScriptStep.of(file.script())));
+            steps(file, file.ownTransaction().inside(ScriptStep.of(file.script())), NOBODY);
             checkConstraints(file);
             atEnd.now();
         } finally {
@@ -88,28 +106,28 @@ final class ServerReplay {
     /** Runs a migration in the open transaction, as if it had its own session. */
     void runWithin(SqlFile file) throws ReplayException {
         SessionSettings.UNLIMITED.resetWithin(connection);
-        steps(file, file.ownTransaction().inside(ScriptStep.of(file.script())));
+        steps(file, file.ownTransaction().inside(ScriptStep.of(file.script())), NOBODY);
         checkConstraints(file);
     }
 
     /** Other runners let a file end their transaction; what it leaves open ends with the session. */
-    private void runWithItsOwnTransactions(SqlFile file, boolean wrapped, Look atEnd) throws ReplayException {
+    private void runWithItsOwnTransactions(SqlFile file, boolean wrapped, Watch watch) throws ReplayException {
         if (wrapped) {
             connection.execute("BEGIN");
         }
-        steps(file, ScriptStep.of(file.script()));
+        steps(file, ScriptStep.of(file.script()), watch);
         if (connection.inTransaction()) {
             if (!wrapped) {
                 SourceRange end =
                         SourceRange.at(file.source().text().stripTrailing().length());
                 throw refused(file, end, "The transaction that the file begins is never committed.");
             }
-            atEnd.now();
+            watch.beforeCommit();
             atEnd(file, "COMMIT");
         }
     }
 
-    private void run(SqlFile file, Look atEnd) throws ReplayException {
+    private void run(SqlFile file, Watch watch) throws ReplayException {
         OwnTransaction own = file.ownTransaction();
         for (TransactionStatement statement : own.foreign()) {
             throw refused(
@@ -121,17 +139,21 @@ final class ServerReplay {
         if (transaction) {
             connection.execute(own.beginSql(file.source()));
         }
-        steps(file, own.inside(ScriptStep.of(file.script())));
+        steps(file, own.inside(ScriptStep.of(file.script())), watch);
         if (transaction) {
-            atEnd.now();
+            watch.beforeCommit();
             atEnd(file, "COMMIT");
         }
     }
 
-    private void steps(SqlFile file, List<ScriptStep> steps) throws ReplayException {
+    private void steps(SqlFile file, List<ScriptStep> steps, Watch watch) throws ReplayException {
         try (TimeLimit time = TimeLimit.start(connection, limit)) {
             for (ScriptStep step : steps) {
+                long start = System.nanoTime();
                 run(file, step, time);
+                if (connection.inTransaction()) {
+                    watch.after(step, start);
+                }
             }
         }
     }

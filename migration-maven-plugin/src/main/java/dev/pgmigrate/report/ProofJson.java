@@ -2,6 +2,8 @@ package dev.pgmigrate.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.pgmigrate.goal.Failure;
+import dev.pgmigrate.goal.LockRow;
+import dev.pgmigrate.goal.PolicyRow;
 import dev.pgmigrate.goal.ProofLine;
 import dev.pgmigrate.goal.Verdict;
 import dev.pgmigrate.proof.observe.Change;
@@ -26,6 +28,47 @@ final class ProofJson {
         }
         verdict("secondRun", proof.secondRunOrNull());
         verdict("rollback", proof.rollbackOrNull());
+        if (proof.secondRun().isPresent()) {
+            locks(proof.locks());
+            policies(proof.policies());
+            json.writeArrayFieldStart("unproved");
+            for (String unproved : proof.unproved()) {
+                json.writeString(unproved);
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private void locks(List<LockRow> locks) throws IOException {
+        json.writeArrayFieldStart("locks");
+        for (LockRow lock : locks) {
+            json.writeStartObject();
+            json.writeStringField("statement", lock.statement());
+            json.writeNumberField("line", lock.line());
+            json.writeStringField("table", lock.table());
+            text("mode", lock.mode());
+            text("predicted", lock.predicted());
+            json.writeBooleanField("rewrites", lock.rewrites());
+            json.writeBooleanField("scans", lock.scans());
+            json.writeNumberField("milliseconds", lock.millis());
+            text("blocks", lock.blocks());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void policies(List<PolicyRow> policies) throws IOException {
+        json.writeArrayFieldStart("policies");
+        for (PolicyRow policy : policies) {
+            json.writeStartObject();
+            json.writeStringField("table", policy.table());
+            json.writeStringField("role", policy.role());
+            json.writeStringField("command", policy.command());
+            json.writeStringField("sqlState", policy.sqlState());
+            json.writeStringField("message", policy.message());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void verdict(String part, @Nullable Verdict verdict) throws IOException {

@@ -1,12 +1,14 @@
 package dev.pgmigrate.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.postgres.LockMode;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.proof.observe.Change;
@@ -250,6 +252,52 @@ class ProofTest {
     }
 
     @Test
+    void locksAreObservedBesideWhatIsPredicted() throws IOException {
+        file("001_t.sql", "CREATE TABLE t (id int, a int); CREATE TABLE u (id int PRIMARY KEY);");
+        file(
+                "002_x.sql",
+                "CREATE TABLE fresh (id int); ALTER TABLE t ADD COLUMN b text; CREATE INDEX i ON u (id);"
+                        + " ALTER TABLE t ALTER COLUMN a TYPE bigint;");
+
+        List<LockLine> locks = prove(Runner.MIGRATE).of("2").locks();
+
+        assertThat(locks)
+                .extracting(
+                        lock -> lock.table().name(),
+                        LockLine::modeOrNull,
+                        LockLine::predictedOrNull,
+                        LockLine::rewrites,
+                        LockLine::scans)
+                .containsExactly(
+                        tuple("t", LockMode.ACCESS_EXCLUSIVE, LockMode.ACCESS_EXCLUSIVE, false, false),
+                        tuple("u", LockMode.SHARE, LockMode.SHARE, false, true),
+                        tuple("t", LockMode.ACCESS_EXCLUSIVE, LockMode.ACCESS_EXCLUSIVE, true, true));
+        assertThat(locks).noneMatch(LockLine::isSurprising);
+        assertThat(locks.get(0).held()).isGreaterThan(locks.get(2).held());
+    }
+
+    /** The server sees it only when somebody asks for rows, which in production is too late. */
+    @Test
+    void aPolicyThatAsksItselfIsFound() throws IOException {
+        file(
+                "001_t.sql",
+                "CREATE TABLE t (id int); ALTER TABLE t ENABLE ROW LEVEL SECURITY;"
+                        + " CREATE POLICY p ON t FOR SELECT USING (id IN (SELECT id FROM t));");
+        file(
+                "002_u.sql",
+                "CREATE TABLE u (id int); ALTER TABLE u ENABLE ROW LEVEL SECURITY;"
+                        + " CREATE POLICY p ON u USING (id > 0);");
+
+        Proofs proofs = prove(Runner.MIGRATE);
+
+        assertThat(proofs.of("1").policies())
+                .filteredOn(problem -> problem.error().sqlState().equals(SqlState.INVALID_OBJECT_DEFINITION))
+                .extracting(PolicyProblem::command)
+                .contains("SELECT");
+        assertThat(proofs.of("2").policies()).isEmpty();
+    }
+
+    @Test
     void aFileThatNeverEndsIsCancelledAndNamed() throws IOException {
         file("001_t.sql", "SET statement_timeout = 0;\nSELECT pg_sleep(600);");
 
@@ -318,6 +366,7 @@ class ProofTest {
                 migrations.stream().map(Migration::path).collect(Collectors.toSet()),
                 seeds,
                 runner,
+                List.of(),
                 limit);
     }
 

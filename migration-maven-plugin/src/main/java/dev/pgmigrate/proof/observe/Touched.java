@@ -23,8 +23,9 @@ public record Touched(boolean catalog, Set<Long> relations) {
     private static final String WRITES = "pg_catalog.pg_current_xact_id_if_assigned() IS NOT NULL";
 
     private static final String COUNTED = " AND (pg_catalog.current_setting('track_counts') <> 'on'"
-            + " OR EXISTS (SELECT FROM pg_catalog.pg_stat_xact_sys_tables s"
-            + " WHERE s.schemaname = 'pg_catalog' AND s.n_tup_ins + s.n_tup_upd + s.n_tup_del > 0))";
+            + " OR EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.relnamespace = 'pg_catalog'::regnamespace"
+            + " AND c.relkind = 'r' AND pg_stat_get_xact_tuples_inserted(c.oid)"
+            + " + pg_stat_get_xact_tuples_updated(c.oid) + pg_stat_get_xact_tuples_deleted(c.oid) > 0))";
 
     /** Locks are held until the transaction ends, and every change of rows takes one (manual, "Table-Level Locks"). */
     private static final String LOCKED = """

@@ -1,0 +1,12 @@
+package dev.pgmigrate.goal;
+
+/**
+ * A command that fails on a table with row-level security, as reports write it.
+ *
+ * @param table the table
+ * @param role who tried
+ * @param command {@code SELECT}, {@code INSERT}, {@code UPDATE} or {@code DELETE}
+ * @param sqlState the server's code
+ * @param message the server's message
+ */
+public record PolicyRow(String table, String role, String command, String sqlState, String message) {}

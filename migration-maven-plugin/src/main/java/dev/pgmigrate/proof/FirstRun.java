@@ -1,0 +1,55 @@
+package dev.pgmigrate.proof;
+
+import dev.pgmigrate.apply.ScriptStep;
+import dev.pgmigrate.postgres.LockMode;
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.proof.observe.LockObserver;
+import dev.pgmigrate.proof.observe.Touched;
+import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.sql.SourceRange;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is seen while a migration runs for the first time. */
+final class FirstRun implements ServerReplay.Watch {
+    private final ServerConnection connection;
+    private final LockTrace locks;
+    private @Nullable Touched touched;
+
+    private FirstRun(ServerConnection connection, LockTrace locks) {
+        this.connection = connection;
+        this.locks = locks;
+    }
+
+    /** Returns what watches the next migration in the session of {@code connection}. */
+    static FirstRun watching(ServerConnection connection) {
+        return new FirstRun(connection, new LockTrace(LockObserver.before(connection)));
+    }
+
+    @Override
+    public void after(ScriptStep step, long start) {
+        locks.after(step, start);
+    }
+
+    @Override
+    public void beforeCommit() {
+        touched = Touched.ofTransaction(connection);
+    }
+
+    /** Returns what the migration touches, or null if it did not run in one transaction. */
+    @Nullable
+    Touched touchedOrNull() {
+        return touched;
+    }
+
+    List<LockLine> locks(Map<SourceRange, Map<QualifiedName, LockMode>> predicted, long end) {
+        return touched == null ? List.of() : locks.lines(predicted, end);
+    }
+
+    List<String> unproved() {
+        return touched == null
+                ? List.of("Its locks and policies were not observed, since it runs in no transaction.")
+                : List.of();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.pgmigrate.proof.observe;
+
+import dev.pgmigrate.postgres.LockMode;
+import dev.pgmigrate.postgres.LockModes;
+import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.server.ServerConnection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Sees after each statement of a transaction which tables of before it has locked, rewritten and scanned. */
+public final class LockObserver {
+    private static final String TABLES = """
+        SELECT c.oid, n.nspname, c.relname, coalesce(pg_relation_filenode(c.oid), 0)
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relkind IN ('r', 'p', 'f', 'm') AND c.relpersistence <> 't' AND c.oid >= 16384
+          AND n.nspname <> 'pg_toast'""";
+
+    /** A lock lasts until the transaction ends (manual, "Table-Level Locks"), and so do the counts of a transaction. */
+    private static final String HELD = """
+        SELECT relation, mode, coalesce(pg_relation_filenode(relation), 0), pg_stat_get_xact_numscans(relation)
+        FROM pg_locks WHERE pid = pg_backend_pid() AND locktype = 'relation' AND relation >= 16384
+          AND mode NOT IN ('AccessShareLock', 'RowShareLock')""";
+
+    private final ServerConnection connection;
+    private final Map<Long, QualifiedName> names = new HashMap<>();
+    private final Map<Long, Table> last = new HashMap<>();
+
+    private LockObserver(ServerConnection connection) {
+        this.connection = connection;
+    }
+
+    private record Table(@Nullable LockMode mode, long file, long scans) {}
+
+    private record Held(long relation, Table table) {}
+
+    /** Returns what observes the next transaction of {@code connection}. */
+    public static LockObserver before(ServerConnection connection) {
+        LockObserver observer = new LockObserver(connection);
+        connection.ours().query(TABLES, row -> {
+            long oid = row.getLong(1);
+            observer.last.put(oid, new Table(null, row.getLong(4), 0));
+            observer.names.put(oid, QualifiedName.of(row.getString(2), row.getString(3)));
+            return oid;
+        });
+        Touched.prepare(connection);
+        return observer;
+    }
+
+    /** Returns what was done to tables of before since the last time. */
+    public List<HeldLock> since() {
+        Map<Long, Table> now = new HashMap<>();
+        for (Held held : connection
+                .ours()
+                .reading(() -> connection
+                        .ours()
+                        .query(
+                                HELD,
+                                row -> new Held(
+                                        row.getLong(1),
+                                        new Table(LockModes.of(row.getString(2)), row.getLong(3), row.getLong(4)))))) {
+            if (names.containsKey(held.relation())) {
+                now.merge(held.relation(), held.table(), LockObserver::stronger);
+            }
+        }
+        List<HeldLock> locks = new ArrayList<>();
+        now.forEach((oid, table) -> {
+            Table before = Objects.requireNonNull(last.put(oid, table));
+            LockMode mode = Objects.requireNonNull(table.mode());
+            boolean rewritten = table.file() != 0 && table.file() != before.file();
+            boolean scanned = table.scans() > before.scans();
+            if (mode != before.mode() || rewritten || scanned) {
+                locks.add(new HeldLock(Objects.requireNonNull(names.get(oid)), mode, rewritten, scanned));
+            }
+        });
+        return locks;
+    }
+
+    private static Table stronger(Table one, Table other) {
+        LockMode first = Objects.requireNonNull(one.mode());
+        LockMode second = Objects.requireNonNull(other.mode());
+        return first.compareTo(second) >= 0 ? one : other;
+    }
+}
