@@ -63,6 +63,26 @@ public final class KnownMisses {
         assertThat(byReason).as("places without a reason in " + file).doesNotContainKey(NO_REASON);
     }
 
+    /**
+     * Fails if {@code found} holds a place that the file does not. One that is not found may be mended, or was not asked:
+     * PostgreSQL's suite is cut off where a statement takes a second, and which do depends on the machine.
+     */
+    public void assertAreAtMost(Collection<String> found) throws IOException {
+        Set<String> known = new TreeSet<>();
+        byReason.values().forEach(known::addAll);
+        Set<String> others = new TreeSet<>(found);
+        others.removeAll(known);
+        if (System.getProperty("approve") != null) {
+            others.addAll(known);
+            write(others, known);
+            return;
+        }
+        assertThat(others)
+                .as("not in " + file + ": run with -Dapprove to add it")
+                .isEmpty();
+        assertThat(byReason).as("places without a reason in " + file).doesNotContainKey(NO_REASON);
+    }
+
     private void write(Collection<String> found, Set<String> known) throws IOException {
         byReason.values().forEach(places -> places.removeIf(place -> known.contains(place) && !found.contains(place)));
         found.stream().filter(place -> !known.contains(place)).forEach(place -> put(NO_REASON, place));

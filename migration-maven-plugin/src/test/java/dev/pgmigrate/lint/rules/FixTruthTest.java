@@ -28,9 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Order(3)
 class FixTruthTest {
-    /** Of a thousand fixes of the suite that many may be wrong: what is inherited is seen on a server alone. */
-    private static final int WRONG = 1;
-
     /** They give a name, without which no other rule can do the rest. */
     private static final Set<String> FIRST_HALF = Set.of("require-constraint-name");
 
@@ -49,7 +46,8 @@ class FixTruthTest {
         try (RegressionSuite suite = RegressionSuite.start()) {
             judge(files, suite);
         }
-        assertThat(wrong).hasSizeLessThanOrEqualTo(right * WRONG / 1000);
+        assertThat(right).isGreaterThan(LawFiles.areAll() ? 5000 : 0);
+        KnownMisses.of("fix-suite").assertAreAtMost(wrong.keySet());
     }
 
     @Test

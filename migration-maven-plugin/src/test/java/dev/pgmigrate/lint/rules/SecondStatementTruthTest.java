@@ -26,9 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
  * and what the findings on re-runnability say of it as a file of its own. Prints the figures and each miss.
  */
 class SecondStatementTruthTest {
-    private static final double RECALL = 0.99;
-    private static final double PRECISION = 0.99;
-
     /** They say that the second run makes something twice, which no server refuses. */
     private static final Set<String> NOT_REFUSED = Set.of("require-index-name", "require-constraint-name");
 
@@ -45,14 +42,17 @@ class SecondStatementTruthTest {
     @Test
     void findingsPredictWhatTheServerSaysTheSecondTimeOfTheRegressionSuite() throws IOException {
         judge(SuiteFile.ofRegressionSuite(temporary));
+        KnownMisses.of("second-statement-suite").assertAreAtMost(misses());
     }
 
     @Test
     void findingsPredictWhatTheServerSaysTheSecondTimeOfOurHistories() throws IOException {
         judge(SuiteFile.ofOwnHistories(temporary));
-        KnownMisses.of("second-statement")
-                .assertAre(
-                        Stream.of(missed, wrong, misnamed).flatMap(List::stream).toList());
+        KnownMisses.of("second-statement").assertAre(misses());
+    }
+
+    private List<String> misses() {
+        return Stream.of(missed, wrong, misnamed).flatMap(List::stream).toList();
     }
 
     private void judge(List<SuiteFile> files) {
@@ -81,13 +81,8 @@ class SecondStatementTruthTest {
         System.out.printf(
                 "second run of each statement: %d refused and found, %d missed, %d wrong%n",
                 right, missed.size(), wrong.size());
-        Stream.of(missed, wrong, misnamed).flatMap(List::stream).forEach(line -> System.out.println("  " + line));
-        if (LawFiles.areAll()) {
-            assertThat(right).isGreaterThan(5000);
-            assertThat((double) right / (right + missed.size())).isGreaterThanOrEqualTo(RECALL);
-            assertThat((double) right / (right + wrong.size())).isGreaterThanOrEqualTo(PRECISION);
-            assertThat(misnamed).hasSizeLessThanOrEqualTo((int) (right * (1 - PRECISION)));
-        }
+        misses().forEach(line -> System.out.println("  " + line));
+        assertThat(right).isGreaterThan(LawFiles.areAll() ? 5000 : 0);
     }
 
     /** Returns whether a finding says that the statement fails with this error, or none says with which. */
