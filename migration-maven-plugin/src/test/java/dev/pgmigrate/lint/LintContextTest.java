@@ -109,6 +109,19 @@ class LintContextTest {
     }
 
     @Test
+    void whatAnEarlierFileMadeIsNotFresh() throws IOException {
+        write(
+                "001_a.sql",
+                "create table a (id int); create index i on a (id); create view v as select 1 as x; select 1;");
+        write("002_b.sql", "select 2;");
+
+        assertThat(answers(AppliedVersions.UNKNOWN, fresh("i")))
+                .containsExactly("false", "false", "true", "true", "false");
+        assertThat(answers(AppliedVersions.UNKNOWN, fresh("v")))
+                .containsExactly("false", "false", "false", "true", "false");
+    }
+
+    @Test
     void columnIsMadeHereOnlyByTheStatementThatAddsIt() throws IOException {
         write("001_a.sql", "create table a (id int);");
         write("002_b.sql", "alter table a add c int; alter table a alter d set default 1; select 1;");

@@ -121,6 +121,20 @@ class SuppressionsTest {
     }
 
     @Test
+    void suppressionCoversAStatementThatIsNoSql() throws IOException {
+        assertThat(suppressed("-- migrate:ignore syntax-error reason=\"another dialect\"\nselec 1;"))
+                .containsExactly("2:1 syntax-error");
+    }
+
+    @Test
+    void whatIsWrongWithADirectiveIsAMessageWithoutAFullStop() throws IOException {
+        assertThat(lint("-- migrate:transactions off\nselect 1;").findings())
+                .extracting(Finding::message)
+                .contains("There is no directive `migrate:transactions`")
+                .noneMatch(message -> message.endsWith("."));
+    }
+
+    @Test
     void suppressionCoversTheNextColumnWithAllThatIsInIt() throws IOException {
         String line = "create table if not exists a (id bigint primary key,\n"
                 + "-- migrate:ignore ban-char-field reason=\"a code\"\nb char(3), c char(3));";
