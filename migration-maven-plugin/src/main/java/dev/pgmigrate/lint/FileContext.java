@@ -4,12 +4,15 @@ import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.migration.TransactionMode;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.Changesets;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,7 @@ public final class FileContext {
     private final List<Step> steps;
     private final IdentityHashMap<Step, Integer> indexes = new IdentityHashMap<>();
     private final IdentityHashMap<Step, LintContext> contexts = new IdentityHashMap<>();
+    private final Changesets changesets;
     private @Nullable DroppedNames droppedNames;
 
     FileContext(
@@ -43,6 +47,7 @@ public final class FileContext {
         this.before = before;
         this.after = after;
         this.steps = steps;
+        this.changesets = Changesets.of(sql, folder.settings().runner());
     }
 
     public FolderContext folder() {
@@ -90,6 +95,23 @@ public final class FileContext {
     /** Returns the statements of the file itself, without those inside bodies. */
     public List<Step> topLevel() {
         return steps.stream().filter(step -> step.place() == Place.FILE).toList();
+    }
+
+    /** Returns whether what ran before {@code step} is committed, or the step itself begins or ends a transaction. */
+    public boolean isBehindCommit(Step step) {
+        return step.statement() instanceof TransactionStatement
+                || !step.transaction().isOpen()
+                || (step.place() == Place.FILE && isFirstOfChangeset(step));
+    }
+
+    private boolean isFirstOfChangeset(Step step) {
+        int index = indexOf(step);
+        return index > 0 && changesetOf(steps.get(index - 1)) != changesetOf(step);
+    }
+
+    private int changesetOf(Step step) {
+        Statement top = step.outer() == null ? step.statement() : step.outer();
+        return changesets.startOf(top.range().start());
     }
 
     /** Returns whether the file is applied, or older than {@code lintFrom}, so that nothing in it can fail a build. */

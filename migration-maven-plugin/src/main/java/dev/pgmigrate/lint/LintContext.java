@@ -219,6 +219,17 @@ public final class LintContext {
         return file.steps().subList(0, file.indexOf(step));
     }
 
+    /** Returns those of them that are not committed yet. */
+    public List<Step> earlierInTransaction() {
+        List<Step> all = file.steps();
+        int end = file.indexOf(step);
+        int start = end;
+        while (start > 0 && !file.isBehindCommit(all.get(start))) {
+            start--;
+        }
+        return all.subList(start, end);
+    }
+
     /** Returns whether a statement between {@code start} and this one, which drops it, writes {@code name} and is no drop. */
     public boolean isWrittenSince(int start, String name) {
         return file.droppedNames()

@@ -76,7 +76,7 @@ public final class Replay {
         }
         List<Bodies.Embedded> statements = bodies.statements();
         Schema before = new Schema(on, on.now(), searchPath);
-        Session session = new Session(Transactions.outside(file, runner), searchPath);
+        Session session = new Session(Changesets.of(file, runner), searchPath);
         List<Pending> pending = new ArrayList<>(statements.size());
         Schema met = before;
         for (Bodies.Embedded embedded : statements) {
@@ -91,7 +91,7 @@ public final class Replay {
     /** Runs the file once more on a fork, for the schema that each statement would meet the second time. */
     private List<Step> steps(SqlFile file, Bodies bodies, List<Pending> first, Timeline again) {
         List<Bodies.Embedded> statements = bodies.statements();
-        Session session = new Session(Transactions.outside(file, runner), searchPath);
+        Session session = new Session(Changesets.of(file, runner), searchPath);
         List<Step> steps = new ArrayList<>(statements.size());
         startSession(again);
         Schema metAgain = new Schema(again, again.now(), searchPath);
@@ -140,6 +140,9 @@ public final class Replay {
             Schema met,
             boolean repeated) {
         Origin origin = new Origin(file, embedded.statement().range());
+        if (embedded.place() == Place.FILE) {
+            session.enter(embedded.statement().range().start());
+        }
         List<String> path = session.searchPath();
         Schema before = met.searchPath().equals(path) ? met : new Schema(on, on.now(), path);
         TransactionState transaction = session.transaction();

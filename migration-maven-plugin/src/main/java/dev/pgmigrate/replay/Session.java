@@ -17,7 +17,9 @@ import java.util.Optional;
 final class Session {
     private static final String SEARCH_PATH = "search_path";
 
-    private final TransactionState outside;
+    private final Changesets changesets;
+    private int changeset;
+    private TransactionState outside;
     private final List<String> defaultPath;
     private TransactionState transaction;
     private Settings settings = Settings.NONE;
@@ -29,13 +31,26 @@ final class Session {
     private boolean ended;
 
     /**
-     * @param outside the state where the file has no transaction of its own
+     * @param changesets the states where the file has no transaction of its own
      * @param defaultPath the search path as long as the file sets none
      */
-    Session(TransactionState outside, List<String> defaultPath) {
-        this.outside = outside;
+    Session(Changesets changesets, List<String> defaultPath) {
+        this.changesets = changesets;
+        this.outside = changesets.outside(0);
         this.transaction = outside;
         this.defaultPath = defaultPath;
+    }
+
+    /** Comes to the next statement of the file, with which another transaction of the runner's may begin. */
+    void enter(int offset) {
+        if (changesets.startOf(offset) != changeset) {
+            changeset = changesets.startOf(offset);
+            outside = changesets.outside(offset);
+            settings = settings.committed();
+            transaction = outside;
+            begin = -1;
+            ended = false;
+        }
     }
 
     TransactionState transaction() {

@@ -8,6 +8,7 @@ import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.ColumnType;
+import dev.pgmigrate.replay.Constants;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint;
@@ -43,7 +44,8 @@ final class AddingRequiredField extends StatementRule<AlterTable> {
     }
 
     private static boolean bringsValue(ColumnDef column) {
-        return column.has(Constraint.Default.class)
+        Constraint.Default given = column.constraint(Constraint.Default.class);
+        return (given != null && !Constants.isNull(given.expression()))
                 || column.has(Constraint.Generated.class)
                 || column.has(Constraint.Identity.class)
                 || (column.type() != null && ColumnType.isSerial(column.type()));

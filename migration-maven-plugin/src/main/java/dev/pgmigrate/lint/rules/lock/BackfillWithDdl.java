@@ -12,7 +12,6 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.ObjectName;
-import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +60,7 @@ final class BackfillWithDdl extends StatementRule<DmlStatement> {
     private static @Nullable Effect lock(List<Step> steps, boolean backwards, QualifiedName table, FileContext file) {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(backwards ? steps.size() - 1 - i : i);
-            if (step.statement() instanceof TransactionStatement
-                    || !step.transaction().isOpen()) {
+            if (file.isBehindCommit(step)) {
                 return null;
             }
             for (Effect effect : LiveLocks.of(step, file)) {

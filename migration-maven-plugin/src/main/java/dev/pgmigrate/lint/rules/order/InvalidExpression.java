@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.SchemaObject.Routine;
+import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint;
@@ -30,6 +31,7 @@ import dev.pgmigrate.sql.ast.ViewStatement.CreateView;
 import dev.pgmigrate.sql.ast.ViewStatement.RefreshMaterializedView;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +63,8 @@ final class InvalidExpression extends StatementRule<Statement> {
             columns(create, refusals);
             create.constraints().forEach(constraint -> constraint(constraint, refusals));
         } else if (statement instanceof AlterTable alter) {
-            alter.actions().forEach(action -> action(action, refusals));
+            Optional<Table> table = refusals.schema().table(alter.name());
+            alter.actions().forEach(action -> action(action, table, refusals));
         } else if (statement instanceof CreateDomain domain) {
             DomainParts.check(domain, refusals);
             domain.constraints().forEach(constraint -> constraint(constraint, refusals));
@@ -93,16 +96,20 @@ final class InvalidExpression extends StatementRule<Statement> {
                     "`" + create.name() + "` gets two columns `" + column.name().text() + "`",
                     "Rename one of them.");
             column.constraints().forEach(constraint -> constraint(constraint, refusals));
+            EnumDefaults.check(column, refusals);
         }
     }
 
-    private static void action(AlterTableAction action, Refusals refusals) {
+    private static void action(AlterTableAction action, Optional<Table> table, Refusals refusals) {
         if (action instanceof AlterTableAction.AddColumn add) {
             add.column().constraints().forEach(constraint -> constraint(constraint, refusals));
+            EnumDefaults.check(add.column(), refusals);
         } else if (action instanceof AlterTableAction.AddConstraint add) {
             constraint(add.constraint(), refusals);
         } else if (action instanceof AlterTableAction.SetDefault change) {
             value(change.expression(), refusals);
+            table.flatMap(known -> known.column(change.column().text()))
+                    .ifPresent(column -> EnumDefaults.check(column.type(), change.expression(), refusals));
         }
     }
 

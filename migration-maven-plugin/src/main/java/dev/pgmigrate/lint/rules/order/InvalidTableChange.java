@@ -10,23 +10,38 @@ import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.BulkStatement.Truncate;
 import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.DropStatement.Drop;
+import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
+import dev.pgmigrate.sql.ast.PolicyStatement.CreatePolicy;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TableStatement.Definition;
 import java.util.List;
 
-/** Reports a change of a table that no server makes, because of its partition key, its keys or the kind of its constraint. */
+/**
+ * Reports a change of a table that no server makes, because of its partition key, its keys, its kind or
+ * that of its constraint.
+ */
 final class InvalidTableChange extends StatementRule<Statement> {
     private static final int FOREIGN_KEYS_NOT_VALID = 18;
 
     InvalidTableChange() {
-        super(Facts.error(Category.ORDER).since("0.1"), AlterTable.class, Definition.class);
+        super(
+                Facts.error(Category.ORDER).since("0.1"),
+                AlterTable.class,
+                Definition.class,
+                Drop.class,
+                CreateIndex.class,
+                CreatePolicy.class,
+                Truncate.class);
     }
 
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
         Refusals refusals = new Refusals(context, reporter);
+        ObjectKinds.check(statement, refusals);
         if (statement instanceof Definition create) {
             if (!refusals.isThere(create)) {
                 create.columns().forEach(column -> foreignKeys(column.constraints(), refusals));

@@ -11,7 +11,6 @@ import dev.pgmigrate.postgres.LockMode;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.ObjectStatement;
-import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +25,7 @@ final class AvoidWideLockWindow extends FileRule {
     protected void check(FileContext context, Reporter reporter) {
         Map<QualifiedName, LockMode> held = new LinkedHashMap<>();
         for (Step step : context.steps()) {
-            if (step.statement() instanceof TransactionStatement
-                    || !step.transaction().isOpen()) {
+            if (context.isBehindCommit(step)) {
                 held.clear();
             }
             Map<QualifiedName, LockMode> taken = new LinkedHashMap<>();

@@ -12,7 +12,6 @@ import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
-import dev.pgmigrate.sql.ast.TransactionStatement;
 import dev.pgmigrate.sql.ast.TypeStatement;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,8 +35,7 @@ final class EnumValueUsedInTransaction extends FileRule {
                 }
                 continue;
             }
-            if (step.statement() instanceof TransactionStatement
-                    || !step.transaction().isOpen()) {
+            if (context.isBehindCommit(step)) {
                 added.clear();
             }
             if (step.statement() instanceof TypeStatement.AddEnumValue add) {

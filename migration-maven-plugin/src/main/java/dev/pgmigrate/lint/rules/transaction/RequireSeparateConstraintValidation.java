@@ -10,7 +10,6 @@ import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.TableStatement;
-import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +40,7 @@ final class RequireSeparateConstraintValidation extends StatementRule<TableState
 
     private static @Nullable Constraint addedBefore(String name, LintContext context) {
         Constraint added = null;
-        for (Step step : context.inTransaction() ? context.earlier() : List.<Step>of()) {
-            if (TransactionBlocks.ends(step, TransactionStatement.Action.COMMIT)) {
-                added = null;
-            }
+        for (Step step : context.inTransaction() ? context.earlierInTransaction() : List.<Step>of()) {
             if (step.statement() instanceof TableStatement.AlterTable alter && sameTable(alter, context)) {
                 added = addedBy(alter, name, added);
             }

@@ -11,7 +11,6 @@ import dev.pgmigrate.postgres.LockMode;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Step;
-import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +26,7 @@ final class RunningStatementWhileHoldingAccessExclusive extends FileRule {
     protected void check(FileContext context, Reporter reporter) {
         Set<QualifiedName> held = new LinkedHashSet<>();
         for (Step step : context.steps()) {
-            if (step.statement() instanceof TransactionStatement
-                    || !step.transaction().isOpen()) {
+            if (context.isBehindCommit(step)) {
                 held.clear();
             }
             List<Effect> locks = LiveLocks.of(step, context);

@@ -8,6 +8,7 @@ import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.evidence.StatementEdits;
 import dev.pgmigrate.lint.evidence.StatementExcerpt;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.replay.TransactionState;
@@ -23,6 +24,14 @@ final class TransactionNesting extends FileRule {
 
     @Override
     protected void check(FileContext context, Reporter reporter) {
+        for (Step step : CommittingCalls.of(context)) {
+            reporter.report(
+                    step.statement().range(),
+                    StatementExcerpt.of(step.statement(), step.file())
+                            + " commits inside a transaction, which the server refuses (SQLSTATE "
+                            + SqlState.INVALID_TRANSACTION_TERMINATION + ")",
+                    "Run it in a file of its own that has no transaction.");
+        }
         boolean ours = context.folder().settings().runner() == Runner.MIGRATE;
         List<Step> changes = TransactionBlocks.changes(context);
         if (changes.isEmpty() || (ours && context.sql().ownTransaction().isPair())) {
