@@ -7,13 +7,9 @@ import dev.pgmigrate.schema.SnapshotObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The definitions of columns. */
 final class ColumnDdl {
-    /** The name that the server chooses; a number follows where it is taken. */
-    private static final Pattern GENERATED = Pattern.compile(".*_not_null\\d*", Pattern.DOTALL);
-
     private final Contents contents;
 
     ColumnDdl(Contents contents) {
@@ -59,10 +55,15 @@ final class ColumnDdl {
         }
         return constraint
                         .map(each -> each.key().name())
-                        .filter(name -> !GENERATED.matcher(name).matches())
+                        .filter(name -> !name.equals(generatedName(column)))
                         .map(name -> " CONSTRAINT " + Identifier.quoteIdent(name))
                         .orElse("")
                 + " NOT NULL";
+    }
+
+    /** Returns the name that the server chooses; it keeps an old one where table or column were renamed. */
+    private static String generatedName(SnapshotObject column) {
+        return column.key().of() + "_" + column.key().name() + "_not_null";
     }
 
     static String type(SnapshotObject column) {

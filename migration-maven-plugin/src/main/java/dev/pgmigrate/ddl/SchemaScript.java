@@ -107,6 +107,7 @@ public final class SchemaScript {
                     different.computeIfAbsent(key, same -> new ArrayList<>()).add(difference);
             }
         }
+        dropCircularKeys(differences);
         Set<SnapshotKey> remade = Remade.of(from, to, differences);
         remade.forEach(this::remake);
         create(added);
@@ -119,6 +120,38 @@ public final class SchemaScript {
 
     private static SnapshotKey ownerKey(SnapshotKey part) {
         return new SnapshotKey(ObjectKind.VIEW, part.schema(), "", part.of());
+    }
+
+    /** Tables that refer to each other can only go once a key of their circle has gone. */
+    private void dropCircularKeys(List<SchemaDifference> differences) {
+        Map<String, SnapshotObject> gone = new TreeMap<>();
+        differences.stream()
+                .filter(difference -> difference.state() == SchemaDifference.State.MISSING)
+                .flatMap(difference -> from.object(difference.key()).stream())
+                .filter(Contents::isTable)
+                .forEach(table -> gone.put(SqlNames.of(table.key()), table));
+        Set<String> seen = new HashSet<>();
+        List<Change> keys = new ArrayList<>();
+        gone.keySet().forEach(name -> circularKeys(name, gone, new LinkedHashSet<>(), seen, keys));
+        changes.addAll(0, keys);
+    }
+
+    private void circularKeys(
+            String name, Map<String, SnapshotObject> gone, Set<String> open, Set<String> seen, List<Change> keys) {
+        SnapshotObject table = gone.get(name);
+        if (table == null || !seen.add(name)) {
+            return;
+        }
+        open.add(name);
+        for (SnapshotObject constraint : from.parts(table, ObjectKind.CONSTRAINT)) {
+            String referenced =
+                    ReferencedTables.of(TableDdl.definition(constraint)).orElse(name);
+            if (!referenced.equals(name) && open.contains(referenced)) {
+                keys.addAll(removal.of(constraint));
+            }
+            circularKeys(referenced, gone, open, seen, keys);
+        }
+        open.remove(name);
     }
 
     /** Default privileges are no object to drop: they are what they were before somebody changed them. */

@@ -73,6 +73,7 @@ class ScriptTrialTest {
                 + " ALTER TABLE left_one ADD FOREIGN KEY (other) REFERENCES right_one";
 
         assertThat(unfinished(TestPostgres.of(18), "", chain)).isEmpty();
+        assertThat(unfinished(TestPostgres.of(18), chain, "")).isEmpty();
     }
 
     @Test

@@ -31,6 +31,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,17 @@ class PullTruthTest {
     private static final int POSTGRES = Integer.getInteger("truth.postgres", 18);
     private static final DriftComparison COMPARISON =
             new DriftComparison(new Exclusions("migrate", "schema_migrations", false), IgnorePatterns.of(List.of()));
+
+    /** The folders that do not run on the embedded server, and why; every other one has to be pulled without exception. */
+    private static final Map<String, String> NOT_HERE = Map.of(
+            "mckaywrigley+chatbot-ui", "extension \"vector\" is not available.",
+            "rafaelminatto1+dudufisio/migrations", "relation \"v_user_orgs\" does not exist.",
+            "rafaelminatto1+dudufisio/migrations_backup", "syntax error at or near \"SELECT\".");
+
+    /** A partition's copy of a constraint that was never validated: a new one is made valid. Its name holds the day. */
+    private static final Pattern KNOWN =
+            Pattern.compile("hatchet-dev\\+hatchet: Still different afterwards, to be written by"
+                    + " hand: (constraint public\\.v1_payload_\\d{8}\\.v1_payload_check \\(validated\\)(, )?)+\\.");
 
     @TempDir
     private Path temporary;
@@ -57,17 +69,23 @@ class PullTruthTest {
         }
         System.out.printf("%d folders pulled, %d exceptions%n", judged, exceptions.size());
         exceptions.forEach(System.out::println);
+        exceptions.removeIf(KNOWN.asMatchPredicate());
         assertThat(exceptions).isEmpty();
         assertThat(judged).isPositive();
     }
 
     private void judge(CorpusFolder folder) throws IOException {
+        if (folder.migrations().isEmpty()) {
+            return;
+        }
         ConnectionTarget replayed = database(folder);
         Proof proof = new Prover(replayed)
                 .replay(folder.preludes(), folder.migrations().all());
         if (proof.failure().isPresent()) {
-            System.out.println(folder.name() + " does not run here: "
-                    + proof.failure().get().reason());
+            String reason = proof.failure().get().reason();
+            if (!reason.equals(NOT_HERE.get(folder.name()))) {
+                exceptions.add(folder.name() + " does not run: " + reason);
+            }
             return;
         }
         judged++;
@@ -126,10 +144,6 @@ class PullTruthTest {
         report.findings().stream()
                 .filter(finding -> finding.severity().isAtLeast(Severity.WARNING))
                 .forEach(finding -> exceptions.add(folder.name() + ": " + finding.rule() + " " + finding.message()));
-        Migrations.read(folders).all().stream()
-                .flatMap(migration -> migration.source().text().lines())
-                .filter(line -> line.contains("migrate:ignore"))
-                .forEach(line -> System.out.println(folder.name() + " " + line));
     }
 
     private static ConnectionTarget database(CorpusFolder folder) {

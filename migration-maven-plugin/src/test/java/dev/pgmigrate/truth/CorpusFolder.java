@@ -42,6 +42,13 @@ public record CorpusFolder(String name, Migrations migrations, List<SqlFile> pre
     private static final Map<String, List<String>> AFTER =
             Map.of("ehrbase+ehrbase/ehr", List.of("ehrbase+ehrbase/ext"));
 
+    /** What their own tools provide. */
+    private static final Map<String, String> PROVIDED =
+            Map.of("ehrbase+ehrbase/ehr", "CREATE EXTENSION IF NOT EXISTS \"uuid-ossp\" SCHEMA ext;\n");
+
+    /** The first file that needs a step which is not SQL: it and what follows do not run. */
+    private static final Map<String, String> UNTIL = Map.of("hatchet-dev+hatchet", "20260424205453");
+
     /** Those that were made for a Supabase database, and do not make its parts themselves. */
     private static final Set<String> SUPABASE = Set.of(
             "0rderfl0w+open-booking-tool",
@@ -49,7 +56,8 @@ public record CorpusFolder(String name, Migrations migrations, List<SqlFile> pre
             "Razikus+supabase-nextjs-template",
             "imbhargav5+nextbase-nextjs-supabase-starter",
             "mckaywrigley+chatbot-ui",
-            "rafaelminatto1+dudufisio",
+            "rafaelminatto1+dudufisio/migrations",
+            "rafaelminatto1+dudufisio/migrations_backup",
             "usebasejump+basejump");
 
     /** Returns the folders whose names match {@code chosen}, copied below {@code into} as they run. */
@@ -83,6 +91,7 @@ public record CorpusFolder(String name, Migrations migrations, List<SqlFile> pre
         StringBuilder schemas = new StringBuilder();
         searchPath.forEach(schema ->
                 schemas.append("CREATE SCHEMA IF NOT EXISTS ").append(schema).append(";\n"));
+        schemas.append(PROVIDED.getOrDefault(name, ""));
         preludes.add(0, SqlFile.of(Path.of("schemas.sql"), "schemas", schemas.toString()));
         return new CorpusFolder(name, migrations(name, from, into), preludes, searchPath);
     }
@@ -91,7 +100,10 @@ public record CorpusFolder(String name, Migrations migrations, List<SqlFile> pre
         Path project = into.resolve(name.replace('/', '_'));
         Path folder = Files.createDirectories(project.resolve("migrations"));
         try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            String until = UNTIL.getOrDefault(name, "~");
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(each -> each.getFileName().toString().compareTo(until) < 0)
+                    .toList()) {
                 String text = Files.readString(file);
                 for (Map.Entry<String, String> template : TEMPLATES.entrySet()) {
                     text = text.replaceAll(template.getKey(), template.getValue());
