@@ -52,12 +52,10 @@ final class TableDdl {
     }
 
     private String table(SnapshotObject table, List<SnapshotObject> constraints) {
-        String words = table.key().kind() == ObjectKind.FOREIGN_TABLE
-                ? "CREATE FOREIGN TABLE IF NOT EXISTS "
-                : table.property("persistence").isPresent()
-                        ? "CREATE UNLOGGED TABLE IF NOT EXISTS "
-                        : "CREATE TABLE IF NOT EXISTS ";
-        StringBuilder sql = new StringBuilder(words).append(SqlNames.of(table.key()));
+        String unlogged = table.property("persistence").isPresent() ? "UNLOGGED " : "";
+        String kind = table.key().kind() == ObjectKind.FOREIGN_TABLE ? "FOREIGN " : unlogged;
+        StringBuilder sql =
+                new StringBuilder("CREATE " + kind + "TABLE IF NOT EXISTS ").append(SqlNames.of(table.key()));
         boolean partition = table.property("partition bound").isPresent() && !isAttached(table);
         String type = table.property("of type").orElse(null);
         if (partition) {

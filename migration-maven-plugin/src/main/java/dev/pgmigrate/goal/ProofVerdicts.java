@@ -208,8 +208,9 @@ final class ProofVerdicts {
     private static String words(RowChange change) {
         if (change.before() == change.after()) {
             int changed = change.come().size();
-            return (changed == 0 ? "rows" : changed + (changed == 1 ? " row" : " rows")) + " of " + change.table()
-                    + (changed == 1 ? " is" : " are") + " changed";
+            String rows = changed == 1 ? "1 row" : changed + " rows";
+            return (changed == 0 ? "rows" : rows) + " of " + change.table() + (changed == 1 ? " is" : " are")
+                    + " changed";
         }
         return change.table() + " has " + change.after() + (change.after() == 1 ? " row" : " rows") + " instead of "
                 + change.before();

@@ -195,12 +195,9 @@ public final class New {
             values.put("version", version);
             values.put("date", naming.date(version).toString());
             values.put("author", author);
-            values.put("header", changeset(request, file.migration(), values) + header(values));
-            values.put(
-                    "rollback_header",
-                    file.rollback()
-                            .map(rollback -> changeset(request, rollback, values) + rollbackHeader(values))
-                            .orElse(""));
+            FileHead head = new FileHead(request.known().execution(), values);
+            values.put("header", head.of(file.migration()));
+            values.put("rollback_header", file.rollback().map(head::ofRollback).orElse(""));
             put(texts, location.resolve(fileName), file.migration(), values);
             Path rollback = naming.pairs()
                     ? location.resolve(fileName.replaceFirst("\\.up\\.sql$", ".down.sql"))
@@ -255,29 +252,6 @@ public final class New {
                 .results()
                 .anyMatch(function ->
                         Objects.requireNonNullElse(function.group(1), "public").equals(schema));
-    }
-
-    private static String header(Map<String, String> values) {
-        String author = values.getOrDefault("author", "");
-        return "-- Migration: " + values.get("name")
-                + "\n-- Version: " + values.get("version")
-                + "\n-- Date: " + values.get("date")
-                + (author.isEmpty() ? "" : "\n-- Author: " + author);
-    }
-
-    /** Returns the lines with which Liquibase begins a file of SQL. */
-    private static String changeset(Request request, Template template, Map<String, String> values) {
-        if (request.known().execution() != Execution.TRANSACTION_PER_CHANGESET) {
-            return "";
-        }
-        String none = template.text().contains(" CONCURRENTLY ") ? " runInTransaction:false" : "";
-        String author = values.getOrDefault("author", "").replaceAll("\\W+", "-");
-        return "--liquibase formatted sql\n--changeset " + (author.isEmpty() ? "migrate" : author) + ":"
-                + values.get("version") + none + "\n";
-    }
-
-    private static String rollbackHeader(Map<String, String> values) {
-        return "-- Rollback: " + values.get("name") + "\n-- Version: " + values.get("version");
     }
 
     private static MigrationFolders folders(Request request) {
