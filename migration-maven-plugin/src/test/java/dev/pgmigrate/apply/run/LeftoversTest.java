@@ -80,7 +80,7 @@ class LeftoversTest {
         ConnectionTarget database = started(postgres);
         invalid(database, "CREATE INDEX t_x_ccnew ON t (x)", "public.t_x_ccnew");
         invalid(database, "CREATE INDEX t_z_ccnew ON t (x)", "public.t_z_ccnew");
-        invalid(database, "CREATE INDEX u_x_ccnew ON other.u (x)", "other.u_x_ccnew");
+        invalid(database, "CREATE INDEX t_x_ccnew1 ON other.u (x)", "other.t_x_ccnew1");
         folder.with("002_r.sql", "REINDEX INDEX CONCURRENTLY t_x;");
 
         assertThat(apply(database).failure()).isEmpty();
@@ -92,7 +92,7 @@ class LeftoversTest {
         folder.with("003_r.sql", "REINDEX TABLE CONCURRENTLY t;");
         assertThat(apply(database).failure()).isEmpty();
         assertThat(told).containsExactly("removed public.t_z_ccnew");
-        assertThat(indexes(database, "other.u")).containsExactly("u_x_ccnew INVALID");
+        assertThat(indexes(database, "other.u")).containsExactly("t_x_ccnew1 INVALID");
     }
 
     @ParameterizedTest
