@@ -1,0 +1,96 @@
+package dev.pgmigrate.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pgmigrate.lint.Rerun;
+import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.MigrationVersion;
+import dev.pgmigrate.replay.Runner;
+import dev.pgmigrate.server.DisposablePostgres;
+import dev.pgmigrate.server.TestPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What fails {@code migrate:test}, and what it only reports. */
+class ProofGoalTest {
+    private static final Path QUICK_START = Path.of("../it/src/test/projects/quick-start");
+
+    @TempDir
+    private Path project;
+
+    /** The first command of the README runs it. */
+    @Test
+    void theProjectOfTheQuickStartIsProved() {
+        Result result = prove(QUICK_START, ProofSettings.DEFAULT);
+
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.files())
+                .extracting(file -> file.proof().flatMap(ProofLine::secondRun).map(Verdict::word))
+                .allSatisfy(word -> assertThat(word).contains("same"));
+        assertThat(result.files().stream()
+                        .flatMap(file -> file.proof().orElseThrow().rollback().stream())
+                        .map(Verdict::word))
+                .containsOnly("exact", "irreversible");
+    }
+
+    @Test
+    void aSecondRunFailsTheGoalUnlessTheHistoryIsTrustedOrTheFileSaysSo() throws IOException {
+        write("migrations/001_a.sql", "CREATE TABLE a (id int);");
+        write(
+                "migrations/002_b.sql",
+                "-- migrate:ignore-file require-if-not-exists reason=\"runs once\"\nCREATE TABLE b (id int);");
+        write("migrations/003_c.sql", "CREATE TABLE IF NOT EXISTS c (id int);");
+
+        Result required = prove(project, ProofSettings.DEFAULT);
+        Result tracked = prove(project, settings(Rerun.TRACKED, null));
+        Result later = prove(project, settings(Rerun.REQUIRED, MigrationVersion.of("2")));
+
+        assertThat(required.failures()).extracting(Failure::place).containsExactly("migrations/001_a.sql:1:1");
+        assertThat(tracked.failed()).isFalse();
+        assertThat(tracked.files())
+                .extracting(file ->
+                        file.proof().flatMap(ProofLine::secondRun).orElseThrow().word())
+                .containsExactly("error", "error", "same");
+        assertThat(later.failed()).isFalse();
+        assertThat(later.files().get(0).proof().orElseThrow().secondRun()).isEmpty();
+        assertThat(later.notes()).contains("1 migration was only run, to get to those that are proved.");
+    }
+
+    @Test
+    void aSeedForAVersionThatIsNotThereIsNamed() throws IOException {
+        write("migrations/001_a.sql", "CREATE TABLE a (id int);");
+        write("src/test/migrate/seed/002.sql", "INSERT INTO a VALUES (1);");
+
+        assertThatThrownBy(() -> prove(project, ProofSettings.DEFAULT))
+                .isInstanceOf(SeedException.class)
+                .hasMessageContaining("src/test/migrate/seed/002.sql follows version 002");
+        Files.move(project.resolve("src/test/migrate/seed/002.sql"), project.resolve("src/test/migrate/seed/x.sql"));
+        assertThatThrownBy(() -> prove(project, ProofSettings.DEFAULT)).hasMessageContaining("has no version");
+    }
+
+    private static ProofSettings settings(Rerun rerun, @Nullable MigrationVersion from) {
+        return new ProofSettings(rerun, from, null, null, ProofSettings.LIMIT);
+    }
+
+    private static Result prove(Path base, ProofSettings settings) {
+        return dev.pgmigrate.goal.Test.run(new dev.pgmigrate.goal.Test.Request(
+                MigrationFolders.find(base, List.of(), null),
+                null,
+                List.of(),
+                Runner.MIGRATE,
+                () -> DisposablePostgres.start(TestPostgres.binaries(18)),
+                settings));
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = project.resolve(path);
+        Files.createDirectories(file.resolveSibling(""));
+        Files.writeString(file, text);
+    }
+}
