@@ -4,15 +4,12 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.SchemaObject.View;
 import dev.pgmigrate.sql.ast.Expression;
-import dev.pgmigrate.sql.ast.FunctionBody;
-import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Replays what {@code CASCADE} takes with it. Where only a name tells that something is used, it is in doubt whether that goes. */
 final class Cascades {
@@ -27,24 +24,11 @@ final class Cascades {
         }
     }
 
-    /** Drops the policies whose conditions call a function. */
-    static void policies(String function, Model model) {
-        for (Table table : model.schema().tables()) {
+    /** Drops the policies whose conditions call a function, or read a relation. */
+    static void policies(String name, Model model) {
+        for (Table table : model.schema().tablesWithPoliciesNaming(name)) {
             for (Table.Policy policy : table.policies().all()) {
-                if (names(policy.using(), function) || names(policy.check(), function)) {
-                    model.doubting(() -> model.change(
-                            table.name(),
-                            t -> Tables.withPolicies(t, t.policies().without(policy.name()))));
-                }
-            }
-        }
-    }
-
-    /** Drops the policies of other tables whose conditions read a relation. */
-    static void readers(QualifiedName relation, Model model) {
-        for (Table table : model.schema().tables()) {
-            for (Table.Policy policy : table.policies().all()) {
-                if (names(policy.using(), relation.name()) || names(policy.check(), relation.name())) {
+                if (policy.conditions().stream().anyMatch(condition -> names(condition, name, false))) {
                     model.doubting(() -> model.change(
                             table.name(),
                             t -> Tables.withPolicies(t, t.policies().without(policy.name()))));
@@ -55,15 +39,9 @@ final class Cascades {
 
     /** Drops the routines that take or give a type, or a row of a relation. */
     static void routines(QualifiedName type, Model model) {
-        for (Routine routine : model.schema().routines()) {
-            if (RoutineTypes.mention(routine, type)) {
-                model.remove(ObjectKey.routine(routine.name(), routine.signature()));
-            }
+        for (Routine routine : model.schema().routinesOver(type)) {
+            model.remove(ObjectKey.routine(routine.name(), routine.signature()));
         }
-    }
-
-    private static boolean names(@Nullable Expression expression, String name) {
-        return expression != null && names(expression, name, false);
     }
 
     private static boolean names(Node root, String name, boolean stars) {
@@ -103,19 +81,11 @@ final class Cascades {
 
     /** Drops the routines that name something in a body that is kept as it was read, {@code BEGIN ATOMIC}, or in a default. */
     static void bodies(String name, Model model) {
-        for (Routine routine : model.schema().routines()) {
-            if (routine.definition() instanceof CreateFunction function && keeps(function, name)) {
-                model.doubting(() -> model.remove(ObjectKey.routine(routine.name(), routine.signature())));
-                if (!routine.name().name().equals(name)) {
-                    bodies(routine.name().name(), model);
-                }
+        for (Routine routine : model.schema().routinesNaming(name)) {
+            model.doubting(() -> model.remove(ObjectKey.routine(routine.name(), routine.signature())));
+            if (!routine.name().name().equals(name)) {
+                bodies(routine.name().name(), model);
             }
         }
-    }
-
-    private static boolean keeps(CreateFunction function, String name) {
-        FunctionBody body = function.body();
-        boolean inBody = body != null && !(body instanceof FunctionBody.Source) && names(body, name, false);
-        return inBody || function.parameters().stream().anyMatch(parameter -> names(parameter.defaultValue(), name));
     }
 }

@@ -181,9 +181,10 @@ final class Creations {
                 statement.using(),
                 statement.withCheck(),
                 model.origin());
-        model.change(
-                statement.table(),
-                table -> Tables.withPolicies(table, table.policies().with(name, policy)));
+        model.change(statement.table(), table -> {
+            model.link(policy, table.name());
+            return Tables.withPolicies(table, table.policies().with(name, policy));
+        });
     }
 
     static void alter(AlterPolicy statement, Model model) {
@@ -192,8 +193,11 @@ final class Creations {
                 statement.table(),
                 table -> table.policies()
                         .get(name)
-                        .map(old ->
-                                Tables.withPolicies(table, table.policies().with(name, altered(old, statement, model))))
+                        .map(old -> {
+                            Policy altered = altered(old, statement, model);
+                            model.link(altered, table.name());
+                            return Tables.withPolicies(table, table.policies().with(name, altered));
+                        })
                         .orElse(table));
     }
 

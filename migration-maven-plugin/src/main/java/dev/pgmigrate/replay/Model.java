@@ -7,6 +7,7 @@ import dev.pgmigrate.replay.SchemaObject.Relation;
 import dev.pgmigrate.replay.SchemaObject.Sequence;
 import dev.pgmigrate.replay.SchemaObject.TableOrView;
 import dev.pgmigrate.replay.SchemaObject.View;
+import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
@@ -111,9 +112,6 @@ final class Model {
                 timeline.link(Topics.partitionsOf(table.partitionOf()), key);
             }
             table.parents().forEach(parent -> timeline.link(Topics.inheritorsOf(parent), key));
-            if (!table.policies().isEmpty()) {
-                timeline.link(Topics.POLICIES, key);
-            }
         }
     }
 
@@ -173,6 +171,15 @@ final class Model {
         timeline.put(key, routine);
         timeline.link(Topics.routine(routine.name()), key);
         RoutineTypes.of(routine).forEach(type -> timeline.link(Topics.routinesOver(type), key));
+        TreeNames.keptBy(routine).forEach(name -> timeline.link(Topics.routinesNaming(name), key));
+    }
+
+    /** Remembers what the conditions of a policy name. */
+    void link(Table.Policy policy, QualifiedName table) {
+        for (Expression condition : policy.conditions()) {
+            TreeNames.all(condition)
+                    .forEach(name -> timeline.link(Topics.policiesNaming(name), ObjectKey.relation(table)));
+        }
     }
 
     /** Makes a change, in doubt if {@code doubtful}. */
@@ -256,10 +263,15 @@ final class Model {
 
     /** Adds a constraint, and for a key the index that it owns. */
     Table withConstraint(Table table, TableConstraint constraint) {
-        if (constraint.referenced() != null) {
-            timeline.link(Topics.referencesTo(constraint.referenced()), ObjectKey.relation(table.name()));
-        }
+        link(constraint, table.name());
         return Tables.withConstraint(table, constraint);
+    }
+
+    /** Remembers what a foreign key refers to. */
+    void link(TableConstraint constraint, QualifiedName table) {
+        if (constraint.referenced() != null) {
+            timeline.link(Topics.referencesTo(constraint.referenced()), ObjectKey.relation(table));
+        }
     }
 
     void dropRelation(QualifiedName resolved, boolean cascade) {
@@ -275,7 +287,7 @@ final class Model {
         if (cascade) {
             if (relation.isPresent()) {
                 Cascades.routines(resolved, this);
-                Cascades.readers(resolved, this);
+                Cascades.policies(resolved.name(), this);
                 Cascades.bodies(resolved.name(), this);
             }
             for (Table child : schema().inheritorsOf(resolved)) {

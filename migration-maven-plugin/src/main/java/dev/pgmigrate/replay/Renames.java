@@ -208,6 +208,8 @@ final class Renames {
         model.remove(ObjectKey.relation(from));
         if (relation instanceof Table table) {
             model.put(Tables.named(table, to));
+            table.policies().all().forEach(policy -> model.link(policy, to));
+            table.constraints().all().forEach(constraint -> model.link(constraint, to));
             model.giveSequences(from, to);
             model.giveStatistics(from, to);
             model.schema().indexesOf(from).forEach(index -> model.put(index.on(to)));

@@ -228,9 +228,20 @@ public final class Schema {
         return linked(Topics.routinesOver(type.name()), Routine.class, routine -> RoutineTypes.mention(routine, type));
     }
 
-    /** Returns the tables that have policies. */
-    public List<Table> tablesWithPolicies() {
-        return linked(Topics.POLICIES, Table.class, table -> !table.policies().isEmpty());
+    /** Returns the tables with policies whose conditions name, or named once, {@code name}: a relation, a routine. */
+    public List<Table> tablesWithPoliciesNaming(String name) {
+        return linked(
+                Topics.policiesNaming(name),
+                Table.class,
+                table -> !table.policies().isEmpty());
+    }
+
+    /** Returns the routines that name {@code name} in a default or in a body that the server keeps as it was read. */
+    List<Routine> routinesNaming(String name) {
+        return linked(
+                Topics.routinesNaming(name),
+                Routine.class,
+                routine -> TreeNames.keptBy(routine).contains(name));
     }
 
     public List<Other> others(ObjectType type) {

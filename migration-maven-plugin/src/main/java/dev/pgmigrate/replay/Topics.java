@@ -6,7 +6,6 @@ import dev.pgmigrate.postgres.QualifiedName;
 final class Topics {
     static final String TEMPORARY = "temporary";
     static final String STATISTICS = "statistics ";
-    static final String POLICIES = "policies";
 
     private Topics() {}
 
@@ -28,6 +27,16 @@ final class Topics {
 
     static String partitionsOf(QualifiedName table) {
         return "partition " + table;
+    }
+
+    /** The tables with a policy whose conditions name something so, in whichever schema. */
+    static String policiesNaming(String name) {
+        return "policy naming " + name;
+    }
+
+    /** The routines whose tree names something so; a body in a string is not looked into. */
+    static String routinesNaming(String name) {
+        return "routine naming " + name;
     }
 
     static String routine(QualifiedName name) {

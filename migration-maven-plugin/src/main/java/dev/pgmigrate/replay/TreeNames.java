@@ -1,15 +1,21 @@
 package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Expression.ColumnRef;
 import dev.pgmigrate.sql.ast.FromItem.RangeVar;
+import dev.pgmigrate.sql.ast.FunctionBody;
 import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
+import dev.pgmigrate.sql.ast.FunctionParameter;
+import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
+import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.SelectStatement.Select;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.WithClause.CommonTableExpr;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +59,37 @@ final class TreeNames {
                 .filter(name -> name.schemaOrNull() != null || !defined.contains(name.name()))
                 .distinct()
                 .toList();
+    }
+
+    /** Returns every identifier in a tree: of what it names, and of much else. */
+    static Set<String> all(Node tree) {
+        Set<String> names = new HashSet<>();
+        addTo(names, tree);
+        return names;
+    }
+
+    /** Returns the identifiers in what the server keeps of a routine as it was read: a {@code BEGIN ATOMIC}, the defaults. */
+    static Set<String> keptBy(Routine routine) {
+        Set<String> names = new HashSet<>();
+        if (routine.definition() instanceof CreateFunction function) {
+            if (function.body() instanceof FunctionBody.Statements atomic) {
+                addTo(names, atomic);
+            }
+            for (FunctionParameter parameter : function.parameters()) {
+                if (parameter.defaultValue() != null) {
+                    addTo(names, parameter.defaultValue());
+                }
+            }
+        }
+        return names;
+    }
+
+    private static void addTo(Set<String> names, Node tree) {
+        for (Node node : Nodes.all(tree)) {
+            if (node instanceof Name name) {
+                names.add(name.text());
+            }
+        }
     }
 
     static Optional<SetConfig> setConfig(Statement statement) {

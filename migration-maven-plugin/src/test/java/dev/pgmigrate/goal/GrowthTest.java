@@ -74,6 +74,30 @@ class GrowthTest {
                 "create table if not exists t%1$d (id int primary key);\n",
                 "alter publication p add table t%1$d;\n"),
         DROPS(300, "", "create table if not exists t%1$d (id int);\n", "drop table if exists t%1$d;\n"),
+        DROPS_BESIDE_POLICIES(
+                300,
+                "",
+                "create table t%1$d (id int); create table u%1$d (id int);"
+                        + " create policy p%1$d on t%1$d using (exists (select 1 from u%1$d));\n",
+                "drop table u%1$d;\n"),
+        CASCADES_BESIDE_POLICIES(
+                300,
+                "",
+                "create table t%1$d (id int); create table u%1$d (id int);"
+                        + " create policy p%1$d on t%1$d using (exists (select 1 from u%1$d));\n",
+                "drop table u%1$d cascade;\n"),
+        CASCADES_BESIDE_ROUTINES(
+                300,
+                "",
+                "create table u%1$d (id int); create function f%1$d() returns bigint begin atomic"
+                        + " select count(*) from u%1$d; end;\n",
+                "drop table u%1$d cascade;\n"),
+        ROUTINES_DROPPED(
+                300,
+                "",
+                "create table t%1$d (id int); create function f%1$d() returns trigger language plpgsql as 'begin"
+                        + " return new; end'; create trigger g before insert on t%1$d execute function f%1$d();\n",
+                "drop function f%1$d;\n"),
         TABLES(400, "", "create table if not exists t%1$d (id bigint primary key, name text);\n");
 
         private final int size;

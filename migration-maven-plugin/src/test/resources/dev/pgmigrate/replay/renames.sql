@@ -79,7 +79,7 @@ ALTER TABLE lines RENAME TO rows;
 --> - public.lines: table [note, id]
 --> + public.lines: no relation
 --> + public.rows.id: column int4
---> + public.rows.lines_id_fkey: FOREIGN_KEY [id], to public.lines []
+--> + public.rows.lines_id_fkey: FOREIGN_KEY [id], to public.rows []
 --> + public.rows.lines_note_fkey: FOREIGN_KEY [note], to public.letters []
 --> + public.rows.note: column int4
 --> + public.rows: table [note, id]
@@ -268,6 +268,7 @@ ALTER TABLE letters SET SCHEMA app;
 --> - public.letters: table [number, content]
 --> - public.letters_key: index on public.letters [number], unique btree, of letters_key
 --> - public.letters_seq: sequence, of public.letters.number
+--> - public.rows.lines_note_fkey: FOREIGN_KEY [note], to public.letters []
 --> - public.stored: materialized view [] gives [number int4] of [public.letters]
 --> + app.by_body: index on app.letters [content] btree
 --> + app.letters.content: column text
@@ -287,6 +288,7 @@ ALTER TABLE letters SET SCHEMA app;
 --> + public.letters: no relation
 --> + public.letters_key: no relation
 --> + public.letters_seq: no relation
+--> + public.rows.lines_note_fkey: FOREIGN_KEY [note], to app.letters []
 --> + public.stored: materialized view [] gives [number int4] of [app.letters]
 ALTER FUNCTION touch_all() SET SCHEMA app;
 --> meets function touch_all present
@@ -319,5 +321,61 @@ ALTER SERVER far RENAME TO near;
 --> - far: FOREIGN_SERVER []
 --> + far: no server
 --> + near: FOREIGN_SERVER []
+CREATE TABLE kinds (id int PRIMARY KEY);
+--> + public.kinds.id: column int4, not null
+--> + public.kinds.kinds_pkey: PRIMARY_KEY [id]
+--> + public.kinds: table [id]
+--> + public.kinds_pkey: index on public.kinds [id], unique btree, of kinds_pkey
+CREATE TABLE used_by (id int, kind int REFERENCES kinds);
+--> + public.used_by.id: column int4
+--> + public.used_by.kind: column int4
+--> + public.used_by.used_by_kind_fkey: FOREIGN_KEY [kind], to public.kinds []
+--> + public.used_by: table [id, kind]
+CREATE TABLE read_by_policy (id int);
+--> + public.read_by_policy.id: column int4
+--> + public.read_by_policy: table [id]
+CREATE POLICY reads ON used_by USING (EXISTS (SELECT FROM read_by_policy));
+--> + public.used_by.reads: permissive policy for ALL to [], using EXISTS (SELECT FROM read_by_policy) of 1
+ALTER TABLE used_by RENAME TO using_now;
+--> meets table used_by present
+--> - public.used_by.id: column int4
+--> - public.used_by.kind: column int4
+--> - public.used_by.reads: permissive policy for ALL to [], using EXISTS (SELECT FROM read_by_policy) of 1
+--> - public.used_by.used_by_kind_fkey: FOREIGN_KEY [kind], to public.kinds []
+--> - public.used_by: table [id, kind]
+--> + public.used_by: no relation
+--> + public.using_now.id: column int4
+--> + public.using_now.kind: column int4
+--> + public.using_now.reads: permissive policy for ALL to [], using EXISTS (SELECT FROM read_by_policy) of 1
+--> + public.using_now.used_by_kind_fkey: FOREIGN_KEY [kind], to public.kinds []
+--> + public.using_now: table [id, kind]
+DROP TABLE kinds CASCADE;
+--> meets table kinds present
+--> - public.kinds.id: column int4, not null
+--> - public.kinds.kinds_pkey: PRIMARY_KEY [id]
+--> - public.kinds: table [id]
+--> - public.kinds_pkey: index on public.kinds [id], unique btree, of kinds_pkey
+--> - public.using_now.used_by_kind_fkey: FOREIGN_KEY [kind], to public.kinds []
+--> + public.kinds: no relation
+--> + public.kinds_pkey: no relation
+DROP TABLE read_by_policy CASCADE;
+--> meets table read_by_policy present
+--> - public.read_by_policy.id: column int4
+--> - public.read_by_policy: table [id]
+--> - public.using_now.id: column int4
+--> - public.using_now.kind: column int4
+--> - public.using_now.reads: permissive policy for ALL to [], using EXISTS (SELECT FROM read_by_policy) of 1
+--> - public.using_now: table [id, kind]
+--> + public.read_by_policy: no relation
+--> + public.using_now.id: column int4, in doubt
+--> + public.using_now.kind: column int4, in doubt
+--> + public.using_now: table [id, kind], in doubt
 --> meets in a second run:
---> + near: FOREIGN_SERVER []
+--> - public.using_now.id: column int4
+--> - public.using_now.kind: column int4
+--> - public.using_now.reads: permissive policy for ALL to [], using EXISTS (SELECT FROM read_by_policy) of 1
+--> - public.using_now: table [id, kind]
+--> + public.using_now.id: column int4, in doubt
+--> + public.using_now.kind: column int4, in doubt
+--> + public.using_now.reads: permissive policy for ALL to [], using EXISTS (SELECT FROM read_by_policy) of 1, in doubt
+--> + public.using_now: table [id, kind], in doubt

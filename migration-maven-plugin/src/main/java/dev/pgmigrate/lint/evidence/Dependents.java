@@ -88,7 +88,7 @@ public final class Dependents {
     }
 
     private void policiesReading(QualifiedName name, Set<QualifiedName> going) {
-        for (Table table : schema.tablesWithPolicies()) {
+        for (Table table : schema.tablesWithPoliciesNaming(name.name())) {
             if (table.name().equals(name) || going.contains(table.name())) {
                 continue;
             }
