@@ -3,9 +3,12 @@ package dev.pgmigrate.apply;
 import dev.pgmigrate.migration.Checksum;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.SourceText;
+import dev.pgmigrate.sql.ast.BulkStatement;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.parser.SqlScript;
-import java.util.ArrayList;
+import java.util.AbstractList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,22 +22,37 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScriptStep(
         Statement statement, String sql, @Nullable SourceRange dataOrNull) {
-    /** Returns the statements of {@code script} in order. */
+    /** Returns the statements of {@code script} in order, each with a copy of its text only while it is asked for. */
     public static List<ScriptStep> of(SqlScript script) {
-        List<ScriptStep> steps = new ArrayList<>();
         List<Statement> statements = script.statements();
-        for (int i = 0; i < statements.size(); i++) {
-            SourceRange range = statements.get(i).range();
-            int next = i + 1 < statements.size()
-                    ? statements.get(i + 1).range().start()
-                    : script.source().text().length() + 1;
-            SourceRange data = script.copyData().stream()
-                    .filter(copied -> copied.start() >= range.end() && copied.start() < next)
-                    .findFirst()
-                    .orElse(null);
-            steps.add(new ScriptStep(statements.get(i), script.source().text(range), data));
+        return new AbstractList<>() {
+            @Override
+            public ScriptStep get(int index) {
+                Statement statement = statements.get(index);
+                return new ScriptStep(statement, script.source().text(statement.range()), dataOf(index, script));
+            }
+
+            @Override
+            public int size() {
+                return statements.size();
+            }
+        };
+    }
+
+    private static @Nullable SourceRange dataOf(int index, SqlScript script) {
+        List<Statement> statements = script.statements();
+        if (!(statements.get(index) instanceof BulkStatement.Copy copy)) {
+            return null;
         }
-        return steps;
+        int end = copy.range().end();
+        List<SourceRange> all = script.copyData();
+        int found = Collections.binarySearch(all, SourceRange.at(end), Comparator.comparingInt(SourceRange::start));
+        int first = found >= 0 ? found : -found - 1;
+        boolean own = first < all.size()
+                && (index + 1 == statements.size()
+                        || all.get(first).start()
+                                < statements.get(index + 1).range().start());
+        return own ? all.get(first) : null;
     }
 
     public Optional<SourceRange> data() {

@@ -4,6 +4,7 @@ import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -17,14 +18,14 @@ final class DroppedNames {
     private final Map<String, NavigableSet<Integer>> starts = new HashMap<>();
 
     DroppedNames(FileContext file) {
-        for (Step step : file.steps()) {
+        for (Step step : file.steps().changes()) {
             if (step.statement() instanceof DropStatement drop) {
                 for (ObjectReference object : drop.objects()) {
                     words(object.name().last().text(), word -> starts.putIfAbsent(word, new TreeSet<>()));
                 }
             }
         }
-        for (Step step : file.steps()) {
+        for (Step step : starts.isEmpty() ? List.<Step>of() : file.steps()) {
             if (!(step.statement() instanceof DropStatement)) {
                 int start = step.statement().range().start();
                 words(file.sql().source().text(step.statement().range()), word -> {

@@ -10,6 +10,7 @@ import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.replay.Steps;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TransactionStatement;
@@ -26,10 +27,10 @@ public final class FileContext {
     private final boolean rollback;
     private final Schema before;
     private final Schema after;
-    private final List<Step> steps;
-    private final IdentityHashMap<Step, Integer> indexes = new IdentityHashMap<>();
+    private final Steps steps;
     private final IdentityHashMap<Step, LintContext> contexts = new IdentityHashMap<>();
     private final Changesets changesets;
+    private @Nullable List<Step> topLevel;
     private @Nullable DroppedNames droppedNames;
 
     FileContext(
@@ -39,7 +40,7 @@ public final class FileContext {
             boolean rollback,
             Schema before,
             Schema after,
-            List<Step> steps) {
+            Steps steps) {
         this.folder = folder;
         this.migration = migration;
         this.sql = sql;
@@ -78,12 +79,15 @@ public final class FileContext {
     }
 
     /** Returns what runs with the file, in order: its statements, each {@code DO} followed by those of its body. */
-    public List<Step> steps() {
+    public Steps steps() {
         return steps;
     }
 
     /** Returns everything that a rule can ask about one of {@link #steps()}. */
     public LintContext context(Step step) {
+        if (!steps.keeps(step)) {
+            return new LintContext(this, step);
+        }
         LintContext context = contexts.get(step);
         if (context == null) {
             context = new LintContext(this, step);
@@ -94,7 +98,12 @@ public final class FileContext {
 
     /** Returns the statements of the file itself, without those inside bodies. */
     public List<Step> topLevel() {
-        return steps.stream().filter(step -> step.place() == Place.FILE).toList();
+        List<Step> known = topLevel;
+        if (known == null) {
+            known = steps.topLevel();
+            topLevel = known;
+        }
+        return known;
     }
 
     /** Returns whether what ran before {@code step} is committed, or the step itself begins or ends a transaction. */
@@ -105,8 +114,8 @@ public final class FileContext {
     }
 
     private boolean isFirstOfChangeset(Step step) {
-        int index = indexOf(step);
-        return index > 0 && changesetOf(steps.get(index - 1)) != changesetOf(step);
+        List<Step> before = steps.changesBefore(step);
+        return !before.isEmpty() && changesetOf(before.get(before.size() - 1)) != changesetOf(step);
     }
 
     private int changesetOf(Step step) {
@@ -168,14 +177,5 @@ public final class FileContext {
             droppedNames = known;
         }
         return known;
-    }
-
-    int indexOf(Step step) {
-        if (indexes.isEmpty()) {
-            for (int i = 0; i < steps.size(); i++) {
-                indexes.put(steps.get(i), i);
-            }
-        }
-        return indexes.getOrDefault(step, steps.size());
     }
 }

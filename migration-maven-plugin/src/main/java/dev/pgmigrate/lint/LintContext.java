@@ -214,20 +214,22 @@ public final class LintContext {
         return step.settings();
     }
 
-    /** Returns the statements before this one in the file, those of {@code DO} bodies included. */
+    /**
+     * Returns the statements before this one in the file, those of {@code DO} bodies included; of rows that are written out
+     * one after the other, which can be millions, only the first.
+     */
     public List<Step> earlier() {
-        return file.steps().subList(0, file.indexOf(step));
+        return file.steps().changesBefore(step);
     }
 
     /** Returns those of them that are not committed yet. */
     public List<Step> earlierInTransaction() {
-        List<Step> all = file.steps();
-        int end = file.indexOf(step);
-        int start = end;
-        while (start > 0 && !file.isBehindCommit(all.get(start))) {
+        List<Step> all = earlier();
+        int start = all.size();
+        for (Step current = step; start > 0 && !file.isBehindCommit(current); current = all.get(start)) {
             start--;
         }
-        return all.subList(start, end);
+        return all.subList(start, all.size());
     }
 
     /** Returns whether a statement between {@code start} and this one, which drops it, writes {@code name} and is no drop. */
@@ -236,9 +238,9 @@ public final class LintContext {
                 .isBetween(name, start, step.statement().range().start());
     }
 
-    /** Returns the statements after this one in the file, those of {@code DO} bodies included. */
+    /** Returns the statements after this one in the file, those of {@code DO} bodies included; of rows in a row only the first. */
     public List<Step> later() {
-        return file.steps().subList(file.indexOf(step) + 1, file.steps().size());
+        return file.steps().changesAfter(step);
     }
 
     public LintSettings configuration() {

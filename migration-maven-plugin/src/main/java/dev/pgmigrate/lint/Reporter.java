@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class Reporter {
     private final Rule rule;
     private final @Nullable SqlFile file;
-    private final List<Draft> drafts;
+    private final Drafts drafts;
 
-    Reporter(Rule rule, @Nullable SqlFile file, List<Draft> drafts) {
+    Reporter(Rule rule, @Nullable SqlFile file, Drafts drafts) {
         this.rule = rule;
         this.file = file;
         this.drafts = drafts;
@@ -118,6 +118,13 @@ public final class Reporter {
             if (rewrite != null && path.equals(in.path()) && strings.stream().anyMatch(rewrite::touches)) {
                 fix = null;
             }
+        }
+
+        /** Returns a finding in the place of this one and those of the same rule behind it. */
+        Draft standingFor(int count) {
+            String rest = count + " more findings of `" + rule.id() + "`, from this one on, are not listed";
+            Draft draft = new Draft(rule, path, source, range, rest, advice);
+            return secret ? draft.secret() : draft;
         }
 
         String path() {

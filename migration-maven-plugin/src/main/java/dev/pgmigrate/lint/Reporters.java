@@ -3,7 +3,6 @@ package dev.pgmigrate.lint;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.sql.Defect;
 import dev.pgmigrate.sql.SourceRange;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,12 +14,16 @@ final class Reporters {
             "Report this line with the statement and the version of the plugin to its maintainers; the findings of"
                     + " the other rules are unaffected.";
 
+    /** Of one rule; nobody reads more, and a file of rows can have millions. */
+    static final int MOST_IN_A_FILE = 10_000;
+
     private final @Nullable SqlFile file;
     private final Set<RuleId> failed = new HashSet<>();
-    private final List<Reporter.Draft> drafts = new ArrayList<>();
+    private final Drafts drafts;
 
     Reporters(@Nullable SqlFile file) {
         this.file = file;
+        this.drafts = new Drafts(file == null ? Integer.MAX_VALUE : MOST_IN_A_FILE);
     }
 
     Reporter of(Rule rule) {
@@ -44,6 +47,6 @@ final class Reporters {
     }
 
     List<Reporter.Draft> drafts() {
-        return drafts;
+        return drafts.all();
     }
 }

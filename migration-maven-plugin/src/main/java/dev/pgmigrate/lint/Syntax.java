@@ -32,7 +32,7 @@ final class Syntax {
         if (replay.errors().isEmpty()) {
             return List.of();
         }
-        List<SourceRange> unchecked = replay.steps().stream()
+        List<SourceRange> unchecked = replay.steps().changes().stream()
                 .filter(step -> step.statement() instanceof CreateFunction
                         && step.settings().isOff("check_function_bodies"))
                 .map(step -> step.statement().range())

@@ -72,10 +72,16 @@ public enum Transactional {
      * Returns whether there are statements that cannot run in a transaction block, and only {@code SET} beside them.
      */
     static boolean noneOf(List<Statement> statements) {
-        List<Statement> working = statements.stream()
-                .filter(statement -> !(statement instanceof SettingStatement.SetStatement))
-                .toList();
-        return !working.isEmpty() && working.stream().allMatch(statement -> of(statement) == NO);
+        boolean works = false;
+        for (Statement statement : statements) {
+            if (!(statement instanceof SettingStatement.SetStatement)) {
+                if (of(statement) != NO) {
+                    return false;
+                }
+                works = true;
+            }
+        }
+        return works;
     }
 
     private static Transactional noIf(boolean condition) {

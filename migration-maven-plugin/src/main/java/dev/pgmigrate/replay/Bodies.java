@@ -29,6 +29,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the statements of a file together with those inside its bodies. */
@@ -37,7 +38,7 @@ final class Bodies {
     private static final String SQL = "sql";
 
     private final SqlFile file;
-    private final List<Embedded> statements = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
     private final List<SyntaxError> errors = new ArrayList<>();
     private final List<SourceRange> quoted = new ArrayList<>();
     private final IdentityHashMap<Statement, PlpgsqlBody> parsed = new IdentityHashMap<>();
@@ -48,6 +49,11 @@ final class Bodies {
     private Bodies(SqlFile file) {
         this.file = file;
     }
+
+    private sealed interface Part permits Embedded, Rows {}
+
+    /** Statements of the file itself that its script does not keep. */
+    private record Rows(int index, int count) implements Part {}
 
     /**
      * A statement and where it stands.
@@ -64,20 +70,35 @@ final class Bodies {
             Guard guard,
             boolean runs,
             boolean doubtful,
-            boolean unlessMade) {}
+            boolean unlessMade)
+            implements Part {
+        static Embedded top(Statement statement, int index) {
+            return new Embedded(statement, index, Place.FILE, null, Guard.NONE, true, false, false);
+        }
+    }
 
     static Bodies of(SqlFile file) {
         Bodies bodies = new Bodies(file);
         List<Statement> top = file.script().statements();
-        for (int i = 0; i < top.size(); i++) {
-            bodies.statements.add(new Embedded(top.get(i), i, Place.FILE, null, Guard.NONE, true, false, false));
-            try {
-                bodies.open(top.get(i), i);
-            } catch (RuntimeException | StackOverflowError e) {
-                bodies.unread(top.get(i), e);
+        int rows;
+        for (int i = 0; i < top.size(); i += Math.max(rows, 1)) {
+            rows = file.script().notKept(i);
+            if (rows > 0) {
+                bodies.parts.add(new Rows(i, rows));
+            } else {
+                bodies.top(top.get(i), i);
             }
         }
         return bodies;
+    }
+
+    private void top(Statement statement, int index) {
+        parts.add(Embedded.top(statement, index));
+        try {
+            open(statement, index);
+        } catch (RuntimeException | StackOverflowError e) {
+            unread(statement, e);
+        }
     }
 
     /** Notes that something in a statement brings this program down; once, though it is replayed twice. */
@@ -87,8 +108,17 @@ final class Bodies {
         }
     }
 
-    List<Embedded> statements() {
-        return statements;
+    /** Hands over every statement, in order; one of {@link Rows} is read for that, and not kept. */
+    void forEach(Consumer<Embedded> taker) {
+        for (Part part : parts) {
+            if (part instanceof Embedded statement) {
+                taker.accept(statement);
+            } else if (part instanceof Rows rows) {
+                for (int i = rows.index(); i < rows.index() + rows.count(); i++) {
+                    taker.accept(Embedded.top(file.script().statements().get(i), i));
+                }
+            }
+        }
     }
 
     /** Returns whether after {@code embedded} nothing is sure any more: it, or the body that it stands in, runs SQL made up there. */
@@ -147,7 +177,7 @@ final class Bodies {
     }
 
     private void inFunction(Statement inner, Statement outer, int index) {
-        statements.add(new Embedded(inner, index, Place.FUNCTION_BODY, outer, Guard.NONE, false, false, false));
+        parts.add(new Embedded(inner, index, Place.FUNCTION_BODY, outer, Guard.NONE, false, false, false));
     }
 
     private void plpgsql(FunctionBody.Source source, Statement outer, int index, Place place) {
@@ -164,8 +194,7 @@ final class Bodies {
             for (Statement inner : run) {
                 boolean doubtful = frame.doubt().isAbout(inner);
                 boolean unlessMade = frame.doubt() == Doubt.UNLESS_MADE;
-                statements.add(
-                        new Embedded(inner, index, place, outer, frame.guard(), frame.runs(), doubtful, unlessMade));
+                parts.add(new Embedded(inner, index, place, outer, frame.guard(), frame.runs(), doubtful, unlessMade));
                 if (inner instanceof CreateFunction function && isWrittenOut(function.body())) {
                     open(inner, index);
                 } else if (inner instanceof DoStatement) {

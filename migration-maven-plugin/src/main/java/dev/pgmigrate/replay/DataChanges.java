@@ -9,6 +9,7 @@ import dev.pgmigrate.sql.ast.Persistence;
 import dev.pgmigrate.sql.ast.SelectStatement;
 import dev.pgmigrate.sql.ast.SelectStatement.Select;
 import dev.pgmigrate.sql.ast.Statement;
+import java.util.Optional;
 
 /** Notes which tables get rows, because a table with rows is no longer fresh. */
 final class DataChanges {
@@ -36,7 +37,8 @@ final class DataChanges {
 
     private static void fill(ObjectName name, Rows rows, Model model) {
         QualifiedName resolved = model.schema().resolve(name);
-        if (model.schema().table(resolved).isPresent()) {
+        Optional<Table> known = model.schema().table(resolved);
+        if (known.filter(table -> table.rows().compareTo(rows) < 0).isPresent()) {
             model.change(resolved, table -> Tables.filled(table, rows));
         }
     }

@@ -7,7 +7,7 @@ import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.parser.SyntaxError;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -45,9 +45,8 @@ public final class Replay {
      * @param quoted the strings with SQL in them in which a quote is not written as a quote
      */
     public record FileReplay(
-            Schema before, Schema after, List<Step> steps, List<SyntaxError> errors, List<SourceRange> quoted) {
+            Schema before, Schema after, Steps steps, List<SyntaxError> errors, List<SourceRange> quoted) {
         public FileReplay {
-            steps = List.copyOf(steps);
             errors = List.copyOf(errors);
             quoted = List.copyOf(quoted);
         }
@@ -74,47 +73,26 @@ public final class Replay {
         if (includesOthers(file)) {
             on.cloud();
         }
-        List<Bodies.Embedded> statements = bodies.statements();
         Schema before = new Schema(on, on.now(), searchPath);
         Session session = new Session(Changesets.of(file, runner), searchPath);
-        List<Pending> pending = new ArrayList<>(statements.size());
-        Schema met = before;
-        for (Bodies.Embedded embedded : statements) {
-            Pending done = run(embedded, bodies, file, session, on, met, false);
-            pending.add(done);
-            met = done.after();
-        }
+        Course first = new Course(Moment.at(before));
+        bodies.forEach(statement -> first.add(run(statement, bodies, file, session, on, first.last(), false)));
         Schema after = new Schema(on, on.now(), searchPath);
-        return new FileReplay(before, after, steps(file, bodies, pending, on.fork()), bodies.errors(), bodies.quoted());
+        return new FileReplay(before, after, steps(file, bodies, first, on.fork()), bodies.errors(), bodies.quoted());
     }
 
     /** Runs the file once more on a fork, for the schema that each statement would meet the second time. */
-    private List<Step> steps(SqlFile file, Bodies bodies, List<Pending> first, Timeline again) {
-        List<Bodies.Embedded> statements = bodies.statements();
+    private Steps steps(SqlFile file, Bodies bodies, Course first, Timeline again) {
         Session session = new Session(Changesets.of(file, runner), searchPath);
-        List<Step> steps = new ArrayList<>(statements.size());
+        Steps.Builder steps = new Steps.Builder(file);
         startSession(again);
-        Schema metAgain = new Schema(again, again.now(), searchPath);
-        for (int i = 0; i < statements.size(); i++) {
-            Bodies.Embedded embedded = statements.get(i);
-            Pending met = first.get(i);
-            Pending second = run(embedded, bodies, file, session, again, metAgain, true);
-            metAgain = second.after();
-            steps.add(new Step(
-                    embedded.statement(),
-                    file,
-                    embedded.index(),
-                    embedded.place(),
-                    embedded.outer(),
-                    met.before(),
-                    met.after(),
-                    second.before(),
-                    met.transaction(),
-                    met.settings(),
-                    embedded.guard(),
-                    bodies.of(embedded.statement())));
-        }
-        return steps;
+        Moment[] second = {Moment.at(new Schema(again, again.now(), searchPath))};
+        Iterator<Moment> moments = first.iterator();
+        bodies.forEach(statement -> {
+            second[0] = run(statement, bodies, file, session, again, second[0], true);
+            steps.add(statement, moments.next(), second[0].before(), bodies.of(statement.statement()));
+        });
+        return steps.build();
     }
 
     /** Each run is another session, in which the temporary tables of the one before are gone. */
@@ -131,18 +109,20 @@ public final class Replay {
         });
     }
 
-    private Pending run(
+    private Moment run(
             Bodies.Embedded embedded,
             Bodies bodies,
             SqlFile file,
             Session session,
             Timeline on,
-            Schema met,
+            Moment last,
             boolean repeated) {
         Origin origin = new Origin(file, embedded.statement().range());
         if (embedded.place() == Place.FILE) {
             session.enter(embedded.statement().range().start());
         }
+        Schema met = last.after();
+        int changed = on.changes();
         List<String> path = session.searchPath();
         Schema before = met.searchPath().equals(path) ? met : new Schema(on, on.now(), path);
         TransactionState transaction = session.transaction();
@@ -170,7 +150,8 @@ public final class Replay {
                 on.cloud();
             }
         }
-        return new Pending(before, new Schema(on, on.now(), path), transaction, settings);
+        Schema after = on.changes() == changed ? before : new Schema(on, on.now(), path);
+        return last.then(before, after, transaction, settings);
     }
 
     /** When that ends is not followed: without a transaction of its own, at once. A part of such a table goes with it. */
@@ -190,6 +171,4 @@ public final class Replay {
     private static boolean isDoubtful(ObjectName table, Schema before) {
         return before.table(table).isPresent() && before.certain().table(table).isEmpty();
     }
-
-    private record Pending(Schema before, Schema after, TransactionState transaction, Settings settings) {}
 }

@@ -23,6 +23,7 @@ final class Timeline {
     private final Map<String, Set<ObjectKey>> links = new HashMap<>();
     private boolean temporary;
     private int now;
+    private int changes;
     private boolean doubting;
     private int[] clouds = new int[0];
 
@@ -38,6 +39,11 @@ final class Timeline {
 
     Timeline fork() {
         return new Timeline(this, now);
+    }
+
+    /** Returns how often something was noted; as long as it is the same, so is the schema. */
+    int changes() {
+        return changes;
     }
 
     int now() {
@@ -58,6 +64,7 @@ final class Timeline {
 
     /** Notes that something ran now that may have changed anything, such as SQL that was made while it ran. */
     void cloud() {
+        changes++;
         clouds = Arrays.copyOf(clouds, clouds.length + 1);
         clouds[clouds.length - 1] = now;
     }
@@ -91,6 +98,7 @@ final class Timeline {
     }
 
     private void note(ObjectKey key, State state) {
+        changes++;
         temporary |= Schema.TEMPORARY.equals(key.schema());
         List<State> states = objects.computeIfAbsent(key, k -> new ArrayList<>(2));
         State last = states.isEmpty() ? null : states.get(states.size() - 1);

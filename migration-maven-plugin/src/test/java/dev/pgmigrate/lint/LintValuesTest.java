@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgmigrate.migration.MigrationVersion;
+import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.sql.Position;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.SourceText;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -186,8 +187,7 @@ class LintValuesTest {
 
     @Test
     void severitiesOfTheirOwnWeighLess() {
-        List<Reporter.Draft> drafts = new ArrayList<>();
-        Reporter reporter = new Reporter(EngineRule.SYNTAX_ERROR, null, drafts);
+        Reporter reporter = new Reporters(null).of(EngineRule.SYNTAX_ERROR);
         Reporter.Draft draft = reporter.report("a.sql", "m", "advice").atMost(Severity.WARNING);
 
         assertThat(draft.finding(Severity.ERROR).severity()).isEqualTo(Severity.WARNING);
@@ -200,5 +200,23 @@ class LintValuesTest {
         assertThat(draft.secret().finding(Severity.ERROR).secret()).isTrue();
         assertThatThrownBy(() -> reporter.report(SourceRange.at(0), "m", "advice"))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void ofFindingsWithoutEndTheRestIsCounted() {
+        Reporters reporters = new Reporters(SqlFile.of(Path.of("a.sql"), "a.sql", "select 1;"));
+        Reporter reporter = reporters.of(EngineRule.SYNTAX_ERROR);
+        for (int i = 0; i < Reporters.MOST_IN_A_FILE + 3; i++) {
+            reporter.report(SourceRange.at(0), "m" + i, "advice").secret();
+        }
+        reporters.of(EngineRule.INVALID_DIRECTIVE).report(SourceRange.at(0), "other", "advice");
+
+        List<Finding> findings = reporters.drafts().stream()
+                .map(draft -> draft.finding(Severity.ERROR))
+                .toList();
+        assertThat(findings).hasSize(Reporters.MOST_IN_A_FILE + 2);
+        assertThat(findings.get(findings.size() - 1).message())
+                .isEqualTo("3 more findings of `syntax-error`, from this one on, are not listed");
+        assertThat(findings.get(findings.size() - 1).secret()).isTrue();
     }
 }

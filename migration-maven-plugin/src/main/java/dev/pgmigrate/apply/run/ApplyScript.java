@@ -53,7 +53,7 @@ public final class ApplyScript {
             boolean whole = migration.transactionMode() == TransactionMode.TRANSACTION;
             script.section(migration.path() + (whole ? "" : ", without a transaction"));
             ScriptSteps writer = new ScriptSteps(connection, settings, migration, script, mirror, direction);
-            ApplySteps.of(migration, settings).forEach(step -> step.by(writer));
+            ApplySteps.take(migration, settings, writer);
         }
         return Optional.of(script.toString());
     }

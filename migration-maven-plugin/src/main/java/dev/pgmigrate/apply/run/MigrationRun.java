@@ -24,7 +24,7 @@ final class MigrationRun {
             long tryStart = System.nanoTime();
             ServerSteps steps = new ServerSteps(resources, migration, start);
             try {
-                ApplySteps.of(migration, resources.settings()).forEach(step -> step.by(steps));
+                ApplySteps.take(migration, resources.settings(), steps);
                 return new AppliedMigration(migration, ServerSteps.since(start), tries);
             } catch (ServerException | RequirementFailedException | OutcomeUnknownException e) {
                 resources.watch().end();

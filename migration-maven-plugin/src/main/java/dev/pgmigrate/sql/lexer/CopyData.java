@@ -1,7 +1,5 @@
 package dev.pgmigrate.sql.lexer;
 
-import dev.pgmigrate.sql.SourceRange;
-
 /**
  * Finds the data lines behind {@code COPY … FROM stdin;}: they begin behind the line of the semicolon and end at a line
  * {@code \.}; where no such line follows, the text is SQL.
@@ -29,7 +27,7 @@ final class CopyData {
         int start = nextLine(at);
         for (int line = start; line < end; line = nextLine(line)) {
             if (chars[line] == '\\' && chars[line + 1] == '.' && isLineEnd(line + 2)) {
-                tokens.copyData().add(new SourceRange(start, line));
+                tokens.addCopyData(start, line);
                 return line + 2;
             }
         }

@@ -273,7 +273,7 @@ public final class Lexer {
         while (at < end && chars[at] != '\n' && chars[at] != '\r') {
             at++;
         }
-        tokens.metaCommands().add(new SourceRange(start, at));
+        tokens.addMetaCommand(start, at);
         return single(Token.META_COMMAND, start, at - start);
     }
 

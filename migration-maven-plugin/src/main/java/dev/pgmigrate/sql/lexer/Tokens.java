@@ -106,12 +106,20 @@ public final class Tokens {
 
     /** Returns the psql meta-commands, each up to the end of its line. */
     public List<SourceRange> metaCommands() {
-        return metaCommands;
+        return metaCommands.stream().map(places::of).toList();
+    }
+
+    void addMetaCommand(int start, int end) {
+        metaCommands.add(new SourceRange(start, end));
     }
 
     /** Returns the lines that follow {@code COPY … FROM stdin;}, without the {@code \.} that ends them. */
     public List<SourceRange> copyData() {
-        return copyData;
+        return copyData.stream().map(places::of).toList();
+    }
+
+    void addCopyData(int start, int end) {
+        copyData.add(new SourceRange(start, end));
     }
 
     /** Returns why {@code token} is an {@link Token#ERROR}, or null where it is none. */

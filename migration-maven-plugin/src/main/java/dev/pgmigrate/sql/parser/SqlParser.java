@@ -8,6 +8,7 @@ import dev.pgmigrate.sql.lexer.Token;
 import dev.pgmigrate.sql.lexer.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses SQL as PostgreSQL 18 does, and goes on behind an error at the next semicolon.
@@ -15,18 +16,20 @@ import java.util.List;
  * <p>Never throws: what is wrong with a text is part of the result.
  */
 public final class SqlParser {
+    private static final int LARGE = 4 << 20;
+    private static final int PIECE = 1 << 20;
+
     private SqlParser() {}
 
+    /** Parses a whole text; a large one in pieces, and the list of its statements reads those of rows again. */
     public static SqlScript parse(SourceText source) {
-        return parse(source, new SourceRange(0, source.text().length()));
-    }
-
-    /** Parses a part of a text, such as a function's body; all ranges are those of the whole. */
-    public static SqlScript parse(SourceText source, SourceRange part) {
+        SourceRange all = new SourceRange(0, source.text().length());
         try {
-            return parse(source, Lexer.scan(source.text(), part));
+            return all.length() > LARGE
+                    ? LargeScript.parse(source, PIECE)
+                    : parse(source, Lexer.scan(source.text(), all));
         } catch (RuntimeException | StackOverflowError e) {
-            return unread(source, SyntaxError.of(e, part));
+            return unread(source, SyntaxError.of(e, all));
         }
     }
 
@@ -40,40 +43,97 @@ public final class SqlParser {
         List<Statement> statements = new ArrayList<>();
         List<SyntaxError> errors = new ArrayList<>();
         List<SyntaxFeatures.Use> newerWords = new ArrayList<>();
-        Cursor cursor = new Cursor(tokens);
-        while (skipToStatement(cursor)) {
-            cursor.beginStatement();
-            int first = cursor.index();
-            try {
-                Statement statement = StatementParser.statement(cursor);
-                if (!cursor.at(';') && !cursor.at(Token.EOF)) {
-                    throw cursor.syntaxError();
-                }
-                statements.add(statement);
-                WordFeatures.find(tokens, first, cursor.index(), newerWords);
-            } catch (SyntaxException e) {
-                errors.add(e.error());
-                skipRest(cursor);
-            } catch (RuntimeException | StackOverflowError e) {
-                skipRest(cursor);
-                errors.add(SyntaxError.of(e, new SourceRange(tokens.start(first), cursor.previousEnd())));
+        Statements parser = new Statements(tokens);
+        while (parser.next()) {
+            if (parser.errorOrNull() != null) {
+                errors.add(parser.errorOrNull());
+            } else if (parser.statementOrNull() != null) {
+                statements.add(parser.statementOrNull());
+                parser.addNewerWords(newerWords);
             }
         }
         return new SqlScript(
                 source, statements, errors, newerWords, tokens.comments(), tokens.metaCommands(), tokens.copyData());
     }
 
-    private static boolean skipToStatement(Cursor cursor) {
-        while (cursor.at(';') || cursor.at(Token.META_COMMAND)) {
-            cursor.advance();
-        }
-        return !cursor.at(Token.EOF);
-    }
+    /** The statements of some tokens, one after the other. */
+    static final class Statements {
+        private final Tokens tokens;
+        private final Cursor cursor;
+        private int first;
+        private @Nullable Statement statement;
+        private @Nullable SyntaxError error;
 
-    private static void skipRest(Cursor cursor) {
-        cursor.surface();
-        while (!cursor.at(';') && !cursor.at(Token.META_COMMAND) && !cursor.at(Token.EOF)) {
-            cursor.advance();
+        Statements(Tokens tokens) {
+            this.tokens = tokens;
+            this.cursor = new Cursor(tokens);
+        }
+
+        /** Parses the next statement; returns whether there is one, or an error in its place. */
+        boolean next() {
+            while (cursor.at(';') || cursor.at(Token.META_COMMAND)) {
+                cursor.advance();
+            }
+            if (cursor.at(Token.EOF)) {
+                return false;
+            }
+            cursor.beginStatement();
+            first = cursor.index();
+            statement = null;
+            error = null;
+            try {
+                Statement parsed = StatementParser.statement(cursor);
+                if (!cursor.at(';') && !cursor.at(Token.EOF)) {
+                    throw cursor.syntaxError();
+                }
+                statement = parsed;
+            } catch (SyntaxException e) {
+                error = e.error();
+                skipRest();
+            } catch (RuntimeException | StackOverflowError e) {
+                skipRest();
+                error = SyntaxError.of(e, new SourceRange(start(), cursor.previousEnd()));
+            }
+            return true;
+        }
+
+        @Nullable
+        Statement statementOrNull() {
+            return statement;
+        }
+
+        @Nullable
+        SyntaxError errorOrNull() {
+            return error;
+        }
+
+        boolean beginsWith(int kind) {
+            return tokens.kind(first) == kind;
+        }
+
+        int start() {
+            return tokens.start(first);
+        }
+
+        /** Returns whether more follows what ends the statement, so that it can be cut neither there nor before. */
+        boolean isFollowed() {
+            return !cursor.at(Token.EOF) && cursor.index() + 1 < tokens.size();
+        }
+
+        /** Returns where the text goes on behind what ends the statement. */
+        int nextStart() {
+            return tokens.start(Math.min(cursor.index() + 1, tokens.size()));
+        }
+
+        void addNewerWords(List<SyntaxFeatures.Use> newerWords) {
+            WordFeatures.find(tokens, first, cursor.index(), newerWords);
+        }
+
+        private void skipRest() {
+            cursor.surface();
+            while (!cursor.at(';') && !cursor.at(Token.META_COMMAND) && !cursor.at(Token.EOF)) {
+                cursor.advance();
+            }
         }
     }
 }

@@ -24,11 +24,19 @@ public record SqlScript(
         List<SourceRange> metaCommands,
         List<SourceRange> copyData) {
     public SqlScript {
-        statements = List.copyOf(statements);
+        statements = statements instanceof StatementList ? statements : List.copyOf(statements);
         errors = List.copyOf(errors);
         newerWords = List.copyOf(newerWords);
         comments = List.copyOf(comments);
         metaCommands = List.copyOf(metaCommands);
         copyData = List.copyOf(copyData);
+    }
+
+    /**
+     * Returns how many statements from {@code index} on are rows of a large script, which are read again whenever they are
+     * asked for; 0 where that one is kept.
+     */
+    public int notKept(int index) {
+        return statements instanceof StatementList list ? list.notKept(index) : 0;
     }
 }

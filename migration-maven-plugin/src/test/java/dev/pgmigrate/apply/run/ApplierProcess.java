@@ -2,6 +2,12 @@ package dev.pgmigrate.apply.run;
 
 import dev.pgmigrate.apply.Folder;
 import dev.pgmigrate.apply.MigratorSettings;
+import dev.pgmigrate.lint.AppliedVersions;
+import dev.pgmigrate.lint.LintReport;
+import dev.pgmigrate.lint.LintSettings;
+import dev.pgmigrate.lint.Linter;
+import dev.pgmigrate.lint.rules.RuleCatalog;
+import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
 import java.nio.file.Path;
@@ -13,6 +19,9 @@ import java.util.Map;
 final class ApplierProcess {
     /** The line that the process writes once it is connected. */
     static final String BEGINS = "begins";
+
+    /** The option of the JVM with which the process lints the files before it applies them. */
+    static final String LINT = "-Dapplier.lint=true";
 
     private static final String PASSWORD = "APPLIER_PASSWORD";
 
@@ -41,8 +50,14 @@ final class ApplierProcess {
                 new ConnectionTarget(args[1], "postgres", System.getenv(PASSWORD), Map.of("sslmode", "disable"));
         try (ServerConnection worker = ServerConnection.open(database)) {
             System.out.println(BEGINS);
+            Migrations migrations = new Folder(Path.of(args[0])).read();
+            if (Boolean.getBoolean("applier.lint")) {
+                LintReport report =
+                        Linter.lint(migrations, LintSettings.defaults(), RuleCatalog.ALL, AppliedVersions.UNKNOWN);
+                System.out.println(report.findings().size() + " findings");
+            }
             boolean failed = new Migrator(worker, MigratorSettings.defaults("test"), MigratorListener.NONE)
-                    .apply(new Folder(Path.of(args[0])).read())
+                    .apply(migrations)
                     .failure()
                     .isPresent();
             System.exit(failed ? 1 : 0);

@@ -23,7 +23,7 @@ final class Comments {
     /** Returns the tables that the file makes to stay; partitions are explained by their parent. */
     static List<CreateTable> tables(FileContext file) {
         List<CreateTable> tables = new ArrayList<>();
-        for (Step step : file.steps()) {
+        for (Step step : file.steps().changes()) {
             if (step.place() == Place.FILE
                     && step.statement() instanceof CreateTable table
                     && table.persistence() != Persistence.TEMPORARY
@@ -36,7 +36,7 @@ final class Comments {
 
     static boolean isOn(CreateTable table, FileContext file) {
         QualifiedName name = file.after().resolve(table.name());
-        for (Step step : file.steps()) {
+        for (Step step : file.steps().changes()) {
             if (step.statement() instanceof ObjectStatement.Comment comment
                     && comment.object().type() == ObjectType.TABLE
                     && step.before().resolve(comment.object().name()).equals(name)) {
@@ -50,7 +50,7 @@ final class Comments {
     static Set<String> onColumns(CreateTable table, FileContext file) {
         QualifiedName name = file.after().resolve(table.name());
         Set<String> columns = new HashSet<>();
-        for (Step step : file.steps()) {
+        for (Step step : file.steps().changes()) {
             if (step.statement() instanceof ObjectStatement.Comment comment
                     && comment.object().type() == ObjectType.COLUMN) {
                 ObjectName parent = comment.object().parent();

@@ -65,7 +65,7 @@ final class DroppedConstraint {
                 || (referenced != null && after.relationPresence(referenced).isAbsent())) {
             return true;
         }
-        for (Step step : context.file().steps()) {
+        for (Step step : context.file().steps().changes()) {
             if (step.statement() instanceof TableStatement.AlterTable other
                     && step.before().resolve(other.name()).equals(table)) {
                 for (AlterTableAction action : other.actions()) {

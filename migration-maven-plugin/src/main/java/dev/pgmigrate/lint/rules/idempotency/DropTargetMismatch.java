@@ -69,7 +69,7 @@ final class DropTargetMismatch extends StatementRule<Drop> {
     }
 
     private static boolean isDropped(ObjectReference object, ObjectName table, LintContext context) {
-        return context.file().steps().stream()
+        return context.file().steps().changes().stream()
                 .filter(step -> step.statement() instanceof Drop)
                 .flatMap(step -> ((Drop) step.statement()).objects().stream())
                 .anyMatch(other -> other.type() == object.type()

@@ -23,7 +23,7 @@ final class EnumRecreateIncomplete extends FileRule {
 
     @Override
     protected void check(FileContext file, Reporter reporter) {
-        for (Step step : file.steps()) {
+        for (Step step : file.steps().changes()) {
             if (step.place() != Place.FUNCTION_BODY && step.statement() instanceof AlterTable alter) {
                 checkDefaults(alter, file.context(step), reporter);
             }

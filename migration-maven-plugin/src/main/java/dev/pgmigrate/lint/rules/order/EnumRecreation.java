@@ -28,7 +28,7 @@ final class EnumRecreation {
     static List<Kept> of(FileContext file) {
         List<Kept> kept = new ArrayList<>();
         Map<QualifiedName, QualifiedName> renamed = new HashMap<>();
-        for (Step step : file.steps()) {
+        for (Step step : file.steps().changes()) {
             String path = step.before().searchPath().get(0);
             if (step.place() == Place.FUNCTION_BODY) {
                 continue;

@@ -24,7 +24,7 @@ final class AvoidWideLockWindow extends FileRule {
     @Override
     protected void check(FileContext context, Reporter reporter) {
         Map<QualifiedName, LockMode> held = new LinkedHashMap<>();
-        for (Step step : context.steps()) {
+        for (Step step : context.steps().changes()) {
             if (context.isBehindCommit(step)) {
                 held.clear();
             }

@@ -30,7 +30,7 @@ final class LockTimeoutIneffective extends FileRule {
     protected void check(FileContext context, Reporter reporter) {
         Set<SourceRange> reported = new HashSet<>();
         TimeoutLoss losses = new TimeoutLoss(context.folder().settings());
-        for (Step step : context.steps()) {
+        for (Step step : context.steps().changes()) {
             Optional<TimeoutLoss.Loss> loss = losses.next(step);
             Settings.Setting setting = step.settings().attempt("lock_timeout").orElse(null);
             Optional<Effect> lock =

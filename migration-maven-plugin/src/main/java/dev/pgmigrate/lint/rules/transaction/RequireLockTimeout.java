@@ -26,7 +26,7 @@ final class RequireLockTimeout extends FileRule {
         if (settings.runner() == Runner.MIGRATE || settings.runnerSetsTimeouts()) {
             return;
         }
-        for (Step step : context.steps()) {
+        for (Step step : context.steps().changes()) {
             Optional<Effect> lock = LiveLocks.blocking(step, context);
             if (lock.isPresent()) {
                 if (step.settings().attempt("lock_timeout").isEmpty()) {

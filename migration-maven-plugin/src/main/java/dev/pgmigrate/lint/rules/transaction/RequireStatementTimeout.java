@@ -20,7 +20,7 @@ final class RequireStatementTimeout extends FileRule {
 
     @Override
     protected void check(FileContext context, Reporter reporter) {
-        for (Step step : context.steps()) {
+        for (Step step : context.steps().changes()) {
             Optional<Effect> work = LiveLocks.of(step, context).stream()
                     .filter(effect -> effect.work().growsWithTheTable())
                     .findFirst();
