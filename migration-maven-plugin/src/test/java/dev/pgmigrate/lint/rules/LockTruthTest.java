@@ -59,7 +59,8 @@ class LockTruthTest {
     private static final String HELD = """
             SELECT n.nspname, c.relname, l.mode FROM pg_locks l
             JOIN pg_class c ON c.oid = l.relation JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE l.pid = ? AND l.granted AND c.relkind IN ('r', 'p', 'f', 'm') AND c.relpersistence <> 't'
+            WHERE l.pid = ? AND l.granted AND l.mode <> 'SIReadLock'
+            AND c.relkind IN ('r', 'p', 'f', 'm') AND c.relpersistence <> 't'
             AND n.nspname <> 'pg_catalog' AND NOT EXISTS (SELECT FROM pg_inherits WHERE inhrelid = c.oid)""";
 
     private static final String IS_THERE = """

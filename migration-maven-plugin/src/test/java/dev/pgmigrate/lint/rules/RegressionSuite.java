@@ -121,7 +121,7 @@ public final class RegressionSuite implements AutoCloseable {
 
     /** Returns a second session in the database of the last file that was prepared. */
     public ServerConnection observer() {
-        return impatient(server.target("suite_" + databases));
+        return own != null ? own.open() : impatient(server.target("suite_" + databases));
     }
 
     /** Returns what has run before {@code file}, without what a server refuses that lacks the suite's own library. */
