@@ -200,13 +200,17 @@ public final class Test {
         }
         for (Migration migration : migrations.all()) {
             Proof.Passed done = passed.get(migration);
-            files.add(done == null ? notPassed(migration, proof) : passed(migration, verdicts.line(done)));
+            files.add(done == null ? notPassed(migration, proof) : applied(done, verdicts));
         }
         return files;
     }
 
-    private static FileLine passed(Migration migration, ProofLine line) {
-        return file(migration, FileState.PASSED, line.words()).with(line);
+    /** What applies may still fail its proof. */
+    private static FileLine applied(Proof.Passed done, ProofVerdicts verdicts) {
+        int before = verdicts.failures().size();
+        ProofLine line = verdicts.line(done);
+        FileState state = verdicts.failures().size() == before ? FileState.PASSED : FileState.FAILED;
+        return file(done.migration(), state, line.words()).with(line);
     }
 
     private static FileLine notPassed(Migration migration, Proof proof) {

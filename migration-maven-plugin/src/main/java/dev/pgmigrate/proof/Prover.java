@@ -53,7 +53,7 @@ public final class Prover {
                 MigrationProver prover = new MigrationProver(line, copies, plan);
                 LockPrediction prediction = prediction(plan, line);
                 for (Migration migration : plan.migrations()) {
-                    passed.add(apply(migration, line, prover, plan, prediction));
+                    apply(migration, line, prover, plan, prediction, passed);
                 }
             }
             return new Proof(passed, null);
@@ -81,8 +81,13 @@ public final class Prover {
         }
     }
 
-    private static Proof.Passed apply(
-            Migration migration, MainLine line, MigrationProver prover, ProofPlan plan, LockPrediction prediction)
+    private static void apply(
+            Migration migration,
+            MainLine line,
+            MigrationProver prover,
+            ProofPlan plan,
+            LockPrediction prediction,
+            List<Proof.Passed> passed)
             throws ReplayException {
         boolean proved = plan.proved().contains(migration.path());
         boolean back = proved && MigrationProver.rollbackOf(migration).isPresent();
@@ -97,24 +102,24 @@ public final class Prover {
             replay.run(migration.sql(), plan.runner(), first);
         }
         long end = System.nanoTime();
+        Duration duration = Duration.ofNanos(end - start);
+        passed.add(new Proof.Passed(migration, duration, null)); // it has applied, whatever fails from here on
         for (SqlFile seed : plan.seeds().getOrDefault(migration.version(), List.of())) {
             replay.prelude(seed);
         }
         line.changed();
         Map<SourceRange, Map<QualifiedName, LockMode>> predicted =
                 plan.proved().isEmpty() ? Map.of() : prediction.next(migration.sql());
-        Duration duration = Duration.ofNanos(end - start);
         if (first == null) {
-            return new Proof.Passed(migration, duration, null);
+            return;
         }
         Touched touched = first.touchedOrNull();
         SecondRun again = prover.secondRun(migration);
         RollbackProof rollback = prover.rollback(migration, before, touched);
         List<PolicyProblem> policies =
                 touched == null ? List.of() : new PolicyProver(line.connection()).problems(touched);
-        return new Proof.Passed(
-                migration,
-                duration,
-                new MigrationProof(again, rollback, first.locks(predicted, end), policies, first.unproved()));
+        MigrationProof proof =
+                new MigrationProof(again, rollback, first.locks(predicted, end), policies, first.unproved());
+        passed.set(passed.size() - 1, new Proof.Passed(migration, duration, proof));
     }
 }

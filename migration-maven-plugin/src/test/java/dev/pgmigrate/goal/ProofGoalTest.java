@@ -52,6 +52,9 @@ class ProofGoalTest {
         Result later = prove(project, settings(Rerun.REQUIRED, MigrationVersion.of("2")));
 
         assertThat(required.failures()).extracting(Failure::place).containsExactly("migrations/001_a.sql:1:1");
+        assertThat(required.files())
+                .extracting(FileLine::state)
+                .containsExactly(FileState.FAILED, FileState.PASSED, FileState.PASSED);
         assertThat(tracked.failed()).isFalse();
         assertThat(tracked.files())
                 .extracting(file ->
@@ -72,6 +75,20 @@ class ProofGoalTest {
                 .hasMessageContaining("src/test/migrate/seed/002.sql follows version 002");
         Files.move(project.resolve("src/test/migrate/seed/002.sql"), project.resolve("src/test/migrate/seed/x.sql"));
         assertThatThrownBy(() -> prove(project, ProofSettings.DEFAULT)).hasMessageContaining("has no version");
+    }
+
+    @Test
+    void aMigrationWhoseSeedFailsHasApplied() throws IOException {
+        write("migrations/001_a.sql", "CREATE TABLE IF NOT EXISTS a (id int);");
+        write("migrations/002_b.sql", "CREATE TABLE IF NOT EXISTS b (id int);");
+        write("src/test/migrate/seed/001.sql", "INSERT INTO a VALUES ('x');");
+
+        Result result = prove(project, ProofSettings.DEFAULT);
+
+        assertThat(result.failures()).extracting(Failure::place).containsExactly("src/test/migrate/seed/001.sql:1:23");
+        assertThat(result.files())
+                .extracting(FileLine::state)
+                .containsExactly(FileState.PASSED, FileState.NOT_RUN);
     }
 
     private static ProofSettings settings(Rerun rerun, @Nullable MigrationVersion from) {
