@@ -32,6 +32,7 @@ public final class FileContext {
     private final Changesets changesets;
     private @Nullable List<Step> topLevel;
     private @Nullable DroppedNames droppedNames;
+    private @Nullable LaterDrops laterDrops;
 
     FileContext(
             FolderContext folder,
@@ -168,6 +169,15 @@ public final class FileContext {
     /** A file that is pending according to the database has not created its tables yet, so nobody uses them. */
     private boolean isNew(SqlFile origin) {
         return origin == sql || folder.isPending(origin);
+    }
+
+    LaterDrops laterDrops() {
+        LaterDrops known = laterDrops;
+        if (known == null) {
+            known = new LaterDrops(this);
+            laterDrops = known;
+        }
+        return known;
     }
 
     DroppedNames droppedNames() {

@@ -40,13 +40,6 @@ public record Fix(List<TextEdit> edits) {
         return of(TextEdit.delete(range));
     }
 
-    /** Returns whether an edit begins inside {@code range}. */
-    boolean touches(SourceRange range) {
-        return edits.stream()
-                .anyMatch(edit ->
-                        range.start() < edit.range().start() && edit.range().start() < range.end());
-    }
-
     /** Returns {@code source} with the edits applied. */
     public String apply(String source) {
         StringBuilder text = new StringBuilder(source.length() + 16 * edits.size());

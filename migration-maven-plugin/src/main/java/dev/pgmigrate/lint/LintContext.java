@@ -26,8 +26,10 @@ import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a rule can ask about one statement. */
@@ -241,6 +243,11 @@ public final class LintContext {
     /** Returns the statements after this one in the file, those of {@code DO} bodies included; of rows in a row only the first. */
     public List<Step> later() {
         return file.steps().changesAfter(step);
+    }
+
+    /** Returns the statements of the file itself after this one that drop something whose name ends with one of {@code names}. */
+    public Collection<Step> laterDrops(Set<String> names) {
+        return file.laterDrops().behind(step.statement().range().start(), names);
     }
 
     public LintSettings configuration() {

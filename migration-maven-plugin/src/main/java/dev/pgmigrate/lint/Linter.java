@@ -104,7 +104,8 @@ public final class Linter {
         FileContext context = new FileContext(
                 folder, file.migration(), sql, file.rollback(), replay.before(), replay.after(), replay.steps());
         (file.rollback() ? ofRollbacks : ofMigrations).judge(context, reporters);
-        reporters.drafts().forEach(draft -> draft.withdrawFixInside(sql, replay.quoted()));
+        QuotedRanges quoted = new QuotedRanges(replay.quoted());
+        reporters.drafts().forEach(draft -> draft.withdrawFixInside(sql, quoted));
         return new Judged(sql.path(), reporters.drafts(), new Suppressions(sql, replay.steps()));
     }
 

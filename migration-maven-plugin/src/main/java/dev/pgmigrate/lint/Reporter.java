@@ -4,7 +4,6 @@ import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.replay.Origin;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.SourceText;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -113,9 +112,9 @@ public final class Reporter {
         }
 
         /** Withdraws a fix inside one of {@code strings}, where SQL is not written as SQL. */
-        void withdrawFixInside(SqlFile in, List<SourceRange> strings) {
+        void withdrawFixInside(SqlFile in, QuotedRanges strings) {
             Fix rewrite = fix;
-            if (rewrite != null && path.equals(in.path()) && strings.stream().anyMatch(rewrite::touches)) {
+            if (rewrite != null && path.equals(in.path()) && strings.hold(rewrite)) {
                 fix = null;
             }
         }

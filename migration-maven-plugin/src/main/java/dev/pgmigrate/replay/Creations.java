@@ -75,7 +75,7 @@ final class Creations {
         Set<QualifiedName> uses = uses(query, schema);
         boolean fresh = !schema.relationPresence(target).isPresent();
         Optional<TableOrView> replaced = making.orReplace() ? schema.tableOrView(target) : Optional.empty();
-        model.put(new View(
+        View view = new View(
                 target,
                 materialized,
                 columns.stream().map(Name::text).toList(),
@@ -85,7 +85,9 @@ final class Creations {
                 query,
                 replaced.map(TableOrView::triggers).orElse(Members.none()),
                 replaced.map(TableOrView::rules).orElse(Members.none()),
-                model.origin()));
+                model.origin());
+        model.put(view);
+        Mentions.by(target, model).add(view);
         if (fresh) {
             Grants.toNewRelation(target, model);
         }
@@ -166,9 +168,10 @@ final class Creations {
                 statement.constraint(),
                 statement,
                 model.origin());
-        model.changeWritable(
-                statement.table(),
-                relation -> relation.withTriggers(relation.triggers().with(name, trigger)));
+        model.changeWritable(statement.table(), relation -> {
+            Mentions.by(relation.name(), model).add(trigger);
+            return relation.withTriggers(relation.triggers().with(name, trigger));
+        });
     }
 
     static void policy(CreatePolicy statement, Model model) {
@@ -182,7 +185,7 @@ final class Creations {
                 statement.withCheck(),
                 model.origin());
         model.change(statement.table(), table -> {
-            model.link(policy, table.name());
+            Mentions.by(table.name(), model).add(policy);
             return Tables.withPolicies(table, table.policies().with(name, policy));
         });
     }
@@ -195,7 +198,7 @@ final class Creations {
                         .get(name)
                         .map(old -> {
                             Policy altered = altered(old, statement, model);
-                            model.link(altered, table.name());
+                            Mentions.by(table.name(), model).add(altered);
                             return Tables.withPolicies(table, table.policies().with(name, altered));
                         })
                         .orElse(table));

@@ -77,7 +77,7 @@ final class Descendants {
             return table -> TableChanges.drop(table, drop, model);
         }
         if (action instanceof ColumnChange change && isInherited(change)) {
-            return table -> TableChanges.changeColumn(table, change, model.origin());
+            return table -> TableChanges.changeColumn(table, change, model);
         }
         if (action instanceof AlterTableAction.AddConstraint) {
             return table -> withNew(table, before, after);

@@ -7,7 +7,6 @@ import dev.pgmigrate.replay.SchemaObject.Relation;
 import dev.pgmigrate.replay.SchemaObject.Sequence;
 import dev.pgmigrate.replay.SchemaObject.TableOrView;
 import dev.pgmigrate.replay.SchemaObject.View;
-import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
@@ -172,14 +171,6 @@ final class Model {
         timeline.link(Topics.routine(routine.name()), key);
         RoutineTypes.of(routine).forEach(type -> timeline.link(Topics.routinesOver(type), key));
         TreeNames.keptBy(routine).forEach(name -> timeline.link(Topics.routinesNaming(name), key));
-    }
-
-    /** Remembers what the conditions of a policy name. */
-    void link(Table.Policy policy, QualifiedName table) {
-        for (Expression condition : policy.conditions()) {
-            TreeNames.all(condition)
-                    .forEach(name -> timeline.link(Topics.policiesNaming(name), ObjectKey.relation(table)));
-        }
     }
 
     /** Makes a change, in doubt if {@code doubtful}. */

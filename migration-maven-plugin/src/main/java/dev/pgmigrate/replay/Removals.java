@@ -129,7 +129,7 @@ final class Removals {
             Cascades.policies(name.name(), model);
             Cascades.bodies(name.name(), model);
             Cascades.views(name.name(), model.schema().views(), model);
-            for (TableOrView relation : model.schema().tablesAndViews()) {
+            for (TableOrView relation : model.schema().relationsNaming(name.name())) {
                 for (Table.Trigger trigger : relation.triggers().all()) {
                     if (trigger.function().equals(resolved)) {
                         model.changeWritable(

@@ -208,7 +208,7 @@ final class Renames {
         model.remove(ObjectKey.relation(from));
         if (relation instanceof Table table) {
             model.put(Tables.named(table, to));
-            table.policies().all().forEach(policy -> model.link(policy, to));
+            Mentions.by(to, model).add(table);
             table.constraints().all().forEach(constraint -> model.link(constraint, to));
             model.giveSequences(from, to);
             model.giveStatistics(from, to);
@@ -226,6 +226,7 @@ final class Renames {
             renameOwner(index, to, model);
         } else if (relation instanceof View view) {
             model.put(view.named(to));
+            Mentions.by(to, model).add(view);
             model.schema().indexesOf(from).forEach(index -> model.put(index.on(to)));
             renameUsed(from, to, model);
         } else if (relation instanceof Sequence sequence && sequence.owner() != null) {
@@ -368,12 +369,14 @@ final class Renames {
         if (!routine.signature().isEmpty()) {
             return;
         }
-        for (TableOrView relation : model.schema().tablesAndViews()) {
+        for (TableOrView relation :
+                model.schema().relationsNaming(routine.name().name())) {
             for (Table.Trigger trigger : relation.triggers().all()) {
                 if (trigger.function().equals(routine.name())) {
+                    Table.Trigger moved = trigger.running(to);
+                    Mentions.by(relation.name(), model).add(moved);
                     model.changeWritable(
-                            relation.name(),
-                            r -> r.withTriggers(r.triggers().with(trigger.name(), trigger.running(to))));
+                            relation.name(), r -> r.withTriggers(r.triggers().with(trigger.name(), moved)));
                 }
             }
         }

@@ -231,9 +231,14 @@ public final class Schema {
     /** Returns the tables with policies whose conditions name, or named once, {@code name}: a relation, a routine. */
     public List<Table> tablesWithPoliciesNaming(String name) {
         return linked(
-                Topics.policiesNaming(name),
+                Topics.relationsNaming(name),
                 Table.class,
                 table -> !table.policies().isEmpty());
+    }
+
+    /** Returns the tables and views of which a policy, a trigger, a default or the query names, or named once, {@code name}. */
+    public List<TableOrView> relationsNaming(String name) {
+        return linked(Topics.relationsNaming(name), TableOrView.class, relation -> true);
     }
 
     /** Returns the routines that name {@code name} in a default or in a body that the server keeps as it was read. */

@@ -92,7 +92,7 @@ final class TableChanges {
         }
         if (action instanceof AlterTableAction.ColumnChange change) {
             changeSequence(table, change, model);
-            return changeColumn(table, change, model.origin());
+            return changeColumn(table, change, model);
         }
         if (action instanceof AlterTableAction.SetRowSecurity security) {
             return secured(table, security.mode());
@@ -183,13 +183,14 @@ final class TableChanges {
                         .orElse(table);
     }
 
-    static Table changeColumn(Table table, AlterTableAction.ColumnChange action, Origin origin) {
+    static Table changeColumn(Table table, AlterTableAction.ColumnChange action, Model model) {
         UnaryOperator<Column> altered = altered(action);
         Name name = action.column();
         if (altered == null || name == null) {
             return table;
         }
-        Table changed = column(table, name.text(), origin, altered);
+        Table changed = column(table, name.text(), model.origin(), altered);
+        changed.column(name.text()).ifPresent(Mentions.by(table.name(), model)::add);
         boolean set = action instanceof AlterTableAction.SetNotNull;
         changed = set ? Tables.withNotNull(changed, name.text()) : changed;
         for (TableConstraint constraint : table.constraints().all()) {

@@ -96,6 +96,7 @@ final class TableCreation {
             model.put(table);
         }
         model.put(withoutUnchecked(table));
+        Mentions.by(name, model).add(table);
         PartitionIndexes.makeOn(table, model);
     }
 
@@ -163,6 +164,7 @@ final class TableCreation {
             Column column = changed.column(name).orElseThrow();
             changed = Tables.withColumn(changed, column.defaulting(defaultValue.expression()));
         }
+        changed.column(name).ifPresent(Mentions.by(table.name(), model)::add);
         if (identity) {
             ownSequence(table, name, model);
         }

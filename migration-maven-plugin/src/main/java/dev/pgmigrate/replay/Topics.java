@@ -29,9 +29,9 @@ final class Topics {
         return "partition " + table;
     }
 
-    /** The tables with a policy whose conditions name something so, in whichever schema. */
-    static String policiesNaming(String name) {
-        return "policy naming " + name;
+    /** The tables and views of which a policy, a trigger, a default or the query names something so, in whichever schema. */
+    static String relationsNaming(String name) {
+        return "relation naming " + name;
     }
 
     /** The routines whose tree names something so; a body in a string is not looked into. */

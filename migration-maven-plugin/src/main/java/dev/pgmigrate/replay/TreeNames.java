@@ -68,12 +68,13 @@ final class TreeNames {
         return names;
     }
 
-    /** Returns the identifiers in what the server keeps of a routine as it was read: a {@code BEGIN ATOMIC}, the defaults. */
+    /** Returns the identifiers in what the server keeps of a routine as it was read: {@code RETURN} and {@code BEGIN
+     * ATOMIC}, and the defaults. */
     static Set<String> keptBy(Routine routine) {
         Set<String> names = new HashSet<>();
         if (routine.definition() instanceof CreateFunction function) {
-            if (function.body() instanceof FunctionBody.Statements atomic) {
-                addTo(names, atomic);
+            if (function.body() instanceof FunctionBody.Statements || function.body() instanceof FunctionBody.Return) {
+                addTo(names, function.body());
             }
             for (FunctionParameter parameter : function.parameters()) {
                 if (parameter.defaultValue() != null) {

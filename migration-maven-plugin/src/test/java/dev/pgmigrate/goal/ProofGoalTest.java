@@ -86,9 +86,7 @@ class ProofGoalTest {
         Result result = prove(project, ProofSettings.DEFAULT);
 
         assertThat(result.failures()).extracting(Failure::place).containsExactly("src/test/migrate/seed/001.sql:1:23");
-        assertThat(result.files())
-                .extracting(FileLine::state)
-                .containsExactly(FileState.PASSED, FileState.NOT_RUN);
+        assertThat(result.files()).extracting(FileLine::state).containsExactly(FileState.PASSED, FileState.NOT_RUN);
     }
 
     private static ProofSettings settings(Rerun rerun, @Nullable MigrationVersion from) {

@@ -73,12 +73,20 @@ class LintValuesTest {
     }
 
     @Test
-    void fixTouchesWhatItBeginsInside() {
+    void stringHoldsAFixThatBeginsInsideIt() {
         Fix fix = Fix.insert(5, "x");
 
-        assertThat(fix.touches(new SourceRange(4, 6))).isTrue();
-        assertThat(fix.touches(new SourceRange(5, 6))).isFalse();
-        assertThat(fix.touches(new SourceRange(4, 5))).isFalse();
+        assertThat(held(fix, new SourceRange(4, 6))).isTrue();
+        assertThat(held(fix, new SourceRange(5, 6))).isFalse();
+        assertThat(held(fix, new SourceRange(4, 5))).isFalse();
+        assertThat(held(fix, new SourceRange(3, 4), new SourceRange(0, 6)))
+                .as("a string in a string")
+                .isTrue();
+        assertThat(held(fix)).isFalse();
+    }
+
+    private static boolean held(Fix fix, SourceRange... strings) {
+        return new QuotedRanges(List.of(strings)).hold(fix);
     }
 
     @Test

@@ -172,6 +172,8 @@ CREATE FUNCTION one(notes) RETURNS int LANGUAGE sql RETURN 1;
 CREATE FUNCTION all_notes() RETURNS SETOF notes LANGUAGE sql BEGIN ATOMIC SELECT * FROM notes; END;
 --> + public.all_notes(): FUNCTION [LANGUAGE sql]
 --> in FUNCTION_BODY: SELECT * FROM notes
+CREATE FUNCTION of_few() RETURNS bigint RETURN (SELECT count(*) FROM notes);
+--> + public.of_few(): FUNCTION []
 CREATE FUNCTION of_all() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM notes; END;
 --> + public.of_all(): FUNCTION [LANGUAGE sql]
 --> in FUNCTION_BODY: SELECT count(*) FROM notes
@@ -193,6 +195,7 @@ DROP TABLE notes CASCADE;
 --> - public.notes.id: column int4, in doubt
 --> - public.notes: table [id, body], in doubt
 --> - public.of_all(): FUNCTION [LANGUAGE sql]
+--> - public.of_few(): FUNCTION []
 --> - public.one(notes): FUNCTION [LANGUAGE sql]
 --> - public.others.id: column int4
 --> - public.others.quiet: permissive policy for ALL to [], using true of 1
@@ -202,6 +205,7 @@ DROP TABLE notes CASCADE;
 --> + public.all_notes(): no routine
 --> + public.notes: no relation
 --> + public.of_all(): no routine, in doubt
+--> + public.of_few(): no routine, in doubt
 --> + public.one(notes): no routine
 --> + public.others.id: column int4, in doubt
 --> + public.others.quiet: permissive policy for ALL to [], using true of 1, in doubt

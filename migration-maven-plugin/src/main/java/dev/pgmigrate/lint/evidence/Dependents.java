@@ -133,28 +133,32 @@ public final class Dependents {
             return;
         }
         QualifiedName name = overloads.get(0).name();
-        for (SchemaObject.TableOrView relation : schema.tablesAndViews()) {
+        List<SchemaObject.TableOrView> naming = schema.relationsNaming(name.name());
+        for (SchemaObject.TableOrView relation : naming) {
             for (Table.Trigger trigger : relation.triggers().all()) {
                 if (trigger.function().equals(name)) {
                     part("trigger", trigger.name(), relation);
                 }
             }
         }
-        for (Table table : schema.tables()) {
-            for (Table.Policy policy : table.policies().all()) {
-                if (policy.conditions().stream().anyMatch(condition -> calls(condition, name))) {
-                    part("policy", policy.name(), table);
-                }
-            }
-            for (Table.Column column : table.columns().all()) {
-                if (!column.generated() && calls(column.defaultValue(), name)) {
-                    part("default of column", column.name(), table);
-                }
+        for (SchemaObject.TableOrView relation : naming) {
+            if (relation instanceof Table table) {
+                partsCalling(name, table);
+            } else if (relation instanceof View view && calls(view.query(), name)) {
+                add("view", view.name(), view.name());
             }
         }
-        for (View view : schema.views()) {
-            if (calls(view.query(), name)) {
-                add("view", view.name(), view.name());
+    }
+
+    private void partsCalling(QualifiedName name, Table table) {
+        for (Table.Policy policy : table.policies().all()) {
+            if (policy.conditions().stream().anyMatch(condition -> calls(condition, name))) {
+                part("policy", policy.name(), table);
+            }
+        }
+        for (Table.Column column : table.columns().all()) {
+            if (!column.generated() && calls(column.defaultValue(), name)) {
+                part("default of column", column.name(), table);
             }
         }
     }

@@ -88,8 +88,15 @@ public record RefusedDrop(
 
     private static @Nullable Step lastDrop(List<Dependents.Dependent> dependents, LintContext context) {
         List<Dependents.Dependent> left = new ArrayList<>(dependents);
-        for (Step step : context.later()) {
-            if (step.place() == Place.FILE && left.removeIf(dependent -> drops(step, dependent)) && left.isEmpty()) {
+        Set<String> names = new HashSet<>();
+        for (Dependents.Dependent dependent : dependents) {
+            names.add(dependent.name());
+            if (dependent.relation() != null) {
+                names.add(dependent.relation().name());
+            }
+        }
+        for (Step step : context.laterDrops(names)) {
+            if (left.removeIf(dependent -> drops(step, dependent)) && left.isEmpty()) {
                 return step;
             }
         }
