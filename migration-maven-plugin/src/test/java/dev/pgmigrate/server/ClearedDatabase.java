@@ -45,6 +45,9 @@ public final class ClearedDatabase {
             SELECT 1 FROM pg_catalog.pg_db_role_setting JOIN pg_catalog.pg_database d ON d.oid = setdatabase
               WHERE datname = pg_catalog.current_database()
             UNION ALL
+            SELECT 1 FROM pg_catalog.pg_subscription JOIN pg_catalog.pg_database d ON d.oid = subdbid
+              WHERE datname = pg_catalog.current_database()
+            UNION ALL
             SELECT 1 FROM pg_catalog.pg_stat_activity WHERE datname = pg_catalog.current_database()
               AND pid <> pg_catalog.pg_backend_pid()
             UNION ALL

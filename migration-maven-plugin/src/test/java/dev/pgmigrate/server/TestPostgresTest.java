@@ -47,6 +47,7 @@ class TestPostgresTest {
             "COMMENT ON FUNCTION pg_catalog.now() IS 'mine'",
             "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET work_mem = ''8MB''', current_database()); END $$",
             "SELECT pg_catalog.lo_create(0)",
+            "CREATE SUBSCRIPTION s CONNECTION 'host=nowhere' PUBLICATION far WITH (connect = false, slot_name = NONE)",
             Files.readString(EVERYTHING, StandardCharsets.UTF_8)
         }) {
             try (ServerConnection connection = ServerConnection.open(postgres.newDatabase())) {

@@ -40,7 +40,10 @@ import java.util.stream.Collectors;
  */
 record SuiteStatement(String sql, int line, String second) {
     private static final String NOT = "not asked";
-    static final String NO_TRANSACTION = "25001";
+
+    /** What the server says of a statement that has to be alone, or that ends the transaction that it would run in. */
+    private static final Set<String> ALONE =
+            Set.of(SqlState.ACTIVE_SQL_TRANSACTION, SqlState.INVALID_TRANSACTION_TERMINATION);
 
     /** Returns whether the server was asked a second time: not of what only its session or its transaction can do. */
     boolean isAsked() {
@@ -91,6 +94,11 @@ record SuiteStatement(String sql, int line, String second) {
         return asked;
     }
 
+    /** Returns whether an error says no more than that a transaction was open. */
+    static boolean needsToBeAlone(String sqlState) {
+        return ALONE.contains(sqlState);
+    }
+
     private static boolean isRollback(Statement statement) {
         return statement instanceof TransactionStatement end && end.action() == TransactionStatement.Action.ROLLBACK;
     }
@@ -99,7 +107,7 @@ record SuiteStatement(String sql, int line, String second) {
         connection.execute("BEGIN");
         String error = RegressionSuite.error(connection, sql);
         connection.execute("ROLLBACK");
-        return error.equals(NO_TRANSACTION) || error.equals(SqlState.QUERY_CANCELED) ? NOT : error;
+        return needsToBeAlone(error) || error.equals(SqlState.QUERY_CANCELED) ? NOT : error;
     }
 
     /** A migration that runs again does so in another session; and rows depend on more than their statement. */
