@@ -226,6 +226,20 @@ class ApplyTest {
     }
 
     @Test
+    void theStatementThatABodyPutTogetherIsShown() throws Exception {
+        write(
+                "001_x.sql",
+                "-- migrate:ignore-file no-procedural-sql reason=\"a test\"\n"
+                        + "do $$ begin execute 'select nowhere.f(' || 1 + 1 || ')'; end $$;\n");
+
+        Result result = apply(HistoryTable.DEFAULT, MigratorListener.NONE, null);
+
+        assertThat(ConsoleReport.of(result, Palette.PLAIN).toString())
+                .contains("001_x.sql:2:1")
+                .contains("Query    select nowhere.f(2)");
+    }
+
+    @Test
     void progressPassesOnAllThatAListenerIsTold() {
         assertThat(ApplyProgress.class.getDeclaredMethods())
                 .extracting(Method::getName)

@@ -16,6 +16,8 @@ public final class HistoryException extends ExplainedException {
         NOT_WRITABLE,
         /** A relation of that name is something else. */
         OTHER_SHAPE,
+        /** One of its tables is gone. */
+        INCOMPLETE,
         /** Another tool wrote to its own history during this run. */
         ELSEWHERE,
         /** Another history of this tool holds the same files. */
@@ -38,6 +40,16 @@ public final class HistoryException extends ExplainedException {
                 "The relation " + table + " is not a history of this tool"
                         + (missing.isEmpty() ? "" : " (it has no column " + String.join(", ", missing) + ")")
                         + ": set migrate.historySchema or migrate.historyTable to another name.");
+    }
+
+    /** Says that {@code companion}, one of the tables of the history, is gone, and how to make it again with {@code ddl}. */
+    static HistoryException incomplete(HistoryTable table, String companion, String ddl) {
+        return new HistoryException(
+                Reason.INCOMPLETE,
+                "The table " + table.schema() + "." + companion + " of the history " + table
+                        + " is gone, and with it what it told of unfinished migrations and of what happened. Restore it from"
+                        + " a backup or, if no migration has failed halfway, create it again.",
+                ddl.replaceAll("\\s+", " "));
     }
 
     static HistoryException notReadable(HistoryTable table, String role) {

@@ -32,6 +32,9 @@ public final class SchemaHistory {
     /** What an event of a repair begins with that took a version back. */
     public static final String MARKED_AS_REVERTED = "marked as reverted";
 
+    /** Each try but the last can fail because another history makes the same schema at that moment. */
+    private static final int TRIES = 3;
+
     private final ServerConnection connection;
     private final HistoryTable table;
 
@@ -117,20 +120,45 @@ public final class SchemaHistory {
     }
 
     /**
-     * Creates the schema, the tables and the view where they are missing. Has to be called under the lock: of two
-     * sessions that create a schema at the same time one fails, even with {@code IF NOT EXISTS}.
+     * Creates the schema, the tables and the view where they are missing. Has to be called under the lock, which keeps out
+     * who makes the same history, but not who makes another one in the same schema: of two sessions that create a schema at
+     * the same time one fails, even with {@code IF NOT EXISTS}.
+     *
+     * @throws HistoryException if the role may not, or if a part of the history is gone
      */
     public void create() {
-        if (exists()) {
-            requireWritable(); // Even IF NOT EXISTS needs the privilege to create, which the role may not have.
-            return;
+        for (int tries = 1; !exists(); tries++) {
+            try {
+                String ddl = ddl();
+                connection.ours().inTransaction(ddl, () -> connection.execute(ddl));
+                return;
+            } catch (ServerException e) {
+                if (e.is(SqlState.INSUFFICIENT_PRIVILEGE)) {
+                    throw notWritable();
+                }
+                if (!e.is(SqlState.UNIQUE_VIOLATION) || tries == TRIES) {
+                    throw e;
+                }
+            }
         }
-        try {
-            String ddl = ddl();
-            connection.ours().inTransaction(ddl, () -> connection.execute(ddl));
-        } catch (ServerException e) {
-            throw e.is(SqlState.INSUFFICIENT_PRIVILEGE) ? notWritable() : e;
-        }
+        requireComplete();
+        requireWritable(); // Even IF NOT EXISTS needs the privilege to create, which the role may not have.
+    }
+
+    /** What is gone with a companion only shows after a file's work, and would be taken for the file's fault. */
+    private void requireComplete() {
+        connection
+                .ours()
+                .queryOne("""
+                        SELECT companion FROM pg_catalog.unnest(ARRAY[?::text, ?::text]) companion
+                        WHERE NOT EXISTS (
+                            SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                            WHERE n.nspname = ? AND c.relname = companion)
+                        LIMIT 1""", row -> row.getString(1), table.events(), table.statements(), table.schema())
+                .ifPresent(companion -> {
+                    String ddl = companion.equals(table.events()) ? eventsDdl() : statementsDdl();
+                    throw HistoryException.incomplete(table, companion, ddl);
+                });
     }
 
     /**
@@ -215,7 +243,23 @@ public final class SchemaHistory {
                 state text NOT NULL CHECK (state IN ('applied', 'baseline', 'failed')),
                 tool_version text NOT NULL
             );
-            CREATE TABLE IF NOT EXISTS %2$s (
+            %2$s
+            %3$s
+            CREATE OR REPLACE VIEW %4$s AS
+            SELECT version, name, state, applied_at, applied_by,
+                   make_interval(secs => execution_time_ms / 1000.0) AS duration,
+                   CASE WHEN applied_at > now() - interval '1 day' THEN 'recent'
+                        WHEN applied_at > now() - interval '7 days' THEN 'this_week'
+                        WHEN applied_at > now() - interval '1 month' THEN 'this_month'
+                        ELSE 'older' END AS age
+            FROM %1$s
+            ORDER BY applied_rank;
+            """.formatted(table.sql(), eventsDdl(), statementsDdl(), table.statusSql());
+    }
+
+    private String eventsDdl() {
+        return """
+            CREATE TABLE IF NOT EXISTS %s (
                 id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
                 version text NOT NULL,
                 kind text NOT NULL CHECK (kind IN ('apply', 'revert', 'repair', 'baseline')),
@@ -226,22 +270,18 @@ public final class SchemaHistory {
                 detail text,
                 tool_version text NOT NULL
             );
-            CREATE TABLE IF NOT EXISTS %3$s (
+            """.formatted(table.eventsSql()).strip();
+    }
+
+    private String statementsDdl() {
+        return """
+            CREATE TABLE IF NOT EXISTS %s (
                 version text NOT NULL,
                 statement integer NOT NULL,
                 checksum text NOT NULL,
                 finished_at timestamptz NOT NULL DEFAULT clock_timestamp(),
                 PRIMARY KEY (version, statement)
             );
-            CREATE OR REPLACE VIEW %4$s AS
-            SELECT version, name, state, applied_at, applied_by,
-                   make_interval(secs => execution_time_ms / 1000.0) AS duration,
-                   CASE WHEN applied_at > now() - interval '1 day' THEN 'recent'
-                        WHEN applied_at > now() - interval '7 days' THEN 'this_week'
-                        WHEN applied_at > now() - interval '1 month' THEN 'this_month'
-                        ELSE 'older' END AS age
-            FROM %1$s
-            ORDER BY applied_rank;
-            """.formatted(table.sql(), table.eventsSql(), table.statementsSql(), table.statusSql());
+            """.formatted(table.statementsSql()).strip();
     }
 }
