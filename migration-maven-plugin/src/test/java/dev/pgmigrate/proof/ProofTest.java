@@ -298,6 +298,17 @@ class ProofTest {
     }
 
     @Test
+    void whatOnlyTheMadeUpRoleLacksIsNoProblem() throws IOException {
+        file(
+                "001_t.sql",
+                "CREATE SCHEMA hidden; CREATE FUNCTION hidden.me() RETURNS int LANGUAGE sql AS 'SELECT 1';"
+                        + " CREATE TABLE t (id int DEFAULT hidden.me()); ALTER TABLE t ENABLE ROW LEVEL SECURITY;"
+                        + " CREATE POLICY p ON t USING (id = hidden.me());");
+
+        assertThat(prove(Runner.MIGRATE).of("1").policies()).isEmpty();
+    }
+
+    @Test
     void aFileThatNeverEndsIsCancelledAndNamed() throws IOException {
         file("001_t.sql", "SET statement_timeout = 0;\nSELECT pg_sleep(600);");
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,11 +30,14 @@ import org.jspecify.annotations.Nullable;
  * void worksOn(TestPostgres postgres) { … }
  * }</pre>
  *
- * <p>A new database costs some 30 ms, a used one that is empty again a few: take one for each test. Roles and tablespaces belong to the whole server: give
- * them names of your own. The binaries are in {@code target/postgres}; the build puts them there before the tests.
+ * <p>A new database costs some 30 ms, a used one that is empty again a few: take one for each test. Roles and tablespaces
+ * belong to the whole server: give them names of your own. The binaries are in {@code target/postgres}; the build puts them there before the tests.
  */
 public final class TestPostgres {
     private static final Path BINARIES = Path.of(System.getProperty("postgres.dir", "target/postgres"));
+    /** Runs every test on one version, whichever it names; those about another version's features fail then. */
+    private static final @Nullable Integer ONLY = Integer.getInteger("postgres.only");
+
     private static final Map<Integer, TestPostgres> RUNNING = new ConcurrentHashMap<>();
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final String OBJECT_IN_USE = "55006";
@@ -54,7 +58,9 @@ public final class TestPostgres {
 
     /** Returns the server of {@code major}, started where it does not run yet. */
     public static TestPostgres of(int major) {
-        return RUNNING.computeIfAbsent(major, key -> new TestPostgres(DisposablePostgres.startOnDisk(binaries(key))));
+        return RUNNING.computeIfAbsent(
+                Objects.requireNonNullElse(ONLY, major),
+                key -> new TestPostgres(DisposablePostgres.startOnDisk(binaries(key))));
     }
 
     /** Returns the server of every major version whose binaries the build has fetched. */
