@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>What the goals send is read off the line, so that no text can be forgotten: whatever it names without a schema,
  * operators, functions, types and relations, is planted with a trap in it.
  */
+@Order(8)
 class HostileDatabaseTest {
     private static final Pattern PATH = Pattern.compile("SET LOCAL search_path = pg_catalog, pg_temp");
     private static final Pattern CALL = Pattern.compile("(?<![.\\w\"])([a-z_0-9]+)\\s*\\(");

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * that the project holds, and 458 files of public projects, of which {@code second-run.tsv} in the folder of
  * {@code -Dcorpus.dir} says what happened. Prints each file on which they disagree.
  */
+@Order(7)
 class SecondRunTruthTest {
     private static final Path CORPUS = Path.of(System.getProperty("corpus.dir", "corpus"));
 

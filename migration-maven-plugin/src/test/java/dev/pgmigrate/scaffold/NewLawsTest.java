@@ -42,6 +42,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -49,6 +50,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for the files of every kind and flavour, as they are before anybody has edited them. */
+@Order(6)
 class NewLawsTest {
     private static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 21, 1, 31, 24);
     private static final List<String> FLAVOURS = List.of("plain", "supabase");
