@@ -212,17 +212,7 @@ public final class Pull {
     private static Outcome outcome(
             Migrations migrations, List<Failure> failures, List<String> notes, List<String> versions) {
         return new Outcome(
-                new Result(
-                        GOAL,
-                        migrations.folders().base(),
-                        Judgement.files(migrations),
-                        migrations.ignored(),
-                        List.of(),
-                        List.of(),
-                        failures,
-                        notes,
-                        !failures.isEmpty(),
-                        Judgement.sources(migrations)),
+                PlanLines.result(GOAL, migrations, Judgement.files(migrations), failures, notes, !failures.isEmpty()),
                 versions);
     }
 }

@@ -212,16 +212,6 @@ public final class Reset {
     }
 
     private Result result(List<Failure> failures, List<String> notes) {
-        return new Result(
-                GOAL,
-                request.folders().base(),
-                Judgement.files(migrations),
-                migrations.ignored(),
-                List.of(),
-                List.of(),
-                failures,
-                notes,
-                !failures.isEmpty(),
-                Judgement.sources(migrations));
+        return PlanLines.result(GOAL, migrations, Judgement.files(migrations), failures, notes, !failures.isEmpty());
     }
 }

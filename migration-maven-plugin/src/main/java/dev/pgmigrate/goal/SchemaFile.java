@@ -87,17 +87,7 @@ public final class SchemaFile {
                                 : path + " is up to date.");
             }
         }
-        return new Result(
-                GOAL,
-                request.folders().base(),
-                Judgement.files(migrations),
-                migrations.ignored(),
-                List.of(),
-                List.of(),
-                failures,
-                notes,
-                !failures.isEmpty(),
-                Judgement.sources(migrations));
+        return PlanLines.result(GOAL, migrations, Judgement.files(migrations), failures, notes, !failures.isEmpty());
     }
 
     private static ProvenScript script(
