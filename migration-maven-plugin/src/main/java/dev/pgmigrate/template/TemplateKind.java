@@ -75,7 +75,7 @@ public enum TemplateKind {
             case TYPE_CHANGE ->
                 Part.all(
                         "type-change/1-expand",
-                        "type-change/2-backfill",
+                        "rename-column/2-backfill",
                         "type-change/3-swap",
                         "type-change/4-contract");
             case DROP_COLUMN -> Part.all("drop-column/1-relax", "drop-column/2");
