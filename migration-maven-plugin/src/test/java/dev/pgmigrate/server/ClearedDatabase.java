@@ -7,25 +7,17 @@ import java.util.stream.Collectors;
 
 /** Makes a used database empty again, which costs a tenth of another one. */
 public final class ClearedDatabase {
-    private static final String CLEAR = """
+    private static final String OBJECTS = """
+            SELECT format('DROP EVENT TRIGGER %I', evtname) FROM pg_event_trigger
+            UNION ALL SELECT format('DROP PUBLICATION %I', pubname) FROM pg_publication
+            UNION ALL SELECT format('DROP EXTENSION %I CASCADE', extname) FROM pg_extension WHERE extname <> 'plpgsql'
+            UNION ALL SELECT format('DROP FOREIGN DATA WRAPPER %I CASCADE', fdwname) FROM pg_foreign_data_wrapper
+            UNION ALL SELECT format('DROP SCHEMA %I CASCADE', nspname) FROM pg_namespace
+              WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'""";
+
+    private static final String PUBLIC = """
             DO $clear$
-            DECLARE drops text;
             BEGIN
-              SET LOCAL lock_timeout = '1s';
-              SET LOCAL client_min_messages = error;
-              FOR drops IN
-                SELECT format('DROP EVENT TRIGGER %I', evtname) FROM pg_event_trigger
-                UNION ALL SELECT format('DROP PUBLICATION %I', pubname) FROM pg_publication
-                UNION ALL SELECT format('DROP EXTENSION %I CASCADE', extname) FROM pg_extension WHERE extname <> 'plpgsql'
-                UNION ALL SELECT format('DROP FOREIGN DATA WRAPPER %I CASCADE', fdwname) FROM pg_foreign_data_wrapper
-                UNION ALL SELECT format('DROP SCHEMA %I CASCADE', nspname) FROM pg_namespace
-                  WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
-              LOOP
-                BEGIN
-                  EXECUTE drops;
-                EXCEPTION WHEN dependent_objects_still_exist OR undefined_object THEN NULL;
-                END;
-              END LOOP;
               CREATE SCHEMA public;
               COMMENT ON SCHEMA public IS 'standard public schema';
               IF current_setting('server_version_num')::integer < 150000 THEN
@@ -69,7 +61,26 @@ public final class ClearedDatabase {
 
     /** Takes away what is there, but for an empty schema {@code public}; roles and what is in no schema may stay. */
     public static void clear(ServerConnection connection) {
-        connection.execute(CLEAR);
+        connection.execute(all(OBJECTS) + ";" + PUBLIC);
+    }
+
+    /** Returns what runs each statement that {@code query} returns, past those that others need or that are gone. */
+    public static String all(String query) {
+        return """
+                DO $clear$
+                DECLARE drops text;
+                BEGIN
+                  SET LOCAL lock_timeout = '1s';
+                  SET LOCAL client_min_messages = error;
+                  FOR drops IN %s
+                  LOOP
+                    BEGIN
+                      EXECUTE drops;
+                    EXCEPTION WHEN dependent_objects_still_exist OR undefined_object THEN NULL;
+                    END;
+                  END LOOP;
+                END
+                $clear$""".formatted(query);
     }
 
     /**

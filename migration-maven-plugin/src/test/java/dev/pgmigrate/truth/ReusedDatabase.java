@@ -11,21 +11,9 @@ import dev.pgmigrate.server.ServerConnection;
  */
 public final class ReusedDatabase {
     /** A role that still owns something elsewhere stays. */
-    private static final String DROP_ROLES = """
-            DO $clear$
-            DECLARE drops text;
-            BEGIN
-              FOR drops IN
-                SELECT format('DROP OWNED BY %1$I CASCADE; DROP ROLE %1$I', rolname) FROM pg_roles
-                WHERE rolname !~ '^pg_' AND rolname <> current_user
-              LOOP
-                BEGIN
-                  EXECUTE drops;
-                EXCEPTION WHEN dependent_objects_still_exist OR undefined_object THEN NULL;
-                END;
-              END LOOP;
-            END
-            $clear$""";
+    private static final String ROLES = """
+            SELECT format('DROP OWNED BY %1$I CASCADE; DROP ROLE %1$I', rolname) FROM pg_roles
+            WHERE rolname !~ '^pg_' AND rolname <> current_user""";
 
     private final ConnectionTarget target;
 
@@ -41,6 +29,6 @@ public final class ReusedDatabase {
     /** Takes away what the last history has left, but for what is in no schema, such as casts of built-in types. */
     public static void clear(ServerConnection connection) {
         ClearedDatabase.clear(connection);
-        connection.execute(DROP_ROLES);
+        connection.execute(ClearedDatabase.all(ROLES));
     }
 }
