@@ -227,10 +227,10 @@ class ApplyTest {
 
     @Test
     void theStatementThatABodyPutTogetherIsShown() throws Exception {
-        write(
-                "001_x.sql",
-                "-- migrate:ignore-file no-procedural-sql reason=\"a test\"\n"
-                        + "do $$ begin execute 'select nowhere.f(' || 1 + 1 || ')'; end $$;\n");
+        write("001_x.sql", """
+                -- migrate:ignore-file no-procedural-sql reason="a test"
+                do $$ begin execute 'select nowhere.f(' || 1 + 1 || ')'; end $$;
+                """);
 
         Result result = apply(HistoryTable.DEFAULT, MigratorListener.NONE, null);
 
