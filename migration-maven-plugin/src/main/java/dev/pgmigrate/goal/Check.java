@@ -80,9 +80,12 @@ public final class Check {
             if (drift != null && drift.isDrift()) {
                 failures.add(Failure.of(drift.line(), ""));
             }
-            return judge(request, migrations, PlanLines.applied(plan).outOfOrder(request.outOfOrder()))
-                    .with(PlanLines.files(migrations, plan), failures)
-                    .withNote(compared(plan, failures, drift));
+            Result result = judge(request, migrations, PlanLines.applied(plan).outOfOrder(request.outOfOrder()))
+                    .with(PlanLines.files(migrations, plan), failures);
+            for (String query : PlanLines.queries(plan)) {
+                result = result.withNote(query);
+            }
+            return result.withNote(compared(plan, failures, drift));
         } catch (DatabaseNotEmptyException e) {
             return judge(request, migrations, AppliedVersions.UNKNOWN)
                     .with(Judgement.files(migrations), List.of(PlanLines.failure(e)));

@@ -1,11 +1,11 @@
 package dev.pgmigrate.goal;
 
+import dev.pgmigrate.apply.RequirementFailedException;
 import dev.pgmigrate.apply.StatementFailedException;
 import dev.pgmigrate.apply.history.LockLostException;
 import dev.pgmigrate.apply.run.Direction;
 import dev.pgmigrate.apply.run.MigrationFailure;
 import dev.pgmigrate.apply.run.OutcomeUnknownException;
-import dev.pgmigrate.apply.run.RequirementFailedException;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.TransactionMode;
 import dev.pgmigrate.postgres.SqlState;
@@ -34,7 +34,7 @@ final class FailureWords {
                     migration.path(),
                     requirement.position(),
                     source.position(requirement.directive().end()),
-                    "",
+                    requirement.query(),
                     null);
         }
         if (failure.cause() instanceof OutcomeUnknownException unknown) {

@@ -6,8 +6,10 @@ import dev.pgmigrate.apply.plan.Plan;
 import dev.pgmigrate.apply.plan.PlannedMigration;
 import dev.pgmigrate.failure.ExplainedException;
 import dev.pgmigrate.lint.AppliedVersions;
+import dev.pgmigrate.migration.Directive;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.migration.ValidationQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +80,28 @@ final class PlanLines {
                     null));
         }
         return failures;
+    }
+
+    /** Returns a line for each query that applying the pending migrations would ask. */
+    static List<String> queries(Plan plan) {
+        List<String> lines = new ArrayList<>();
+        for (PlannedMigration planned : plan.pending()) {
+            planned.migration()
+                    .ifPresent(migration -> migration
+                            .directives()
+                            .of(Directive.Requirement.class)
+                            .forEach(requirement -> {
+                                if (requirement.condition() instanceof ValidationQuery query) {
+                                    lines.add((requirement instanceof Directive.Requires ? "Before " : "After ")
+                                            + migration.path() + ":"
+                                            + migration
+                                                    .source()
+                                                    .position(query.range().start())
+                                            + " apply asks: " + query.sql());
+                                }
+                            }));
+        }
+        return lines;
     }
 
     static Failure failure(Obstacle obstacle) {

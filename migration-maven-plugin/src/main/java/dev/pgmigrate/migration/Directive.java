@@ -89,11 +89,16 @@ public sealed interface Directive {
         }
     }
 
-    /** {@code -- migrate:requires table public.users}: an object that has to exist before the migration runs. */
-    record Requires(RequiredObject object, SourceRange range) implements Directive {}
+    /** A condition that has to hold before or after the migration. */
+    sealed interface Requirement extends Directive {
+        Condition condition();
+    }
 
-    /** {@code -- migrate:ensures column public.users.email}: an object that has to exist after it. */
-    record Ensures(RequiredObject object, SourceRange range) implements Directive {}
+    /** {@code -- migrate:requires table public.users}: what has to hold before the migration runs. */
+    record Requires(Condition condition, SourceRange range) implements Requirement {}
+
+    /** {@code -- migrate:ensures column public.users.email}: what has to hold after it. */
+    record Ensures(Condition condition, SourceRange range) implements Requirement {}
 
     /** {@code -- migrate:irreversible reason="…"}: there is no rollback, on purpose. */
     record Irreversible(@Nullable String reasonOrNull, SourceRange range) implements Directive {

@@ -31,6 +31,7 @@ final class DirectiveReader {
     private static final Pattern OPTION = Pattern.compile(
             "(?<![a-z])(?<key>[a-z]++)\\s*+=\\s*(?:\"(?<quoted>[^\"]*)\"|'(?<single>[^']*)'|(?<bare>[^\\s\"',]+))");
 
+    private static final Pattern QUERY = Pattern.compile("\\s*+query\\b");
     private static final Pattern RULE = Pattern.compile("[A-Za-z0-9_-]+");
 
     private final String text;
@@ -71,8 +72,8 @@ final class DirectiveReader {
             case "ignore-file" -> Optional.of(suppression(from, to, true));
             case "transaction" -> Optional.of(transaction(from, to));
             case "timeout" -> Optional.of(timeout(from, to));
-            case "requires" -> Optional.of(new Directive.Requires(object(from, to), comment));
-            case "ensures" -> Optional.of(new Directive.Ensures(object(from, to), comment));
+            case "requires" -> Optional.of(new Directive.Requires(condition(from, to), comment));
+            case "ensures" -> Optional.of(new Directive.Ensures(condition(from, to), comment));
             case "irreversible" ->
                 Optional.of(new Directive.Irreversible(
                         options(from, to, Set.of("reason")).get("reason"), comment));
@@ -219,6 +220,15 @@ final class DirectiveReader {
                                 "`" + value + "` cannot be a timeout.", "Write " + Timeout.FORM + ".", comment));
     }
 
+    private Condition condition(int from, int to) {
+        Matcher query = QUERY.matcher(text).region(from, to);
+        return query.lookingAt()
+                ? ValidationQueryReader.read(text, query.end(), to, comment, problem -> {
+                    throw new ProblemException(problem);
+                })
+                : object(from, to);
+    }
+
     private RequiredObject object(int from, int to) {
         String written = text.substring(from, to).strip();
         int blank = written.indexOf(' ');
@@ -244,7 +254,7 @@ final class DirectiveReader {
                 .toList();
         return new ProblemException(
                 "`" + typeName + "` is not something that a directive can name.",
-                "Write one of " + String.join(", ", names) + ".",
+                "Write one of " + String.join(", ", names) + ", query.",
                 comment);
     }
 
@@ -262,8 +272,12 @@ final class DirectiveReader {
         private final transient DirectiveProblem problem;
 
         ProblemException(String message, String advice, SourceRange range) {
-            super(message, null, false, false);
-            this.problem = new DirectiveProblem(message, advice, range);
+            this(new DirectiveProblem(message, advice, range));
+        }
+
+        ProblemException(DirectiveProblem problem) {
+            super(problem.message(), null, false, false);
+            this.problem = problem;
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param type what it is
  * @param name its dotted name, folded as the server stores it, outermost first
  */
-public record RequiredObject(Type type, List<String> name) {
+public record RequiredObject(Type type, List<String> name) implements Condition {
     /** The types that a directive can name, with the maximum number of parts of a name. */
     public enum Type {
         SCHEMA(1, 1),

@@ -133,10 +133,11 @@ final class MigrationProver {
         line.positions();
         ServerConnection connection = line.connection();
         ServerReplay replay = replay(connection);
+        ServerReplay first = nextOrNull == null ? replay.again() : replay;
         List<Observation> seen = new ArrayList<>(1);
         Touched.prepare(connection);
         try {
-            replay.tryOut(file, () -> {
+            first.tryOut(file, () -> {
                 seen.add(Observation.ofTransaction(connection));
                 if (nextOrNull != null) {
                     replay.runWithin(nextOrNull);
@@ -161,7 +162,7 @@ final class MigrationProver {
         try (DatabaseCopies.Copy copy = copies.make();
                 ServerConnection connection = ServerConnection.open(copy.target())) {
             ServerReplay replay = replay(connection);
-            replay.run(file, runner);
+            (nextOrNull == null ? replay.again() : replay).run(file, runner);
             Observation seen = Observation.ofDatabase(connection);
             return new Tried(seen, nextOrNull == null ? null : failure(replay, nextOrNull));
         }

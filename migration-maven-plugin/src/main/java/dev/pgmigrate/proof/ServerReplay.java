@@ -1,8 +1,11 @@
 package dev.pgmigrate.proof;
 
+import dev.pgmigrate.apply.RequirementFailedException;
+import dev.pgmigrate.apply.Requirements;
 import dev.pgmigrate.apply.ScriptRunner;
 import dev.pgmigrate.apply.ScriptStep;
 import dev.pgmigrate.apply.StatementFailedException;
+import dev.pgmigrate.migration.Directive;
 import dev.pgmigrate.migration.OwnTransaction;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.migration.TransactionMode;
@@ -24,6 +27,7 @@ final class ServerReplay {
     private final ServerConnection connection;
     private final Set<String> standIns;
     private final Duration limit;
+    private final boolean again;
     private final ScriptRunner runner;
 
     /**
@@ -33,10 +37,23 @@ final class ServerReplay {
      * @param limit how long a file may run
      */
     ServerReplay(ServerConnection connection, Set<String> standIns, Duration limit) {
+        this(connection, standIns, limit, false);
+    }
+
+    private ServerReplay(ServerConnection connection, Set<String> standIns, Duration limit, boolean again) {
         this.connection = connection;
         this.standIns = Set.copyOf(standIns);
         this.limit = limit;
+        this.again = again;
         this.runner = new ScriptRunner(connection);
+    }
+
+    /**
+     * Returns a replay of files that have run before: what they require may have been true only then, such as a column that
+     * they remove.
+     */
+    ServerReplay again() {
+        return new ServerReplay(connection, standIns, limit, true);
     }
 
     /** Looks at a database in the middle of a run. */
@@ -95,7 +112,7 @@ final class ServerReplay {
         start(file);
         connection.execute(file.ownTransaction().beginSql(file.source()));
         try {
-            steps(file, file.ownTransaction().inside(ScriptStep.of(file.script())), NOBODY);
+            allOf(file, NOBODY);
             checkConstraints(file);
             atEnd.now();
         } finally {
@@ -106,7 +123,7 @@ final class ServerReplay {
     /** Runs a migration in the open transaction, as if it had its own session. */
     void runWithin(SqlFile file) throws ReplayException {
         SessionSettings.UNLIMITED.resetWithin(connection);
-        steps(file, file.ownTransaction().inside(ScriptStep.of(file.script())), NOBODY);
+        allOf(file, NOBODY);
         checkConstraints(file);
     }
 
@@ -115,7 +132,9 @@ final class ServerReplay {
         if (wrapped) {
             connection.execute("BEGIN");
         }
+        require(file);
         steps(file, ScriptStep.of(file.script()), watch);
+        ensure(file);
         if (connection.inTransaction()) {
             if (!wrapped) {
                 SourceRange end =
@@ -139,10 +158,50 @@ final class ServerReplay {
         if (transaction) {
             connection.execute(own.beginSql(file.source()));
         }
-        steps(file, own.inside(ScriptStep.of(file.script())), watch);
+        allOf(file, watch);
         if (transaction) {
             watch.beforeCommit();
             atEnd(file, "COMMIT");
+        }
+    }
+
+    /** Runs what a goal of ours runs between the begin and the end of a file's transaction. */
+    private void allOf(SqlFile file, Watch watch) throws ReplayException {
+        require(file);
+        steps(file, file.ownTransaction().inside(ScriptStep.of(file.script())), watch);
+        ensure(file);
+    }
+
+    private void require(SqlFile file) throws ReplayException {
+        if (!again) {
+            check(file, Directive.Requires.class);
+        }
+    }
+
+    private void ensure(SqlFile file) throws ReplayException {
+        check(file, Directive.Ensures.class);
+    }
+
+    private void check(SqlFile file, Class<? extends Directive.Requirement> type) throws ReplayException {
+        List<? extends Directive.Requirement> all = file.directives().of(type).toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        try (TimeLimit time = TimeLimit.start(connection, limit)) {
+            for (Directive.Requirement requirement : all) {
+                check(file, requirement, time);
+            }
+        }
+    }
+
+    private void check(SqlFile file, Directive.Requirement requirement, TimeLimit time) throws ReplayException {
+        try {
+            new Requirements(connection).check(file, requirement);
+        } catch (RequirementFailedException e) {
+            connection.rollback();
+            throw refused(file, requirement.range(), e.reason());
+        } catch (StatementFailedException e) {
+            throw failed(file, e, time);
         }
     }
 
@@ -180,10 +239,14 @@ final class ServerReplay {
         try {
             runner.run(file, step);
         } catch (StatementFailedException e) {
-            connection.rollback();
-            String reason = time.isOver() ? time.sentence() : e.error().sentence();
-            throw new ReplayException(new ReplayFailure(file, e.statement(), e.place(), reason, e.error()));
+            throw failed(file, e, time);
         }
+    }
+
+    private ReplayException failed(SqlFile file, StatementFailedException e, TimeLimit time) {
+        connection.rollback();
+        String reason = time.isOver() ? time.sentence() : e.error().sentence();
+        return new ReplayException(new ReplayFailure(file, e.statement(), e.place(), reason, e.error()));
     }
 
     /** Deferred constraints are checked here (manual, SET CONSTRAINTS). */

@@ -149,6 +149,32 @@ public final class ServerConnection implements AutoCloseable {
         }
     }
 
+    /** Runs a query of a user in the session as it is, and returns the values of its first rows. */
+    public List<List<@Nullable Object>> firstRows(String sql, int most) {
+        wire.keepRows(most);
+        try {
+            List<List<@Nullable Object>> rows = new ArrayList<>();
+            if (statement.execute(sql)) {
+                try (ResultSet result = statement.getResultSet()) {
+                    int columns = result.getMetaData().getColumnCount();
+                    while (result.next()) {
+                        List<@Nullable Object> row = new ArrayList<>(columns);
+                        for (int i = 1; i <= columns; i++) {
+                            row.add(result.getObject(i));
+                        }
+                        rows.add(row);
+                    }
+                }
+            }
+            statement.clearWarnings();
+            return rows;
+        } catch (SQLException e) {
+            throw failed(e);
+        } finally {
+            wire.keepRows(Wire.ALL);
+        }
+    }
+
     /** Runs queries of ours in one round trip, and passes on the rows of each that returns any, in order. */
     public void queryAll(String sql, ResultReader reader) {
         try (PreparedStatement prepared = connection.prepareStatement(sql)) {

@@ -77,7 +77,7 @@ class DirectivesTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Directive.Ensures.class,
-                        ensures -> assertThat(ensures.object())
+                        ensures -> assertThat(ensures.condition())
                                 .isEqualTo(new RequiredObject(
                                         RequiredObject.Type.COLUMN, List.of("public", "Users", "email"))));
     }
@@ -100,6 +100,17 @@ class DirectivesTest {
                 "-- migrate:requires tabel users | `tabel` is not something | Write one of schema, extension, role,"
                         + " table",
                 "-- migrate:ignore ban-drop-table; renaming-column | `;` is not part | separate rules by commas",
+                "-- migrate:requires query SELECT true | The query of this directive is not in quotes. | Write `query",
+                "-- migrate:requires query \"SELECT\" FROM | The query of this directive is not in quotes. | Write `query",
+                "-- migrate:ensures query \"SELECT FROM WHERE\" | The query of this directive cannot be parsed: syntax"
+                        + " error at or near \"WHERE\". | Correct the query.",
+                "-- migrate:ensures query \"SELECT 1; SELECT 2\" | A directive takes one query | Write a directive for"
+                        + " each query.",
+                "-- migrate:ensures query \"\" | A directive takes one query | Write a directive for each query.",
+                "-- migrate:ensures query \"DELETE FROM t RETURNING true\" | A directive only asks | Write a SELECT",
+                "-- migrate:ensures query 'WITH d AS (DELETE FROM t RETURNING 1) SELECT true' | A directive only asks |"
+                        + " Write a SELECT",
+                "-- migrate:ensures query \"SELECT true INTO t\" | A directive only asks | Write a SELECT",
                 "-- migrate:requires column email | `column email` does not name a column. | schema.table.column"
             })
     void whatIsMisspeltIsAProblemWithItsPlace(String comment, String message, String advice) {

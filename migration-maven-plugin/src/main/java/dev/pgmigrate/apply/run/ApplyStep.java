@@ -1,9 +1,8 @@
 package dev.pgmigrate.apply.run;
 
 import dev.pgmigrate.apply.ScriptStep;
-import dev.pgmigrate.migration.RequiredObject;
+import dev.pgmigrate.migration.Directive;
 import dev.pgmigrate.server.SessionSettings;
-import dev.pgmigrate.sql.SourceRange;
 
 /** One step of applying a migration, as a value, so that a dry run writes exactly what a server would be sent. */
 sealed interface ApplyStep {
@@ -18,7 +17,7 @@ sealed interface ApplyStep {
 
         void begin(String sql);
 
-        void check(RequiredObject object, SourceRange directive, boolean before);
+        void check(Directive.Requirement requirement);
 
         void run(ScriptStep step);
 
@@ -57,11 +56,11 @@ sealed interface ApplyStep {
         }
     }
 
-    /** Checks that an object that a directive names exists. */
-    record Check(RequiredObject object, SourceRange directive, boolean before) implements ApplyStep {
+    /** Checks that what a directive demands holds. */
+    record Check(Directive.Requirement requirement) implements ApplyStep {
         @Override
         public void by(Interpreter interpreter) {
-            interpreter.check(object, directive, before);
+            interpreter.check(requirement);
         }
     }
 

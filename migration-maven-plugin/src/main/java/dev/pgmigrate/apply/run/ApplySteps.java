@@ -85,16 +85,10 @@ final class ApplySteps {
     }
 
     private void required(Migration migration) {
-        migration
-                .directives()
-                .of(Directive.Requires.class)
-                .forEach(directive -> add(new ApplyStep.Check(directive.object(), directive.range(), true)));
+        migration.directives().of(Directive.Requires.class).forEach(directive -> add(new ApplyStep.Check(directive)));
     }
 
     private void ensured(Migration migration) {
-        migration
-                .directives()
-                .of(Directive.Ensures.class)
-                .forEach(directive -> add(new ApplyStep.Check(directive.object(), directive.range(), false)));
+        migration.directives().of(Directive.Ensures.class).forEach(directive -> add(new ApplyStep.Check(directive)));
     }
 }

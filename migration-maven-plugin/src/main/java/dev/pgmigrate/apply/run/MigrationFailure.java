@@ -1,5 +1,6 @@
 package dev.pgmigrate.apply.run;
 
+import dev.pgmigrate.apply.RequirementFailedException;
 import dev.pgmigrate.apply.StatementFailedException;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.TransactionMode;

@@ -1,5 +1,6 @@
 package dev.pgmigrate.apply.run;
 
+import dev.pgmigrate.apply.RequirementFailedException;
 import dev.pgmigrate.apply.history.AdvisoryLock;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.TransactionMode;

@@ -7,9 +7,11 @@ import dev.pgmigrate.apply.history.DryRunScript;
 import dev.pgmigrate.apply.history.HistoryRecords;
 import dev.pgmigrate.apply.history.StatementLedger;
 import dev.pgmigrate.apply.history.SupabaseMirror;
+import dev.pgmigrate.migration.Directive;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.RequiredObject;
 import dev.pgmigrate.migration.Transactional;
+import dev.pgmigrate.migration.ValidationQuery;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.SessionSettings;
 import dev.pgmigrate.sql.SourceRange;
@@ -69,8 +71,13 @@ final class ScriptSteps implements ApplyStep.Interpreter {
     }
 
     @Override
-    public void check(RequiredObject object, SourceRange directive, boolean before) {
-        script.mustBe(ObjectProbe.question(object).sql());
+    public void check(Directive.Requirement requirement) {
+        if (requirement.condition() instanceof RequiredObject object) {
+            script.mustBe(ObjectProbe.question(object).sql());
+        } else if (requirement.condition() instanceof ValidationQuery query) {
+            // On lines of its own, since it may end with a comment.
+            script.mustBe("coalesce((\n" + query.sql() + "\n), false)");
+        }
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.pgmigrate.apply.run;
 
-import dev.pgmigrate.apply.ObjectProbe;
+import dev.pgmigrate.apply.Requirements;
 import dev.pgmigrate.apply.ScriptRunner;
 import dev.pgmigrate.apply.ScriptStep;
 import dev.pgmigrate.apply.StatementFailedException;
@@ -8,14 +8,13 @@ import dev.pgmigrate.apply.history.HistoryRecords;
 import dev.pgmigrate.apply.history.LockLostException;
 import dev.pgmigrate.apply.history.StatementLedger;
 import dev.pgmigrate.apply.history.SupabaseMirror;
+import dev.pgmigrate.migration.Directive;
 import dev.pgmigrate.migration.Migration;
-import dev.pgmigrate.migration.RequiredObject;
 import dev.pgmigrate.migration.Transactional;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
 import dev.pgmigrate.server.SessionSettings;
-import dev.pgmigrate.sql.SourceRange;
 import java.time.Duration;
 import java.util.List;
 
@@ -76,11 +75,11 @@ final class ServerSteps implements ApplyStep.Interpreter {
     }
 
     @Override
-    public void check(RequiredObject object, SourceRange directive, boolean before) {
+    public void check(Directive.Requirement requirement) {
         sendAhead();
-        if (!new ObjectProbe(worker).exists(object)) {
-            throw new RequirementFailedException(migration, object, directive, before);
-        }
+        resources.watch().begin(migration, requirement.range());
+        new Requirements(worker).check(migration.sql(), requirement);
+        resources.watch().end();
     }
 
     @Override

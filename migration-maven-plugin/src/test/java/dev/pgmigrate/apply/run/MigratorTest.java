@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgmigrate.apply.Applier;
 import dev.pgmigrate.apply.Folder;
+import dev.pgmigrate.apply.RequirementFailedException;
 import dev.pgmigrate.apply.StatementFailedException;
 import dev.pgmigrate.apply.history.HistoryTable;
 import dev.pgmigrate.apply.history.SchemaHistory;
