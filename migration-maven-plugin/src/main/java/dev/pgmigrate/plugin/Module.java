@@ -126,6 +126,13 @@ final class Module {
         return session.getProjects().size() > 1 ? project.getArtifactId() : "";
     }
 
+    /** Returns what a report calls this module: its pom's name for it and its version, or the folder's where it has no pom. */
+    String nameWithVersion() {
+        return project.getFile() == null
+                ? String.valueOf(base().toAbsolutePath().normalize().getFileName())
+                : project.getName() + " " + project.getVersion();
+    }
+
     /** Returns a path as people read it: below the folder where Maven was started. */
     String shown(Path path) {
         return shown(Path.of(session.getExecutionRootDirectory()), path);

@@ -1,17 +1,22 @@
 package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.goal.Result;
+import dev.pgmigrate.migration.Git;
 import dev.pgmigrate.report.Console;
 import dev.pgmigrate.report.ConsoleReport;
 import dev.pgmigrate.report.GithubReport;
 import dev.pgmigrate.report.MarkdownReport;
+import dev.pgmigrate.report.Origin;
 import dev.pgmigrate.report.ReportForm;
 import dev.pgmigrate.report.Reports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -94,23 +99,32 @@ final class Reporting {
      */
     void record(Result result) throws MojoExecutionException {
         Path folder = new Module(mojo).reports();
-        String prefix = ReportParameters.prefix(result.base());
-        MojoExecution execution = mojo.execution;
-        String version = execution == null ? "" : execution.getVersion();
+        Origin origin = origin(result);
         if (forms.contains(ReportForm.GITHUB)) {
-            Terminal.print(GithubReport.of(result, prefix));
+            Terminal.print(GithubReport.of(result, origin.prefix()));
             summarize(result);
         }
         try {
             ReportFiles.write(
-                    folder,
-                    Reports.files(
-                            result, new Module(mojo).reportName(result.goal()), formsOf(result), prefix, version));
+                    folder, Reports.files(result, new Module(mojo).reportName(result.goal()), formsOf(result), origin));
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "Cannot write the report to " + folder + ": " + ReportFiles.reason(e)
                             + ". Make the folder writable, or set migrate.reportDirectory.",
                     e);
         }
+    }
+
+    private Origin origin(Result result) {
+        MojoExecution execution = mojo.execution;
+        // Git is asked only for the report that shows its answer.
+        Optional<String> commit =
+                writesHtml(result) ? Git.ask(result.base(), "rev-parse", "--short", "HEAD") : Optional.empty();
+        return new Origin(
+                new Module(mojo).nameWithVersion(),
+                commit.orElse(""),
+                ReportParameters.prefix(result.base()),
+                execution == null ? "" : execution.getVersion(),
+                ZonedDateTime.now(ZoneId.systemDefault()));
     }
 }

@@ -1,18 +1,18 @@
 package dev.pgmigrate.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.pgmigrate.goal.Explain;
 import dev.pgmigrate.goal.Remark;
 import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.lint.Finding;
+import dev.pgmigrate.sql.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -20,52 +20,55 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A result as one page for a browser: {@code report.html} with the JSON report, the texts of the files it refers to, and
- * the summaries of the rules embedded. It loads nothing from the network.
+ * A result as one page for a browser: {@code report.html} with its style and script, the JSON report, the texts of the files
+ * that it refers to, the pages of the rules and the patches of the fixes embedded. It loads nothing from the network, and
+ * tells the browser to load nothing.
  */
 public final class HtmlReport {
-    private static final String TEMPLATE = "/dev/pgmigrate/report/report.html";
+    private static final String FOLDER = "/dev/pgmigrate/report/";
 
     private static final Pattern HOLE = Pattern.compile("\\{\\{([a-z]+)}}");
 
-    private HtmlReport() {}
+    private final Result result;
+    private final Origin origin;
 
-    public static ReportText of(Result result) {
-        return out -> {
-            String template = template();
-            Matcher hole = HOLE.matcher(template);
-            int done = 0;
-            while (hole.find()) {
-                out.write(template, done, hole.start() - done);
-                fill(hole.group(1), result, out);
-                done = hole.end();
-            }
-            out.write(template, done, template.length() - done);
-        };
+    private HtmlReport(Result result, Origin origin) {
+        this.result = result;
+        this.origin = origin;
     }
 
-    private static void fill(String hole, Result result, Writer out) throws IOException {
+    public static ReportText of(Result result, Origin origin) {
+        return new HtmlReport(result, origin)::write;
+    }
+
+    private void write(Writer out) throws IOException {
+        String template = resource("report.html");
+        Matcher hole = HOLE.matcher(template);
+        int done = 0;
+        while (hole.find()) {
+            out.write(template, done, hole.start() - done);
+            fill(hole.group(1), out);
+            done = hole.end();
+        }
+        out.write(template, done, template.length() - done);
+    }
+
+    private void fill(String hole, Writer out) throws IOException {
         switch (hole) {
             case "goal" -> out.write(result.goal());
-            case "origin" -> out.write(origin(result));
-            case "differences" -> out.write(differences(result));
+            case "origin" -> out.write(escaped(origin.line()));
+            case "differences" -> out.write(differences());
+            case "style" -> out.write(resource("report.css"));
+            case "script" -> out.write(resource("report.js"));
             case "report" -> JsonReport.of(result).writeTo(new ScriptWriter(out));
-            case "sources" -> sources(result).writeTo(new ScriptWriter(out));
-            case "rules" -> rules(result).writeTo(new ScriptWriter(out));
-            default -> throw new IllegalStateException(TEMPLATE + " has an unknown hole: " + hole);
+            case "sources" -> JsonText.of(this::sources).writeTo(new ScriptWriter(out));
+            case "rules" -> JsonText.of(this::rules).writeTo(new ScriptWriter(out));
+            case "fixes" -> JsonText.of(this::fixes).writeTo(new ScriptWriter(out));
+            default -> throw new IllegalStateException("report.html has an unknown hole: " + hole);
         }
     }
 
-    /** Says of what project and when, so that a page that was sent around still tells. */
-    private static String origin(Result result) {
-        String project = result.base().toAbsolutePath().normalize().toString();
-        String made = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT)
-                .format(ZonedDateTime.now(ZoneId.systemDefault()));
-        return escaped(project.substring(Math.max(project.lastIndexOf('/'), project.lastIndexOf('\\')) + 1)) + " · "
-                + made;
-    }
-
-    private static String differences(Result result) {
+    private String differences() {
         List<String> tree = DifferenceTree.lines(result.differences(), Palette.PLAIN);
         return tree.isEmpty()
                 ? ""
@@ -80,40 +83,67 @@ public final class HtmlReport {
         return Printable.line(text).replace("&", "&amp;").replace("<", "&lt;");
     }
 
-    private static ReportText sources(Result result) {
+    private void sources(JsonGenerator json) throws IOException {
         Set<String> files = new TreeSet<>();
         result.findings().stream().map(Finding::file).forEach(files::add);
         result.suppressed().forEach(suppressed -> files.add(suppressed.finding().file()));
         result.failures().forEach(failure -> failure.path().ifPresent(files::add));
         result.remarks().stream().map(Remark::path).forEach(files::add);
-        return JsonText.of(json -> {
-            json.writeStartObject();
-            for (String file : files) {
-                if (result.source(file).isPresent()) {
-                    json.writeStringField(file, result.source(file).get().text());
-                }
+        json.writeStartObject();
+        for (String file : files) {
+            SourceText source = result.sources().get(file);
+            if (source != null) {
+                json.writeObjectFieldStart(file);
+                json.writeStringField("text", source.text());
+                json.writeStringField("colours", SqlColours.of(source.text()));
+                json.writeEndObject();
             }
-            json.writeEndObject();
-        });
+        }
+        json.writeEndObject();
     }
 
-    private static ReportText rules(Result result) {
-        return JsonText.of(json -> {
-            json.writeStartObject();
-            for (Explain.RuleLine rule : Explain.table()) {
-                if (result.findings().stream()
-                        .anyMatch(finding -> finding.rule().equals(rule.id()))) {
-                    json.writeStringField(rule.id().value(), rule.summary());
-                }
+    private void rules(JsonGenerator json) throws IOException {
+        Set<String> found = result.findings().stream()
+                .map(finding -> finding.rule().value())
+                .collect(Collectors.toCollection(TreeSet::new));
+        result.suppressed()
+                .forEach(suppressed -> found.add(suppressed.finding().rule().value()));
+        json.writeStartObject();
+        for (Explain.RuleLine rule : Explain.table()) {
+            if (found.contains(rule.id().value())) {
+                json.writeObjectFieldStart(rule.id().value());
+                json.writeStringField("severity", rule.severity());
+                json.writeStringField("category", rule.category());
+                json.writeStringField("since", rule.since());
+                json.writeBooleanField("fixable", rule.fixable());
+                json.writeStringField("summary", rule.summary());
+                json.writeStringField("page", Explain.page(rule.id().value()).orElse(""));
+                json.writeEndObject();
             }
-            json.writeEndObject();
-        });
+        }
+        json.writeEndObject();
     }
 
-    private static String template() throws IOException {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(TEMPLATE)) {
+    /** Writes the patch of each fix below the place of its finding in the report. */
+    private void fixes(JsonGenerator json) throws IOException {
+        Map<String, FixPatches> files = new HashMap<>();
+        json.writeStartObject();
+        for (int i = 0; i < result.findings().size(); i++) {
+            Finding finding = result.findings().get(i);
+            SourceText source = result.sources().get(finding.file());
+            if (finding.fix().isPresent() && source != null && !finding.secret()) {
+                FixPatches patches = files.computeIfAbsent(finding.file(), file -> new FixPatches(file, source.text()));
+                json.writeStringField(
+                        String.valueOf(i), patches.of(finding.fix().get()));
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = HtmlReport.class.getResourceAsStream(FOLDER + name)) {
             if (in == null) {
-                throw new IllegalStateException("The plugin's jar lacks " + TEMPLATE);
+                throw new IllegalStateException("The plugin's jar lacks " + FOLDER + name);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

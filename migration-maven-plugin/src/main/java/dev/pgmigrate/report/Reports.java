@@ -21,10 +21,8 @@ public final class Reports {
      * {@code report.json}, the newest one.
      *
      * @param name the name of the files: the goal, with its execution where there are several
-     * @param prefix the path from the repository's root to the result's files; empty, or ending in {@code /}
-     * @param version this tool's version
      */
-    public static List<File> files(Result result, String name, Set<ReportForm> forms, String prefix, String version) {
+    public static List<File> files(Result result, String name, Set<ReportForm> forms, Origin origin) {
         List<File> files = new ArrayList<>();
         ReportText json = JsonReport.of(result);
         files.add(new File(name + ".json", json));
@@ -32,11 +30,13 @@ public final class Reports {
         for (ReportForm form : forms) {
             switch (form) {
                 case CONSOLE, JSON, GITHUB -> {}
-                case SARIF -> files.add(new File(name + ".sarif", SarifReport.of(result, prefix, version)));
+                case SARIF ->
+                    files.add(new File(name + ".sarif", SarifReport.of(result, origin.prefix(), origin.version())));
                 case JUNIT -> files.add(new File("TEST-migrate-" + name + ".xml", JunitReport.of(result)));
-                case GITLAB -> files.add(new File(name + ".codequality.json", GitlabReport.of(result, prefix)));
+                case GITLAB ->
+                    files.add(new File(name + ".codequality.json", GitlabReport.of(result, origin.prefix())));
                 case MARKDOWN -> files.add(new File(name + ".md", MarkdownReport.of(result)));
-                case HTML -> files.add(new File(name + ".html", HtmlReport.of(result)));
+                case HTML -> files.add(new File(name + ".html", HtmlReport.of(result, origin)));
             }
         }
         return files;

@@ -2,6 +2,7 @@ package dev.pgmigrate.report;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import com.github.difflib.patch.Patch;
 import dev.pgmigrate.goal.FileChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +30,15 @@ public final class UnifiedDiff {
     /** Returns the lines of the diff of one file; each still has the carriage return that it has in the file. */
     static List<String> lines(FileChange change) {
         List<String> before = withEnds(change.before());
-        List<String> after = withEnds(change.after());
+        return lines(change.path(), before, DiffUtils.diff(before, withEnds(change.after())));
+    }
+
+    /** Returns the lines of the diff that makes {@code patch} in a file of these lines, each with its end. */
+    static List<String> lines(String path, List<String> before, Patch<String> patch) {
         // git writes a tab behind a name with blanks, so that no date is looked for in it.
-        String end = change.path().contains(" ") ? "\t" : "";
-        List<String> diff = UnifiedDiffUtils.generateUnifiedDiff(
-                "a/" + change.path() + end, "b/" + change.path() + end, before, DiffUtils.diff(before, after), CONTEXT);
+        String end = path.contains(" ") ? "\t" : "";
+        List<String> diff =
+                UnifiedDiffUtils.generateUnifiedDiff("a/" + path + end, "b/" + path + end, before, patch, CONTEXT);
         List<String> lines = new ArrayList<>();
         for (String line : diff) {
             if (line.endsWith("\n")) {
@@ -48,7 +53,7 @@ public final class UnifiedDiff {
         return lines;
     }
 
-    private static List<String> withEnds(String text) {
+    static List<String> withEnds(String text) {
         return text.isEmpty() ? List.of() : List.of(text.split("(?<=\n)"));
     }
 }

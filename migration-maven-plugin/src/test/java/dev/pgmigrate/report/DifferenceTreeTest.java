@@ -30,7 +30,7 @@ class DifferenceTreeTest {
 
         assertThat(MarkdownReport.of(Results.different()).text())
                 .contains("\n```text\nthe database\n  - extension hstore\n");
-        assertThat(HtmlReport.of(Results.different()).text())
+        assertThat(HtmlReport.of(Results.different(), Results.ORIGIN).text())
                 .contains("<pre id=\"differences\">the database\n  - extension hstore\n");
     }
 }

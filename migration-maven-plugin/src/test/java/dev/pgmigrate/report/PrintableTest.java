@@ -72,7 +72,7 @@ class PrintableTest {
 
     @Test
     void noFileHoldsAnEscapeSequence() throws Exception {
-        for (Reports.File file : Reports.files(hostile(), "check", EnumSet.allOf(ReportForm.class), "", "1")) {
+        for (Reports.File file : Reports.files(hostile(), "check", EnumSet.allOf(ReportForm.class), Results.ORIGIN)) {
             StringWriter text = new StringWriter();
             file.content().writeTo(text);
 

@@ -153,17 +153,18 @@ final class ReportsTest {
 
     @Test
     void thePageHoldsAllItShowsAndAsksNobody() throws IOException {
-        String page = HtmlReport.of(result).text();
+        String page = HtmlReport.of(result, Results.ORIGIN).text();
         assertThat(page)
                 .doesNotContain("{{")
                 .doesNotContainPattern("(src|href)=")
-                .doesNotContain("http");
+                .contains("content=\"default-src 'none'; ")
+                .contains("shop 1.2 · commit abc1234 · 2026-03-01 12:30 Z · migrate 1.0");
         String report = between(page, "id=\"data-report\">", "</script>");
         String sources = between(page, "id=\"data-sources\">", "</script>");
         assertThat(JSON.readTree(report))
                 .isEqualTo(JSON.readTree(JsonReport.of(result).text()));
         assertThat(JSON.readTree(sources)
-                        .get("db/migrations/20250101000000_create_shops.sql")
+                        .at("/db~1migrations~120250101000000_create_shops.sql/text")
                         .asText())
                 .contains("</script><!--");
     }
@@ -216,7 +217,7 @@ final class ReportsTest {
 
     @Test
     void theJsonReportIsAlwaysAmongTheFiles() {
-        assertThat(Reports.files(result, result.goal(), EnumSet.allOf(ReportForm.class), "", "1.0"))
+        assertThat(Reports.files(result, result.goal(), EnumSet.allOf(ReportForm.class), Results.ORIGIN))
                 .extracting(Reports.File::name)
                 .containsExactly(
                         "check.json",

@@ -78,7 +78,8 @@ class TenThousandFilesTest {
             long start = cpuMillis();
             Result result = Check.run(
                     new Check.Request(new MigrationFolders(folder, List.of(folder), null), LintSettings.defaults()));
-            for (Reports.File file : Reports.files(result, result.goal(), EnumSet.allOf(ReportForm.class), "", "1.0")) {
+            for (Reports.File file :
+                    Reports.files(result, result.goal(), EnumSet.allOf(ReportForm.class), Results.ORIGIN)) {
                 try (Writer out = Files.newBufferedWriter(folder.resolve(file.name()))) {
                     file.content().writeTo(out);
                 }
