@@ -38,10 +38,21 @@ final class CatalogObserver {
     private final Set<String> writtenInTransaction = new HashSet<>();
     private Map<String, Long> counted;
     private CatalogRows rows;
+    private final Set<String> aspects = new TreeSet<>();
     private boolean wrote;
 
+    /** The rows of the database that others are copies of, which need not be read again in each. */
+    static final class Template {
+        private final Map<String, Long> sums = new HashMap<>();
+        private final Map<String, Map<String, String[]>> rows = new HashMap<>();
+    }
+
     CatalogObserver(
-            ServerConnection connection, PreparedQueries queries, CatalogLayout layout, Set<String> volatileColumns) {
+            ServerConnection connection,
+            PreparedQueries queries,
+            CatalogLayout layout,
+            Set<String> volatileColumns,
+            Template template) {
         this.connection = connection;
         this.queries = queries;
         this.layout = layout;
@@ -54,8 +65,16 @@ final class CatalogObserver {
         this.horizon = connection
                 .queryOne("SELECT pg_current_xact_id()::text::bigint", row -> row.getLong(1))
                 .orElseThrow();
-        this.rows =
-                read(new CatalogRows(layout, volatileColumns), layout.catalogs().values());
+        oldRows.putAll(template.sums);
+        this.rows = read(
+                new CatalogRows(layout, volatileColumns).with(template.rows, Map.of()),
+                layout.catalogs().values());
+        for (Catalog catalog : layout.catalogs().values()) {
+            if (!catalog.shared()) {
+                template.sums.putIfAbsent(catalog.name(), oldRows.get(catalog.name()));
+                template.rows.putIfAbsent(catalog.name(), rows.old(catalog.name()));
+            }
+        }
     }
 
     /**
@@ -76,6 +95,7 @@ final class CatalogObserver {
                         : !Objects.equals(counted.get(catalog.name()), before.get(catalog.name())))
                 .toList();
         wrote = !written.isEmpty();
+        aspects.clear();
         if (over) {
             writtenInTransaction.clear();
         }
@@ -96,29 +116,37 @@ final class CatalogObserver {
         return wrote;
     }
 
+    /** Returns what was changed before the last call: {@code +pg_class}, {@code -pg_class}, {@code pg_class.relacl}. */
+    Set<String> aspects() {
+        return Set.copyOf(aspects);
+    }
+
     private void compare(Catalog catalog, CatalogRows before, CatalogRows after, Map<String, String> changes) {
-        List<String> gone = texts(catalog, before, after);
-        List<String> come = texts(catalog, after, before);
-        if (!gone.equals(come)) {
-            TreeSet<String> difference = new TreeSet<>(gone);
-            come.forEach(text -> {
-                if (!difference.remove(text)) {
-                    difference.add("+" + text);
-                }
-            });
-            changes.put(catalog.name(), difference.isEmpty() ? "another number of equal rows" : difference.toString());
+        Map<String, String[]> gone = texts(catalog, before, after);
+        Map<String, String[]> come = texts(catalog, after, before);
+        Set<String> both = new TreeSet<>(gone.keySet());
+        both.retainAll(come.keySet());
+        gone.keySet().removeAll(both);
+        come.keySet().removeAll(both);
+        if (!gone.isEmpty() || !come.isEmpty()) {
+            TreeSet<String> difference = new TreeSet<>(gone.keySet());
+            come.keySet().forEach(text -> difference.add("+" + text));
+            changes.put(catalog.name(), difference.toString());
+            aspects.addAll(after.aspects(catalog, gone.values(), come.values()));
         }
     }
 
-    private List<String> texts(Catalog catalog, CatalogRows rows, CatalogRows others) {
-        List<String> texts = new ArrayList<>();
+    /** Rows of equal text are told apart by their number. */
+    private Map<String, String[]> texts(Catalog catalog, CatalogRows rows, CatalogRows others) {
+        Map<String, String[]> texts = new TreeMap<>();
         for (String[] row : rows.without(others, catalog.name())) {
             String text = rows.text(catalog, row);
             if (isOfTheDatabase(catalog, text)) {
-                texts.add(text);
+                while (texts.putIfAbsent(text, row) != null) {
+                    text += "'";
+                }
             }
         }
-        texts.sort(null);
         return texts;
     }
 

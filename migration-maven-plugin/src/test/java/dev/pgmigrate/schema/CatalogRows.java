@@ -2,12 +2,16 @@ package dev.pgmigrate.schema;
 
 import dev.pgmigrate.schema.CatalogLayout.Catalog;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of every catalog at one moment, and what they say with names for OIDs. */
@@ -102,6 +106,11 @@ final class CatalogRows {
         return new CatalogRows(layout, volatileColumns, this.old.with(old), this.young.with(young));
     }
 
+    /** Returns the rows of {@code catalog} that are older than the session, by where they are. */
+    Map<String, String[]> old(String catalog) {
+        return old.of(catalog);
+    }
+
     /** Returns what {@code row} says: no OID, nothing volatile. */
     String text(Catalog catalog, String[] row) {
         StringBuilder text = new StringBuilder();
@@ -115,6 +124,38 @@ final class CatalogRows {
             }
         }
         return text.toString();
+    }
+
+    /** Returns the changed columns of the rows that are in both, and whether others have come or are gone. */
+    Set<String> aspects(Catalog catalog, Collection<String[]> gone, Collection<String[]> come) {
+        Map<String, String[]> before = new HashMap<>();
+        gone.forEach(row -> before.put(key(catalog, row), row));
+        Set<String> aspects = new HashSet<>();
+        for (String[] row : come) {
+            String[] old = before.remove(key(catalog, row));
+            if (old == null) {
+                aspects.add("+" + catalog.name());
+                continue;
+            }
+            for (int i = 0; i < row.length; i++) {
+                String column = catalog.name() + "." + catalog.columns().get(i);
+                if (!Objects.equals(row[i], old[i]) && !volatileColumns.contains(column)) {
+                    aspects.add(column);
+                }
+            }
+        }
+        if (!before.isEmpty()) {
+            aspects.add("-" + catalog.name());
+        }
+        return aspects;
+    }
+
+    /** The OID where there is one: a row that is renamed is still the same. */
+    private static String key(Catalog catalog, String[] row) {
+        int oid = catalog.column("oid");
+        return oid >= 0
+                ? row[oid]
+                : catalog.key().stream().map(column -> row[column]).collect(Collectors.joining(" "));
     }
 
     private String value(Catalog catalog, String[] row, int column, int depth) {

@@ -9,13 +9,19 @@ import dev.pgmigrate.sql.ast.SettingStatement;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TransactionStatement;
+import dev.pgmigrate.sql.ast.TransactionStatement.Action;
 import dev.pgmigrate.sql.parser.SqlParser;
 import dev.pgmigrate.truth.PreparedQueries;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /** Runs statements one by one, and looks at the catalogs and at the snapshot after each that succeeds. */
 final class SnapshotLaw {
@@ -31,13 +37,17 @@ final class SnapshotLaw {
     private final Map<CatalogQuery, String> texts = new EnumMap<>(CatalogQuery.class);
     private SchemaSnapshot snapshot;
 
-    SnapshotLaw(ServerConnection connection, LawExceptions exceptions) {
+    SnapshotLaw(ServerConnection connection, LawExceptions exceptions, CatalogObserver.Template template) {
         this.connection = connection;
         this.queries = new PreparedQueries(connection);
         // The first look takes longest, and the suite gives up what takes a second.
         connection.execute("BEGIN; " + LOOK);
         this.catalogs = new CatalogObserver(
-                connection, queries, new CatalogLayout(connection, exceptions.catalogs()), exceptions.columns());
+                connection,
+                queries,
+                new CatalogLayout(connection, exceptions.catalogs()),
+                exceptions.columns(),
+                template);
         this.snapshot = SchemaSnapshot.read(connection);
         connection.execute("ROLLBACK");
     }
@@ -46,11 +56,18 @@ final class SnapshotLaw {
      * What a statement changed.
      *
      * @param rows by catalog, rows that say something else
+     * @param ways the kind of statement with each change of a catalog, {@code GRANT pg_class.relacl}
      * @param differences what the snapshot says
      * @param snapshotChanged whether the snapshot is another
      */
     record Verdict(
-            String file, int line, String sql, Map<String, String> rows, String differences, boolean snapshotChanged) {
+            String file,
+            int line,
+            String sql,
+            Map<String, String> rows,
+            Set<String> ways,
+            String differences,
+            boolean snapshotChanged) {
         boolean isBroken() {
             return snapshotChanged == rows.isEmpty();
         }
@@ -65,28 +82,76 @@ final class SnapshotLaw {
         }
     }
 
-    List<Verdict> judge(String file, SourceText source) {
+    /**
+     * Runs the statements of {@code source}.
+     *
+     * @param lines where the statements begin that are judged; after the last of them nothing more is run
+     */
+    List<Verdict> judge(String file, SourceText source, IntPredicate lines) {
+        List<Statement> statements = SqlParser.parse(source).statements();
+        BitSet judged = judged(statements, source, lines);
         List<Verdict> verdicts = new ArrayList<>();
-        for (Statement statement : SqlParser.parse(source).statements()) {
+        boolean stale = false;
+        boolean failed = false;
+        for (int i = 0; i < judged.length(); i++) {
+            Statement statement = statements.get(i);
             // The driver does not send what COPY reads, and stumbles over what it writes.
             if (statement.kind() == StatementKind.COPY) {
                 continue;
             }
+            if (judged.get(i) && stale && !(failed && connection.inTransaction())) {
+                catchUp();
+                stale = false;
+            }
             String sql = source.text(statement.range());
-            String error = RegressionSuite.error(connection, sql);
+            failed = !RegressionSuite.error(connection, sql).isEmpty();
             queries.afterwards(sql);
             if (RegressionSuite.isOver(connection)) {
-                break;
+                return verdicts;
             }
-            if (error.isEmpty() && mayLook(statement)) {
-                verdicts.add(
-                        look(file, source.position(statement.range().start()).line(), sql, statement));
+            // A COMMIT that fails takes back what was seen.
+            stale |= !judged.get(i) || (failed && statement instanceof TransactionStatement);
+            if (judged.get(i) && !failed && mayLook(statement)) {
+                verdicts.add(look(file, line(source, statement), sql, statement));
             }
         }
-        if (!RegressionSuite.isOver(connection) && !connection.inTransaction()) {
+        if (!connection.inTransaction()) {
             lookOnceMore(file);
         }
         return verdicts;
+    }
+
+    /** What a transaction takes back is known if all of it is looked at. */
+    private static BitSet judged(List<Statement> statements, SourceText source, IntPredicate lines) {
+        BitSet judged = new BitSet();
+        int begun = 0;
+        for (int i = 0; i < statements.size(); i++) {
+            boolean transaction = statements.get(i) instanceof TransactionStatement;
+            if (statements.get(i) instanceof TransactionStatement control
+                    && (control.action() == Action.BEGIN || control.action() == Action.START)) {
+                begun = i;
+            }
+            if (lines.test(line(source, statements.get(i)))) {
+                judged.set(transaction ? begun : i, i + 1);
+            }
+        }
+        return judged;
+    }
+
+    private static int line(SourceText source, Statement statement) {
+        return source.position(statement.range().start()).line();
+    }
+
+    /** Takes what is there as what was there before the next statement. */
+    private void catchUp() {
+        boolean within = connection.inTransaction();
+        connection.execute(within ? LOOK : "BEGIN; " + LOOK);
+        try {
+            catalogs.changes(true, !within);
+            snapshot = read();
+        } finally {
+            connection.execute(within ? LEAVE : "ROLLBACK");
+        }
     }
 
     /** A transaction that nothing has happened in may still be told what it is, which ends with the first query. */
@@ -95,7 +160,7 @@ final class SnapshotLaw {
             return true;
         }
         return statement instanceof TransactionStatement transaction
-                ? transaction.action() == TransactionStatement.Action.ROLLBACK_TO
+                ? transaction.action() == Action.ROLLBACK_TO
                 : !(statement instanceof SettingStatement) && statement.kind() != StatementKind.SELECT;
     }
 
@@ -138,7 +203,10 @@ final class SnapshotLaw {
             String differences = changed == rows.isEmpty()
                     ? before.differences(snapshot, NameMatching.BY_NAME).toString()
                     : "";
-            return new Verdict(file, line, sql, rows, differences, changed);
+            Set<String> ways = catalogs.aspects().stream()
+                    .map(aspect -> statement.kind() + " " + aspect)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            return new Verdict(file, line, sql, rows, ways, differences, changed);
         } finally {
             connection.execute(within ? LEAVE : "ROLLBACK");
         }

@@ -14,6 +14,11 @@ public final class LawFiles {
         return CHOSEN.pattern().equals(ALL);
     }
 
+    /** Returns whether every file is asked for, {@code -Dlaw.files=.+}, of which the build takes a sample. */
+    public static boolean areWhole() {
+        return CHOSEN.pattern().equals(".+");
+    }
+
     public static boolean isChosen(String file) {
         return CHOSEN.matcher(file).matches();
     }
