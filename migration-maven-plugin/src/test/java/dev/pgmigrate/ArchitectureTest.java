@@ -116,6 +116,8 @@ class ArchitectureTest {
                 .doNotHaveSimpleName("ObjectProbe")
                 .and()
                 .doNotHaveSimpleName("SupabaseMirror")
+                .and()
+                .doNotHaveSimpleName("BodyProver") // a body sees what its session sees
                 .should()
                 .callMethodWhere(target(owner(type(ServerConnection.class)))
                         .and(target(nameMatching("query|queryOne|update|jdbc"))))

@@ -23,7 +23,7 @@ final class HouseLayers {
     private static final Set<String> EFFECT = plus(MIGRATION, "replay", "effect");
     private static final Set<String> APPLY = plus(MIGRATION, "server", "apply.history", "apply");
     private static final Set<String> PLAN = plus(APPLY, "apply.foreign");
-    private static final Set<String> PROOF = plus(EFFECT, "apply", "schema", "server", "proof.observe");
+    private static final Set<String> PROOF = plus(EFFECT, "apply", "schema", "server", "proof.observe", "proof.body");
     private static final Set<String> GOAL = plus(
             PROOF,
             "apply.history",
@@ -92,6 +92,7 @@ final class HouseLayers {
             Map.entry("apply.repair", plus(PLAN, "apply.plan")),
             Map.entry("apply.rollback", plus(APPLY, "apply.plan", "replay")),
             Map.entry("apply.run", plus(APPLY, "apply.plan")),
+            Map.entry("proof.body", plus(MIGRATION, "server")),
             Map.entry("proof.observe", Set.of("postgres", "schema", "server")),
             Map.entry("proof", PROOF),
             Map.entry("ddl", Set.of("postgres", "schema")),
@@ -120,6 +121,7 @@ final class HouseLayers {
                             "apply.baseline",
                             "apply.rollback",
                             "apply.run",
+                            "proof.body",
                             "proof.observe"),
             "java.util.logging", Set.of("server"));
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondRunOrNull what a second run does, or null if it was not tried
  * @param rollbackOrNull what its rollback does, or null if it was not tried
  * @param locks what its statements did to tables that were there before
+ * @param bodies the statements in bodies of functions that cannot run
  * @param policies what fails on tables with row-level security that it touches
  * @param unproved what was not looked at
  */
@@ -23,17 +24,19 @@ public record ProofLine(
         @Nullable Verdict secondRunOrNull,
         @Nullable Verdict rollbackOrNull,
         List<LockRow> locks,
+        List<BodyRow> bodies,
         List<PolicyRow> policies,
         List<String> unproved) {
     public ProofLine {
         locks = List.copyOf(locks);
+        bodies = List.copyOf(bodies);
         policies = List.copyOf(policies);
         unproved = List.copyOf(unproved);
     }
 
     /** Returns the line of a migration of which nothing else was tried. */
     static ProofLine onlyRun(boolean applies, long millis) {
-        return new ProofLine(applies, millis, null, null, List.of(), List.of(), List.of());
+        return new ProofLine(applies, millis, null, null, List.of(), List.of(), List.of(), List.of());
     }
 
     public Optional<Verdict> secondRun() {

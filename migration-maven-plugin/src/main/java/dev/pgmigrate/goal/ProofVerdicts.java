@@ -14,6 +14,7 @@ import dev.pgmigrate.proof.PolicyProblem;
 import dev.pgmigrate.proof.Proof;
 import dev.pgmigrate.proof.RollbackProof;
 import dev.pgmigrate.proof.SecondRun;
+import dev.pgmigrate.proof.body.BodyProblem;
 import dev.pgmigrate.proof.observe.Change;
 import dev.pgmigrate.proof.observe.RowChange;
 import dev.pgmigrate.sql.SourceRange;
@@ -35,6 +36,9 @@ final class ProofVerdicts {
                     + " set migrate.rerun to tracked.";
     private static final String MEND_ROLLBACK =
             "Make the rollback undo this, or say with -- migrate:irreversible reason=\"…\" that it cannot.";
+
+    private static final String MEND_BODY =
+            "Mend this statement; if it is meant to fail, catch its error by name in an EXCEPTION block.";
 
     private final Rerun rerun;
     private final List<Failure> failures = new ArrayList<>();
@@ -61,6 +65,7 @@ final class ProofVerdicts {
                 secondRun(migration, proof.secondRun()),
                 rollback(migration, proof.rollback()),
                 proof.locks().stream().map(lock -> row(migration, lock)).toList(),
+                proof.bodies().stream().map(problem -> body(migration, problem)).toList(),
                 proof.policies().stream()
                         .map(problem -> policy(migration, problem))
                         .toList(),
@@ -86,6 +91,34 @@ final class ProofVerdicts {
             return "reads";
         }
         return mode.blocksWrites() ? "writes" : "DDL";
+    }
+
+    private BodyRow body(Migration migration, BodyProblem problem) {
+        BodyProblem.Place place = problem.placeOrNull();
+        SourceText source = place == null ? null : place.file().source();
+        if (!problem.mended()) {
+            failures.add(new Failure(
+                    problem.routine() + " fails when it gets here: " + problem.message() + ".",
+                    MEND_BODY,
+                    place == null ? migration.path() : place.file().path(),
+                    place == null
+                            ? null
+                            : place.file().source().position(place.range().start()),
+                    place == null
+                            ? null
+                            : place.file().source().position(place.range().end()),
+                    place == null ? "" : place.file().source().text(place.statement()),
+                    new ServerError(problem.sqlState(), problem.message(), null, null, 0, null)));
+        }
+        return new BodyRow(
+                problem.routine(),
+                problem.sqlState(),
+                problem.message(),
+                place == null ? null : place.file().path(),
+                place == null || source == null
+                        ? null
+                        : source.position(place.range().start()),
+                problem.mended());
     }
 
     private PolicyRow policy(Migration migration, PolicyProblem problem) {

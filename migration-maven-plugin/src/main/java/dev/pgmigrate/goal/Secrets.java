@@ -103,6 +103,7 @@ final class Secrets {
                         hideOrNull(proof.secondRunOrNull()),
                         hideOrNull(proof.rollbackOrNull()),
                         proof.locks().stream().map(this::hide).toList(),
+                        proof.bodies(),
                         proof.policies(),
                         proof.unproved()));
     }

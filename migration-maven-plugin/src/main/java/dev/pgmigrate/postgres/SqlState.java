@@ -3,6 +3,7 @@ package dev.pgmigrate.postgres;
 /** The error codes that decide something here (PostgreSQL manual, Appendix A). */
 public final class SqlState {
     public static final String ACTIVE_SQL_TRANSACTION = "25001";
+    public static final String AMBIGUOUS_COLUMN = "42702";
     public static final String ASSERT_FAILURE = "P0004";
     public static final String CANNOT_CONNECT_NOW = "57P03";
     public static final String CHECK_VIOLATION = "23514";
@@ -22,6 +23,7 @@ public final class SqlState {
     public static final String INSUFFICIENT_PRIVILEGE = "42501";
     public static final String INTERNAL_ERROR = "XX000";
     public static final String INVALID_AUTHORIZATION_SPECIFICATION = "28000";
+    public static final String INVALID_COLUMN_REFERENCE = "42P10";
     public static final String INVALID_FOREIGN_KEY = "42830";
     public static final String INVALID_FUNCTION_DEFINITION = "42P13";
     public static final String INVALID_OBJECT_DEFINITION = "42P17";

@@ -9,22 +9,25 @@ import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.sql.SourceRange;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is seen while a migration runs for the first time. */
 final class FirstRun implements ServerReplay.Watch {
     private final ServerConnection connection;
+    private final LockObserver observer;
     private final LockTrace locks;
     private @Nullable Touched touched;
 
-    private FirstRun(ServerConnection connection, LockTrace locks) {
+    private FirstRun(ServerConnection connection, LockObserver observer) {
         this.connection = connection;
-        this.locks = locks;
+        this.observer = observer;
+        this.locks = new LockTrace(observer);
     }
 
     /** Returns what watches the next migration in the session of {@code connection}. */
     static FirstRun watching(ServerConnection connection) {
-        return new FirstRun(connection, new LockTrace(LockObserver.before(connection)));
+        return new FirstRun(connection, LockObserver.before(connection));
     }
 
     @Override
@@ -41,6 +44,11 @@ final class FirstRun implements ServerReplay.Watch {
     @Nullable
     Touched touchedOrNull() {
         return touched;
+    }
+
+    /** Returns the names of the tables that it touches, those of before it. */
+    Set<String> namesBefore() {
+        return touched == null ? Set.of() : observer.names(touched.relations());
     }
 
     List<LockLine> locks(Map<SourceRange, Map<QualifiedName, LockMode>> predicted, long end) {

@@ -1,5 +1,6 @@
 package dev.pgmigrate.proof;
 
+import dev.pgmigrate.proof.body.Routines;
 import dev.pgmigrate.proof.observe.DatabaseState;
 import dev.pgmigrate.proof.observe.SequencePositions;
 import dev.pgmigrate.server.ConnectionTarget;
@@ -12,6 +13,7 @@ final class MainLine implements AutoCloseable {
     private @Nullable ServerConnection connection;
     private @Nullable DatabaseState state;
     private @Nullable SequencePositions positions;
+    private @Nullable Routines routines;
 
     MainLine(ConnectionTarget target) {
         this.target = target;
@@ -46,10 +48,21 @@ final class MainLine implements AutoCloseable {
         return known;
     }
 
+    /** Returns the functions so far; to be called outside a transaction. */
+    Routines routines() {
+        Routines known = routines;
+        if (known == null) {
+            known = Routines.read(connection());
+            routines = known;
+        }
+        return known;
+    }
+
     /** Takes note that something was committed. */
     void changed() {
         state = null;
         positions = null;
+        routines = null;
     }
 
     /** Disconnects, so that the database can be copied. */

@@ -1,11 +1,13 @@
 package dev.pgmigrate.proof;
 
+import dev.pgmigrate.proof.body.BodyProblem;
 import java.util.List;
 
 /**
  * What is proved of a migration that applies.
  *
  * @param locks what its statements do to tables that were there before
+ * @param bodies the statements in bodies of functions that cannot run
  * @param policies what fails on tables with row-level security that it touches
  * @param unproved what was not looked at, one sentence each
  */
@@ -13,11 +15,18 @@ public record MigrationProof(
         SecondRun secondRun,
         RollbackProof rollback,
         List<LockLine> locks,
+        List<BodyProblem> bodies,
         List<PolicyProblem> policies,
         List<String> unproved) {
     public MigrationProof {
         locks = List.copyOf(locks);
+        bodies = List.copyOf(bodies);
         policies = List.copyOf(policies);
         unproved = List.copyOf(unproved);
+    }
+
+    /** Returns the same with other problems of bodies. */
+    MigrationProof with(List<BodyProblem> changed) {
+        return new MigrationProof(secondRun, rollback, locks, changed, policies, unproved);
     }
 }

@@ -4,6 +4,9 @@ import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.LockMode;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.proof.body.BodyProof;
+import dev.pgmigrate.proof.body.BodyProver;
+import dev.pgmigrate.proof.body.Routines;
 import dev.pgmigrate.proof.observe.DatabaseState;
 import dev.pgmigrate.proof.observe.Touched;
 import dev.pgmigrate.replay.Runner;
@@ -52,9 +55,11 @@ public final class Prover {
             try (MainLine line = new MainLine(database)) {
                 MigrationProver prover = new MigrationProver(line, copies, plan);
                 LockPrediction prediction = prediction(plan, line);
+                BodyProver bodies = new BodyProver();
                 for (Migration migration : plan.migrations()) {
-                    apply(migration, line, prover, plan, prediction, passed);
+                    apply(migration, line, prover, plan, prediction, bodies, passed);
                 }
+                settle(bodies, line, passed);
             }
             return new Proof(passed, null);
         } catch (ReplayException e) {
@@ -87,11 +92,14 @@ public final class Prover {
             MigrationProver prover,
             ProofPlan plan,
             LockPrediction prediction,
+            BodyProver bodies,
             List<Proof.Passed> passed)
             throws ReplayException {
         boolean proved = plan.proved().contains(migration.path());
         boolean back = proved && MigrationProver.rollbackOf(migration).isPresent();
         DatabaseState before = back ? line.state() : null;
+        Routines routines = proved ? line.routines() : null;
+        bodies.read(migration.sql());
         ServerConnection connection = line.connection();
         ServerReplay replay = prover.replay(connection);
         FirstRun first = proved ? FirstRun.watching(connection) : null;
@@ -110,7 +118,7 @@ public final class Prover {
         line.changed();
         Map<SourceRange, Map<QualifiedName, LockMode>> predicted =
                 plan.proved().isEmpty() ? Map.of() : prediction.next(migration.sql());
-        if (first == null) {
+        if (first == null || routines == null) {
             return;
         }
         Touched touched = first.touchedOrNull();
@@ -118,8 +126,26 @@ public final class Prover {
         RollbackProof rollback = prover.rollback(migration, before, touched);
         List<PolicyProblem> policies =
                 touched == null ? List.of() : new PolicyProver(line.connection()).problems(touched);
+        BodyProof body = bodies.prove(line.connection(), routines, line.routines(), first.namesBefore());
+        List<String> unproved = new ArrayList<>(first.unproved());
+        unproved.addAll(body.unproved());
         MigrationProof proof =
-                new MigrationProof(again, rollback, first.locks(predicted, end), policies, first.unproved());
+                new MigrationProof(again, rollback, first.locks(predicted, end), body.problems(), policies, unproved);
         passed.set(passed.size() - 1, new Proof.Passed(migration, duration, proof));
+    }
+
+    /** A body may speak of what only a later migration makes: that is mended, if nobody has called it until then. */
+    private static void settle(BodyProver bodies, MainLine line, List<Proof.Passed> passed) {
+        if (!bodies.hasProblems()) {
+            return;
+        }
+        Set<String> left = bodies.left(line.connection(), line.routines());
+        passed.replaceAll(done -> {
+            MigrationProof proof = done.provedOrNull();
+            return proof == null || proof.bodies().isEmpty()
+                    ? done
+                    : new Proof.Passed(
+                            done.migration(), done.duration(), proof.with(BodyProver.settled(proof.bodies(), left)));
+        });
     }
 }

@@ -1,6 +1,7 @@
 package dev.pgmigrate.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.pgmigrate.goal.BodyRow;
 import dev.pgmigrate.goal.Failure;
 import dev.pgmigrate.goal.LockRow;
 import dev.pgmigrate.goal.PolicyRow;
@@ -30,6 +31,7 @@ final class ProofJson {
         verdict("rollback", proof.rollbackOrNull());
         if (proof.secondRun().isPresent()) {
             locks(proof.locks());
+            bodies(proof.bodies());
             policies(proof.policies());
             json.writeArrayFieldStart("unproved");
             for (String unproved : proof.unproved()) {
@@ -52,6 +54,21 @@ final class ProofJson {
             json.writeBooleanField("scans", lock.scans());
             json.writeNumberField("milliseconds", lock.millis());
             text("blocks", lock.blocks());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void bodies(List<BodyRow> bodies) throws IOException {
+        json.writeArrayFieldStart("bodies");
+        for (BodyRow body : bodies) {
+            json.writeStartObject();
+            json.writeStringField("routine", body.routine());
+            json.writeStringField("sqlState", body.sqlState());
+            json.writeStringField("message", body.message());
+            text("file", body.pathOrNull());
+            position(body.positionOrNull());
+            json.writeBooleanField("mended", body.mended());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -105,12 +122,15 @@ final class ProofJson {
         }
         json.writeStringField("message", failure.message());
         text("file", failure.pathOrNull());
-        Position start = failure.startOrNull();
-        if (start != null) {
-            json.writeNumberField("line", start.line());
-            json.writeNumberField("column", start.column());
-        }
+        position(failure.startOrNull());
         text("statement", failure.statement());
+    }
+
+    private void position(@Nullable Position position) throws IOException {
+        if (position != null) {
+            json.writeNumberField("line", position.line());
+            json.writeNumberField("column", position.column());
+        }
     }
 
     private void change(Change change) throws IOException {

@@ -89,6 +89,31 @@ class ProofGoalTest {
         assertThat(result.files()).extracting(FileLine::state).containsExactly(FileState.PASSED, FileState.NOT_RUN);
     }
 
+    /** What a later migration mends has broken nothing, since the files are applied together. */
+    @Test
+    void aBodyThatCannotRunFailsTheGoalUnlessALaterFileMendsIt() throws IOException {
+        write(
+                "migrations/001_f.sql",
+                "CREATE OR REPLACE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$\nBEGIN DELETE FROM a; END $$;");
+        write("migrations/002_a.sql", "CREATE TABLE IF NOT EXISTS a (id int);");
+        write(
+                "migrations/003_g.sql",
+                "CREATE OR REPLACE FUNCTION g() RETURNS void LANGUAGE plpgsql AS $$\nBEGIN PERFORM nr FROM a; END $$;");
+
+        Result result = prove(project, ProofSettings.DEFAULT);
+
+        assertThat(result.failures()).extracting(Failure::place).containsExactly("migrations/003_g.sql:2:15");
+        assertThat(result.failures())
+                .extracting(Failure::message)
+                .containsExactly("public.g() fails when it gets here: column \"nr\" does not exist.");
+        assertThat(result.files())
+                .extracting(FileLine::state)
+                .containsExactly(FileState.PASSED, FileState.PASSED, FileState.FAILED);
+        assertThat(result.files().get(0).proof().orElseThrow().bodies())
+                .singleElement()
+                .satisfies(body -> assertThat(body.mended()).isTrue());
+    }
+
     private static ProofSettings settings(Rerun rerun, @Nullable MigrationVersion from) {
         return new ProofSettings(rerun, from, null, null, ProofSettings.LIMIT);
     }

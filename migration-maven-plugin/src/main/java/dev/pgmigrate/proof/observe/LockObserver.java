@@ -5,10 +5,13 @@ import dev.pgmigrate.postgres.LockModes;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.server.ServerConnection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sees after each statement of a transaction which tables of before it has locked, rewritten and scanned. */
@@ -48,6 +51,18 @@ public final class LockObserver {
         });
         Touched.prepare(connection);
         return observer;
+    }
+
+    /** Returns the names that those of {@code relations} had that are tables of before. */
+    public Set<String> names(Collection<Long> relations) {
+        Set<String> found = new HashSet<>();
+        for (Long relation : relations) {
+            QualifiedName name = names.get(relation);
+            if (name != null) {
+                found.add(name.name());
+            }
+        }
+        return found;
     }
 
     /** Returns what was done to tables of before since the last time. */
