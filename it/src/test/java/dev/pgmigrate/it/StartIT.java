@@ -14,16 +14,24 @@ import org.junit.jupiter.api.Test;
 class StartIT {
     private static final Pattern DATABASE = Pattern.compile("jdbc:postgresql://127\\.0\\.0\\.1:([0-9]+)/(\\w+), until");
 
-    /** The tests run in JVMs of their own, and each looks for the table of its module and for none of the other's. */
+    /**
+     * The tests run in JVMs of their own, and each looks for the table of its module and for none of the other's. The users'
+     * are run by Surefire and by Failsafe; the orders' use the classes that jOOQ's generator made of the module's database.
+     */
     @Test
     void forkedTestsOfTwoModulesHaveADatabaseEachThatEndsWithMaven() {
         BuildResult result = MavenBuild.of("start-gives-tests-a-database")
-                .run("-T", "2", "test")
+                .run("-T", "2", "verify")
                 .succeeded();
 
-        assertThat(result.lines())
-                .filteredOn(line -> line.contains("Tests run: 1, Failures: 0, Errors: 0"))
-                .isNotEmpty();
+        for (String tests : List.of("UsersTest", "UsersIT", "OrdersTest")) {
+            assertThat(result.lines())
+                    .as(tests)
+                    .anyMatch(line -> line.contains("Failures: 0, Errors: 0") && line.endsWith("in " + tests));
+        }
+        assertThat(result.folder()
+                        .resolve("orders/target/generated-sources/jooq/org/example/db/tables/OrderLines.java"))
+                .exists();
         List<MatchResult> databases = DATABASE.matcher(result.log()).results().toList();
         assertThat(databases)
                 .hasSize(2)
