@@ -80,6 +80,11 @@ public final class Reset {
         }
     }
 
+    /** Returns the project's seeds for a local database: those of {@code supabase/} and of {@code src/migrate/seed}. */
+    public static List<SqlFile> seeds(MigrationFolders folders) {
+        return Seeds.local(folders);
+    }
+
     public static Result run(Request request) {
         return new Reset(request).run();
     }

@@ -1,9 +1,11 @@
 package dev.pgmigrate.goal;
 
 import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.migration.SupabaseSeeds;
 import dev.pgmigrate.migration.VersionedName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Seeds {
     /** The folder if none is configured. */
     private static final String USUAL = "src/test/migrate/seed";
+
+    /** The folder of rows for a local database. */
+    private static final String LOCAL = "src/migrate/seed";
 
     private static final String SQL = ".sql";
 
@@ -58,6 +63,35 @@ final class Seeds {
             seeds.computeIfAbsent(version, key -> new ArrayList<>()).add(read(file, shown));
         }
         return seeds;
+    }
+
+    /**
+     * Returns what fills a local database after all migrations: the seeds of a Supabase project, then the project's own.
+     *
+     * @throws SeedException if one cannot be read
+     */
+    static List<SqlFile> local(MigrationFolders folders) {
+        List<SqlFile> seeds = new ArrayList<>(ofSupabase(folders));
+        Path own = folders.base().resolve(LOCAL);
+        if (Files.isDirectory(own)) {
+            files(own).forEach(file -> seeds.add(read(file, folders.display(file))));
+        }
+        return seeds;
+    }
+
+    /**
+     * Returns the seeds that the Supabase CLI runs after all migrations.
+     *
+     * @throws SeedException if one cannot be read
+     */
+    static List<SqlFile> ofSupabase(MigrationFolders folders) {
+        try {
+            return SupabaseSeeds.in(folders).stream()
+                    .map(file -> read(file, folders.display(file)))
+                    .toList();
+        } catch (IOException e) {
+            throw new SeedException("The seeds of supabase/config.toml cannot be listed: " + e.getMessage() + ".", e);
+        }
     }
 
     private static List<Path> files(Path folder) {

@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,7 @@ public final class Test {
             Proof proof = new Prover(database).prove(plan, new ServerCopies(server, DATABASE, database));
             List<SqlFile> others = new ArrayList<>(preludes);
             plan.seeds().values().forEach(others::addAll);
+            others.addAll(plan.last());
             return result(migrations, others, proof, request.settings(), notes(request, plan, server));
         }
     }
@@ -91,6 +93,9 @@ public final class Test {
                 migrations.all(),
                 ProvedMigrations.of(migrations, settings),
                 Seeds.read(migrations, settings.seedsOrNull()),
+                settings.seedsOrNull() == null && migrations.areForSupabase()
+                        ? Seeds.ofSupabase(migrations.folders())
+                        : List.of(),
                 request.runner(),
                 request.searchPath(),
                 settings.limit());
@@ -102,6 +107,11 @@ public final class Test {
         if (request.preludesOrNull() == null && plan.preludes().stream().anyMatch(Preludes::isSupabase)) {
             notes.add("The prelude supabase ran first, since these files are for Supabase; -Dmigrate.prelude=none"
                     + " leaves it out.");
+        }
+        if (!plan.last().isEmpty()) {
+            notes.add(plan.last().stream().map(SqlFile::path).collect(Collectors.joining(", "))
+                    + (plan.last().size() == 1 ? " runs" : " run")
+                    + " last, as the Supabase CLI seeds a database; a folder in -Dmigrate.seeds replaces that.");
         }
         int onlyRun = plan.migrations().size() - plan.proved().size();
         if (onlyRun > 0) {

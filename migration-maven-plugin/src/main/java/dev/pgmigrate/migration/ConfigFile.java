@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 final class ConfigFile {
     private static final Pattern SECTION = Pattern.compile("\\[+\\s*([^\\]]+?)\\s*\\]+\\s*(?:#.*)?");
     private static final Pattern TOML = Pattern.compile("\\s*([\\w.\"-]+)\\s*=\\s*(.*)");
+    private static final Pattern TOML_LIST = Pattern.compile("[\\w.\"-]+\\s*=\\s*\\[");
     private static final Pattern YAML = Pattern.compile("(\\s*)([\\w.\"'-]+)\\s*:(?:\\s+(.*))?");
     private static final Pattern ITEM = Pattern.compile("\\s*-\\s+(.*)");
 
@@ -107,15 +108,31 @@ final class ConfigFile {
 
     private void readToml(String text) {
         String section = "";
-        for (String line : text.lines().toList()) {
+        for (String line : tomlLines(text)) {
             Matcher head = SECTION.matcher(line.strip());
             Matcher setting = TOML.matcher(line);
             if (head.matches()) {
                 section = head.group(1) + ".";
             } else if (setting.matches()) {
-                add(section + setting.group(1), withoutComment(setting.group(2)));
+                add(section + setting.group(1), setting.group(2));
             }
         }
+    }
+
+    /** Returns the lines without comments, a list on several lines as one. */
+    private static List<String> tomlLines(String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder open = new StringBuilder();
+        for (String line : text.lines().toList()) {
+            String bare = withoutComment(line).strip();
+            open.append(bare);
+            boolean list = !open.isEmpty() && TOML_LIST.matcher(open).lookingAt();
+            if (!list || bare.endsWith("]")) {
+                lines.add(open.toString());
+                open.setLength(0);
+            }
+        }
+        return lines;
     }
 
     private void readYaml(String text) {

@@ -7,13 +7,7 @@ import dev.pgmigrate.goal.ProtectedDatabases;
 import dev.pgmigrate.goal.Reset;
 import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.migration.MigrationFolders;
-import dev.pgmigrate.migration.SqlFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -25,15 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a database of this machine to what the files make, for instance after {@code git pull}: drops everything but
- * extensions and the platform's schemas, applies all migrations, and runs the seeds: {@code supabase/seed.sql} and {@code
- * src/migrate/seed/*.sql}. Says first what it drops, and drops rows only with {@code -Dmigrate.write} or where the database is
+ * extensions and the platform's schemas, applies all migrations, and runs the seeds: those of {@code supabase/config.toml},
+ * usually {@code supabase/seed.sql}, and {@code src/migrate/seed/*.sql}. Says first what it drops, and drops rows only with {@code -Dmigrate.write} or where the database is
  * listed in {@code local}.
  */
 @Mojo(name = "reset", requiresProject = false, threadSafe = true)
 public final class ResetMojo extends AbstractRunMojo {
-    private static final String SUPABASE_SEED = "supabase/seed.sql";
-    private static final String SEEDS = "src/migrate/seed";
-
     /**
      * The databases that a reset may empty beside those of this machine, and with their rows: patterns of hosts, databases or
      * {@code host/database}, such as {@code *.dev.example.com}.
@@ -65,31 +56,8 @@ public final class ResetMojo extends AbstractRunMojo {
                 LintParameters.settings(this),
                 new Exclusions(historySchema, historyTable, false),
                 write || listed,
-                seeds(folders.base()),
+                Reset.seeds(folders),
                 getLog()::info,
                 new ApplyLog(getLog(), endOrphan)));
-    }
-
-    private static List<SqlFile> seeds(Path base) throws MojoExecutionException {
-        List<SqlFile> seeds = new ArrayList<>();
-        try {
-            List<Path> files = new ArrayList<>();
-            if (Files.isRegularFile(base.resolve(SUPABASE_SEED))) {
-                files.add(base.resolve(SUPABASE_SEED));
-            }
-            if (Files.isDirectory(base.resolve(SEEDS))) {
-                try (Stream<Path> found = Files.list(base.resolve(SEEDS))) {
-                    found.filter(file -> file.toString().endsWith(".sql"))
-                            .sorted()
-                            .forEach(files::add);
-                }
-            }
-            for (Path file : files) {
-                seeds.add(SqlFile.of(file, base.relativize(file).toString(), Files.readString(file)));
-            }
-            return seeds;
-        } catch (IOException e) {
-            throw new MojoExecutionException("A seed cannot be read: " + e.getMessage() + ". Save it as UTF-8.", e);
-        }
     }
 }

@@ -84,7 +84,7 @@ public final class TestMojo extends AbstractMigrateMojo {
 
     /**
      * The folder with rows to insert between the migrations: SQL files, each named like the version that it follows.
-     * Defaults to {@code src/test/migrate/seed}.
+     * Defaults to {@code src/test/migrate/seed}, and in a Supabase project to its own seeds after the last migration as well.
      */
     @Parameter(property = "migrate.seeds")
     @Nullable

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param migrations all of them, in order
  * @param proved the paths of those that are proved; the others are only run
  * @param seeds the rows to insert, by the version after which they are there
+ * @param last what runs after all migrations, such as the rows of a local database
  * @param runner the tool that runs the files in production
  * @param searchPath the schemas of names without one; empty for the server's own
  * @param limit how long a file may run; zero means for ever
@@ -25,6 +26,7 @@ public record ProofPlan(
         List<Migration> migrations,
         Set<String> proved,
         Map<MigrationVersion, List<SqlFile>> seeds,
+        List<SqlFile> last,
         Runner runner,
         List<String> searchPath,
         Duration limit) {
@@ -33,11 +35,12 @@ public record ProofPlan(
         migrations = List.copyOf(migrations);
         proved = Set.copyOf(proved);
         seeds = Map.copyOf(seeds);
+        last = List.copyOf(last);
         searchPath = List.copyOf(searchPath);
     }
 
     /** Returns a plan that only runs the migrations, without a limit. */
     static ProofPlan replay(List<SqlFile> preludes, List<Migration> migrations, Runner runner) {
-        return new ProofPlan(preludes, migrations, Set.of(), Map.of(), runner, List.of(), Duration.ZERO);
+        return new ProofPlan(preludes, migrations, Set.of(), Map.of(), List.of(), runner, List.of(), Duration.ZERO);
     }
 }

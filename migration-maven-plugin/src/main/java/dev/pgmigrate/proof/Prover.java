@@ -60,6 +60,10 @@ public final class Prover {
                     apply(migration, line, prover, plan, prediction, bodies, passed);
                 }
                 settle(bodies, line, passed);
+                ServerReplay replay = prover.replay(line.connection());
+                for (SqlFile seed : plan.last()) {
+                    replay.prelude(seed);
+                }
             }
             return new Proof(passed, null);
         } catch (ReplayException e) {

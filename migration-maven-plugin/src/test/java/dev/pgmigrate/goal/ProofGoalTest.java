@@ -114,6 +114,21 @@ class ProofGoalTest {
                 .satisfies(body -> assertThat(body.mended()).isTrue());
     }
 
+    @Test
+    void aSupabaseProjectIsSeededAsItsConfigurationSays() throws IOException {
+        write("supabase/migrations/20250101000000_a.sql", "CREATE TABLE IF NOT EXISTS public.a (id int, owner uuid);");
+        write("supabase/seed.sql", "INSERT INTO public.a VALUES (1, auth.uid());");
+
+        Result usual = prove(project, ProofSettings.DEFAULT);
+        write("supabase/config.toml", "[db.seed]\nenabled = true\nsql_paths = [\n  './seeds/*.sql', # all\n]\n");
+        write("supabase/seeds/rows.sql", "INSERT INTO public.a VALUES ('x');");
+        Result named = prove(project, ProofSettings.DEFAULT);
+
+        assertThat(usual.failed()).isFalse();
+        assertThat(usual.notes()).anyMatch(note -> note.startsWith("supabase/seed.sql runs last, "));
+        assertThat(named.failures()).extracting(Failure::place).containsExactly("supabase/seeds/rows.sql:1:30");
+    }
+
     private static ProofSettings settings(Rerun rerun, @Nullable MigrationVersion from) {
         return new ProofSettings(rerun, from, null, null, ProofSettings.LIMIT);
     }

@@ -376,6 +376,7 @@ class ProofTest {
                 migrations,
                 migrations.stream().map(Migration::path).collect(Collectors.toSet()),
                 seeds,
+                List.of(),
                 runner,
                 List.of(),
                 limit);
