@@ -19,6 +19,7 @@ import dev.pgmigrate.truth.KnownMisses;
 import dev.pgmigrate.truth.LawFiles;
 import dev.pgmigrate.truth.OwnHistories;
 import dev.pgmigrate.truth.ReusedDatabase;
+import dev.pgmigrate.truth.SuiteShare;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayTruthTest {
     /** Of a thousand statements that many may leave the replay with a difference. */
     private static final int WRONG = 1;
+
+    private static final SuiteShare SHARE = SuiteShare.of("replay");
 
     /** On as many servers at a time, each of which always gets the same files. */
     private static final int AT_A_TIME = 2;
@@ -78,8 +81,8 @@ class ReplayTruthTest {
             shown.stream().sorted().forEach(line -> System.out.println("  differs " + line));
         }
 
-        void assertFew() {
-            if (LawFiles.areAll()) {
+        void assertFew(boolean whole) {
+            if (whole) {
                 assertThat(statements).hasSizeLessThanOrEqualTo(judged * WRONG / 1000);
             }
         }
@@ -90,14 +93,14 @@ class ReplayTruthTest {
         RegressionSuite.assumeThere();
         Figures figures = suiteFigures();
         figures.print("the regression suite");
-        KnownMisses.of("replay-suite").assertAre(figures.places);
-        figures.assertFew();
+        KnownMisses.of("replay-suite").within(SHARE).assertAre(figures.places);
+        figures.assertFew(SuiteShare.isWhole());
     }
 
     private static Figures suiteFigures() throws Exception {
         Figures figures = new Figures();
         inParallel(IntStream.range(0, AT_A_TIME).boxed().toList(), share -> {
-            try (RegressionSuite suite = RegressionSuite.start()) {
+            try (RegressionSuite suite = RegressionSuite.start(SHARE)) {
                 List<Path> files = suite.files();
                 for (int i = share; i < files.size(); i += AT_A_TIME) {
                     judge(suite, files.get(i), figures);
@@ -129,7 +132,7 @@ class ReplayTruthTest {
         Figures figures = ownFigures();
         figures.print("our histories");
         KnownMisses.of("replay").assertAre(figures.places);
-        figures.assertFew();
+        figures.assertFew(LawFiles.areAll());
     }
 
     /** Those that say what the replay makes of each statement; a server refuses some of them, on purpose. */

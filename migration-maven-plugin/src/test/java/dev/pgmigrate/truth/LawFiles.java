@@ -22,9 +22,4 @@ public final class LawFiles {
     public static boolean isChosen(String file) {
         return CHOSEN.matcher(file).matches();
     }
-
-    /** Returns whether the file of {@code place} is chosen, which is what stands before its first colon or space. */
-    static boolean isOfChosen(String place) {
-        return isChosen(place.split("[: ]", 2)[0]);
-    }
 }

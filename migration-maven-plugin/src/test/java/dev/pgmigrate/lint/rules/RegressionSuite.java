@@ -15,12 +15,14 @@ import dev.pgmigrate.truth.LargerSets;
 import dev.pgmigrate.truth.LawFiles;
 import dev.pgmigrate.truth.OwnHistories;
 import dev.pgmigrate.truth.ReusedDatabase;
+import dev.pgmigrate.truth.SuiteShare;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,13 +64,22 @@ public final class RegressionSuite implements AutoCloseable {
 
     /** Starts a server of version 18 for the suite; the test is skipped where there is no suite. */
     public static RegressionSuite start() throws IOException {
+        return start(LawFiles::isChosen);
+    }
+
+    /** Starts a server for the files of a law. */
+    public static RegressionSuite start(SuiteShare share) throws IOException {
+        return start(share::holds);
+    }
+
+    private static RegressionSuite start(Predicate<String> chosen) throws IOException {
         assumeThere();
         SourceText source = SourceText.of(Files.readString(FOLDER.resolve(SETUP), UTF_8));
         DisposablePostgres server = DisposablePostgres.start(TestPostgres.binaries(18));
         try (ServerConnection connection = impatient(server.createDatabase(TEMPLATE))) {
             return new RegressionSuite(
                     server,
-                    sqlFiles(FOLDER),
+                    sqlFiles(FOLDER, chosen),
                     changes(source).stream()
                             .map(statement -> source.text(statement.range()))
                             .filter(sql -> error(connection, sql).isEmpty())
@@ -87,7 +98,7 @@ public final class RegressionSuite implements AutoCloseable {
             Files.writeString(folder.resolve(history.name()), history.sql(), UTF_8);
         }
         DisposablePostgres server = DisposablePostgres.start(TestPostgres.binaries(18));
-        return new RegressionSuite(server, sqlFiles(folder), List.of(), new ReusedDatabase(server));
+        return new RegressionSuite(server, sqlFiles(folder, LawFiles::isChosen), List.of(), new ReusedDatabase(server));
     }
 
     /** Returns the files, in an order that is always the same. */
@@ -95,10 +106,10 @@ public final class RegressionSuite implements AutoCloseable {
         return files;
     }
 
-    private static List<Path> sqlFiles(Path folder) throws IOException {
+    private static List<Path> sqlFiles(Path folder, Predicate<String> chosen) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(file -> file.toString().endsWith(".sql"))
-                    .filter(file -> LawFiles.isChosen(file.getFileName().toString()))
+                    .filter(file -> chosen.test(file.getFileName().toString()))
                     .sorted()
                     .toList();
         }
@@ -132,7 +143,7 @@ public final class RegressionSuite implements AutoCloseable {
     /** Some of the suite never ends by itself. */
     private static ServerConnection impatient(ConnectionTarget target) {
         ServerConnection connection = ServerConnection.open(target);
-        connection.execute("SET statement_timeout = '1s'");
+        connection.execute("SET statement_timeout = '20s'");
         return connection;
     }
 

@@ -1,6 +1,7 @@
 package dev.pgmigrate.lint.rules;
 
 import dev.pgmigrate.lint.Finding;
+import dev.pgmigrate.truth.SuiteShare;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param findings what the rules say of each as a migration of its own, by its index
  */
 record SuiteFile(Path file, List<SuiteStatement> statements, Map<Integer, List<Finding>> findings) {
+    /** The files of the suite that both laws judge. */
+    static final SuiteShare SHARE = SuiteShare.of("statements");
+
     /** Two laws look at each suite, and to run it takes longer than either. */
     private static final Map<Boolean, List<SuiteFile>> KNOWN = new ConcurrentHashMap<>();
 
@@ -39,7 +43,7 @@ record SuiteFile(Path file, List<SuiteStatement> statements, Map<Integer, List<F
 
     private static List<SuiteFile> run(boolean own, Path temporary) {
         List<SuiteFile> files = new ArrayList<>();
-        try (RegressionSuite suite = own ? RegressionSuite.ofOwnHistories(temporary) : RegressionSuite.start()) {
+        try (RegressionSuite suite = own ? RegressionSuite.ofOwnHistories(temporary) : RegressionSuite.start(SHARE)) {
             for (Path file : suite.files()) {
                 List<SuiteStatement> statements = SuiteStatement.of(suite, file);
                 Path project = temporary.resolve("lint").resolve(file.getFileName());
