@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param locks what its statements did to tables that were there before
  * @param bodies the statements in bodies of functions that cannot run
  * @param policies what fails on tables with row-level security that it touches
+ * @param standIns the extensions that it uses and that were only stand-ins
  * @param unproved what was not looked at
  */
 public record ProofLine(
@@ -26,17 +27,19 @@ public record ProofLine(
         List<LockRow> locks,
         List<BodyRow> bodies,
         List<PolicyRow> policies,
+        List<String> standIns,
         List<String> unproved) {
     public ProofLine {
         locks = List.copyOf(locks);
         bodies = List.copyOf(bodies);
         policies = List.copyOf(policies);
+        standIns = List.copyOf(standIns);
         unproved = List.copyOf(unproved);
     }
 
     /** Returns the line of a migration of which nothing else was tried. */
     static ProofLine onlyRun(boolean applies, long millis) {
-        return new ProofLine(applies, millis, null, null, List.of(), List.of(), List.of(), List.of());
+        return new ProofLine(applies, millis, null, null, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     public Optional<Verdict> secondRun() {
@@ -58,7 +61,8 @@ public record ProofLine(
         return "applies " + millis + " ms"
                 + secondRun().map(verdict -> " · again " + verdict.word()).orElse("")
                 + rollback().map(verdict -> " · rollback " + verdict.word()).orElse("")
-                + strongest().map(ProofLine::words).orElse("");
+                + strongest().map(ProofLine::words).orElse("")
+                + (standIns.isEmpty() ? "" : " · stand-in for " + String.join(", ", standIns));
     }
 
     private Optional<LockRow> strongest() {

@@ -69,6 +69,7 @@ final class ProofVerdicts {
                 proof.policies().stream()
                         .map(problem -> policy(migration, problem))
                         .toList(),
+                proof.standIns(),
                 proof.unproved());
     }
 

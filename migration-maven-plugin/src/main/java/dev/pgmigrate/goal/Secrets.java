@@ -105,6 +105,7 @@ final class Secrets {
                         proof.locks().stream().map(this::hide).toList(),
                         proof.bodies(),
                         proof.policies(),
+                        proof.standIns(),
                         proof.unproved()));
     }
 

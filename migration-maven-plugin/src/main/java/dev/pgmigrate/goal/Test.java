@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -131,9 +132,7 @@ public final class Test {
 
     /** Returns the prelude that files for Supabase need, unless they make themselves what it stands in for. */
     static List<SqlFile> usual(Migrations migrations) {
-        return migrations.areForSupabase() && !migrations.makeAuth()
-                ? Preludes.named(Preludes.SUPABASE).stream().toList()
-                : List.of();
+        return migrations.areForSupabase() && !migrations.makeAuth() ? Preludes.supabase(migrations) : List.of();
     }
 
     /** Returns what makes the schemas of the search path, as the tools do that are told of them. */
@@ -157,6 +156,14 @@ public final class Test {
         Map<String, SourceText> sources = new HashMap<>(Judgement.sources(migrations));
         others.forEach(file -> sources.put(file.path(), file.source()));
         List<String> all = new ArrayList<>(notes);
+        Set<String> standIns = files.stream()
+                .flatMap(file -> file.proof().stream())
+                .flatMap(line -> line.standIns().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!standIns.isEmpty()) {
+            all.add("Stand-ins took the place of " + String.join(", ", standIns)
+                    + ", which this server does not have: what they do is unproved.");
+        }
         long surprising = files.stream()
                 .flatMap(file -> file.proof().stream())
                 .flatMap(line -> line.locks().stream())
@@ -254,7 +261,8 @@ public final class Test {
                 && EXTENSION.matcher(failure.statementText()).find()
                 && MISSING_EXTENSION.contains(error.sqlState());
         return extension
-                ? "The disposable PostgreSQL has only the extensions that come with PostgreSQL. Try these migrations with"
+                ? "The disposable PostgreSQL has only the extensions that come with PostgreSQL, and stand-ins for some"
+                        + " others. Try these migrations with"
                         + " mvn migrate:apply on a database of your own whose server has this one."
                 : "";
     }

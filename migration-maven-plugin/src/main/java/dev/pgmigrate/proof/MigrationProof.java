@@ -9,6 +9,7 @@ import java.util.List;
  * @param locks what its statements do to tables that were there before
  * @param bodies the statements in bodies of functions that cannot run
  * @param policies what fails on tables with row-level security that it touches
+ * @param standIns the extensions that it uses and that were only stand-ins
  * @param unproved what was not looked at, one sentence each
  */
 public record MigrationProof(
@@ -17,16 +18,18 @@ public record MigrationProof(
         List<LockLine> locks,
         List<BodyProblem> bodies,
         List<PolicyProblem> policies,
+        List<String> standIns,
         List<String> unproved) {
     public MigrationProof {
         locks = List.copyOf(locks);
         bodies = List.copyOf(bodies);
         policies = List.copyOf(policies);
+        standIns = List.copyOf(standIns);
         unproved = List.copyOf(unproved);
     }
 
     /** Returns the same with other problems of bodies. */
     MigrationProof with(List<BodyProblem> changed) {
-        return new MigrationProof(secondRun, rollback, locks, changed, policies, unproved);
+        return new MigrationProof(secondRun, rollback, locks, changed, policies, standIns, unproved);
     }
 }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,6 @@ final class MigrationProver {
     private final MainLine line;
     private final DatabaseCopies copies;
     private final Runner runner;
-    private final Set<String> standIns;
     private final Duration limit;
 
     /**
@@ -42,13 +40,12 @@ final class MigrationProver {
         this.line = line;
         this.copies = copies;
         this.runner = plan.runner();
-        this.standIns = Preludes.standIns(plan.preludes());
         this.limit = plan.limit();
     }
 
     /** Returns how to run files in the session of {@code connection}. */
     ServerReplay replay(ServerConnection connection) {
-        return new ServerReplay(connection, standIns, limit);
+        return new ServerReplay(connection, limit);
     }
 
     SecondRun secondRun(Migration migration) {

@@ -1,14 +1,19 @@
 package dev.pgmigrate.proof;
 
+import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.migration.SqlFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The built-in SQL that can run before the first migration. */
 public final class Preludes {
@@ -22,15 +27,36 @@ public final class Preludes {
 
     private static final String LABEL = "prelude ";
 
-    /** Extensions that only the hosted service has; the prelude defines functions of the same names. */
-    private static final Set<String> HOSTED =
-            Set.of("pg_cron", "pg_graphql", "pg_net", "pgjwt", "pgsodium", "supabase_vault");
+    /** Extensions with the schema that holds what they make. */
+    private static final Map<String, String> DASHBOARD =
+            new TreeMap<>(Map.of("pg_cron", "cron", "pg_net", "net", "pgmq", "pgmq", "pgsodium", "pgsodium"));
 
     private Preludes() {}
 
-    /** Returns the extensions that need not be created after these preludes. */
-    static Set<String> standIns(List<SqlFile> preludes) {
-        return preludes.stream().anyMatch(Preludes::isSupabase) ? HOSTED : Set.of();
+    /**
+     * Returns what stands in for the Supabase database that {@code migrations} are for. The extensions that people turn on in
+     * the dashboard are there if a file refers to their schema and none makes them.
+     */
+    public static List<SqlFile> supabase(Migrations migrations) {
+        List<SqlFile> preludes = new ArrayList<>(named(SUPABASE).stream().toList());
+        List<String> made = new ArrayList<>();
+        DASHBOARD.forEach((extension, schema) -> {
+            Pattern use = Pattern.compile("(?i)\\b" + schema + "\"?\\.");
+            Pattern creation = Pattern.compile("(?i)create\\s+extension[^;]*\\b" + extension + "\\b");
+            if (anyHas(migrations, use) && !anyHas(migrations, creation)) {
+                made.add("CREATE EXTENSION IF NOT EXISTS " + extension + ";");
+            }
+        });
+        if (!made.isEmpty()) {
+            preludes.add(SqlFile.of(Path.of("extensions.sql"), LABEL + "extensions", String.join("\n", made)));
+        }
+        return preludes;
+    }
+
+    private static boolean anyHas(Migrations migrations, Pattern pattern) {
+        return migrations.all().stream()
+                .anyMatch(
+                        migration -> pattern.matcher(migration.source().text()).find());
     }
 
     /** Tells whether a file is the prelude {@code supabase}. */

@@ -83,7 +83,7 @@ public final class Prover {
     /** In a session of its own: its settings for the database apply only to later sessions. */
     private void prelude(ProofPlan plan) throws ReplayException {
         try (ServerConnection connection = ServerConnection.open(database)) {
-            ServerReplay replay = new ServerReplay(connection, Set.of(), plan.limit());
+            ServerReplay replay = new ServerReplay(connection, plan.limit());
             for (SqlFile prelude : plan.preludes()) {
                 replay.prelude(prelude);
             }
@@ -131,10 +131,12 @@ public final class Prover {
         List<PolicyProblem> policies =
                 touched == null ? List.of() : new PolicyProver(line.connection()).problems(touched);
         BodyProof body = bodies.prove(line.connection(), routines, line.routines(), first.namesBefore());
+        List<String> standIns = new StandInUse(line.connection()).usedBy(migration.sql());
         List<String> unproved = new ArrayList<>(first.unproved());
         unproved.addAll(body.unproved());
-        MigrationProof proof =
-                new MigrationProof(again, rollback, first.locks(predicted, end), body.problems(), policies, unproved);
+        unproved.addAll(StandInUse.unproved(migration.sql(), standIns));
+        MigrationProof proof = new MigrationProof(
+                again, rollback, first.locks(predicted, end), body.problems(), policies, standIns, unproved);
         passed.set(passed.size() - 1, new Proof.Passed(migration, duration, proof));
     }
 

@@ -15,17 +15,14 @@ import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
 import dev.pgmigrate.server.SessionSettings;
 import dev.pgmigrate.sql.SourceRange;
-import dev.pgmigrate.sql.ast.SchemaStatement;
 import dev.pgmigrate.sql.ast.TransactionStatement;
 import dev.pgmigrate.sql.parser.SyntaxError;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /** Runs files one after the other in one session, as if each had its own. */
 final class ServerReplay {
     private final ServerConnection connection;
-    private final Set<String> standIns;
     private final Duration limit;
     private final boolean again;
     private final ScriptRunner runner;
@@ -33,16 +30,14 @@ final class ServerReplay {
     /**
      * Returns a replay in the session of {@code connection}.
      *
-     * @param standIns the extensions that need not be created, because a prelude stands in for them
      * @param limit how long a file may run
      */
-    ServerReplay(ServerConnection connection, Set<String> standIns, Duration limit) {
-        this(connection, standIns, limit, false);
+    ServerReplay(ServerConnection connection, Duration limit) {
+        this(connection, limit, false);
     }
 
-    private ServerReplay(ServerConnection connection, Set<String> standIns, Duration limit, boolean again) {
+    private ServerReplay(ServerConnection connection, Duration limit, boolean again) {
         this.connection = connection;
-        this.standIns = Set.copyOf(standIns);
         this.limit = limit;
         this.again = again;
         this.runner = new ScriptRunner(connection);
@@ -53,7 +48,7 @@ final class ServerReplay {
      * they remove.
      */
     ServerReplay again() {
-        return new ServerReplay(connection, standIns, limit, true);
+        return new ServerReplay(connection, limit, true);
     }
 
     /** Looks at a database in the middle of a run. */
@@ -232,12 +227,8 @@ final class ServerReplay {
     }
 
     private void run(SqlFile file, ScriptStep step, TimeLimit time) throws ReplayException {
-        if (step.statement() instanceof SchemaStatement.CreateExtension extension
-                && standIns.contains(extension.name().text())) {
-            return;
-        }
         try {
-            runner.run(file, step);
+            runner.run(file, StandInUse.accepted(step, connection));
         } catch (StatementFailedException e) {
             throw failed(file, e, time);
         }

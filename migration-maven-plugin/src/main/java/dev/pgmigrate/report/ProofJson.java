@@ -33,11 +33,8 @@ final class ProofJson {
             locks(proof.locks());
             bodies(proof.bodies());
             policies(proof.policies());
-            json.writeArrayFieldStart("unproved");
-            for (String unproved : proof.unproved()) {
-                json.writeString(unproved);
-            }
-            json.writeEndArray();
+            strings("standIns", proof.standIns());
+            strings("unproved", proof.unproved());
         }
     }
 
@@ -161,12 +158,16 @@ final class ProofJson {
 
     private void texts(String name, List<String> texts) throws IOException {
         if (!texts.isEmpty()) {
-            json.writeArrayFieldStart(name);
-            for (String text : texts) {
-                json.writeString(text);
-            }
-            json.writeEndArray();
+            strings(name, texts);
         }
+    }
+
+    private void strings(String name, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
     }
 
     private void text(String name, @Nullable String value) throws IOException {

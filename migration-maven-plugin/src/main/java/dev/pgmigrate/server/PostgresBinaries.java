@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * PostgreSQL's programs, unpacked once per user of a machine.
+ * PostgreSQL's programs, unpacked once per user of a machine, with stand-ins for extensions that it does not come with.
  *
  * <p>They are in a folder that only this user can write to, since they are executed; they are unpacked elsewhere and then
  * renamed, so that builds that start at the same time never see a partial copy.
@@ -54,7 +54,8 @@ public record PostgresBinaries(Path home) {
             String stem = archive.getName().replace(".txz", "").replace('/', '-');
             Path folder = cache == null ? CacheFolder.find() : cache;
             // The checksum is in the zip's directory: another archive of the same name gets its own folder.
-            Path home = folder.resolve(stem + "-" + Long.toHexString(archive.getCrc()));
+            Path home =
+                    folder.resolve(stem + "-" + Long.toHexString(archive.getCrc()) + "-" + StandInExtension.checksum());
             if (!Files.isDirectory(home)) {
                 removeAbandoned(folder);
                 unpack(zip, archive, home);
@@ -78,6 +79,7 @@ public record PostgresBinaries(Path home) {
                 parentOf(home), aside(ProcessHandle.current().pid()));
         try (InputStream in = new XZInputStream(new BufferedInputStream(zip.getInputStream(archive), 1 << 16))) {
             TarReader.unpack(in, aside);
+            StandInExtension.install(aside);
             if (isPosix()) {
                 Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString("rwxr-xr-x"));
             }

@@ -1,0 +1,2 @@
+CREATE SCHEMA repack;
+CREATE FUNCTION repack.version() RETURNS text LANGUAGE sql AS $$ SELECT 'a stand-in' $$;
