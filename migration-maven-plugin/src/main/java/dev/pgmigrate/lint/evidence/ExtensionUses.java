@@ -2,6 +2,7 @@ package dev.pgmigrate.lint.evidence;
 
 import dev.pgmigrate.lint.FileContext;
 import dev.pgmigrate.lint.Fix;
+import dev.pgmigrate.lint.Flavour;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.TextEdit;
 import dev.pgmigrate.replay.Place;
@@ -13,7 +14,9 @@ import dev.pgmigrate.sql.ast.IndexElement;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.SettingStatement;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TransactionStatement;
 import dev.pgmigrate.sql.ast.TypeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +52,18 @@ public final class ExtensionUses {
                 }
                 return Optional.of(new Fix(edits));
             }
-            return file.context(step).precededBy("CREATE EXTENSION IF NOT EXISTS \"" + extension + "\";");
+            String schema = file.folder().flavour() == Flavour.SUPABASE ? " WITH SCHEMA extensions" : "";
+            return file.context(first(step, file))
+                    .precededBy("CREATE EXTENSION IF NOT EXISTS \"" + extension + "\"" + schema + ";");
+        }
+
+        /** Returns the first statement of the file that makes something: extensions come before all else. */
+        private static Step first(Step step, FileContext file) {
+            return file.topLevel().stream()
+                    .filter(other -> !(other.statement() instanceof TransactionStatement)
+                            && !(other.statement() instanceof SettingStatement))
+                    .findFirst()
+                    .orElse(step);
         }
 
         private static void addCalls(LintContext statement, List<TextEdit> edits) {

@@ -59,9 +59,13 @@ public record Fixture(
     public record Expected(String file, int line, String message, boolean withoutFix) {}
 
     static Optional<Fixture> of(String rule, String name) {
+        return text(rule, name).map(Fixture::parse);
+    }
+
+    static Optional<String> text(String rule, String name) {
         String resource = "/dev/pgmigrate/lint/rules/" + rule + "/" + name + ".sql";
         try (InputStream stream = Fixture.class.getResourceAsStream(resource)) {
-            return stream == null ? Optional.empty() : Optional.of(parse(new String(stream.readAllBytes(), UTF_8)));
+            return stream == null ? Optional.empty() : Optional.of(new String(stream.readAllBytes(), UTF_8));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

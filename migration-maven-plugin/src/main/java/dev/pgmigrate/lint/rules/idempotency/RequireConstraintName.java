@@ -6,10 +6,12 @@ import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
+import dev.pgmigrate.lint.TextEdit;
 import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
+import java.util.Optional;
 
 /** Reports an added constraint without a name: a second run adds it again under another one. */
 final class RequireConstraintName extends StatementRule<AlterTable> {
@@ -24,7 +26,7 @@ final class RequireConstraintName extends StatementRule<AlterTable> {
                 if (action instanceof AlterTableAction.AddConstraint add
                         && add.constraint().name() == null
                         && doubles(add.constraint())) {
-                    report(alter, add.constraint(), context, reporter);
+                    report(alter, add, context, reporter);
                 }
             }
         }
@@ -38,7 +40,9 @@ final class RequireConstraintName extends StatementRule<AlterTable> {
                 || constraint instanceof Constraint.Exclude;
     }
 
-    private static void report(AlterTable alter, Constraint constraint, LintContext context, Reporter reporter) {
+    private static void report(
+            AlterTable alter, AlterTableAction.AddConstraint add, LintContext context, Reporter reporter) {
+        Constraint constraint = add.constraint();
         String name = context.schemaAfter().table(alter.name()).stream()
                 .flatMap(table -> table.constraints().all().stream())
                 .filter(made -> made.origin().file() == context.sql()
@@ -46,11 +50,22 @@ final class RequireConstraintName extends StatementRule<AlterTable> {
                 .map(made -> made.name())
                 .findFirst()
                 .orElse(alter.name().last().text() + "_check");
+        String quoted = Identifier.quote(name);
+        boolean key = constraint instanceof Constraint.Key;
         reporter.report(
                         constraint.range(),
                         "The constraint on `" + alter.name()
                                 + "` has no name, and a second run adds another one beside `" + name + "`",
-                        "Name it, for example CONSTRAINT " + Identifier.quote(name) + ".")
-                .fix(Fix.insert(constraint.range().start(), "CONSTRAINT " + Identifier.quote(name) + " "));
+                        key
+                                ? "Name it, in a DO block that checks pg_constraint for it: CONSTRAINT " + quoted + "."
+                                : "Name it and drop it first, in the same ALTER TABLE: DROP CONSTRAINT IF EXISTS "
+                                        + quoted + ", ADD CONSTRAINT " + quoted + " ….")
+                .fix(key ? Optional.empty() : Optional.of(named(add, quoted)));
+    }
+
+    private static Fix named(AlterTableAction.AddConstraint add, String name) {
+        return Fix.of(
+                TextEdit.insert(add.range().start(), "DROP CONSTRAINT IF EXISTS " + name + ", "),
+                TextEdit.insert(add.constraint().range().start(), "CONSTRAINT " + name + " "));
     }
 }

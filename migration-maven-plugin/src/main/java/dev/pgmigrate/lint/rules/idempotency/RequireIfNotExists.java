@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
+import dev.pgmigrate.lint.evidence.BrokenIndex;
 import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
@@ -46,7 +47,7 @@ final class RequireIfNotExists extends StatementRule<Statement> {
             } else if (statement instanceof CreateIndex create
                     && create.name() != null
                     && mayBeBroken(create, context)) {
-                String drop = IfNotExistsInvalidIndex.drop(create.table(), create.name(), context);
+                String drop = BrokenIndex.drop(create, create.name(), context);
                 report(collision, "Put " + drop + " before it.", reporter).fix(context.precededBy(drop));
             } else {
                 report(collision, "Write IF NOT EXISTS.", reporter)

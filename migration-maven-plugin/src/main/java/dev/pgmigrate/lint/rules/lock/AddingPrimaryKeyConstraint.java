@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.lint.evidence.OutsideTransaction;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 
@@ -24,8 +25,8 @@ final class AddingPrimaryKeyConstraint extends StatementRule<AlterTable> {
                         "Adding " + LiveTable.constraint(key, "this primary key")
                                 + " builds an index under ACCESS EXCLUSIVE and blocks reads and writes of "
                                 + LiveTable.name(alter) + " meanwhile",
-                        "Build a unique index CONCURRENTLY in a file of its own, then add the primary key USING"
-                                + " INDEX.");
+                        "Build a unique index CONCURRENTLY in " + OutsideTransaction.place(context.runner())
+                                + "; then add the primary key USING INDEX.");
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.lint.evidence.OutsideTransaction;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
@@ -31,8 +32,9 @@ final class DisallowedUniqueConstraint extends StatementRule<AlterTable> {
                         partitioned
                                 ? "Build a unique index CONCURRENTLY on each partition and attach them to one made ON"
                                         + " ONLY the parent."
-                                : "Build a unique index CONCURRENTLY in a file of its own, then add the constraint"
-                                        + " USING INDEX.");
+                                : "Build a unique index CONCURRENTLY in "
+                                        + OutsideTransaction.place(context.runner())
+                                        + "; then add the constraint USING INDEX.");
             }
         }
     }

@@ -2,11 +2,14 @@ package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.lint.Category;
 import dev.pgmigrate.lint.Facts;
+import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.StatementRule;
+import dev.pgmigrate.lint.evidence.BrokenIndex;
 import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.lint.evidence.OutsideTransaction;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.IndexStatement;
@@ -34,16 +37,22 @@ final class RequireConcurrentIndexCreation extends StatementRule<IndexStatement.
             return;
         }
         boolean ownFile = context.runner() == Runner.SUPABASE || context.runner() == Runner.LIQUIBASE;
+        String way = BrokenIndex.isKept(index, context)
+                ? " without IF NOT EXISTS and DROP INDEX CONCURRENTLY IF EXISTS before it"
+                : "";
         reporter.report(
                         index.range(),
                         "Building " + name + " blocks writes to " + LiveTable.quoted(index.table())
                                 + " (SHARE) until it is done",
-                        context.file().topLevel().size() == 1 && !ownFile
-                                ? "Write CREATE INDEX CONCURRENTLY."
-                                : "Write CREATE INDEX CONCURRENTLY, in a file of its own that runs without a"
-                                        + " transaction.")
+                        "Write CREATE INDEX CONCURRENTLY" + way + ", in " + OutsideTransaction.place(context.runner())
+                                + ".")
                 .assumedIf(table.isEmpty())
                 .atMost(ownFile ? Severity.WARNING : Severity.ERROR)
-                .fix(table.isEmpty() ? Optional.empty() : ConcurrentFix.behind(index.keyword(), context));
+                .fix(table.isEmpty() ? Optional.empty() : fix(index, context));
+    }
+
+    private static Optional<Fix> fix(IndexStatement.CreateIndex index, LintContext context) {
+        Optional<Fix> behind = ConcurrentFix.behind(index.keyword(), context);
+        return behind.isPresent() && BrokenIndex.isKept(index, context) ? BrokenIndex.fix(index, context) : behind;
     }
 }

@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.lint.evidence.OutsideTransaction;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Presence;
 import dev.pgmigrate.replay.SchemaObject;
@@ -39,7 +40,8 @@ final class RequireConcurrentIndexDeletion extends StatementRule<DropStatement.D
                                 drop.range(),
                                 "Dropping `" + name + "` takes ACCESS EXCLUSIVE on " + tableOf(index)
                                         + " and blocks its reads and writes until the transaction ends",
-                                "Write DROP INDEX CONCURRENTLY, one index a statement, in a file of its own.")
+                                "Write DROP INDEX CONCURRENTLY, one index a statement, in "
+                                        + OutsideTransaction.place(context.runner()) + ".")
                         .assumedIf(index.isEmpty())
                         .fix(
                                 index.isEmpty() || drop.objects().size() > 1 || drop.cascade()

@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.lint.evidence.OutsideTransaction;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.Table;
@@ -35,7 +36,8 @@ final class RequireConcurrentPartitionDetach extends StatementRule<TableStatemen
                                 "Detaching " + LiveTable.quoted(detach.partition()) + " takes ACCESS EXCLUSIVE on "
                                         + LiveTable.name(alter)
                                         + " and blocks reads and writes of all its partitions",
-                                "Write DETACH PARTITION … CONCURRENTLY, in a file of its own.")
+                                "Write DETACH PARTITION … CONCURRENTLY, in "
+                                        + OutsideTransaction.place(context.runner()) + ".")
                         .fix(
                                 alone && context.place() == Place.FILE
                                         ? Optional.of(Fix.insert(

@@ -5,6 +5,7 @@ import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
+import dev.pgmigrate.lint.evidence.OutsideTransaction;
 import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.ObjectName;
 import java.util.Locale;
@@ -33,7 +34,8 @@ final class RequireConcurrentReindex extends StatementRule<IndexStatement.Reinde
                         "Rebuilding " + what
                                 + " takes SHARE on each table and ACCESS EXCLUSIVE on each index, which blocks writes,"
                                 + " and reads that would use it, meanwhile",
-                        "Write REINDEX " + target.toUpperCase(Locale.ROOT) + " CONCURRENTLY, in a file of its own.")
+                        "Write REINDEX " + target.toUpperCase(Locale.ROOT) + " CONCURRENTLY, in "
+                                + OutsideTransaction.place(context.runner()) + ".")
                 .fix(ConcurrentFix.behind(reindex.keyword(), context));
     }
 }

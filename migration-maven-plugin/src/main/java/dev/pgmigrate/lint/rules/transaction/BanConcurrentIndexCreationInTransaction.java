@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.StatementRule;
+import dev.pgmigrate.lint.evidence.OutsideTransaction;
 import dev.pgmigrate.lint.evidence.StatementExcerpt;
 import dev.pgmigrate.migration.Transactional;
 import dev.pgmigrate.postgres.SqlState;
@@ -26,15 +27,14 @@ final class BanConcurrentIndexCreationInTransaction extends StatementRule<Statem
             return;
         }
         boolean alwaysWrapped = context.runner() == Runner.LIQUIBASE || context.runner() == Runner.SUPABASE;
+        String place = OutsideTransaction.place(context.runner());
         String advice;
         if (context.place() == Place.DO_BODY) {
-            advice = "Move it out of the DO block, into a file of its own.";
+            advice = "Move it out of the DO block, into " + place + ".";
         } else if (context.transaction() == TransactionState.FILE) {
-            advice = "Move it out of BEGIN and COMMIT, into a file of its own.";
+            advice = "Move it out of BEGIN and COMMIT, into " + place + ".";
         } else if (context.transaction() == TransactionState.RUNNER && alwaysWrapped) {
-            advice = context.runner() == Runner.LIQUIBASE
-                    ? "Move it into a changeset of its own with runInTransaction:false."
-                    : "Move it into a file of its own, which the CLI runs without a transaction from 2.109 on.";
+            advice = "Move it into " + place + ".";
         } else {
             return;
         }

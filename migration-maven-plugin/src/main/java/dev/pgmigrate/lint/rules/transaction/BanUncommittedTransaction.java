@@ -6,11 +6,12 @@ import dev.pgmigrate.lint.FileContext;
 import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.TextEdit;
 import dev.pgmigrate.lint.evidence.StatementEdits;
 import dev.pgmigrate.lint.evidence.StatementExcerpt;
 import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.replay.TransactionState;
 import dev.pgmigrate.sql.ast.TransactionStatement;
-import java.util.List;
 
 /** Reports a {@code BEGIN} whose transaction the file never ends. */
 final class BanUncommittedTransaction extends FileRule {
@@ -33,12 +34,18 @@ final class BanUncommittedTransaction extends FileRule {
             }
         }
         if (open != null && last != null) {
+            boolean wrapped = context.steps().get(0).transaction() == TransactionState.RUNNER;
+            TextEdit edit = wrapped
+                    ? StatementEdits.delete(open.statement(), context.sql())
+                    : StatementEdits.append(last.statement(), context.sql(), "COMMIT;");
             reporter.report(
                             open.statement().range(),
                             "The transaction of " + StatementExcerpt.of(open.statement(), context.sql())
                                     + " is never committed, so the server rolls it back when the session ends",
-                            "Write COMMIT as the last statement, or leave the BEGIN out.")
-                    .fix(new Fix(List.of(StatementEdits.append(last.statement(), context.sql(), "COMMIT;"))));
+                            wrapped
+                                    ? "Leave the BEGIN out: the runner opens a transaction, and commits it."
+                                    : "Write COMMIT as the last statement, or leave the BEGIN out.")
+                    .fix(Fix.of(edit));
         }
     }
 }

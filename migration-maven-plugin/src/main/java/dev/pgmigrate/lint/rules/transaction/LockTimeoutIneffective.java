@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.FileContext;
 import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.TextEdit;
 import dev.pgmigrate.lint.evidence.LiveLocks;
 import dev.pgmigrate.replay.Settings;
 import dev.pgmigrate.replay.Step;
@@ -73,12 +74,15 @@ final class LockTimeoutIneffective extends FileRule {
                 .filter(step -> step.statement().range().equals(range))
                 .filter(step -> step.statement() instanceof SettingStatement.SetStatement)
                 .map(step -> (SettingStatement.SetStatement) step.statement())
-                .map(set -> none
-                        ? Fix.replace(set.change().values().get(0).range(), "'2s'")
-                        : Fix.replace(
-                                new SourceRange(
-                                        range.start(), set.change().range().start()),
-                                "SET "))
+                .map(set -> none ? Fix.replace(set.change().values().get(0).range(), "'2s'") : ofSession(set, context))
                 .findFirst();
+    }
+
+    private static Fix ofSession(SettingStatement.SetStatement set, FileContext context) {
+        TextEdit edit = new TextEdit(
+                new SourceRange(set.range().start(), set.change().range().start()), "SET ");
+        return SetLeaksSession.isOneSession(context.folder().settings().runner())
+                ? Fix.of(edit, SetLeaksSession.reset("lock_timeout", context))
+                : Fix.of(edit);
     }
 }

@@ -27,7 +27,9 @@ final class RequireLockTimeout extends FileRule {
             return;
         }
         for (Step step : context.steps().changes()) {
-            Optional<Effect> lock = LiveLocks.blocking(step, context);
+            // A cancelled CONCURRENTLY is left half done, so nothing may bound its wait.
+            Optional<Effect> lock =
+                    Concurrently.build(step.statement()) == null ? LiveLocks.blocking(step, context) : Optional.empty();
             if (lock.isPresent()) {
                 if (step.settings().attempt("lock_timeout").isEmpty()) {
                     String local = step.transaction().isOpen() ? "LOCAL " : "";

@@ -6,12 +6,12 @@ import dev.pgmigrate.lint.FileContext;
 import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Reporter;
+import dev.pgmigrate.lint.TextEdit;
 import dev.pgmigrate.lint.evidence.StatementEdits;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.SettingChange;
 import dev.pgmigrate.sql.ast.SettingStatement;
-import dev.pgmigrate.sql.ast.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class SetLeaksSession extends FileRule {
     @Override
     protected void check(FileContext context, Reporter reporter) {
         Runner runner = context.folder().settings().runner();
-        if (runner != Runner.FLYWAY && runner != Runner.LIQUIBASE) {
+        if (!isOneSession(runner)) {
             return;
         }
         Map<String, Step> leaking = new LinkedHashMap<>();
@@ -59,11 +59,20 @@ final class SetLeaksSession extends FileRule {
                 .fix(mend(name, step, context)));
     }
 
+    /** Tells whether a runner keeps its session, and with it the settings, from file to file. */
+    static boolean isOneSession(Runner runner) {
+        return runner == Runner.FLYWAY || runner == Runner.LIQUIBASE;
+    }
+
+    /** Returns the edit that takes a setting back behind the last statement of a file. */
+    static TextEdit reset(String name, FileContext context) {
+        List<Step> steps = context.topLevel();
+        return StatementEdits.append(steps.get(steps.size() - 1).statement(), context.sql(), "RESET " + name + ";");
+    }
+
     private static Optional<Fix> mend(String name, Step step, FileContext context) {
         if (!step.transaction().isOpen()) {
-            List<Step> steps = context.topLevel();
-            Statement last = steps.get(steps.size() - 1).statement();
-            return Optional.of(new Fix(List.of(StatementEdits.append(last, context.sql(), "RESET " + name + ";"))));
+            return Optional.of(Fix.of(reset(name, context)));
         }
         return Optional.of(StatementEdits.setLocal((SettingStatement.SetStatement) step.statement()));
     }

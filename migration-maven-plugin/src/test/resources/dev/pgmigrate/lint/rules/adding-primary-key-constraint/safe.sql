@@ -2,8 +2,10 @@
 -- file: 20250101000000_create_order_lines.sql
 create table if not exists order_lines (order_id bigint not null, line bigint not null);
 -- file: 20250102000000_index_lines.sql
-create unique index concurrently if not exists order_lines_pkey on order_lines (order_id, line);
+drop index concurrently if exists order_lines_pkey;
+create unique index concurrently order_lines_pkey on order_lines (order_id, line);
 -- file: 20250103000000_key_lines.sql
+set lock_timeout = '2s';
 do $$
 begin
     if not exists (
@@ -13,3 +15,4 @@ begin
     end if;
 end
 $$;
+reset lock_timeout;

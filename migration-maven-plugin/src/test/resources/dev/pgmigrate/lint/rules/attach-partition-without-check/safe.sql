@@ -11,12 +11,15 @@ create table if not exists orders_2025 (
     constraint orders_2025_pkey primary key (id, placed_on)
 );
 -- file: 20250102000000_check_2025.sql
+set lock_timeout = '2s';
 alter table orders_2025
     drop constraint if exists orders_2025_bound,
     add constraint orders_2025_bound check (placed_on >= '2025-01-01' and placed_on < '2026-01-01') not valid;
+reset lock_timeout;
 -- file: 20250103000000_validate_2025.sql
 alter table orders_2025 validate constraint orders_2025_bound;
 -- file: 20250104000000_attach_2025.sql
+set lock_timeout = '2s';
 do $$
 begin
     if not exists (select from pg_inherits where inhrelid = 'orders_2025'::regclass) then
@@ -24,3 +27,4 @@ begin
     end if;
 end
 $$;
+reset lock_timeout;

@@ -1,5 +1,3 @@
 -- postgres: 14+
 -- file: 20250101000000_create_shops.sql
-begin;
 create table if not exists shops (id bigint primary key, name text);
-commit;

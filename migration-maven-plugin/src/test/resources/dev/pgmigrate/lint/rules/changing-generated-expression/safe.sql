@@ -7,4 +7,6 @@ create table if not exists orders (
     total bigint generated always as (price) stored
 );
 -- file: 20250102000000_add_gross_total.sql
+set lock_timeout = '2s';
 alter table orders add column if not exists gross_total bigint generated always as (price + tax) virtual;
+reset lock_timeout;

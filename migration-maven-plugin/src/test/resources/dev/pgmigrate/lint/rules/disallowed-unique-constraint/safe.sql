@@ -2,8 +2,10 @@
 -- file: 20250101000000_create_customers.sql
 create table if not exists customers (id bigint primary key, email text);
 -- file: 20250102000000_index_email.sql
-create unique index concurrently if not exists customers_email_key on customers (email);
+drop index concurrently if exists customers_email_key;
+create unique index concurrently customers_email_key on customers (email);
 -- file: 20250103000000_unique_email.sql
+set lock_timeout = '2s';
 do $$
 begin
     if not exists (
@@ -13,3 +15,4 @@ begin
     end if;
 end
 $$;
+reset lock_timeout;

@@ -9,5 +9,7 @@ end
 $$;
 create or replace trigger notes_touch before update on notes for each row execute function touch();
 -- file: 20250102000000_drop_touch.sql
+set lock_timeout = '2s';
 drop trigger if exists notes_touch on notes;
 drop function if exists touch();
+reset lock_timeout;

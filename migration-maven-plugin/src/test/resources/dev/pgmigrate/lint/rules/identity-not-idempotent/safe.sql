@@ -2,6 +2,7 @@
 -- file: 20250101000000_create_notes.sql
 create table if not exists notes (id bigint primary key, body text);
 -- file: 20250102000000_number_notes.sql
+set lock_timeout = '2s';
 do $$
 begin
     if not exists (
@@ -11,3 +12,4 @@ begin
     end if;
 end
 $$;
+reset lock_timeout;

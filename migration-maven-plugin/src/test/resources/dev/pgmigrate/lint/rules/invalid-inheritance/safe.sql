@@ -8,4 +8,6 @@ create table if not exists orders (
 ) partition by range (placed_on);
 create table if not exists orders_2025 partition of orders for values from ('2025-01-01') to ('2026-01-01');
 -- file: 20250102000000_add_source.sql
+set lock_timeout = '2s';
 alter table orders add column if not exists source text;
+reset lock_timeout;

@@ -8,4 +8,6 @@ begin
 end
 $$;
 -- file: 20250102000000_watch_recent_notes.sql
+set lock_timeout = '2s';
 create or replace trigger recent_notes_written instead of insert on recent_notes for each row execute function note_written();
+reset lock_timeout;

@@ -3,5 +3,7 @@
 create table if not exists people (id bigint primary key, name text, email text);
 create or replace view names as select id, name, email from people;
 -- file: 20250102000000_hide_email.sql
+set lock_timeout = '2s';
 drop view if exists names;
 create or replace view names as select id, name from people;
+reset lock_timeout;

@@ -4,6 +4,7 @@ create table if not exists order_lines (order_id bigint not null, line bigint no
 -- file: 20250102000000_index_lines.sql
 create unique index concurrently if not exists order_lines_pkey on order_lines (order_id, line);
 -- file: 20250103000000_key_lines.sql
+set lock_timeout = '2s';
 do $$
 begin
     if not exists (
@@ -13,3 +14,4 @@ begin
     end if;
 end
 $$;
+reset lock_timeout;

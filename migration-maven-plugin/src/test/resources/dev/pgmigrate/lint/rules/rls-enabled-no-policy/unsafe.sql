@@ -1,4 +1,5 @@
 -- postgres: 14+
+-- flavour: supabase
 -- file: 20250101000000_create_notes.sql
 -- finding: `public.notes`
 create table if not exists notes (id bigint primary key);

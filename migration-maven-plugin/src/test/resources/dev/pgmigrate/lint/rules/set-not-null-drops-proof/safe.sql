@@ -8,4 +8,6 @@ alter table orders
 -- file: 20250103000000_validate_note.sql
 alter table orders validate constraint orders_note_present;
 -- file: 20250104000000_require_note.sql
+set lock_timeout = '2s';
 alter table orders alter column note set not null;
+reset lock_timeout;

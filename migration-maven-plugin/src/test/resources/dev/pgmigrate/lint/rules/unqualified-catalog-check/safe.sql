@@ -2,6 +2,7 @@
 -- file: 20250101000000_create_orders.sql
 create table if not exists orders (id bigint primary key, note text);
 -- file: 20250102000000_rename_note.sql
+set lock_timeout = '2s';
 do $$
 begin
     if exists (
@@ -12,3 +13,4 @@ begin
     end if;
 end
 $$;
+reset lock_timeout;
