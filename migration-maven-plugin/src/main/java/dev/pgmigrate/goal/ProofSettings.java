@@ -2,6 +2,7 @@ package dev.pgmigrate.goal;
 
 import dev.pgmigrate.lint.Rerun;
 import dev.pgmigrate.migration.MigrationVersion;
+import dev.pgmigrate.proof.TestRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param sinceOrNull the git reference since which a file has to have changed to be proved, or null
  * @param seedsOrNull the folder with seeds, or null for the usual one
  * @param limit how long a file may run; zero means for ever
+ * @param roleOrNull who runs the migrations, or null for the owner if they are for Supabase, else a superuser
  */
 public record ProofSettings(
         Rerun rerun,
         @Nullable MigrationVersion fromOrNull,
         @Nullable String sinceOrNull,
         @Nullable Path seedsOrNull,
-        Duration limit) {
+        Duration limit,
+        @Nullable TestRole roleOrNull) {
     public static final Duration LIMIT = Duration.ofMinutes(10);
 
     /** Everything is proved. */
-    public static final ProofSettings DEFAULT = new ProofSettings(Rerun.REQUIRED, null, null, null, LIMIT);
+    public static final ProofSettings DEFAULT = new ProofSettings(Rerun.REQUIRED, null, null, null, LIMIT, null);
 }

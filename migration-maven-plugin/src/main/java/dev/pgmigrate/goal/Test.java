@@ -14,6 +14,7 @@ import dev.pgmigrate.proof.ProofPlan;
 import dev.pgmigrate.proof.Prover;
 import dev.pgmigrate.proof.ReplayFailure;
 import dev.pgmigrate.proof.ServerCopies;
+import dev.pgmigrate.proof.TestRole;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.DisposablePostgres;
@@ -75,7 +76,7 @@ public final class Test {
         List<SqlFile> preludes = preludes(migrations, request.preludesOrNull(), request.searchPath());
         ProofPlan plan = plan(request, migrations, preludes);
         try (DisposablePostgres server = request.server().get()) {
-            ConnectionTarget database = server.createDatabase(DATABASE);
+            ConnectionTarget database = database(server, plan);
             if (!request.searchPath().isEmpty()) {
                 database = database.with("currentSchema", String.join(",", request.searchPath()));
             }
@@ -85,6 +86,15 @@ public final class Test {
             others.addAll(plan.last());
             return result(migrations, others, proof, request.settings(), notes(request, plan, server));
         }
+    }
+
+    private static ConnectionTarget database(DisposablePostgres server, ProofPlan plan) {
+        ConnectionTarget database = server.createDatabase(DATABASE);
+        if (plan.role() == TestRole.SUPERUSER) {
+            return database;
+        }
+        boolean supabase = plan.preludes().stream().anyMatch(Preludes::isSupabase);
+        return server.giveToOwner(DATABASE, supabase ? "supabase_admin" : "hosting_admin");
     }
 
     private static ProofPlan plan(Request request, Migrations migrations, List<SqlFile> preludes) {
@@ -99,7 +109,13 @@ public final class Test {
                         : List.of(),
                 request.runner(),
                 request.searchPath(),
-                settings.limit());
+                settings.limit(),
+                role(settings, preludes));
+    }
+
+    private static TestRole role(ProofSettings settings, List<SqlFile> preludes) {
+        TestRole usual = preludes.stream().anyMatch(Preludes::isSupabase) ? TestRole.OWNER : TestRole.SUPERUSER;
+        return Objects.requireNonNullElse(settings.roleOrNull(), usual);
     }
 
     private static List<String> notes(Request request, ProofPlan plan, DisposablePostgres server) {
@@ -113,6 +129,11 @@ public final class Test {
             notes.add(plan.last().stream().map(SqlFile::path).collect(Collectors.joining(", "))
                     + (plan.last().size() == 1 ? " runs" : " run")
                     + " last, as the Supabase CLI seeds a database; a folder in -Dmigrate.seeds replaces that.");
+        }
+        if (plan.role() == TestRole.OWNER) {
+            notes.add("The migrations ran as " + DisposablePostgres.OWNER
+                    + ", which is no superuser, like the role that a"
+                    + " hosted service gives out; -Dmigrate.testRole=superuser runs them as one.");
         }
         int onlyRun = plan.migrations().size() - plan.proved().size();
         if (onlyRun > 0) {
@@ -256,6 +277,10 @@ public final class Test {
     }
 
     private static String advice(ReplayFailure failure) {
+        if (failure.onlySuperuser()) {
+            return "Only a superuser may run this, and " + DisposablePostgres.OWNER + " is none here, as on a hosted"
+                    + " service. Leave it out, or run the proof with -Dmigrate.testRole=superuser if yours is one.";
+        }
         ServerError error = failure.errorOrNull();
         boolean extension = error != null
                 && EXTENSION.matcher(failure.statementText()).find()

@@ -12,6 +12,7 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.rules.RuleCatalog;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.postgres.PostgresVersion;
+import dev.pgmigrate.proof.TestRole;
 import dev.pgmigrate.replay.Runner;
 import java.io.File;
 import java.util.Arrays;
@@ -57,6 +58,10 @@ final class LintParameters {
 
     static Rerun rerun(@Nullable String value) throws MojoExecutionException {
         return value == null ? Rerun.REQUIRED : constant(Rerun.class, "rerun", value);
+    }
+
+    static @Nullable TestRole testRole(@Nullable String value) throws MojoExecutionException {
+        return value == null ? null : constant(TestRole.class, "testRole", value);
     }
 
     static Runner runner(@Nullable String value) throws MojoExecutionException {

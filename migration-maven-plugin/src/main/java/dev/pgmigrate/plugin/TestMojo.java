@@ -95,6 +95,15 @@ public final class TestMojo extends AbstractMigrateMojo {
     String testTimeout = "10min";
 
     /**
+     * The role that runs the migrations: {@code owner}, who is no superuser, as on Supabase or RDS, but may create roles,
+     * databases and the extensions that such a service allows; or {@code superuser}. Defaults to {@code owner} if the prelude
+     * is {@code supabase}.
+     */
+    @Parameter(property = "migrate.testRole")
+    @Nullable
+    String testRole;
+
+    /**
      * The file with the schema that the migrations make, {@code db/schema.sql}, as {@code migrate:schema} writes it; the goal
      * fails where it is not of these migrations. By default there is none.
      */
@@ -128,7 +137,8 @@ public final class TestMojo extends AbstractMigrateMojo {
                 LintParameters.lintFrom(lintFrom),
                 since,
                 seeds == null ? null : seeds.toPath(),
-                DatabaseParameters.timeout("testTimeout", testTimeout, ProofSettings.LIMIT));
+                DatabaseParameters.timeout("testTimeout", testTimeout, ProofSettings.LIMIT),
+                LintParameters.testRole(testRole));
     }
 
     private Path jar(PostgresJars jars) throws MojoExecutionException {

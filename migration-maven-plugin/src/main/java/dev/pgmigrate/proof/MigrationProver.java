@@ -2,6 +2,8 @@ package dev.pgmigrate.proof;
 
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.proof.observe.Change;
 import dev.pgmigrate.proof.observe.DatabaseState;
 import dev.pgmigrate.proof.observe.Observation;
@@ -28,6 +30,7 @@ final class MigrationProver {
     private final DatabaseCopies copies;
     private final Runner runner;
     private final Duration limit;
+    private final TestRole role;
 
     /**
      * What a file left, and why the one after it does not run.
@@ -41,11 +44,29 @@ final class MigrationProver {
         this.copies = copies;
         this.runner = plan.runner();
         this.limit = plan.limit();
+        this.role = plan.role();
     }
 
     /** Returns how to run files in the session of {@code connection}. */
     ServerReplay replay(ServerConnection connection) {
-        return new ServerReplay(connection, limit);
+        return new ServerReplay(connection, limit, role);
+    }
+
+    /** Returns why a migration does not apply, and whether a superuser could apply it. */
+    ReplayException explained(ReplayException refused, SqlFile file) {
+        ServerError error = refused.failure().errorOrNull();
+        if (role == TestRole.SUPERUSER
+                || error == null
+                || !error.sqlState().equals(SqlState.INSUFFICIENT_PRIVILEGE)
+                || !isTriedOut(file)) {
+            return refused;
+        }
+        try {
+            new ServerReplay(line.connection(), limit, TestRole.SUPERUSER).tryOut(file, () -> {});
+            return new ReplayException(refused.failure().forWantOfSuperuser());
+        } catch (ReplayException stillRefused) {
+            return refused;
+        }
     }
 
     SecondRun secondRun(Migration migration) {

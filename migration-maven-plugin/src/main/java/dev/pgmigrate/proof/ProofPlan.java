@@ -20,6 +20,7 @@ import java.util.Set;
  * @param runner the tool that runs the files in production
  * @param searchPath the schemas of names without one; empty for the server's own
  * @param limit how long a file may run; zero means for ever
+ * @param role who runs the migrations
  */
 public record ProofPlan(
         List<SqlFile> preludes,
@@ -29,7 +30,8 @@ public record ProofPlan(
         List<SqlFile> last,
         Runner runner,
         List<String> searchPath,
-        Duration limit) {
+        Duration limit,
+        TestRole role) {
     public ProofPlan {
         preludes = List.copyOf(preludes);
         migrations = List.copyOf(migrations);
@@ -41,6 +43,15 @@ public record ProofPlan(
 
     /** Returns a plan that only runs the migrations, without a limit. */
     static ProofPlan replay(List<SqlFile> preludes, List<Migration> migrations, Runner runner) {
-        return new ProofPlan(preludes, migrations, Set.of(), Map.of(), List.of(), runner, List.of(), Duration.ZERO);
+        return new ProofPlan(
+                preludes,
+                migrations,
+                Set.of(),
+                Map.of(),
+                List.of(),
+                runner,
+                List.of(),
+                Duration.ZERO,
+                TestRole.SUPERUSER);
     }
 }

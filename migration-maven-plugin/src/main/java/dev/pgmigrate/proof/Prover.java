@@ -83,7 +83,7 @@ public final class Prover {
     /** In a session of its own: its settings for the database apply only to later sessions. */
     private void prelude(ProofPlan plan) throws ReplayException {
         try (ServerConnection connection = ServerConnection.open(database)) {
-            ServerReplay replay = new ServerReplay(connection, plan.limit());
+            ServerReplay replay = new ServerReplay(connection, plan.limit(), TestRole.SUPERUSER);
             for (SqlFile prelude : plan.preludes()) {
                 replay.prelude(prelude);
             }
@@ -108,10 +108,14 @@ public final class Prover {
         ServerReplay replay = prover.replay(connection);
         FirstRun first = proved ? FirstRun.watching(connection) : null;
         long start = System.nanoTime();
-        if (first == null) {
-            replay.run(migration.sql(), plan.runner());
-        } else {
-            replay.run(migration.sql(), plan.runner(), first);
+        try {
+            if (first == null) {
+                replay.run(migration.sql(), plan.runner());
+            } else {
+                replay.run(migration.sql(), plan.runner(), first);
+            }
+        } catch (ReplayException e) {
+            throw prover.explained(e, migration.sql());
         }
         long end = System.nanoTime();
         Duration duration = Duration.ofNanos(end - start);

@@ -14,13 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param place the part of it that the server points to
  * @param reason why, one sentence or the server's message
  * @param errorOrNull the server's answer, or null if it was not asked
+ * @param onlySuperuser whether a superuser could have run it
  */
 public record ReplayFailure(
         SqlFile file,
         SourceRange statement,
         SourceRange place,
         String reason,
-        @Nullable ServerError errorOrNull) {
+        @Nullable ServerError errorOrNull,
+        boolean onlySuperuser) {
+    ReplayFailure(
+            SqlFile file, SourceRange statement, SourceRange place, String reason, @Nullable ServerError errorOrNull) {
+        this(file, statement, place, reason, errorOrNull, false);
+    }
+
+    /** Returns the same failure of what a superuser could have run. */
+    ReplayFailure forWantOfSuperuser() {
+        return new ReplayFailure(file, statement, place, reason, errorOrNull, true);
+    }
+
     public Optional<ServerError> error() {
         return Optional.ofNullable(errorOrNull);
     }

@@ -11,6 +11,7 @@ import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.migration.TransactionMode;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.Transactions;
+import dev.pgmigrate.server.DisposablePostgres;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
 import dev.pgmigrate.server.SessionSettings;
@@ -24,6 +25,7 @@ import java.util.List;
 final class ServerReplay {
     private final ServerConnection connection;
     private final Duration limit;
+    private final TestRole role;
     private final boolean again;
     private final ScriptRunner runner;
 
@@ -31,14 +33,16 @@ final class ServerReplay {
      * Returns a replay in the session of {@code connection}.
      *
      * @param limit how long a file may run
+     * @param role who runs the migrations; whatever else runs is run by the user of the session, a superuser
      */
-    ServerReplay(ServerConnection connection, Duration limit) {
-        this(connection, limit, false);
+    ServerReplay(ServerConnection connection, Duration limit, TestRole role) {
+        this(connection, limit, role, false);
     }
 
-    private ServerReplay(ServerConnection connection, Duration limit, boolean again) {
+    private ServerReplay(ServerConnection connection, Duration limit, TestRole role, boolean again) {
         this.connection = connection;
         this.limit = limit;
+        this.role = role;
         this.again = again;
         this.runner = new ScriptRunner(connection);
     }
@@ -48,7 +52,7 @@ final class ServerReplay {
      * they remove.
      */
     ServerReplay again() {
-        return new ServerReplay(connection, limit, true);
+        return new ServerReplay(connection, limit, role, true);
     }
 
     /** Looks at a database in the middle of a run. */
@@ -88,10 +92,32 @@ final class ServerReplay {
     /** Like {@link #run(SqlFile, Runner)}, watched while it is in a transaction. */
     void run(SqlFile file, Runner by, Watch watch) throws ReplayException {
         start(file);
-        if (by == Runner.MIGRATE) {
-            run(file, watch);
-        } else {
-            runWithItsOwnTransactions(file, Transactions.outside(file, by).isOpen(), watch);
+        becomeOwner();
+        try {
+            if (by == Runner.MIGRATE) {
+                run(file, watch);
+            } else {
+                runWithItsOwnTransactions(file, Transactions.outside(file, by).isOpen(), watch);
+            }
+        } finally {
+            becomeSuperuser();
+        }
+    }
+
+    /** Unlike SET ROLE, this is what RESET ROLE of a file returns to, and what session_user is. */
+    private void becomeOwner() {
+        if (role == TestRole.OWNER) {
+            connection.execute("SET SESSION AUTHORIZATION " + DisposablePostgres.OWNER);
+        }
+    }
+
+    /** What we look at is not all for the owner's eyes. */
+    private void becomeSuperuser() {
+        if (role == TestRole.OWNER && !connection.isClosed()) {
+            if (connection.inTransaction()) {
+                connection.rollback();
+            }
+            connection.execute("SET SESSION AUTHORIZATION DEFAULT");
         }
     }
 
@@ -105,19 +131,25 @@ final class ServerReplay {
     /** Runs a migration in a transaction that is rolled back, after a look at what it did. */
     void tryOut(SqlFile file, Look atEnd) throws ReplayException {
         start(file);
-        connection.execute(file.ownTransaction().beginSql(file.source()));
+        becomeOwner();
         try {
+            connection.execute(file.ownTransaction().beginSql(file.source()));
             allOf(file, NOBODY);
             checkConstraints(file);
+            if (role == TestRole.OWNER) {
+                connection.execute("SET LOCAL SESSION AUTHORIZATION DEFAULT");
+            }
             atEnd.now();
         } finally {
             connection.rollback();
+            becomeSuperuser();
         }
     }
 
     /** Runs a migration in the open transaction, as if it had its own session. */
     void runWithin(SqlFile file) throws ReplayException {
         SessionSettings.UNLIMITED.resetWithin(connection);
+        becomeOwner();
         allOf(file, NOBODY);
         checkConstraints(file);
     }

@@ -27,13 +27,23 @@ import java.util.Map;
  * is closed or when this process ends in any way.
  */
 public final class DisposablePostgres implements AutoCloseable {
+    /** The role that {@link #giveToOwner} makes the owner of a database. */
+    public static final String OWNER = "postgres";
+
     private static final String SUPERUSER = "postgres";
     private static final int PORT_TRIES = 10;
+
+    /** The settings of superusers that hosted services let everybody's owner change. */
+    private static final String SETTINGS_OF_OWNERS = "log_min_duration_statement, log_min_messages, log_statement,"
+            + " session_replication_role, track_functions, track_io_timing";
+
+    private static final int WITH_PARAMETER_RIGHTS = 15;
 
     private static final String COPY_THE_REST = """
         INSERT INTO pg_db_role_setting (setdatabase, setrole, setconfig)
             SELECT :copy, setrole, setconfig FROM pg_db_role_setting WHERE setdatabase = :original;
-        UPDATE pg_database SET datacl = (SELECT o.datacl FROM pg_database o WHERE o.oid = :original) WHERE oid = :copy;
+        UPDATE pg_database SET (datacl, datdba) = (SELECT o.datacl, o.datdba FROM pg_database o WHERE o.oid = :original)
+            WHERE oid = :copy;
         INSERT INTO pg_shdescription (objoid, classoid, description)
             SELECT :copy, classoid, description FROM pg_shdescription
             WHERE objoid = :original AND classoid = 'pg_database'::regclass""";
@@ -42,6 +52,7 @@ public final class DisposablePostgres implements AutoCloseable {
     private final int port;
     private final String password;
     private final ServerConnection admin;
+    private String superuser = SUPERUSER;
 
     private DisposablePostgres(Watcher watcher, int port, String password, ServerConnection admin) {
         this.watcher = watcher;
@@ -109,7 +120,7 @@ public final class DisposablePostgres implements AutoCloseable {
             if (process.waitForLine("ready to accept connections")) {
                 watcher.stops(process.process); // whatever it ran through before, it is the server now
                 process.drain();
-                ServerConnection admin = ServerConnection.open(target(port, password, SUPERUSER));
+                ServerConnection admin = ServerConnection.open(target(port, password, SUPERUSER, SUPERUSER));
                 return new DisposablePostgres(watcher, port, password, admin);
             }
             // Between our choosing a port and the server's binding it, another process may have taken it.
@@ -205,6 +216,32 @@ public final class DisposablePostgres implements AutoCloseable {
         return copy;
     }
 
+    /**
+     * Gives {@code database} to a role that has the superuser's name and is none, as hosted services have it. The superuser
+     * gets the name {@code apart}.
+     *
+     * @return how to connect to it as superuser
+     */
+    public synchronized ConnectionTarget giveToOwner(String database, String apart) {
+        // Nobody can rename itself (manual, ALTER ROLE).
+        String helper = "migrate_renames";
+        admin.execute("CREATE ROLE " + helper + " SUPERUSER LOGIN PASSWORD " + Literal.quote(password));
+        try (ServerConnection other = ServerConnection.open(target(port, password, database, helper))) {
+            other.execute("ALTER ROLE " + superuser + " RENAME TO " + Identifier.quote(apart)
+                    + "; ALTER SCHEMA public OWNER TO pg_database_owner");
+        }
+        superuser = apart;
+        admin.execute("DROP ROLE " + helper + "; CREATE ROLE " + OWNER
+                + " LOGIN CREATEDB CREATEROLE REPLICATION BYPASSRLS"
+                + "; GRANT pg_monitor, pg_read_all_data, pg_signal_backend TO " + OWNER + "; ALTER DATABASE "
+                + SUPERUSER
+                + " OWNER TO " + OWNER + "; ALTER DATABASE " + Identifier.quote(database) + " OWNER TO " + OWNER);
+        if (version().isAtLeast(WITH_PARAMETER_RIGHTS)) {
+            admin.execute("GRANT SET ON PARAMETER " + SETTINGS_OF_OWNERS + " TO " + OWNER);
+        }
+        return target(database);
+    }
+
     /** Drops a database, disconnecting everybody. */
     public synchronized void dropDatabase(String name) {
         admin.execute("DROP DATABASE " + Identifier.quote(name) + " WITH (FORCE)");
@@ -212,15 +249,12 @@ public final class DisposablePostgres implements AutoCloseable {
 
     /** Returns how to connect to {@code database} as superuser. */
     public ConnectionTarget target(String database) {
-        return target(port, password, database);
+        return target(port, password, database, superuser);
     }
 
-    private static ConnectionTarget target(int port, String password, String database) {
+    private static ConnectionTarget target(int port, String password, String database, String user) {
         return new ConnectionTarget(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
-                SUPERUSER,
-                password,
-                Map.of("sslmode", "disable"));
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, user, password, Map.of("sslmode", "disable"));
     }
 
     public PostgresVersion version() {

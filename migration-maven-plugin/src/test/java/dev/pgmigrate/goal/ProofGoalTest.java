@@ -130,7 +130,7 @@ class ProofGoalTest {
     }
 
     private static ProofSettings settings(Rerun rerun, @Nullable MigrationVersion from) {
-        return new ProofSettings(rerun, from, null, null, ProofSettings.LIMIT);
+        return new ProofSettings(rerun, from, null, null, ProofSettings.LIMIT, null);
     }
 
     private static Result prove(Path base, ProofSettings settings) {

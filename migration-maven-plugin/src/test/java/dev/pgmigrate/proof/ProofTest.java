@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -371,15 +372,9 @@ class ProofTest {
     private ProofPlan plan(Runner runner, Duration limit) {
         List<Migration> migrations =
                 Migrations.read(MigrationFolders.find(project, List.of(), null)).all();
+        Set<String> all = migrations.stream().map(Migration::path).collect(Collectors.toSet());
         return new ProofPlan(
-                List.of(),
-                migrations,
-                migrations.stream().map(Migration::path).collect(Collectors.toSet()),
-                seeds,
-                List.of(),
-                runner,
-                List.of(),
-                limit);
+                List.of(), migrations, all, seeds, List.of(), runner, List.of(), limit, TestRole.SUPERUSER);
     }
 
     private DatabaseCopies copies() {

@@ -30,13 +30,8 @@ public record CorpusFolder(String name, Migrations migrations, List<SqlFile> pre
             "supabase+auth", List.of("auth", "public"),
             "ehrbase+ehrbase/ehr", List.of("ehr", "ext", "public"));
 
-    private static final Map<String, String> TEMPLATES = Map.of(
-            "\\{\\{ *index \\.Options \"Namespace\" *}}",
-            "auth",
-            "\\$\\{ehrSchema}",
-            "ehr",
-            "(?i)create extension [^;]*(pg_jsonschema|pg_cron|pg_net|pg_stat_monitor|\"?http\"?) [^;]*;",
-            "");
+    private static final Map<String, String> TEMPLATES =
+            Map.of("\\{\\{ *index \\.Options \"Namespace\" *}}", "auth", "\\$\\{ehrSchema}", "ehr");
 
     /** What needs another's folder first. */
     private static final Map<String, List<String>> AFTER =
@@ -59,6 +54,11 @@ public record CorpusFolder(String name, Migrations migrations, List<SqlFile> pre
             "rafaelminatto1+dudufisio/migrations",
             "rafaelminatto1+dudufisio/migrations_backup",
             "usebasejump+basejump");
+
+    /** Returns whether they run on a Supabase database. */
+    public boolean isForSupabase() {
+        return SUPABASE.contains(name);
+    }
 
     /** Returns the folders whose names match {@code chosen}, copied below {@code into} as they run. */
     public static List<CorpusFolder> all(String chosen, Path into) throws IOException {
