@@ -40,6 +40,7 @@ final class HouseLayers {
             "lint.rules",
             "ddl",
             "drift",
+            "health",
             "proof");
     private static final Set<String> RULE = plus(EFFECT, "lint", "lint.evidence");
 
@@ -97,6 +98,7 @@ final class HouseLayers {
             Map.entry("proof", PROOF),
             Map.entry("ddl", Set.of("postgres", "schema")),
             Map.entry("drift", Set.of("postgres", "schema", "server", "ddl")),
+            Map.entry("health", Set.of("lint", "postgres", "server")),
             Map.entry("goal", GOAL),
             Map.entry("report", plus(GOAL, "goal")),
             Map.entry("plugin", plus(GOAL, "goal", "report")));
@@ -114,6 +116,7 @@ final class HouseLayers {
                     Set.of(
                             "server",
                             "schema",
+                            "health",
                             "apply",
                             "apply.history",
                             "apply.foreign",

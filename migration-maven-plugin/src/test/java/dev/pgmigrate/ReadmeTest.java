@@ -2,6 +2,8 @@ package dev.pgmigrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgmigrate.health.HealthCheck;
+import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.report.RuleSite;
 import dev.pgmigrate.template.TemplateKind;
 import java.nio.file.Files;
@@ -59,6 +61,21 @@ class ReadmeTest {
                 .map(kind -> "| `%s` | %s |\n".formatted(kind.id(), kind.summary()))
                 .collect(Collectors.joining());
         isGenerated(SITE.resolve("new-migrations.md"), "kinds", "\n| kind | what it is |\n| --- | --- |\n" + rows);
+    }
+
+    @Test
+    void listsTheChecksOfHealth() throws Exception {
+        String rows = Stream.of(HealthCheck.values())
+                .map(check -> "| `%s` | %s | %s |\n"
+                        .formatted(
+                                check.id(),
+                                check.severity(LintSettings.defaults()).word(),
+                                check.summary()))
+                .collect(Collectors.joining());
+        isGenerated(
+                SITE.resolve("databases.md"),
+                "health",
+                "\n| check | severity | what it finds |\n| --- | --- | --- |\n" + rows);
     }
 
     @Test

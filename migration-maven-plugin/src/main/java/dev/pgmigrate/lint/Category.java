@@ -23,7 +23,9 @@ public enum Category {
     /** Row-level security and privileges. */
     SECURITY,
     /** Types, keys and names. */
-    DESIGN;
+    DESIGN,
+    /** What a schema that works can lack, which is looked for on a server and not in the files. */
+    HEALTH;
 
     /** Returns the word that configuration and reports use: {@code lock}. */
     public String word() {

@@ -68,6 +68,24 @@ public record LintSettings(
                 RuleOptions.NONE);
     }
 
+    /** Returns these settings with other severities. */
+    public LintSettings withSeverities(Map<RuleId, Severity> byRule, Map<Category, Severity> byCategory) {
+        return new LintSettings(
+                byRule,
+                byCategory,
+                rerun,
+                flavour,
+                runner,
+                lintFromOrNull,
+                target,
+                failOn,
+                searchPath,
+                exposedSchemas,
+                runnerSetsTimeouts,
+                todayOrNull,
+                ruleOptions);
+    }
+
     /** Returns these settings, with findings that are only reported. */
     public LintSettings neverFailing() {
         return new LintSettings(

@@ -27,7 +27,7 @@ abstract class AbstractLintMojo extends AbstractMigrateMojo {
     /**
      * Severities by category: {@code <categories><design>off</design></categories>}. The severity of a single rule takes
      * precedence. The categories are {@code files}, {@code idempotency}, {@code order}, {@code procedural}, {@code
-     * transaction}, {@code lock}, {@code destructive}, {@code security} and {@code design}.
+     * transaction}, {@code lock}, {@code destructive}, {@code security}, {@code design} and {@code health}.
      */
     @Parameter
     @Nullable

@@ -1,7 +1,10 @@
 package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.goal.Check;
+import dev.pgmigrate.goal.Health;
+import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.goal.SchemaFile;
+import dev.pgmigrate.migration.MigrationFolders;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -45,6 +48,13 @@ public final class CheckMojo extends AbstractDatabaseMojo {
     @Nullable
     String schemaFile;
 
+    /**
+     * Whether to examine the health of the database as well, or of the schema that the migrations make if none is configured;
+     * see {@code migrate:health}.
+     */
+    @Parameter(property = "migrate.health", defaultValue = "false")
+    boolean health;
+
     @Inject
     CheckMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
         super(resolver, decrypter);
@@ -53,17 +63,20 @@ public final class CheckMojo extends AbstractDatabaseMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         new MavenRun(this)
-                .run(folders -> SchemaFile.judged(
-                        Check.run(new Check.Request(
-                                folders,
-                                LintParameters.settings(this),
-                                LintParameters.acceptance(this),
-                                database().configured(),
-                                outOfOrder,
-                                failOnPending,
-                                new DriftParameters(this).lookOrNull(drift, ignore, folders),
-                                BuildMemory.of(this))),
-                        folders,
-                        SchemaMojo.fileOrNull(schemaFile, folders)));
+                .run(folders -> Health.judged(
+                        SchemaFile.judged(checked(folders), folders, SchemaMojo.fileOrNull(schemaFile, folders)),
+                        health ? new HealthParameters(resolver, this).request(folders, this) : null));
+    }
+
+    private Result checked(MigrationFolders folders) throws MojoExecutionException {
+        return Check.run(new Check.Request(
+                folders,
+                LintParameters.settings(this),
+                LintParameters.acceptance(this),
+                database().configured(),
+                outOfOrder,
+                failOnPending,
+                new DriftParameters(this).lookOrNull(drift, ignore, folders),
+                BuildMemory.of(this)));
     }
 }

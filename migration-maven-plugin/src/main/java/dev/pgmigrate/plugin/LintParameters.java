@@ -1,6 +1,7 @@
 package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.goal.Acceptance;
+import dev.pgmigrate.health.HealthCheck;
 import dev.pgmigrate.lint.Category;
 import dev.pgmigrate.lint.FailOn;
 import dev.pgmigrate.lint.Flavour;
@@ -44,6 +45,19 @@ final class LintParameters {
                 mojo.runnerSetsTimeouts,
                 null,
                 ruleOptions(mojo));
+    }
+
+    /** Returns the severities alone, for a goal that does not lint. */
+    static LintSettings severities(
+            @Nullable Map<String, String> rules,
+            @Nullable String ruleList,
+            @Nullable Map<String, String> categories,
+            @Nullable String categoryList)
+            throws MojoExecutionException {
+        return LintSettings.defaults()
+                .withSeverities(
+                        rules(merged(rules, "migrate.rules", "name=severity", ",", ruleList)),
+                        categories(merged(categories, "migrate.categories", "name=severity", ",", categoryList)));
     }
 
     static Acceptance acceptance(AbstractLintMojo mojo) throws MojoExecutionException {
@@ -118,6 +132,7 @@ final class LintParameters {
         }
         Map<String, RuleId> known = new TreeMap<>();
         RuleCatalog.ALL.forEach(rule -> known.put(rule.id().value(), rule.id()));
+        HealthCheck.ids().forEach(id -> known.put(id.value(), id));
         Map<RuleId, Severity> severities = new LinkedHashMap<>();
         for (Map.Entry<String, String> entry : words.entrySet()) {
             RuleId id = known.get(entry.getKey());

@@ -1,15 +1,21 @@
 package dev.pgmigrate.plugin;
 
+import dev.pgmigrate.apply.history.HistoryTable;
+import dev.pgmigrate.drift.Exclusions;
+import dev.pgmigrate.goal.Health;
 import dev.pgmigrate.goal.ProofSettings;
 import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.goal.SchemaFile;
 import dev.pgmigrate.goal.Test;
+import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.server.DisposablePostgres;
 import dev.pgmigrate.server.PostgresBinaries;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -111,6 +117,30 @@ public final class TestMojo extends AbstractMigrateMojo {
     @Nullable
     String schemaFile;
 
+    /** Whether to examine the health of the schema that the migrations make as well; see {@code migrate:health}. */
+    @Parameter(property = "migrate.health", defaultValue = "false")
+    boolean health;
+
+    /** The severities of the checks of its health, {@code <rules><health-duplicate-index>error</health-duplicate-index></rules>}. */
+    @Parameter
+    @Nullable
+    Map<String, String> rules;
+
+    /** The same in command-line form, {@code health-duplicate-index=error}; they take precedence. */
+    @Parameter(property = "migrate.rules")
+    @Nullable
+    String ruleList;
+
+    /** The severity of all these checks, {@code <categories><health>warning</health></categories>}. */
+    @Parameter
+    @Nullable
+    Map<String, String> categories;
+
+    /** The same in command-line form, {@code health=warning}; it takes precedence. */
+    @Parameter(property = "migrate.categories")
+    @Nullable
+    String categoryList;
+
     @Inject
     TestMojo(RepositorySystem resolver) {
         this.resolver = resolver;
@@ -122,13 +152,30 @@ public final class TestMojo extends AbstractMigrateMojo {
             Path jar = jar(new PostgresJars(resolver, this));
             Result proved = Test.run(new Test.Request(
                     folders,
-                    prelude == null || prelude.isEmpty() ? null : PreludeParameter.files(prelude, folders.base()),
+                    preludesOrNull(folders),
                     searchPath == null ? List.of() : searchPath,
                     LintParameters.runner(runner),
                     () -> DisposablePostgres.start(PostgresBinaries.unpack(jar)),
                     settings()));
-            return SchemaFile.judged(proved, folders, SchemaMojo.fileOrNull(schemaFile, folders));
+            return Health.judged(
+                    SchemaFile.judged(proved, folders, SchemaMojo.fileOrNull(schemaFile, folders)),
+                    health ? examination(folders) : null);
         });
+    }
+
+    private @Nullable List<SqlFile> preludesOrNull(MigrationFolders folders) throws MojoExecutionException {
+        return prelude == null || prelude.isEmpty() ? null : PreludeParameter.files(prelude, folders.base());
+    }
+
+    private Health.Request examination(MigrationFolders folders) throws MojoExecutionException {
+        return new HealthParameters(resolver, this)
+                .request(
+                        folders,
+                        LintParameters.severities(rules, ruleList, categories, categoryList),
+                        null,
+                        new Exclusions(HistoryTable.DEFAULT_SCHEMA, HistoryTable.DEFAULT_NAME, false),
+                        preludesOrNull(folders),
+                        searchPath == null ? List.of() : searchPath);
     }
 
     private ProofSettings settings() throws MojoExecutionException {
