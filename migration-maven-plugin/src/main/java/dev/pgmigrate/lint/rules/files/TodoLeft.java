@@ -5,15 +5,19 @@ import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.FileContext;
 import dev.pgmigrate.lint.FileRule;
 import dev.pgmigrate.lint.Reporter;
-import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.replay.Origin;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.lexer.Lexer;
 import dev.pgmigrate.sql.lexer.Tokens;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Reports a {@code TODO} that a template left where a name has to stand. */
+/** Reports a {@code TODO} that a template left where a name has to stand, or in the reason of a directive. */
 final class TodoLeft extends FileRule {
     private static final String WORD = "TODO";
     private static final String NAME = "todo";
+    private static final Pattern IN_REASON =
+            Pattern.compile("migrate:[a-z-]+ [^\\n]*?\\breason\\s*=\\s*\"[^\"\\n]*?\\b(TODO)\\b");
 
     TodoLeft() {
         super(Facts.error(Category.FILES).since("0.1"));
@@ -22,29 +26,49 @@ final class TodoLeft extends FileRule {
     @Override
     protected void check(FileContext context, Reporter reporter) {
         String text = context.sql().source().text();
-        if (!text.contains(WORD) || isAName(context)) {
+        if (!text.contains(WORD)) {
             return;
         }
         Tokens tokens = Lexer.scan(text, new SourceRange(0, text.length()));
+        if (!isAName(context) && inPlaceOfAName(tokens, reporter)) {
+            return;
+        }
+        for (SourceRange comment : tokens.comments()) {
+            Matcher reason = IN_REASON.matcher(text).region(comment.start(), comment.end());
+            if (reason.find()) {
+                reporter.report(
+                        new SourceRange(reason.start(1), reason.end(1)),
+                        "`TODO` is still in the reason",
+                        "Write what holds for this migration.");
+                return;
+            }
+        }
+    }
+
+    private static boolean inPlaceOfAName(Tokens tokens, Reporter reporter) {
         for (int token = 0; token < tokens.size(); token++) {
             if (tokens.written(token).equals(WORD)) {
                 reporter.report(
                         tokens.range(token),
                         "`TODO` is still in the place of a name",
                         "Write the name that the migration is about.");
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     /** Somebody may have a list of things to do. */
     private static boolean isAName(FileContext context) {
         return context.after().tables().stream()
                         .anyMatch(table -> table.name().name().equals(NAME))
-                || context.before().tables().stream().anyMatch(TodoLeft::hasColumn);
+                || context.before().tables().stream()
+                        .flatMap(table -> table.column(NAME).stream())
+                        .anyMatch(column -> !isLeft(column.origin()));
     }
 
-    private static boolean hasColumn(Table table) {
-        return table.column(NAME).isPresent();
+    /** What another migration made of the same word is no name either. */
+    private static boolean isLeft(Origin origin) {
+        return origin.file().source().text(origin.range()).contains(WORD);
     }
 }
