@@ -10,6 +10,7 @@ import java.util.Set;
 /** The words of a migration's name, {@code add_email_to_users}, and what they mean. */
 final class NameWords {
     private static final Set<String> ADDING = Set.of("add", "create", "make", "new", "insert", "define");
+    private static final Set<String> PLACING = Set.of("to", "from", "on", "in", "of", "for");
     private static final Set<String> DROPPING = Set.of("drop", "remove", "delete");
     private static final Set<String> CHANGING = Set.of("change", "alter", "widen", "convert");
     private static final Set<String> RLS = Set.of("rls", "protect", "secure");
@@ -70,6 +71,15 @@ final class NameWords {
             }
         }
         return String.join("_", rest);
+    }
+
+    /** Returns whether a word such as {@code to} says that a place follows. */
+    boolean nameAPlace() {
+        return words.stream().anyMatch(PLACING::contains);
+    }
+
+    String behindTheVerb() {
+        return String.join("_", words.subList(Math.min(1, words.size() - 1), words.size()));
     }
 
     /** Returns the kind of template that the words mean; {@code blank} where they mean none of them. */

@@ -43,6 +43,7 @@ public final class NewChoice {
             "rls");
     private static final Set<String> ON_A_TABLE =
             Set.of("column", "required-column", "trigger", "publication", "seed", "grant");
+    private static final Set<String> ADDED = Set.of("column", "required-column");
     private static final Set<String> OF_AN_ENUM = Set.of("enum-value", "enum-recreate");
     private static final String CANNOT_BE_NULL = "(?i)(.*?) NOT NULL";
     private static final Set<String> LITTLE = Set.of("to", "from", "on", "in", "of", "for", "value", "label", "enum");
@@ -178,11 +179,21 @@ public final class NewChoice {
             if (table.isPresent()) {
                 on(table.get());
             } else if (!schema.tables().isEmpty() && !given.containsKey("table")) {
-                taken.put("table", "as the name has it; no migration makes it, so look whether that is right");
+                onUnknownTable();
             }
         }
         if (!given.containsKey("role")) {
             fragments.onlyRole().ifPresent(role -> take("role", role, "the only role of the migrations"));
+        }
+    }
+
+    /** A name such as {@code add_age} says which column is meant, and not of which table. */
+    private void onUnknownTable() {
+        if (ADDED.contains(kind) && !words.nameAPlace()) {
+            take("column", words.behindTheVerb(), "from the name");
+            leaveOpen("table", choices("table"), "the name does not say it: -Dtable=…");
+        } else {
+            taken.put("table", "as the name has it; no migration makes it, so look whether that is right");
         }
     }
 

@@ -47,6 +47,7 @@ class NewChoiceTest {
                 "enable_rls_on_users | | rls on public.users (owner_id)",
                 "add_policy_for_user_emails | | policy on public.user_emails (TODO)",
                 "add_phone_to_users | | column on public.users (null)",
+                "AddAge | Column | column on TODO (age)",
                 "add_author_fk_to_users | constraint | check on public.users (TODO)",
                 "create_invoices | | table on null (null)"
             })
