@@ -14,9 +14,12 @@ final class Counts {
 
     private Counts() {}
 
+    /** Returns the line; the goal alone where it lists no files, counts nothing, and says in its notes what it did. */
     static String of(Result result, String module, Palette palette) {
         List<String> parts = new ArrayList<>();
-        parts.add(plural(result.files().size(), "migration"));
+        if (!result.files().isEmpty() || result.notes().isEmpty()) {
+            parts.add(plural(result.files().size(), "migration"));
+        }
         long passed = result.files().stream()
                 .filter(file -> file.state() == FileState.PASSED)
                 .count();
@@ -44,7 +47,8 @@ final class Counts {
             parts.add(result.suppressed().size() + " suppressed");
         }
         String where = module.isEmpty() ? "" : " in " + module;
-        return palette.strong("migrate:" + result.goal() + where + ": ") + String.join(", ", parts) + ".";
+        String goal = "migrate:" + result.goal() + where;
+        return parts.isEmpty() ? palette.strong(goal) : palette.strong(goal + ": ") + String.join(", ", parts) + ".";
     }
 
     static String plural(long count, String noun) {

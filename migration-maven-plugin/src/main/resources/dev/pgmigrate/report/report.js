@@ -136,7 +136,7 @@ function patch(item) {
   const copy = button({class: "copy", title: "A patch: git apply takes it", onclick: async () => {
     copy.textContent = await copied(item.fix) ? "copied" : "not copied: select it";
   }}, "copy patch");
-  return element("div", {class: "fix"}, copy, element("b", {}, "mvn migrate:fix would write"), block);
+  return element("div", {class: "fix"}, copy, element("b", {}, "A rewrite"), block);
 }
 async function copied(text) {
   try {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,24 @@ class ConsoleReportTest {
                         I
                         I migrate:check: 1 migration, no errors.
                         """);
+    }
+
+    @Test
+    void countsNoMigrationsWhereAGoalListsNone() {
+        Result nothing = new Result(
+                "renumber",
+                Path.of(""),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of("No two migrations are equal."),
+                false,
+                Map.of());
+
+        assertThat(text(ConsoleReport.of(nothing, Palette.PLAIN)))
+                .endsWith("I migrate:renumber\nI No two migrations are equal.\n");
     }
 
     @Test
