@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Explains the rules: lists all of them, or shows the page of one. */
@@ -25,11 +26,12 @@ public final class Explain {
      *
      * @param since the first version of this tool that has it
      * @param summary what it finds, one sentence
+     * @param page all that is said of it, in Markdown and without the marks of its fixtures
      */
     public record RuleLine(
-            RuleId id, String severity, String category, boolean fixable, String since, String summary) {}
+            RuleId id, String severity, String category, boolean fixable, String since, String summary, String page) {}
 
-    /** Returns all rules in the order of their ids. */
+    /** Returns all rules in the order of their ids; reads the page of each. */
     public static List<RuleLine> table() {
         return RuleCatalog.ALL.stream().map(Explain::line).toList();
     }
@@ -42,24 +44,27 @@ public final class Explain {
         return RuleSearch.find(asked).stream().map(Explain::line).toList();
     }
 
-    /** Returns the page of a rule, in Markdown and without the marks of its fixtures; empty where there is no such rule. */
-    public static Optional<String> page(String rule) {
+    /** Returns the rules that a result has findings of, suppressed ones as well, in the order of their ids. */
+    public static List<RuleLine> found(Result result) {
+        Set<RuleId> found = new HashSet<>();
+        result.findings().forEach(finding -> found.add(finding.rule()));
+        result.suppressed().forEach(suppressed -> found.add(suppressed.finding().rule()));
         return RuleCatalog.ALL.stream()
-                .map(Rule::id)
-                .filter(id -> id.value().equals(rule))
-                .findFirst()
-                .map(Explain::read)
-                .map(page -> MARKS.matcher(page).replaceAll(""));
+                .filter(rule -> found.contains(rule.id()))
+                .map(Explain::line)
+                .toList();
     }
 
     private static RuleLine line(Rule rule) {
+        String page = MARKS.matcher(read(rule.id())).replaceAll("");
         return new RuleLine(
                 rule.id(),
                 rule.severity().word(),
                 rule.category().word(),
                 rule.fixable(),
                 rule.since(),
-                summary(read(rule.id())));
+                summary(page),
+                page);
     }
 
     /** Returns the first sentence below the first heading. */

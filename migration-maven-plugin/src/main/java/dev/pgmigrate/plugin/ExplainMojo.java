@@ -72,9 +72,7 @@ public final class ExplainMojo extends AbstractMojo {
         if (rules.size() > 1) {
             return RulePages.table(rules, palette);
         }
-        Explain.RuleLine only = rules.get(0);
-        String page = Explain.page(only.id().value()).orElse(only.summary());
-        return RulePages.page(only, page, Terminal.width(), palette);
+        return RulePages.page(rules.get(0), Terminal.width(), palette);
     }
 
     private static MojoExecutionException unknown(String rule, List<Explain.RuleLine> rules) {

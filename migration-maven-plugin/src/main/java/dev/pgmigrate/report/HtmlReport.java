@@ -103,23 +103,16 @@ public final class HtmlReport {
     }
 
     private void rules(JsonGenerator json) throws IOException {
-        Set<String> found = result.findings().stream()
-                .map(finding -> finding.rule().value())
-                .collect(Collectors.toCollection(TreeSet::new));
-        result.suppressed()
-                .forEach(suppressed -> found.add(suppressed.finding().rule().value()));
         json.writeStartObject();
-        for (Explain.RuleLine rule : Explain.table()) {
-            if (found.contains(rule.id().value())) {
-                json.writeObjectFieldStart(rule.id().value());
-                json.writeStringField("severity", rule.severity());
-                json.writeStringField("category", rule.category());
-                json.writeStringField("since", rule.since());
-                json.writeBooleanField("fixable", rule.fixable());
-                json.writeStringField("summary", rule.summary());
-                json.writeStringField("page", Explain.page(rule.id().value()).orElse(""));
-                json.writeEndObject();
-            }
+        for (Explain.RuleLine rule : Explain.found(result)) {
+            json.writeObjectFieldStart(rule.id().value());
+            json.writeStringField("severity", rule.severity());
+            json.writeStringField("category", rule.category());
+            json.writeStringField("since", rule.since());
+            json.writeBooleanField("fixable", rule.fixable());
+            json.writeStringField("summary", rule.summary());
+            json.writeStringField("page", rule.page());
+            json.writeEndObject();
         }
         json.writeEndObject();
     }

@@ -27,7 +27,7 @@ public final class RulePages {
     }
 
     /** Returns the page of a rule for a terminal: what it is and how to change that, then its text. */
-    public static List<String> page(Explain.RuleLine rule, String markdown, int width, Palette palette) {
+    public static List<String> page(Explain.RuleLine rule, int width, Palette palette) {
         List<String> lines = new ArrayList<>();
         lines.add(palette.strong(rule.id().value()));
         lines.add("severity " + rule.severity() + ", category " + rule.category() + ", since " + rule.since()
@@ -36,7 +36,7 @@ public final class RulePages {
         lines.add("configure:   <rules><" + rule.id() + ">warning</" + rule.id() + "></rules>, or -Dmigrate.rules="
                 + rule.id() + "=off");
         lines.add("");
-        lines.addAll(TerminalPage.of(markdown, width, palette));
+        lines.addAll(TerminalPage.of(rule.page(), width, palette));
         return lines.stream().flatMap(line -> palette.paint(line).stream()).toList();
     }
 

@@ -15,8 +15,7 @@ public final class RuleSite {
         List<Reports.File> files = new ArrayList<>();
         files.add(file("index.md", "# Rules\n" + byCategory("", ".html")));
         for (Explain.RuleLine rule : rules) {
-            String page = Explain.page(rule.id().value()).orElseThrow();
-            files.add(file(rule.id() + ".md", withFacts(page, rule)));
+            files.add(file(rule.id() + ".md", withFacts(rule)));
         }
         return files;
     }
@@ -57,7 +56,8 @@ public final class RuleSite {
     }
 
     /** Inserts the facts from the rule's class below the title. */
-    private static String withFacts(String page, Explain.RuleLine rule) {
+    private static String withFacts(Explain.RuleLine rule) {
+        String page = rule.page();
         int end = page.indexOf('\n') + 1;
         String facts = "Severity **%s**, category [%s](index.html#%s), since %s%s."
                 .formatted(

@@ -15,7 +15,6 @@ import dev.pgmigrate.lint.TextEdit;
 import dev.pgmigrate.sql.Position;
 import dev.pgmigrate.sql.SourceText;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -62,31 +61,19 @@ public final class SarifReport {
         json.writeStringField("version", "2.1.0");
         json.writeArrayFieldStart("runs");
         json.writeStartObject();
-        Map<String, Explain.RuleLine> rules = rules();
+        List<Explain.RuleLine> rules = Explain.found(result);
         tool(rules);
         json.writeStringField("columnKind", "unicodeCodePoints");
         invocation();
         json.writeArrayFieldStart("results");
-        results(List.copyOf(rules.keySet()));
+        results(rules.stream().map(rule -> rule.id().value()).toList());
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    /** Returns the rules with findings, by id. */
-    private Map<String, Explain.RuleLine> rules() {
-        Map<String, Explain.RuleLine> all = new LinkedHashMap<>();
-        Explain.table().forEach(rule -> all.put(rule.id().value(), rule));
-        all.keySet()
-                .removeIf(id -> result.findings().stream()
-                                .noneMatch(finding -> finding.rule().value().equals(id))
-                        && result.suppressed().stream()
-                                .noneMatch(some -> some.finding().rule().value().equals(id)));
-        return all;
-    }
-
-    private void tool(Map<String, Explain.RuleLine> rules) throws IOException {
+    private void tool(List<Explain.RuleLine> rules) throws IOException {
         json.writeObjectFieldStart("tool");
         json.writeObjectFieldStart("driver");
         json.writeStringField("name", "migrate");
@@ -94,17 +81,16 @@ public final class SarifReport {
         json.writeStringField("version", version);
         json.writeStringField("informationUri", INFORMATION);
         json.writeArrayFieldStart("rules");
-        for (Explain.RuleLine rule : rules.values()) {
+        for (Explain.RuleLine rule : rules) {
             json.writeStartObject();
             json.writeStringField("id", rule.id().value());
             json.writeStringField("name", name(rule.id().value()));
             message("shortDescription", rule.summary());
-            String page = Explain.page(rule.id().value()).orElse(rule.summary());
-            message("fullDescription", fullDescription(page, rule.summary()));
-            json.writeStringField("helpUri", helpUri(page));
+            message("fullDescription", fullDescription(rule.page(), rule.summary()));
+            json.writeStringField("helpUri", helpUri(rule.page()));
             json.writeObjectFieldStart("help");
-            json.writeStringField("text", page);
-            json.writeStringField("markdown", page);
+            json.writeStringField("text", rule.page());
+            json.writeStringField("markdown", rule.page());
             json.writeEndObject();
             json.writeObjectFieldStart("defaultConfiguration");
             boolean off = rule.severity().equals(Severity.OFF.word());

@@ -81,6 +81,9 @@ public final class SourceText {
 
     /** Counts block by block, so that a column far out on a long line needs no look at the whole line; none is the usual case. */
     private int[] countPairs() {
+        if (text.codePointCount(0, text.length()) == text.length()) {
+            return new int[0];
+        }
         int[] counts = new int[text.length() / BLOCK + 1];
         int pairs = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -91,7 +94,7 @@ public final class SourceText {
                 pairs++;
             }
         }
-        return pairs == 0 ? new int[0] : counts;
+        return counts;
     }
 
     public int lineCount() {

@@ -43,8 +43,7 @@ class ExplainTest {
     @Test
     void aPageIsForReadingAndCopying() {
         for (Explain.RuleLine rule : Explain.table()) {
-            String page = Explain.page(rule.id().value()).orElseThrow();
-            List<String> lines = RulePages.page(rule, page, 60, Palette.PLAIN);
+            List<String> lines = RulePages.page(rule, 60, Palette.PLAIN);
 
             assertThat(lines)
                     .as(rule.id().value())
@@ -53,11 +52,7 @@ class ExplainTest {
                     .filteredOn(line -> !line.startsWith("    ") && line.length() > 60 && lines.indexOf(line) > 4)
                     .allMatch(line -> line.strip().indexOf(' ') < 0 || line.startsWith("- "));
         }
-        assertThat(RulePages.page(
-                        Explain.find("duplicate-object").get(0),
-                        Explain.page("duplicate-object").orElseThrow(),
-                        80,
-                        Palette.PLAIN))
+        assertThat(RulePages.page(Explain.find("duplicate-object").get(0), 80, Palette.PLAIN))
                 .startsWith(
                         "duplicate-object",
                         "severity error, category order, since 0.1",
