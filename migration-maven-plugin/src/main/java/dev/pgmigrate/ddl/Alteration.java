@@ -3,6 +3,7 @@ package dev.pgmigrate.ddl;
 import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.postgres.Literal;
 import dev.pgmigrate.schema.ObjectKind;
+import dev.pgmigrate.schema.SecretMask;
 import dev.pgmigrate.schema.SnapshotKey;
 import dev.pgmigrate.schema.SnapshotObject;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Alteration {
             "clustered",
             "enabled",
             "owned by",
+            "mappings",
             "storage",
             "statistics target");
 
@@ -106,6 +108,10 @@ final class Alteration {
                 property.equals("statistics target")
                         ? one("ALTER STATISTICS " + name + " SET STATISTICS " + (after == null ? "-1" : after))
                         : Optional.empty();
+            case SETTING ->
+                after == null || SecretMask.isMasked(after) ? Optional.empty() : one(SettingDdl.set(object));
+            case TEXT_SEARCH_CONFIGURATION ->
+                property.equals("mappings") ? Optional.of(SearchDdl.mappings(object, before, after)) : Optional.empty();
             case EXTENSION -> extension(name, property, text(after));
             case PUBLICATION ->
                 property.equals("all tables")

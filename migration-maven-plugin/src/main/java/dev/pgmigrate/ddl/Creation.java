@@ -2,6 +2,7 @@ package dev.pgmigrate.ddl;
 
 import dev.pgmigrate.ddl.Change.Step;
 import dev.pgmigrate.schema.ObjectKind;
+import dev.pgmigrate.schema.SecretMask;
 import dev.pgmigrate.schema.SnapshotKey;
 import dev.pgmigrate.schema.SnapshotObject;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ final class Creation {
         List<Change> changes = new ArrayList<>(own(object, isThere));
         if (changes.isEmpty()) {
             return changes;
+        }
+        for (SnapshotObject member : contents.parts(object, ObjectKind.OPERATOR_FAMILY_MEMBER)) {
+            changes.addAll(own(member, isThere));
         }
         if (hasParts(object)) {
             for (SnapshotObject column : contents.parts(object, ObjectKind.COLUMN)) {
@@ -104,6 +108,15 @@ final class Creation {
             case EVENT_TRIGGER -> afterDrop(object, RelationDdl.eventTrigger(object));
             case PUBLICATION -> one(object, PublicationDdl.publication(object));
             case PUBLICATION_TABLE, PUBLICATION_SCHEMA -> one(object, PublicationDdl.member(object));
+            case OPERATOR_FAMILY -> one(object, OperatorDdl.family(object));
+            case OPERATOR_CLASS -> one(object, OperatorDdl.operatorClass(object));
+            case OPERATOR_FAMILY_MEMBER -> one(object, OperatorDdl.member(object));
+            case TEXT_SEARCH_DICTIONARY -> one(object, SearchDdl.dictionary(object));
+            case TEXT_SEARCH_CONFIGURATION -> one(object, SearchDdl.configuration(object));
+            case SETTING ->
+                SecretMask.isMasked(object.property("value").orElse(""))
+                        ? List.of()
+                        : one(object, SettingDdl.set(object));
             default -> List.of();
         };
     }

@@ -9,7 +9,16 @@ final class DdlGuard {
 
     /** Returns {@code sql}, which does nothing where the object is there. */
     static String duplicate(String sql) {
-        return block("    " + indented(sql, "    ") + ";\nEXCEPTION WHEN duplicate_object THEN NULL;\n", sql);
+        return catching("duplicate_object", sql);
+    }
+
+    /** Returns {@code sql} as well, where the server only finds in the catalog's index that the object is there. */
+    static String unique(String sql) {
+        return catching("unique_violation", sql);
+    }
+
+    private static String catching(String condition, String sql) {
+        return block("    " + indented(sql, "    ") + ";\nEXCEPTION WHEN " + condition + " THEN NULL;\n", sql);
     }
 
     /** Returns {@code sql}, which does nothing where the table has the constraint. */

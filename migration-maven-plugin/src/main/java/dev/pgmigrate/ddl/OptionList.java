@@ -2,6 +2,7 @@ package dev.pgmigrate.ddl;
 
 import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.postgres.Literal;
+import dev.pgmigrate.schema.SecretMask;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,9 +37,10 @@ final class OptionList {
                 .toList();
     }
 
-    /** Returns {@code (host 'a', port 'b')} for what belongs to a foreign data wrapper. */
+    /** Returns {@code (host 'a', port 'b')} for what belongs to a foreign data wrapper, without secrets. */
     String foreign() {
         return options.entrySet().stream()
+                .filter(option -> !SecretMask.isMasked(option.getValue()))
                 .map(option -> Identifier.quoteIdent(option.getKey()) + " " + Literal.quote(option.getValue()))
                 .collect(Collectors.joining(", "));
     }
@@ -48,7 +50,7 @@ final class OptionList {
         List<String> changes = new ArrayList<>();
         options.forEach((name, value) -> {
             String old = before.options.get(name);
-            if (!value.equals(old)) {
+            if (!value.equals(old) && !SecretMask.isMasked(value)) {
                 changes.add((old == null ? "ADD " : "SET ") + Identifier.quoteIdent(name) + " " + Literal.quote(value));
             }
         });

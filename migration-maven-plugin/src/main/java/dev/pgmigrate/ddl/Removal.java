@@ -49,6 +49,8 @@ public final class Removal {
                 "ALTER PUBLICATION " + Identifier.quoteIdent(key.of()) + " DROP TABLE ONLY " + key.name();
             case PUBLICATION_SCHEMA ->
                 "ALTER PUBLICATION " + Identifier.quoteIdent(key.of()) + " DROP TABLES IN SCHEMA " + key.name();
+            case SETTING -> SettingDdl.reset(key);
+            case OPERATOR_FAMILY_MEMBER -> OperatorDdl.withoutMember(key);
             default -> "DROP " + SqlNames.keyword(key.kind()) + " IF EXISTS " + SqlNames.of(key);
         };
     }
@@ -73,6 +75,12 @@ public final class Removal {
                     PROCEDURE,
                     AGGREGATE,
                     OPERATOR,
+                    OPERATOR_FAMILY,
+                    OPERATOR_CLASS,
+                    OPERATOR_FAMILY_MEMBER,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_CONFIGURATION,
+                    SETTING,
                     CAST,
                     EVENT_TRIGGER,
                     PUBLICATION,

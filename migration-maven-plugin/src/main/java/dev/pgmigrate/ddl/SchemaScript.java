@@ -39,6 +39,11 @@ public final class SchemaScript {
             ObjectKind.PROCEDURE,
             ObjectKind.AGGREGATE,
             ObjectKind.OPERATOR,
+            ObjectKind.OPERATOR_FAMILY,
+            ObjectKind.OPERATOR_CLASS,
+            ObjectKind.OPERATOR_FAMILY_MEMBER,
+            ObjectKind.TEXT_SEARCH_DICTIONARY,
+            ObjectKind.TEXT_SEARCH_CONFIGURATION,
             ObjectKind.CAST,
             ObjectKind.TABLE,
             ObjectKind.FOREIGN_TABLE,
@@ -63,6 +68,9 @@ public final class SchemaScript {
             ObjectKind.EVENT_TRIGGER,
             ObjectKind.PUBLICATION_TABLE,
             ObjectKind.OPERATOR,
+            ObjectKind.OPERATOR_CLASS,
+            ObjectKind.OPERATOR_FAMILY_MEMBER,
+            ObjectKind.TEXT_SEARCH_DICTIONARY,
             ObjectKind.CAST);
 
     private static final Set<ObjectKind> REPLACED =
@@ -87,7 +95,7 @@ public final class SchemaScript {
     /**
      * Returns the statements for {@code differences}, which are those of {@code from} and {@code to}.
      *
-     * <p>What has no statement is left out: whoever runs them has to compare again.
+     * <p>What has no statement is left out, such as {@link Unwritten} kinds: whoever runs them has to compare again.
      */
     public static List<Change> of(SchemaSnapshot from, SchemaSnapshot to, List<SchemaDifference> differences) {
         SchemaScript script = new SchemaScript(from, to);

@@ -34,7 +34,9 @@ final class ServerDdl {
 
     private static String options(SnapshotObject object) {
         return object.property("options")
-                .map(options -> " OPTIONS (" + new OptionList(options).foreign() + ")")
+                .map(options -> new OptionList(options).foreign())
+                .filter(options -> !options.isEmpty())
+                .map(options -> " OPTIONS (" + options + ")")
                 .orElse("");
     }
 }

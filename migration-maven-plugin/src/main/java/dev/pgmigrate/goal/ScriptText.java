@@ -1,6 +1,7 @@
 package dev.pgmigrate.goal;
 
 import dev.pgmigrate.ddl.Change;
+import dev.pgmigrate.ddl.Unwritten;
 import dev.pgmigrate.drift.ProvenScript;
 import dev.pgmigrate.schema.SchemaDifference;
 import java.util.ArrayList;
@@ -51,13 +52,16 @@ final class ScriptText {
         return notes;
     }
 
-    /** Returns which objects and properties differ. */
+    /** Returns which objects and properties differ, and why no script writes them where that is known. */
     static String words(List<SchemaDifference> differences) {
         return differences.stream()
                 .map(difference -> difference.key()
                         + difference
                                 .property()
                                 .map(property -> " (" + property + ")")
+                                .orElse("")
+                        + Unwritten.reason(difference.key().kind())
+                                .map(reason -> ", since " + reason)
                                 .orElse(""))
                 .distinct()
                 .collect(Collectors.joining(", "));

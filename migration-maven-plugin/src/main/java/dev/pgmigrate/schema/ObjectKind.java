@@ -68,7 +68,7 @@ public enum ObjectKind {
     /** Returns whether it is of an extension where its table or type is; a policy on it may be anybody's. */
     boolean isPart() {
         return switch (this) {
-            case COLUMN, CONSTRAINT, DOMAIN_CONSTRAINT, INDEX, TRIGGER, RULE -> true;
+            case COLUMN, CONSTRAINT, DOMAIN_CONSTRAINT, INDEX, TRIGGER, RULE, OPERATOR_FAMILY_MEMBER -> true;
             default -> false;
         };
     }

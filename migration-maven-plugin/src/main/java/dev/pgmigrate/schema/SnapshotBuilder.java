@@ -18,6 +18,8 @@ final class SnapshotBuilder {
     private static final Set<String> UNORDERED =
             Set.of("options", "foreign options", "storage parameters", "toast storage parameters", "settings");
 
+    private static final String OPERATOR_FAMILIES = "pg_opfamily";
+
     private final Map<String, String> pool = new HashMap<>();
     private final Map<Address, Map<String, String>> remarks = new HashMap<>();
     private final Map<Long, String> schemas = new HashMap<>();
@@ -84,7 +86,7 @@ final class SnapshotBuilder {
                         kind, schemas.getOrDefault(namespace, ""), Objects.requireNonNullElse(row.text("of"), ""), name)
                 : new SnapshotKey(kind, parent.key.schema(), parent.key.name(), name);
         Map<String, String> found = remarks.getOrDefault(new Address(query.catalog(), oid, row.oid("subid")), Map.of());
-        Draft draft = new Draft(key, extension(kind, parent, found), properties(row, key, parent));
+        Draft draft = new Draft(key, extension(kind, owner(kind, parent, oid), found), properties(row, key, parent));
         if (query == CatalogQuery.BUILT_IN && !draft.properties.containsKey("grants")) {
             return; // granted what it has anyway
         }
@@ -105,6 +107,7 @@ final class SnapshotBuilder {
     private void register(CatalogQuery query, CatalogRow row, long oid, Draft draft) throws SQLException {
         switch (query) {
             case TABLE, VIEW -> parents.put(new Address("pg_class", oid, 0), draft);
+            case OPERATOR_FAMILY -> parents.put(new Address(OPERATOR_FAMILIES, oid, 0), draft);
             case TYPE -> {
                 parents.put(new Address("pg_type", oid, 0), draft);
                 if (row.oid("relation") != 0) {
@@ -118,6 +121,11 @@ final class SnapshotBuilder {
     private @Nullable Draft parent(ObjectKind kind, long oid) {
         String catalog = kind == ObjectKind.DOMAIN_CONSTRAINT ? "pg_type" : "pg_class";
         return parents.get(new Address(catalog, oid, 0));
+    }
+
+    /** Members of a family are of its extension, and may be added to a built-in one, which is no object of the database. */
+    private @Nullable Draft owner(ObjectKind kind, @Nullable Draft parent, long oid) {
+        return kind == ObjectKind.OPERATOR_FAMILY_MEMBER ? parents.get(new Address(OPERATOR_FAMILIES, oid, 0)) : parent;
     }
 
     private static @Nullable String extension(ObjectKind kind, @Nullable Draft parent, Map<String, String> found) {

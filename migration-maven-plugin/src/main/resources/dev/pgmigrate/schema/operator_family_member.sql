@@ -1,4 +1,4 @@
-SELECT 'operator family member' AS kind, f.opfnamespace AS namespace, f.opfname || ' USING ' || m.amname AS "of", x.name, x.member, x.sort
+SELECT 'operator family member' AS kind, f.oid, f.opfnamespace AS namespace, f.opfname || ' USING ' || m.amname AS "of", x.name, x.member, x.sort
 FROM (SELECT o.amopfamily AS family,
              'operator ' || o.amopstrategy || ' ' || o.amoppurpose::text || ' (' || format_type(o.amoplefttype, NULL) || ', ' || format_type(o.amoprighttype, NULL) || ')' AS name,
              o.amopopr::pg_catalog.regoperator::text AS member,

@@ -3,9 +3,11 @@ package dev.pgmigrate.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgmigrate.ddl.Change;
+import dev.pgmigrate.ddl.Unwritten;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.proof.Proof;
 import dev.pgmigrate.proof.Prover;
+import dev.pgmigrate.schema.ObjectKind;
 import dev.pgmigrate.schema.SchemaSnapshot;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.TestPostgres;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -54,6 +57,10 @@ class ScriptTrialTest {
         ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC | ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC
         ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ALL ON TABLES TO pg_monitor | ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ALL ON TABLES TO pg_monitor; CREATE TABLE t (a int); REVOKE ALL ON t FROM pg_monitor
         CREATE TABLE t (a int, b int)                 | CREATE TABLE t (a int, b int); GRANT SELECT (a), UPDATE (b) ON t TO PUBLIC; COMMENT ON COLUMN t.a IS 'it''s'
+        CREATE SCHEMA s                               | CREATE SCHEMA s; CREATE PUBLICATION p FOR TABLES IN SCHEMA s
+        CREATE TEXT SEARCH CONFIGURATION c (COPY = english) | CREATE TEXT SEARCH CONFIGURATION c (COPY = english); ALTER TEXT SEARCH CONFIGURATION c ALTER MAPPING FOR word WITH simple; ALTER TEXT SEARCH CONFIGURATION c DROP MAPPING FOR int
+        CREATE TEXT SEARCH DICTIONARY d (TEMPLATE = simple) | CREATE TEXT SEARCH DICTIONARY d (TEMPLATE = simple, ACCEPT = false)
+        CREATE OPERATOR FAMILY f USING btree          | CREATE OPERATOR FAMILY f USING btree; ALTER OPERATOR FAMILY f USING btree ADD OPERATOR 1 < (int, bigint), FUNCTION 1 (int, bigint) btint48cmp(int, bigint)
         CREATE TABLE t (a int PRIMARY KEY)            | CREATE TABLE t (a int NOT NULL UNIQUE)
         """)
     void makesOneTheOther(String one, String other) {
@@ -89,6 +96,48 @@ class ScriptTrialTest {
             assertThat(script.losing().stream().map(Change::lossOrNull))
                     .containsExactlyInAnyOrder("the values of public.t.b", "the rows of public.u");
             assertThat(trial(copy, true).towards(side(wanted)).remaining()).isEmpty();
+        }
+    }
+
+    /** What is not written is known, so that no kind is forgotten. */
+    @Test
+    void writesEveryKindOrSaysWhyNot() throws IOException {
+        List<ObjectKind> kinds = new ArrayList<>();
+        try (ServerConnection connection = made(TestPostgres.of(18), resource("everything.sql"))) {
+            connection.execute("CREATE PUBLICATION of_schema FOR TABLES IN SCHEMA shop");
+            SchemaSnapshot.read(connection).objects().stream()
+                    .filter(object -> object.extension().isEmpty())
+                    .map(object -> object.key().kind())
+                    .filter(kind -> Unwritten.reason(kind).isEmpty())
+                    .distinct()
+                    .forEach(kinds::add);
+        }
+        Stream.of(ObjectKind.values())
+                .filter(kind -> Unwritten.reason(kind).isPresent())
+                .forEach(kinds::add);
+
+        assertThat(kinds).containsExactlyInAnyOrder(ObjectKind.values());
+    }
+
+    @Test
+    void writesNoSecret() {
+        try (ServerConnection copy = TestPostgres.of(18).connect();
+                ServerConnection wanted = TestPostgres.of(18).connect()) {
+            wanted.execute(
+                    "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w OPTIONS (host 'h', access_token"
+                            + " 'swordfish'); CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (password 'swordfish')");
+            wanted.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET app.jwt_secret = \'\'swordfish\'\'',"
+                    + " current_database()); END $$");
+
+            ProvenScript script = trial(copy, false).towards(side(wanted));
+
+            assertThat(script.changes())
+                    .extracting(Change::sql)
+                    .contains("CREATE SERVER IF NOT EXISTS s FOREIGN DATA WRAPPER w OPTIONS (host 'h')")
+                    .noneMatch(sql -> sql.contains("swordfish") || sql.contains("***"));
+            assertThat(script.remaining())
+                    .extracting(difference -> difference.key().toString())
+                    .containsExactlyInAnyOrder("server s", "user mapping s.public", "setting app.jwt_secret");
         }
     }
 

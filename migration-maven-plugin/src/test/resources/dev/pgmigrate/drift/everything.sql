@@ -89,3 +89,22 @@ CREATE EVENT TRIGGER watching ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'D
 ALTER EVENT TRIGGER watching DISABLE;
 ALTER DEFAULT PRIVILEGES IN SCHEMA shop GRANT SELECT ON TABLES TO PUBLIC;
 ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+
+CREATE TYPE shop.point3 AS (x int, y int, z int);
+CREATE FUNCTION shop.same(shop.point3, shop.point3) RETURNS boolean LANGUAGE sql RETURN true;
+CREATE OPERATOR shop.=== (LEFTARG = shop.point3, RIGHTARG = shop.point3, FUNCTION = shop.same, COMMUTATOR = OPERATOR(shop.===));
+CREATE OPERATOR FAMILY shop."own family" USING hash;
+CREATE OPERATOR CLASS shop.own_class DEFAULT FOR TYPE shop.point3 USING hash FAMILY shop."own family" AS OPERATOR 1 shop.===, FUNCTION 1 (shop.point3, shop.point3) hash_record(record);
+CREATE OPERATOR CLASS shop.by_itself FOR TYPE int USING btree AS OPERATOR 1 <, OPERATOR 3 =, FUNCTION 1 btint4cmp(int, int);
+CREATE TEXT SEARCH DICTIONARY shop."a stem" (TEMPLATE = snowball, LANGUAGE = english, StopWords = 'english');
+CREATE TEXT SEARCH CONFIGURATION shop.words (COPY = pg_catalog.english);
+ALTER TEXT SEARCH CONFIGURATION shop.words ALTER MAPPING FOR asciiword WITH shop."a stem", simple;
+ALTER TEXT SEARCH CONFIGURATION shop.words DROP MAPPING FOR email, url;
+COMMENT ON TEXT SEARCH CONFIGURATION shop.words IS 'ours';
+CREATE TABLE shop.texts (body text, found tsvector GENERATED ALWAYS AS (to_tsvector('shop.words', body)) STORED);
+DO $$ BEGIN
+    EXECUTE format('ALTER DATABASE %I SET work_mem = ''8MB''', current_database());
+    EXECUTE format('ALTER DATABASE %I SET search_path = ''$user'', ''odd, name'', public', current_database());
+    EXECUTE format('ALTER DATABASE %I SET app.greeting = ''it''''s 100%%''', current_database());
+    EXECUTE format('ALTER ROLE %I IN DATABASE %I SET temp_tablespaces = ''''', current_user, current_database());
+END $$;
