@@ -134,6 +134,11 @@ class ArchetypeIT {
                         "supabase/config.toml",
                         "supabase/migrations/_create_notes.sql",
                         "supabase/rollback/_create_notes.sql");
+        for (String goal : List.of("check", "test", "status", "apply")) {
+            assertThat(build.folder().resolve("migrate/README.md"))
+                    .content()
+                    .contains("\"db:" + goal + "\": \"mvn -q -f migrate/pom.xml migrate:" + goal + "\"");
+        }
         BuildResult check = build.in("migrate").run("migrate:check").succeeded();
         assertThat(check.report("check").get("migrations")).hasSize(1);
         assertThat(check.rules("check")).isEmpty();

@@ -134,9 +134,14 @@ class CheckIT {
         MavenBuild build = MavenBuild.of("check-runs-where-declared");
         twoModulesWithOneBroken(mavenFour ? build.mavenFour() : build);
 
-        BuildResult result =
-                build.run("migrate:lint", "-T", "4", "--fail-at-end").failed();
+        BuildResult result = build.environment("COLUMNS", "60")
+                .run("migrate:lint", "-T", "4", "--fail-at-end")
+                .failed();
 
+        assertThat(result.lines())
+                .filteredOn(line -> line.contains(" 1 | "))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("…") && line.length() <= 60);
         assertThat(result.rules("database", "lint")).contains("require-if-not-exists");
         assertThat(result.report("web", "lint").get("migrations")).hasSize(1);
         assertThat(result.report("web", "lint").get("failed").asBoolean()).isFalse();

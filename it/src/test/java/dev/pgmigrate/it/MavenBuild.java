@@ -205,11 +205,20 @@ public final class MavenBuild {
         }
     }
 
+    /** Returns what starts this Maven from a script. */
+    public List<String> command() {
+        return List.of(
+                mavenHome.resolve("bin/mvn").toString(),
+                "-B",
+                "-s",
+                settings.toString(),
+                "-Dmaven.repo.local=" + property("it.repository"));
+    }
+
     /** Starts Maven for a test that ends it before its time. */
     public Process start(String... arguments) {
         List<String> command = new ArrayList<>(wrapper);
-        command.add(mavenHome.resolve("bin/mvn").toString());
-        command.addAll(List.of("-B", "-s", settings.toString(), "-Dmaven.repo.local=" + property("it.repository")));
+        command.addAll(command());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
