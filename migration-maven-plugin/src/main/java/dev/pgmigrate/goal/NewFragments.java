@@ -41,7 +41,7 @@ final class NewFragments {
 
     private final Schema schema;
     private final Map<String, String> pieces = new HashMap<>();
-    private final Set<String> without = new HashSet<>();
+    private final Set<String> without = new HashSet<>(Set.of(Known.REINDEX));
 
     NewFragments(Schema schema) {
         this.schema = schema;
@@ -85,12 +85,12 @@ final class NewFragments {
             case "drop-column" -> leaveOut("_relax", !column.notNull() || column.defaultValue() != null);
             case "backfill" -> type(column).ifPresent(type -> pieces.put("filling", filling(column, type)));
             case "rename-column" -> {
-                pieces.put("belongings", belongings(table, column));
+                belongings(table, column);
                 text(column.defaultValue())
                         .ifPresent(
                                 value -> pieces.put("take_default", ",\n    ALTER COLUMN ${to} SET DEFAULT " + value));
             }
-            case "type-change" -> pieces.put("belongings", belongings(table, column));
+            case "type-change" -> belongings(table, column);
             default -> {}
         }
     }
@@ -239,8 +239,19 @@ final class NewFragments {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Returns the comment that lists what goes with the old column and has to be made for the new one. */
-    private String belongings(Table table, Table.Column column) {
+    /** An index of one column, of all rows, is built for the new column as well; any other is more than a name. */
+    private static boolean isPlain(SchemaObject.Index index) {
+        return !index.unique()
+                && index.where() == null
+                && index.method().equals("btree")
+                && index.included().isEmpty()
+                && index.elements().size() == 1
+                && index.elements().get(0).collation() == null
+                && index.elements().get(0).opclass() == null;
+    }
+
+    /** Notes what goes with the old column: an index has a file of its own, and a comment lists the rest. */
+    private void belongings(Table table, Table.Column column) {
         List<String> lines = new ArrayList<>();
         if (column.notNull()) {
             lines.add("NOT NULL");
@@ -250,8 +261,11 @@ final class NewFragments {
         }
         schema.indexesOf(table.name()).stream()
                 .filter(index -> index.leadingColumns().contains(column.name()))
-                .map(index -> "the index " + index.name().name())
-                .forEach(lines::add);
+                .forEach(index -> {
+                    if (!isPlain(index) || !without.remove(Known.REINDEX)) {
+                        lines.add("the index " + index.name().name());
+                    }
+                });
         table.constraints().all().stream()
                 .filter(constraint -> constraint.kind() != TableConstraint.Kind.NOT_NULL
                         && !constraint.hasIndex()
@@ -263,10 +277,12 @@ final class NewFragments {
                 .map(QualifiedName::sql)
                 .map(user -> "the foreign keys of " + user + ", if they refer to it")
                 .forEach(lines::add);
-        return lines.isEmpty()
-                ? ""
-                : "-- TODO before this, give ${to} what goes with " + column.name() + ":\n--   "
-                        + String.join("\n--   ", lines) + "\n";
+        pieces.put(
+                "belongings",
+                lines.isEmpty()
+                        ? ""
+                        : "-- TODO before this, give ${to} what goes with " + column.name() + ":\n--   "
+                                + String.join("\n--   ", lines) + "\n");
     }
 
     /** Returns a constant as SQL writes it; what is computed is left to a person. */

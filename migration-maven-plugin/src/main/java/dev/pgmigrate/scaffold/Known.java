@@ -12,8 +12,11 @@ import java.util.Set;
  * @param without the suffixes of files that are not needed, such as {@code _index}
  */
 public record Known(Execution execution, Map<String, String> fragments, Set<String> without) {
+    /** The suffix of the file that is only needed where the migrations show an index. */
+    public static final String REINDEX = "_reindex";
+
     /** Nothing: what the archetype knows. */
-    public static final Known NOTHING = new Known(Execution.OURS, Map.of(), Set.of());
+    public static final Known NOTHING = new Known(Execution.OURS, Map.of(), Set.of(REINDEX));
 
     public Known {
         fragments = Map.copyOf(fragments);

@@ -14,8 +14,8 @@ public enum TemplateKind {
     COLUMN("a column that may be NULL, or has a constant default"),
     REQUIRED_COLUMN("a column that every row needs: add, backfill, then NOT NULL in three steps"),
     BACKFILL("a value for the rows that have none, in batches"),
-    RENAME_COLUMN("a new name for a column: expand, backfill, contract"),
-    TYPE_CHANGE("a new type for a column: expand, backfill, swap, contract"),
+    RENAME_COLUMN("a new name for a column: expand, backfill, index, contract"),
+    TYPE_CHANGE("a new type for a column: expand, backfill, index, swap, contract"),
     DROP_COLUMN("the removal of a column: relax, then drop"),
     INDEX("an index on a table in use"),
     FOREIGN_KEY("a foreign key of a table in use: index, add, validate"),
@@ -71,13 +71,18 @@ public enum TemplateKind {
                         "not-null/2-validate",
                         "not-null/3 _require");
             case RENAME_COLUMN ->
-                Part.all("rename-column/1-expand", "rename-column/2-backfill", "rename-column/3-contract");
+                Part.all(
+                        "rename-column/1-expand",
+                        "rename-column/2-backfill",
+                        "rename-column/3-reindex",
+                        "rename-column/4-contract");
             case TYPE_CHANGE ->
                 Part.all(
                         "type-change/1-expand",
                         "rename-column/2-backfill",
-                        "type-change/3-swap",
-                        "type-change/4-contract");
+                        "rename-column/3-reindex",
+                        "type-change/4-swap",
+                        "type-change/5-contract");
             case DROP_COLUMN -> Part.all("drop-column/1-relax", "drop-column/2");
             case FOREIGN_KEY -> Part.all("index _index", "foreign-key/1", "foreign-key/2-validate");
             case UNIQUE -> Part.all("unique/1-index", "unique/2");

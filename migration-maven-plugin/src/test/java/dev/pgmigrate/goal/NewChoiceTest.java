@@ -27,6 +27,7 @@ class NewChoiceTest {
         Files.writeString(folder.resolve("001_start.sql"), """
                 CREATE TYPE order_status AS ENUM ('open', 'paid');
                 CREATE TABLE users (id bigint PRIMARY KEY, email varchar(80), owner_id uuid);
+                CREATE INDEX users_email_idx ON users (email);
                 CREATE TABLE user_emails (id bigint PRIMARY KEY);
                 CREATE SCHEMA shop;
                 CREATE TABLE shop.orders (id bigint PRIMARY KEY, status order_status);
@@ -74,6 +75,24 @@ class NewChoiceTest {
                         .given())
                 .containsEntry("type", "varchar(80)")
                 .containsEntry("column", "email");
+    }
+
+    @Test
+    void whatIsIndexedIsIndexedUnderItsNewNameToo() {
+        New.Result indexed =
+                New.run(choose("rename_email_to_contact_email_on_users", null).request());
+        New.Result bare =
+                New.run(choose("rename_owner_id_to_author_id_on_users", null).request());
+
+        assertThat(indexed.paths())
+                .filteredOn(path -> path.startsWith("migrations/"))
+                .extracting(path -> path.replaceFirst(".*_", ""))
+                .containsExactly("expand.sql", "backfill.sql", "reindex.sql", "contract.sql");
+        assertThat(indexed.files().get(4))
+                .content()
+                .contains("CREATE INDEX CONCURRENTLY IF NOT EXISTS users_contact_email_idx"
+                        + " ON public.users (contact_email);");
+        assertThat(bare.paths()).noneMatch(path -> path.contains("reindex"));
     }
 
     @Test

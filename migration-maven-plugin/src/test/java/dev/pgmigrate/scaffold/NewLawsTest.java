@@ -179,8 +179,8 @@ class NewLawsTest {
         String wrong = switch (kind) {
             case REQUIRED_COLUMN -> "nickname IS DISTINCT FROM ''";
             case BACKFILL -> "note IS DISTINCT FROM ''";
-            case TYPE_CHANGE -> "email IS DISTINCT FROM 'user' || id";
-            case RENAME_COLUMN -> "contact_email IS DISTINCT FROM 'user' || id";
+            case TYPE_CHANGE -> "handle IS DISTINCT FROM 'handle' || id";
+            case RENAME_COLUMN -> "nickname IS DISTINCT FROM 'handle' || id";
             case ENUM_RECREATE -> "status::text <> (ARRAY['draft', 'active', 'archived'])[1 + id % 3]";
             default -> "id IS NULL";
         };
@@ -233,8 +233,8 @@ class NewLawsTest {
             case INDEX_NEW_TABLE -> given.putAll(Map.of("table", "public.orders", "column", "number"));
             case COLUMN, REQUIRED_COLUMN -> given.put("column", "nickname");
             case BACKFILL -> given.put("column", "note");
-            case RENAME_COLUMN -> given.putAll(Map.of("column", "email", "to", "contact_email"));
-            case TYPE_CHANGE -> given.putAll(Map.of("column", "email", "type", "varchar(320)"));
+            case RENAME_COLUMN -> given.putAll(Map.of("column", "handle", "to", "nickname"));
+            case TYPE_CHANGE -> given.putAll(Map.of("column", "handle", "type", "varchar(320)"));
             case NOT_NULL -> given.put("column", "handle");
             case FOREIGN_KEY ->
                 given.putAll(Map.of("table", "public.notes", "column", "author_id", "references", "public.users"));
@@ -265,7 +265,7 @@ class NewLawsTest {
                             Preludes.named("supabase").orElseThrow().source().text());
                 }
                 database.execute(resource("base-" + flavour + ".sql"));
-                database.execute("INSERT INTO public.users (email, status) SELECT 'user' || id,"
+                database.execute("INSERT INTO public.users (email, handle, status) SELECT 'user' || id, 'handle' || id,"
                         + " (ARRAY['draft', 'active', 'archived'])[1 + id % 3]::public.user_status"
                         + " FROM generate_series(1, 2500) AS id");
             }

@@ -21,6 +21,7 @@ CREATE TABLE IF NOT EXISTS public.notes (
 );
 CREATE TABLE IF NOT EXISTS public.roles (code text PRIMARY KEY, label text NOT NULL);
 
+CREATE INDEX IF NOT EXISTS users_handle_idx ON public.users (handle);
 CREATE INDEX IF NOT EXISTS users_user_id_idx ON public.users (user_id);
 CREATE INDEX IF NOT EXISTS notes_user_id_idx ON public.notes (user_id);
 
