@@ -119,7 +119,8 @@ enum CatalogQuery {
         }
     }
 
-    private static String read(String file) {
+    /** Returns the text of a file beside this class. */
+    static String read(String file) {
         try (InputStream in = Objects.requireNonNull(CatalogQuery.class.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {

@@ -3,6 +3,9 @@ package dev.pgmigrate.schema;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -36,6 +39,9 @@ final class CatalogReader {
         SET LOCAL lock_timeout = '10s';
         """;
 
+    /** How many rows the catalogs have, and where: another answer means that somebody changed a definition. */
+    private static final String MOMENT = CatalogQuery.read("moment.sql").strip() + ";\n";
+
     private static final String SAVEPOINT = "pgmigrate_snapshot";
 
     private final ServerConnection connection;
@@ -48,12 +54,20 @@ final class CatalogReader {
     SnapshotBuilder read() {
         for (int tries = 1; ; tries++) {
             try {
-                return together();
+                SnapshotBuilder builder = new SnapshotBuilder();
+                boolean oneMoment = together(builder);
+                if (oneMoment) {
+                    return builder;
+                }
+                if (tries == TRIES) {
+                    builder.unread("what others changed while it was read");
+                    return builder;
+                }
             } catch (ServerException e) {
                 if (e.is(SqlState.INSUFFICIENT_PRIVILEGE)) {
                     return oneByOne();
                 }
-                // Deparsing functions see the current catalogs, not the transaction's snapshot: somebody dropped it.
+                // Somebody dropped what a deparsing function was asked for.
                 if (tries == TRIES || !e.is(SqlState.INTERNAL_ERROR)) {
                     throw e;
                 }
@@ -61,12 +75,33 @@ final class CatalogReader {
         }
     }
 
-    private SnapshotBuilder together() {
-        SnapshotBuilder builder = new SnapshotBuilder();
+    /**
+     * Reads into {@code builder}; returns whether it is of one moment. Deparsing functions see the current catalogs, not the
+     * transaction's snapshot (PostgreSQL manual, "System Catalog Information Functions"), so that what somebody
+     * renames meanwhile would have its new name in one place and its old one in another.
+     */
+    private boolean together(SnapshotBuilder builder) {
         Iterator<CatalogQuery> queries = QUERIES.iterator();
         String all = QUERIES.stream().map(this::sql).collect(Collectors.joining());
-        within(() -> connection.queryAll(SETTINGS + all, rows -> builder.add(queries.next(), rows)));
-        return builder;
+        List<String> before = new ArrayList<>();
+        within(() -> connection.queryAll(SETTINGS + MOMENT + all, rows -> {
+            if (before.isEmpty()) {
+                addMoment(rows, before);
+            } else {
+                builder.add(queries.next(), rows);
+            }
+        }));
+        if (connection.inTransaction()) {
+            return true; // which sees its own changes as well
+        }
+        List<String> after = new ArrayList<>();
+        within(() -> connection.queryAll(SETTINGS + MOMENT, rows -> addMoment(rows, after)));
+        return after.equals(before);
+    }
+
+    private static void addMoment(ResultSet rows, List<String> moments) throws SQLException {
+        rows.next();
+        moments.add(rows.getString(1));
     }
 
     private SnapshotBuilder oneByOne() {

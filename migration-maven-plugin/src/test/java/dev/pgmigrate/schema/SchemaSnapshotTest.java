@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +111,32 @@ class SchemaSnapshotTest {
                     .containsExactly(
                             "options of user mapping remote.public", "policy: permission denied for table pg_policy");
             assertThat(seen.objects()).hasSameSizeAs(all.objects()); // less the policy, plus what was revoked
+        }
+    }
+
+    /** Half of it is read when somebody renames, drops and makes. */
+    @Test
+    void isOfOneMomentWhateverOthersChange() throws Exception {
+        try (ServerConnection reader = TestPostgres.of(18).connect();
+                ServerConnection other = ServerConnection.open(reader.target())) {
+            reader.execute("CREATE TABLE users (id int PRIMARY KEY, email text UNIQUE, CHECK (email <> ''))");
+            reader.execute("CREATE VIEW emails AS SELECT email FROM users; CREATE INDEX gone ON users (email)");
+            int pid = reader.queryOne("SELECT pg_backend_pid()", row -> row.getInt(1))
+                    .orElseThrow();
+            other.execute("BEGIN; LOCK TABLE pg_foreign_data_wrapper IN ACCESS EXCLUSIVE MODE");
+            CompletableFuture<SchemaSnapshot> reading =
+                    CompletableFuture.supplyAsync(() -> SchemaSnapshot.read(reader));
+            while (other.query("SELECT 1 FROM pg_locks WHERE NOT granted AND pid = " + pid, row -> 1)
+                    .isEmpty()) {
+                Thread.onSpinWait();
+            }
+            other.execute(
+                    "ALTER TABLE users RENAME email TO mail; ALTER TABLE users ADD more int; DROP INDEX gone; COMMIT");
+
+            SchemaSnapshot read = reading.get(1, TimeUnit.MINUTES);
+
+            assertThat(read.text()).isEqualTo(SchemaSnapshot.read(other).text()).contains("mail");
+            assertThat(read.unread()).isEmpty();
         }
     }
 
