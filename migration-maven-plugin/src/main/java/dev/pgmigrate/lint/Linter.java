@@ -7,6 +7,7 @@ import dev.pgmigrate.migration.Rollback;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.replay.Replay;
 import dev.pgmigrate.replay.Replay.FileReplay;
+import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.sql.SourceRange;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +35,8 @@ public final class Linter {
 
     private Linter(Migrations migrations, LintSettings settings, List<Rule> rules, AppliedVersions applied) {
         Flavour flavour = Flavours.of(migrations, settings.flavour());
-        this.folder = new FolderContext(migrations, settings, flavour, applied);
+        Migrations read = settings.runner() == Runner.PSQL ? migrations.asPsqlReadsThem() : migrations;
+        this.folder = new FolderContext(read, settings, flavour, applied);
         this.severities = new Severities(settings, flavour);
         this.known = rules;
         this.active = severities.active(rules);

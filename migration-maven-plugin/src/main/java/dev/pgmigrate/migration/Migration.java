@@ -28,6 +28,15 @@ public final class Migration {
         this.rollback = rollback;
     }
 
+    Migration asPsqlReadsIt() {
+        return new Migration(
+                version,
+                name,
+                scheme,
+                sql.asPsqlReadsIt(),
+                rollback == null ? null : new Rollback(rollback.sql().asPsqlReadsIt()));
+    }
+
     public MigrationVersion version() {
         return version;
     }

@@ -54,6 +54,12 @@ public record Migrations(
         return new Migrations(folders, together, ignored, rejected);
     }
 
+    /** Returns these as psql reads them, which puts values in the place of its variables. */
+    public Migrations asPsqlReadsThem() {
+        return new Migrations(
+                folders, all.stream().map(Migration::asPsqlReadsIt).toList(), ignored, rejected);
+    }
+
     /**
      * Starts to parse the files, in order, on a thread of its own, for a caller that will need all scripts. Whoever needs
      * one that is not ready yet waits for it, or parses it.

@@ -18,15 +18,32 @@ public final class SqlFile {
     private final SourceText source;
     private final String section;
     private final @Nullable SourceRange transactionOff;
+    private final boolean byPsql;
     private @Nullable SqlScript script;
     private @Nullable Directives directives;
 
     SqlFile(Path file, String path, SourceText source, String section, @Nullable SourceRange transactionOff) {
+        this(file, path, source, section, transactionOff, false);
+    }
+
+    private SqlFile(
+            Path file,
+            String path,
+            SourceText source,
+            String section,
+            @Nullable SourceRange transactionOff,
+            boolean byPsql) {
         this.file = file;
         this.path = path;
         this.source = source;
         this.section = section;
         this.transactionOff = transactionOff;
+        this.byPsql = byPsql;
+    }
+
+    /** Returns the same file as psql reads it, which puts values in the place of its variables. */
+    SqlFile asPsqlReadsIt() {
+        return new SqlFile(file, path, source, section, transactionOff, true);
     }
 
     /** Returns SQL from outside the migration folders, such as the prelude of a proof. */
@@ -55,7 +72,7 @@ public final class SqlFile {
             SourceText text = section.length() == source.text().length() && section.equals(source.text())
                     ? source
                     : SourceText.of(section);
-            script = SqlParser.parse(text);
+            script = byPsql ? PsqlVariables.parse(text) : SqlParser.parse(text);
         }
         return script;
     }

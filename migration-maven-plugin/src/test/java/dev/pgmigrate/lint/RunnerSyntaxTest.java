@@ -52,6 +52,23 @@ class RunnerSyntaxTest {
         assertThat(errors(Runner.PSQL, sql)).contains("unknown-column").doesNotContain("syntax-error");
     }
 
+    /** The first column is there although a variable is its default; the second one nobody makes. */
+    @Test
+    void statementsWithVariablesAreFollowed() throws IOException {
+        String sql = """
+                create table notes (id bigint primary key, it text check (it <> 'a:b'), n int default :n);
+                alter table notes add column owner text default :'owner';
+                comment on table :"notes" is :'what';
+                create schema :schema;
+                create table :schema.tags (id bigint primary key, note text default 'it''s :owner');
+                create index i on notes (owner, n);
+                create index j on :schema.tags (note);
+                """;
+        assertThat(errors(Runner.PSQL, sql)).doesNotContain("syntax-error", "unknown-column", "unknown-object");
+        assertThat(errors(Runner.PSQL, sql + "create index k on :schema.tags (nothing);\n"))
+                .contains("unknown-column");
+    }
+
     @Test
     void flywayReplacesInStringsToo() throws IOException {
         String sql = "create table if not exists notes (id bigint primary key, body text default 'Hi ${user}');\n";
