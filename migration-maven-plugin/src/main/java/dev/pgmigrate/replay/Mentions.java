@@ -1,6 +1,7 @@
 package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.SchemaObject.Index;
 import dev.pgmigrate.replay.SchemaObject.View;
 import dev.pgmigrate.replay.Table.Column;
 import dev.pgmigrate.replay.Table.Policy;
@@ -29,6 +30,15 @@ final class Mentions {
 
     void add(Trigger trigger) {
         add(trigger.function().name());
+        addNames(trigger.definition().when());
+    }
+
+    void add(TableConstraint constraint) {
+        addNames(constraint.expression());
+    }
+
+    void add(Index index) {
+        index.expressions().forEach(this::addNames);
     }
 
     /** Adds what the default of a column names, or what the column is generated from. */
@@ -45,6 +55,8 @@ final class Mentions {
         table.policies().all().forEach(this::add);
         table.triggers().all().forEach(this::add);
         table.columns().all().forEach(this::add);
+        table.constraints().all().forEach(this::add);
+        addNames(table.partitionBy());
     }
 
     private void addNames(@Nullable Node tree) {

@@ -104,6 +104,7 @@ final class Model {
         }
         if (relation instanceof Index index) {
             timeline.link(Topics.indexesOf(index.table()), ObjectKey.relation(index.name()));
+            Mentions.by(index.table(), this).add(index);
         } else if (relation instanceof View view) {
             view.uses().forEach(used -> timeline.link(Topics.usesOf(used), ObjectKey.relation(view.name())));
         } else if (relation instanceof Table table) {
@@ -255,6 +256,7 @@ final class Model {
     /** Adds a constraint, and for a key the index that it owns. */
     Table withConstraint(Table table, TableConstraint constraint) {
         link(constraint, table.name());
+        Mentions.by(table.name(), this).add(constraint);
         return Tables.withConstraint(table, constraint);
     }
 

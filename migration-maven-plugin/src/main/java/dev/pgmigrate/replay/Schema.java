@@ -236,13 +236,13 @@ public final class Schema {
                 table -> !table.policies().isEmpty());
     }
 
-    /** Returns the tables and views of which a policy, a trigger, a default or the query names, or named once, {@code name}. */
+    /** Returns the tables and views of which a policy, a trigger, a default, a check, an index or the query names, or named once, {@code name}. */
     public List<TableOrView> relationsNaming(String name) {
         return linked(Topics.relationsNaming(name), TableOrView.class, relation -> true);
     }
 
     /** Returns the routines that name {@code name} in a default or in a body that the server keeps as it was read. */
-    List<Routine> routinesNaming(String name) {
+    public List<Routine> routinesNaming(String name) {
         return linked(
                 Topics.routinesNaming(name),
                 Routine.class,

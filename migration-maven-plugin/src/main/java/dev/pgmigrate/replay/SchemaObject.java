@@ -2,16 +2,22 @@ package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.FunctionBody;
 import dev.pgmigrate.sql.ast.FunctionOption;
+import dev.pgmigrate.sql.ast.FunctionParameter;
+import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.IndexElement;
+import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Something that the files have made, altered or spoken of as existing. */
@@ -81,6 +87,13 @@ public sealed interface SchemaObject {
             return elements.stream()
                     .takeWhile(element -> element.column() != null)
                     .map(Index::columnName)
+                    .toList();
+        }
+
+        /** Returns what it computes: its keys that are no plain columns, and its predicate. */
+        public List<Expression> expressions() {
+            return Stream.concat(elements.stream().map(IndexElement::expression), Stream.of(where))
+                    .filter(Objects::nonNull)
                     .toList();
         }
 
@@ -268,6 +281,23 @@ public sealed interface SchemaObject {
             implements SchemaObject {
         public Routine {
             options = List.copyOf(options);
+        }
+
+        /** Returns what the server keeps of it as it was read: defaults, {@code RETURN} and {@code BEGIN ATOMIC}. */
+        public List<Node> kept() {
+            List<Node> kept = new ArrayList<>();
+            if (definition instanceof CreateFunction function) {
+                if (function.body() instanceof FunctionBody.Statements
+                        || function.body() instanceof FunctionBody.Return) {
+                    kept.add(function.body());
+                }
+                for (FunctionParameter parameter : function.parameters()) {
+                    if (parameter.defaultValue() != null) {
+                        kept.add(parameter.defaultValue());
+                    }
+                }
+            }
+            return kept;
         }
 
         Routine named(QualifiedName other) {

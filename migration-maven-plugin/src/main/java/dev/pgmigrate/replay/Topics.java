@@ -29,7 +29,7 @@ final class Topics {
         return "partition " + table;
     }
 
-    /** The tables and views of which a policy, a trigger, a default or the query names something so, in whichever schema. */
+    /** The tables and views of which a policy, a trigger, a default, a check, an index or the query names something so, in whichever schema. */
     static String relationsNaming(String name) {
         return "relation naming " + name;
     }

@@ -5,10 +5,7 @@ import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Expression.ColumnRef;
 import dev.pgmigrate.sql.ast.FromItem.RangeVar;
-import dev.pgmigrate.sql.ast.FunctionBody;
 import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
-import dev.pgmigrate.sql.ast.FunctionParameter;
-import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
@@ -72,16 +69,7 @@ final class TreeNames {
      * ATOMIC}, and the defaults. */
     static Set<String> keptBy(Routine routine) {
         Set<String> names = new HashSet<>();
-        if (routine.definition() instanceof CreateFunction function) {
-            if (function.body() instanceof FunctionBody.Statements || function.body() instanceof FunctionBody.Return) {
-                addTo(names, function.body());
-            }
-            for (FunctionParameter parameter : function.parameters()) {
-                if (parameter.defaultValue() != null) {
-                    addTo(names, parameter.defaultValue());
-                }
-            }
-        }
+        routine.kept().forEach(tree -> addTo(names, tree));
         return names;
     }
 
@@ -89,6 +77,8 @@ final class TreeNames {
         for (Node node : Nodes.all(tree)) {
             if (node instanceof Name name) {
                 names.add(name.text());
+            } else if (node instanceof FuncCall call) {
+                Constants.sequence(call).ifPresent(sequence -> names.add(sequence.name()));
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.pgmigrate.lint.evidence;
 
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.ColumnType;
+import dev.pgmigrate.replay.Constants;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.SchemaObject.Routine;
@@ -14,10 +15,12 @@ import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectReference;
+import dev.pgmigrate.sql.ast.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What depends on an object, so that the server refuses to drop it without {@code CASCADE} (PostgreSQL manual, 5.15). */
@@ -46,6 +49,7 @@ public final class Dependents {
             case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW -> dependents.relation(schema.resolve(name), going);
             case TYPE, DOMAIN -> schema.type(name).ifPresent(type -> dependents.type(type.name()));
             case FUNCTION, PROCEDURE, ROUTINE -> dependents.routine(schema.routines(name));
+            case SEQUENCE -> dependents.sequence(schema.resolve(name));
             case SCHEMA -> dependents.inSchema(name.name());
             case INDEX -> schema.index(name).ifPresent(dependents::index);
             default -> {}
@@ -69,7 +73,13 @@ public final class Dependents {
                 }
             }
         }
+        for (Table heir : schema.heirsOf(name)) {
+            if (heir.parents().contains(name) && !goes(heir, going)) {
+                add("table", heir.name(), heir.name());
+            }
+        }
         schema.routinesOver(name).forEach(this::routine);
+        routinesKeeping(name.name(), node -> isRead(node, name));
         policiesReading(name, going);
     }
 
@@ -101,12 +111,11 @@ public final class Dependents {
     }
 
     private boolean reads(Expression expression, QualifiedName name) {
-        for (Node node : Nodes.all(expression)) {
-            if (node instanceof RangeVar table && schema.resolve(table.name()).equals(name)) {
-                return true;
-            }
-        }
-        return false;
+        return any(expression, node -> isRead(node, name));
+    }
+
+    private boolean isRead(Node node, QualifiedName relation) {
+        return node instanceof RangeVar table && schema.resolve(table.name()).equals(relation);
     }
 
     private void type(QualifiedName type) {
@@ -117,7 +126,23 @@ public final class Dependents {
                 }
             }
         }
+        for (SchemaObject.Type domain : schema.types()) {
+            if (isOf(domain.base(), type)) {
+                found.add(new Dependent(
+                        "domain `" + domain.name() + "`", null, domain.name().name()));
+            }
+        }
         schema.routinesOver(type).forEach(this::routine);
+        naming(type.name(), node -> node instanceof TypeName written && isOf(ColumnType.of(written), type));
+    }
+
+    private void sequence(QualifiedName sequence) {
+        naming(
+                sequence.name(),
+                node -> node instanceof FuncCall call
+                        && Constants.sequence(call)
+                                .filter(named -> schema.resolve(named).equals(sequence))
+                                .isPresent());
     }
 
     private static boolean isOf(@Nullable ColumnType column, QualifiedName type) {
@@ -141,41 +166,81 @@ public final class Dependents {
                 }
             }
         }
-        for (SchemaObject.TableOrView relation : naming) {
+        naming(name.name(), node -> isCalled(node, name));
+    }
+
+    /** Adds what has {@code used} in the trees that the server keeps of it. */
+    private void naming(String name, Predicate<Node> used) {
+        for (SchemaObject.TableOrView relation : schema.relationsNaming(name)) {
+            for (Table.Trigger trigger : relation.triggers().all()) {
+                if (any(trigger.definition().when(), used)) {
+                    part("trigger", trigger.name(), relation);
+                }
+            }
             if (relation instanceof Table table) {
-                partsCalling(name, table);
-            } else if (relation instanceof View view && calls(view.query(), name)) {
+                partsNaming(table, used);
+            } else if (relation instanceof View view && any(view.query(), used)) {
                 add("view", view.name(), view.name());
             }
         }
+        routinesKeeping(name, used);
     }
 
-    private void partsCalling(QualifiedName name, Table table) {
+    /** A generated column goes with what it is made from. */
+    private void partsNaming(Table table, Predicate<Node> used) {
         for (Table.Policy policy : table.policies().all()) {
-            if (policy.conditions().stream().anyMatch(condition -> calls(condition, name))) {
+            if (policy.conditions().stream().anyMatch(condition -> any(condition, used))) {
                 part("policy", policy.name(), table);
             }
         }
         for (Table.Column column : table.columns().all()) {
-            if (!column.generated() && calls(column.defaultValue(), name)) {
+            if (!column.generated() && any(column.defaultValue(), used)) {
                 part("default of column", column.name(), table);
+            }
+        }
+        for (TableConstraint constraint : table.constraints().all()) {
+            if (any(constraint.expression(), used)) {
+                part("constraint", constraint.name(), table);
+            }
+        }
+        for (SchemaObject.Index index : schema.indexesOf(table.name())) {
+            if (index.expressions().stream().anyMatch(expression -> any(expression, used))) {
+                part("index", index.name().name(), table);
+            }
+        }
+        if (any(table.partitionBy(), used)) {
+            found.add(new Dependent(
+                    "partition key of `" + table.name() + "`",
+                    table.name(),
+                    table.name().name()));
+        }
+    }
+
+    private void routinesKeeping(String name, Predicate<Node> used) {
+        for (Routine routine : schema.routinesNaming(name)) {
+            if (routine.kept().stream().anyMatch(tree -> any(tree, used))) {
+                routine(routine);
             }
         }
     }
 
-    private static boolean calls(@Nullable Node root, QualifiedName routine) {
-        if (root == null) {
-            return false;
-        }
-        for (Node node : Nodes.all(root)) {
-            if (node instanceof FuncCall call) {
-                QualifiedName called = call.name().qualified();
-                if (called.name().equals(routine.name()) && (called.schemaOrNull() == null || called.equals(routine))) {
+    private static boolean any(@Nullable Node root, Predicate<Node> used) {
+        if (root != null) {
+            for (Node node : Nodes.all(root)) {
+                if (used.test(node)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static boolean isCalled(Node node, QualifiedName routine) {
+        if (!(node instanceof FuncCall call)) {
+            return false;
+        }
+        QualifiedName called = call.name().qualified();
+        return called.name().equals(routine.name()) && (called.schemaOrNull() == null || called.equals(routine));
     }
 
     private void inSchema(String name) {
@@ -202,6 +267,26 @@ public final class Dependents {
                     "constraint `" + index.constraint() + "` of `" + index.table() + "`",
                     index.table(),
                     index.constraint()));
+        } else if (index.unique() && index.where() == null) {
+            keysResting(index);
+        }
+    }
+
+    /** Where two unique indexes have the same columns, a foreign key may rest on the other. */
+    private void keysResting(SchemaObject.Index index) {
+        Set<String> columns = Set.copyOf(index.leadingColumns());
+        boolean alone = columns.size() == index.elements().size()
+                && schema.indexesOf(index.table()).stream()
+                        .noneMatch(other -> other.unique()
+                                && !other.name().equals(index.name())
+                                && columns.equals(Set.copyOf(other.leadingColumns())));
+        for (Table user : alone ? schema.tablesReferencing(index.table()) : List.<Table>of()) {
+            for (TableConstraint constraint : user.constraints().all()) {
+                if (index.table().equals(constraint.referenced())
+                        && columns.equals(Set.copyOf(constraint.referencedColumns()))) {
+                    part("foreign key", constraint.name(), user);
+                }
+            }
         }
     }
 

@@ -25,6 +25,8 @@ import java.util.Optional;
 
 /** Reports a drop that the server refuses because something else depends on the object. */
 final class DropWithDependents extends StatementRule<Statement> {
+    private static final String FIRST_RUN = "";
+    private static final String SECOND_RUN = " when the file runs again";
 
     DropWithDependents() {
         super(Facts.error(Category.ORDER).since("0.1"), Drop.class, AlterTable.class);
@@ -45,8 +47,10 @@ final class DropWithDependents extends StatementRule<Statement> {
         if (statement instanceof AlterTable alter
                 && alter.objectType() == ObjectType.TABLE
                 && !context.isGuardedAgainst(SqlState.DEPENDENT_OBJECTS_STILL_EXIST)) {
-            Schema schema = context.schema().certain();
-            schema.table(alter.name()).ifPresent(table -> parts(alter, table, schema, reporter));
+            boolean refusedNow = parts(alter, context.schema().certain(), FIRST_RUN, reporter);
+            if (!refusedNow && !context.isRollback()) {
+                parts(alter, context.secondRun().certain(), SECOND_RUN, reporter);
+            }
         }
     }
 
@@ -54,25 +58,34 @@ final class DropWithDependents extends StatementRule<Statement> {
         reporter.report(
                         drop.object().range(),
                         "The " + drop.dependents().get(0).words() + " depends on the " + Words.of(drop.object())
-                                + " when the file runs again, and the drop fails with "
+                                + SECOND_RUN + ", and the drop fails with "
                                 + SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
                         "Drop what depends on it first, or create it only where it is missing.")
                 .atMost(context.rerun() == Rerun.TRACKED ? Severity.WARNING : Severity.ERROR);
     }
 
-    private static void parts(AlterTable alter, Table table, Schema schema, Reporter reporter) {
-        for (AlterTableAction action : alter.actions()) {
+    /** Returns whether a column or constraint was found that the server refuses to drop. */
+    private static boolean parts(AlterTable alter, Schema schema, String when, Reporter reporter) {
+        Optional<Table> table = schema.table(alter.name());
+        boolean refused = false;
+        for (AlterTableAction action : table.isPresent() ? alter.actions() : List.<AlterTableAction>of()) {
             if (action instanceof AlterTableAction.Dropping drop && !drop.cascade()) {
-                String name = drop.name().text();
-                Optional<String> dependent = action instanceof AlterTableAction.DropColumn
-                        ? table.column(name).flatMap(column -> ColumnDependents.ofColumn(table, name, schema))
-                        : table.constraints().get(name).flatMap(key -> ColumnDependents.ofKey(table, key, schema));
+                Optional<String> dependent = dependent(drop, table.get(), schema);
                 ObjectType type =
                         action instanceof AlterTableAction.DropColumn ? ObjectType.COLUMN : ObjectType.TABLE_CONSTRAINT;
-                dependent.ifPresent(
-                        words -> report(drop, Words.of(type, name) + " of `" + alter.name() + "`", words, 1, reporter));
+                String what = Words.of(type, drop.name().text()) + " of `" + alter.name() + "`" + when;
+                dependent.ifPresent(words -> report(drop, what, words, 1, reporter));
+                refused |= dependent.isPresent();
             }
         }
+        return refused;
+    }
+
+    private static Optional<String> dependent(AlterTableAction.Dropping drop, Table table, Schema schema) {
+        String name = drop.name().text();
+        return drop instanceof AlterTableAction.DropColumn
+                ? table.column(name).flatMap(column -> ColumnDependents.ofColumn(table, name, schema))
+                : table.constraints().get(name).flatMap(key -> ColumnDependents.ofKey(table, key, schema));
     }
 
     private static void report(Node at, String what, String dependent, int count, Reporter reporter) {

@@ -11,6 +11,7 @@ import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
+import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
@@ -18,6 +19,7 @@ import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
+import dev.pgmigrate.sql.ast.TypeName;
 import dev.pgmigrate.sql.ast.ViewStatement;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,12 +101,21 @@ final class Prerequisites {
             }
         }
         List<ObjectName> types = new ArrayList<>();
+        if (statement instanceof CreateFunction function) {
+            add(function.returns(), types);
+            function.parameters().forEach(parameter -> add(parameter.type(), types));
+            function.tableColumns().forEach(column -> add(column.type(), types));
+        }
         for (ColumnDef column : columns) {
-            if (column.type() != null) {
-                types.add(column.type().name());
-            }
+            add(column.type(), types);
         }
         return types;
+    }
+
+    private static void add(@Nullable TypeName type, List<ObjectName> types) {
+        if (type != null && !type.percentType()) {
+            types.add(type.name());
+        }
     }
 
     /** Returns what the statement makes; in the body of a function, what the statement around it does. */

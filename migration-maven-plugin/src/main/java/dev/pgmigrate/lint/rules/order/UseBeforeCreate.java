@@ -47,7 +47,8 @@ final class UseBeforeCreate extends FileRule {
                     if (!inCircles.contains(needed.name().range())
                             && madeLater.contains(object)
                             && !object.equals(made)
-                            && !context.isGuardedAgainst(needed.kind().sqlState())) {
+                            && !step.guard().handles(needed.kind().sqlState())
+                            && (!step.guard().conditional() || FirstRun.reaches(context))) {
                         if (!Prerequisites.isThere(object, step.before())) {
                             report(needed, reporter);
                         } else if (isOnlyDroppedFrom(object, step, tolerantDrops)) {
