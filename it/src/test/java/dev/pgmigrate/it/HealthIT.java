@@ -8,7 +8,7 @@ class HealthIT {
     @Test
     void examinesWhatTheFilesMakeAndADatabase() {
         ConnectionTarget database = Databases.create();
-        MavenBuild build = MavenBuild.of(ApplyScenarios.PROJECT);
+        MavenBuild build = ApplyScenarios.build(database);
         build.run("migrate:health").succeeded().says("Health of the schema that the migrations make:");
         try (ServerConnection connection = ServerConnection.open(database)) {
             connection.execute("CREATE TABLE by_hand (line text)");

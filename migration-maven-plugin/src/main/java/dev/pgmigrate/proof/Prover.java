@@ -11,6 +11,7 @@ import dev.pgmigrate.proof.observe.DatabaseState;
 import dev.pgmigrate.proof.observe.Touched;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.server.ConnectionTarget;
+import dev.pgmigrate.server.DisposablePostgres;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.sql.SourceRange;
 import java.time.Duration;
@@ -21,6 +22,30 @@ import java.util.Set;
 
 /** Runs migrations on a throw-away database, to see what a real server says about them. */
 public final class Prover {
+    /** In life, what is in {@code public} was made by the owner; a prelude needs a superuser for the rest. */
+    private static final String HAND_OVER = """
+            DO $$
+            DECLARE change text;
+            BEGIN
+              FOR change IN
+                SELECT format('ALTER TABLE %%s OWNER TO %1$s', c.oid::pg_catalog.regclass)
+                FROM pg_catalog.pg_class c
+                WHERE c.relnamespace = 'public'::pg_catalog.regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+                UNION ALL
+                SELECT format('ALTER ROUTINE %%s OWNER TO %1$s', p.oid::pg_catalog.regprocedure)
+                FROM pg_catalog.pg_proc p WHERE p.pronamespace = 'public'::pg_catalog.regnamespace
+                  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend WHERE objid = p.oid AND deptype = 'e')
+                UNION ALL
+                SELECT format('ALTER TYPE %%s OWNER TO %1$s', t.oid::pg_catalog.regtype)
+                FROM pg_catalog.pg_type t WHERE t.typnamespace = 'public'::pg_catalog.regnamespace
+                  AND (t.typtype IN ('e', 'd', 'r') OR t.typrelid IN (SELECT oid FROM pg_catalog.pg_class WHERE relkind = 'c'))
+                  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend WHERE objid = t.oid AND deptype = 'e')
+              LOOP
+                EXECUTE change;
+              END LOOP;
+            END
+            $$""".formatted(DisposablePostgres.OWNER);
+
     private final ConnectionTarget database;
 
     /** Returns a prover that works on an empty database. */
@@ -86,6 +111,9 @@ public final class Prover {
             ServerReplay replay = new ServerReplay(connection, plan.limit(), TestRole.SUPERUSER);
             for (SqlFile prelude : plan.preludes()) {
                 replay.prelude(prelude);
+            }
+            if (plan.role() == TestRole.OWNER) {
+                connection.execute(HAND_OVER);
             }
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgmigrate.lint.Rerun;
 import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.proof.TestRole;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.server.DisposablePostgres;
@@ -115,10 +116,33 @@ class TestRoleTest {
         assertThat(result.files().get(1).proof().orElseThrow().standIns()).containsExactly("pg_cron", "supabase_vault");
     }
 
+    @Test
+    void whatAPreludeMakesInPublicBelongsToTheOwner() throws IOException {
+        SqlFile prelude = SqlFile.of(Path.of("old.sql"), "old.sql", """
+                CREATE TYPE mood AS ENUM ('calm');
+                CREATE TABLE "Old" (id int GENERATED ALWAYS AS IDENTITY, m mood);
+                CREATE VIEW old_view AS SELECT * FROM "Old";
+                CREATE FUNCTION old_fn(int) RETURNS int LANGUAGE sql AS 'SELECT $1';
+                CREATE EXTENSION hstore;
+                """);
+        write("001_a.sql", """
+                ALTER TABLE "Old" ADD COLUMN IF NOT EXISTS more int;
+                DROP VIEW IF EXISTS old_view;
+                ALTER TYPE mood ADD VALUE IF NOT EXISTS 'wild';
+                CREATE OR REPLACE FUNCTION old_fn(int) RETURNS int LANGUAGE sql AS 'SELECT $1 + 1';
+                """);
+
+        assertThat(prove(18, TestRole.OWNER, List.of(prelude)).failures()).isEmpty();
+    }
+
     private Result prove(int version, @Nullable TestRole role) {
+        return prove(version, role, null);
+    }
+
+    private Result prove(int version, @Nullable TestRole role, @Nullable List<SqlFile> preludes) {
         return dev.pgmigrate.goal.Test.run(new dev.pgmigrate.goal.Test.Request(
                 MigrationFolders.find(project, List.of(), null),
-                null,
+                preludes,
                 List.of(),
                 Runner.MIGRATE,
                 () -> DisposablePostgres.start(TestPostgres.binaries(version)),
