@@ -7,6 +7,7 @@ import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.migration.Rollback;
 import dev.pgmigrate.undo.RollbackDraft;
+import dev.pgmigrate.undo.RollbackDrafts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,8 +17,6 @@ import java.util.List;
 
 /** Writes the rollback of a migration that has none, drafted from what the files show. */
 public final class DraftRollback {
-    private static final String UP = ".up.sql";
-
     private DraftRollback() {}
 
     /** Says why there is no draft. */
@@ -58,12 +57,11 @@ public final class DraftRollback {
         Migrations migrations = Migrations.read(request.folders());
         Migration migration = named(migrations, request.version());
         Path file = file(request.folders(), migration);
-        List<Migration> earlier = migrations.all().subList(0, migrations.all().indexOf(migration));
-        RollbackDraft draft = RollbackDraft.of(earlier, migration, request.searchPath());
-        write(
-                file,
-                "-- Rollback: " + migration.name() + "\n-- Version: " + migration.version() + "\n\n" + draft.sql()
-                        + "\n");
+        RollbackDrafts drafts = new RollbackDrafts(request.searchPath());
+        List<Migration> all = migrations.all();
+        all.subList(0, all.indexOf(migration)).forEach(earlier -> drafts.pass(earlier.sql()));
+        RollbackDraft draft = drafts.next(migration.sql());
+        write(file, draft.file(migration));
         return new Written(request.folders().display(file), draft.decisions());
     }
 
@@ -86,12 +84,7 @@ public final class DraftRollback {
         if (there != null) {
             return there.sql().file();
         }
-        String name = migration.file().getFileName().toString();
-        if (name.endsWith(UP)) {
-            return migration.file().resolveSibling(name.substring(0, name.length() - UP.length()) + ".down.sql");
-        }
-        Path location = migration.file().toAbsolutePath().resolveSibling("").normalize();
-        return folders.rollbackFolder(location).resolve(name);
+        return folders.rollbackFor(migration.file());
     }
 
     /** A stub holds comments, which stay. */

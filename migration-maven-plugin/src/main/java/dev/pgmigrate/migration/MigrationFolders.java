@@ -25,6 +25,7 @@ public record MigrationFolders(
             List.of("src/main/resources/db/migration", "supabase/migrations", "db/migrations", "migrations");
 
     private static final String ROLLBACK = "rollback";
+    private static final String UP = ".up.sql";
 
     public MigrationFolders {
         locations = List.copyOf(locations);
@@ -98,6 +99,16 @@ public record MigrationFolders(
     /** Returns the folder in which the rollbacks of a location are searched for. */
     public Path rollbackFolder(Path location) {
         return Optional.ofNullable(rollbackOrNull).orElseGet(() -> location.resolveSibling(ROLLBACK));
+    }
+
+    /** Returns where the rollback of a migration's file belongs if it has none: in the folder of rollbacks, or beside it. */
+    public Path rollbackFor(Path migration) {
+        String name = migration.getFileName().toString();
+        if (name.endsWith(UP)) {
+            return migration.resolveSibling(name.substring(0, name.length() - UP.length()) + ".down.sql");
+        }
+        Path location = migration.toAbsolutePath().resolveSibling("").normalize();
+        return rollbackFolder(location).resolve(name);
     }
 
     /** Returns a path as displayed: relative to the project, with {@code /}. */

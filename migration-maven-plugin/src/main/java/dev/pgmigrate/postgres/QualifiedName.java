@@ -44,8 +44,8 @@ public record QualifiedName(@Nullable String schemaOrNull, String name) {
     /** Returns the name as SQL text, quoted where it has to be. */
     public String sql() {
         return schemaOrNull == null
-                ? Identifier.quote(name)
-                : Identifier.quote(schemaOrNull) + "." + Identifier.quote(name);
+                ? Identifier.quoteIdent(name)
+                : Identifier.quoteIdent(schemaOrNull) + "." + Identifier.quoteIdent(name);
     }
 
     /** Returns the name as SQL text, every part of it quoted, so that a reserved word is a name as well. */

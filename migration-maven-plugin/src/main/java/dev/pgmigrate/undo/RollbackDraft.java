@@ -2,28 +2,21 @@ package dev.pgmigrate.undo;
 
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.replay.Place;
-import dev.pgmigrate.replay.Replay;
-import dev.pgmigrate.replay.Runner;
-import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.SourceRange;
-import dev.pgmigrate.sql.ast.AlterTableAction;
-import dev.pgmigrate.sql.ast.Constraint;
-import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.FunctionStatement;
-import dev.pgmigrate.sql.ast.GrantStatement;
-import dev.pgmigrate.sql.ast.Making;
-import dev.pgmigrate.sql.ast.ObjectName;
-import dev.pgmigrate.sql.ast.ObjectStatement;
-import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.Statement;
-import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The rollback of a migration as far as the files show it: what it made is dropped, the last first, and what it replaced
@@ -31,38 +24,41 @@ import java.util.Set;
  *
  * @param sql the statements and the marks
  * @param decisions how many marks there are
+ * @param unseen how many of them are only there because no file shows what was there before
+ * @param parts the statements that undo one of the migration, by where that begins; without those that leave a mark
  */
-public record RollbackDraft(String sql, int decisions) {
+public record RollbackDraft(String sql, int decisions, int unseen, NavigableMap<Integer, String> parts) {
     /** The word in front of what a person has to decide. */
     public static final String MARK = "-- DECIDE: ";
 
     private static final int LONGEST_QUOTE = 60;
 
-    /**
-     * Drafts.
-     *
-     * @param earlier the migrations before it, in their order
-     * @param searchPath the schemas of names without one
-     */
-    public static RollbackDraft of(List<Migration> earlier, Migration migration, List<String> searchPath) {
-        Replay replay = new Replay(Runner.MIGRATE, searchPath);
-        Definitions definitions = new Definitions();
-        earlier.forEach(file -> ran(replay.run(file.sql()).steps()).forEach(definitions::remember));
+    /** What a string holds may be a secret. */
+    private static final Pattern HIDDEN =
+            Pattern.compile("'(?:[^']|'')*+'?|\\$(\\w*)\\$.*?(?:\\$\\1\\$|$)", Pattern.DOTALL);
+
+    /** Returns the draft of what these steps do. */
+    static RollbackDraft of(List<Step> steps, Definitions definitions) {
         List<List<Undone>> undone = new ArrayList<>();
-        Set<String> made = new HashSet<>();
-        for (Step step : ran(replay.run(migration.sql()).steps())) {
-            if (!goesWith(step, made)) {
-                undone.add(new StatementUndo(step, definitions).undo());
+        NavigableMap<Integer, String> parts = new TreeMap<>();
+        MadeObjects made = new MadeObjects();
+        for (Step step : ran(steps)) {
+            if (!made.takeAlong(step)) {
+                List<Undone> lines = new StatementUndo(step, definitions).undo();
+                undone.add(lines);
+                if (lines.stream().allMatch(Undone.Sql.class::isInstance)) {
+                    parts.put(step.statement().range().start(), text(lines));
+                }
             }
             definitions.remember(step);
-            remember(step, made);
+            made.remember(step);
         }
         Collections.reverse(undone);
-        return written(undone.stream().flatMap(List::stream).toList());
+        return written(undone.stream().flatMap(List::stream).toList(), parts);
     }
 
     /** Returns what runs with the migration; a {@code DO} whose statements are read stands for nothing itself. */
-    private static List<Step> ran(List<Step> steps) {
+    static List<Step> ran(List<Step> steps) {
         Set<Statement> read = new HashSet<>();
         for (Step step : steps) {
             if (step.place() == Place.DO_BODY && step.outer() != null) {
@@ -76,72 +72,45 @@ public record RollbackDraft(String sql, int decisions) {
                 .toList();
     }
 
-    private static void remember(Step step, Set<String> made) {
-        if (step.statement() instanceof Making making && making.made() != null) {
-            boolean isNew = !step.before()
-                    .presence(step.before().target(making, making.made()))
-                    .isPresent();
-            boolean holdsOthers = making.made().type() == ObjectType.TABLE
-                    || making.made().type() == ObjectType.VIEW
-                    || making.made().type() == ObjectType.MATERIALIZED_VIEW
-                    || making.made().type() == ObjectType.FUNCTION
-                    || making.made().type() == ObjectType.TYPE;
-            if (isNew && holdsOthers) {
-                made.add(resolved(making.made().name(), step.before()));
-            }
-        }
+    /** Returns the text of the file that holds it. */
+    public String file(Migration migration) {
+        return "-- Rollback: " + migration.name() + "\n-- Version: " + migration.version() + "\n\n" + sql + "\n";
     }
 
-    /** Returns whether dropping what the migration made takes this along: an index, a policy, a comment, rows. */
-    private static boolean goesWith(Step step, Set<String> made) {
-        Statement statement = step.statement();
-        Set<ObjectName> on = new LinkedHashSet<>();
-        if (statement instanceof Making making && making.table() != null) {
-            on.add(making.table());
-        } else if (statement instanceof TableStatement.AlterTable alter
-                && alter.actions().stream().noneMatch(RollbackDraft::isForeignKey)) {
-            on.add(alter.name());
-        } else if (statement instanceof DmlStatement.Insert insert) {
-            on.add(insert.relation().name());
-        } else if (statement instanceof DmlStatement.Update update) {
-            on.add(update.relation().name());
-        } else if (statement instanceof ObjectStatement.Comment comment) {
-            on.add(
-                    comment.object().parent() == null
-                            ? comment.object().name()
-                            : comment.object().parent());
-        } else if (statement instanceof GrantStatement.Grant grant && grant.scope() == GrantStatement.Scope.OBJECTS) {
-            grant.objects().forEach(object -> on.add(object.name()));
-        }
-        return !on.isEmpty() && on.stream().allMatch(name -> made.contains(resolved(name, step.before())));
+    private static String text(List<Undone> lines) {
+        return lines.stream()
+                .map(line -> ((Undone.Sql) line).text())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
-    /** It ties two tables together, of which the other may be dropped first. */
-    private static boolean isForeignKey(AlterTableAction action) {
-        return action instanceof AlterTableAction.AddConstraint add
-                && add.constraint() instanceof Constraint.ForeignKey;
+    /** Returns what undoes the statement in which {@code place} is; empty where it takes more than that. */
+    public Optional<String> undoing(int place) {
+        return Optional.ofNullable(parts.floorEntry(place))
+                .map(Map.Entry::getValue)
+                .filter(text -> !text.isEmpty());
     }
 
-    private static String resolved(ObjectName name, Schema schema) {
-        return schema.resolve(name).quoted();
-    }
-
-    private static RollbackDraft written(List<Undone> undone) {
-        Set<String> lines = new LinkedHashSet<>();
-        int decisions = 0;
+    private static RollbackDraft written(List<Undone> undone, NavigableMap<Integer, String> parts) {
+        List<String> lines = new ArrayList<>();
+        Set<String> marks = new HashSet<>();
+        int unseen = 0;
         for (Undone line : undone) {
             if (line instanceof Undone.Sql sql && !sql.text().isEmpty()) {
                 lines.add(sql.text());
-            } else if (line instanceof Undone.Decision decision && lines.add(MARK + decision.text())) {
-                decisions++;
+            } else if (line instanceof Undone.Decision decision && marks.add(decision.text())) {
+                lines.add(MARK + decision.text());
+                unseen += decision.unseen() ? 1 : 0;
             }
         }
-        return new RollbackDraft(String.join("\n", lines), decisions);
+        return new RollbackDraft(String.join("\n", lines), marks.size(), unseen, parts);
     }
 
     /** Returns a part of the migration as a comment can hold it, with its line. */
     static String quoted(Step step, SourceRange range) {
-        String text = step.file().source().text(range).strip().replaceAll("\\s+", " ");
+        String text = HIDDEN.matcher(step.file().source().text(range).strip())
+                .replaceAll("'…'")
+                .replaceAll("\\s+", " ");
         int length = text.codePointCount(0, text.length());
         String shown = length <= LONGEST_QUOTE
                 ? text

@@ -6,23 +6,30 @@ import dev.pgmigrate.replay.Presence;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
+import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.DropStatement;
+import dev.pgmigrate.sql.ast.FunctionExpression;
+import dev.pgmigrate.sql.ast.FunctionStatement;
 import dev.pgmigrate.sql.ast.GrantStatement;
 import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Node;
+import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.PolicyStatement;
+import dev.pgmigrate.sql.ast.RoleSpec;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.ast.TypeStatement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,7 +44,7 @@ final class StatementUndo {
             Pattern.compile("\\s+is\\s+(?:[ebu&]{0,2}'.*|\\$.*)$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern GRANT_TO =
-            Pattern.compile("\\s*grant\\s+(.*)\\sto\\s+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            Pattern.compile("(.*?)\\bgrant\\s+(.*)\\sto\\s+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Step step;
     private final Schema before;
@@ -65,21 +72,29 @@ final class StatementUndo {
         if (statement instanceof ObjectStatement.Rename rename) {
             return List.of(renamed(rename));
         }
+        if (statement instanceof ObjectStatement.SetSchema move) {
+            return movedBack(move);
+        }
         if (statement instanceof ObjectStatement.Comment comment) {
             return List.of(
-                    sql(definitions.comment(comment.object(), before).orElseGet(() -> noComment(comment)) + ";"));
+                    sql(definitions.comment(comment.object(), null, before).orElseGet(() -> noComment(comment)) + ";"));
         }
         if (statement instanceof PolicyStatement.AlterPolicy alter) {
-            ObjectReference policy = new ObjectReference(
-                    ObjectType.POLICY, ObjectName.of(alter.name()), alter.table(), null, alter.range());
-            return replaced(policy, alter.table(), Optional.of(drop(policy, alter.table(), "")));
+            ObjectReference policy = ObjectReference.of(ObjectType.POLICY, alter.name(), alter.table());
+            return replaced(policy, alter.table(), drop(policy, alter.table(), ""));
+        }
+        if (statement instanceof FunctionStatement.AlterFunction alter) {
+            return broughtBack(definitions.inPlace(alter.function(), before));
         }
         if (statement instanceof TypeStatement.RenameEnumValue rename) {
             return List.of(sql("ALTER TYPE " + rename.name().qualified().sql() + " RENAME VALUE "
                     + text(rename.newValue()) + " TO " + text(rename.value()) + ";"));
         }
         if (statement instanceof GrantStatement.Grant grant && grant.isGrant()) {
-            return List.of(revoke(grant));
+            return List.of(revoke(grant, grant));
+        }
+        if (statement instanceof GrantStatement.AlterDefaultPrivileges alter && alter.isGrant()) {
+            return List.of(revoke(alter, alter.grant()));
         }
         return others(statement);
     }
@@ -102,13 +117,18 @@ final class StatementUndo {
                     LISTEN,
                     UNLISTEN,
                     REFRESH_MAT_VIEW -> List.of();
-            case SELECT ->
-                text(statement).contains("set_config") ? List.of() : decision("may change rows by what it calls.");
+            case SELECT -> isHarmless(statement) ? List.of() : lost("may change rows by what it calls.");
             case INSERT, UPDATE, DELETE, MERGE, COPY, TRUNCATE, CALL, DO ->
-                decision("changes rows, and what they were is in no file.");
-            case ALTER_ENUM -> decision("adds a label, which PostgreSQL cannot take away again.");
-            default -> decision("has no undo that the files show.");
+                lost("changes rows, and what they were is in no file.");
+            case ALTER_ENUM -> lost("adds a label, which PostgreSQL cannot take away again.");
+            default -> unseen("has no undo that the files show.");
         };
+    }
+
+    private boolean isHarmless(Statement statement) {
+        return text(statement).contains("set_config")
+                || Nodes.preOrder(statement)
+                        .noneMatch(node -> node instanceof FunctionExpression.FuncCall || node instanceof DmlStatement);
     }
 
     private List<Undone> making(Making making) {
@@ -117,15 +137,13 @@ final class StatementUndo {
         }
         ObjectReference made = making.made();
         if (made == null) {
-            return making instanceof IndexStatement.CreateIndex index
-                    ? unnamed(index)
-                    : decision("has a made-up name.");
+            return making instanceof IndexStatement.CreateIndex index ? unnamed(index) : unseen("has a made-up name.");
         }
         boolean wasThere = before.presence(before.target(making, made)) == Presence.PRESENT;
-        if (wasThere && making.ifNotExists()) {
-            return List.of();
+        if (wasThere && !making.orReplace()) {
+            return List.of(); // IF NOT EXISTS, or a DO that asks first
         }
-        Optional<Undone> drop = switch (made.type()) {
+        switch (made.type()) {
             case CAST,
                     OPERATOR,
                     OPERATOR_CLASS,
@@ -134,13 +152,14 @@ final class StatementUndo {
                     USER_MAPPING,
                     DATABASE,
                     TABLESPACE,
-                    SUBSCRIPTION -> Optional.empty();
-            default -> Optional.of(drop(made, making.table(), concurrently(making)));
-        };
-        if (wasThere && making.orReplace()) {
-            return replaced(made, making.table(), drop);
+                    SUBSCRIPTION -> {
+                return unseen("has no undo that is written here.");
+            }
+            default -> {
+                Undone drop = drop(made, making.table(), concurrently(making));
+                return wasThere ? replaced(made, making.table(), drop) : List.of(drop);
+            }
         }
-        return drop.map(List::of).orElseGet(() -> decision("has no undo that is written here."));
     }
 
     private static String concurrently(Making making) {
@@ -148,14 +167,43 @@ final class StatementUndo {
     }
 
     /** Brings an old definition back: in place where the kind can be replaced, and its form is the same. */
-    private List<Undone> replaced(ObjectReference object, @Nullable ObjectName table, Optional<Undone> drop) {
-        Optional<String> old = definitions.object(object, table, before);
-        if (old.isEmpty()) {
-            return decision("replaces what no file shows.");
+    private List<Undone> replaced(ObjectReference object, @Nullable ObjectName table, Undone drop) {
+        if (object.type() == ObjectType.FUNCTION || object.type() == ObjectType.PROCEDURE || givesTheSame(object)) {
+            return broughtBack(definitions.inPlace(object, before));
         }
-        boolean inPlace = object.type() == ObjectType.FUNCTION || object.type() == ObjectType.PROCEDURE;
-        Undone create = sql((inPlace ? CREATE.matcher(old.get()).replaceFirst("CREATE OR REPLACE ") : old.get()) + ";");
-        return inPlace || drop.isEmpty() ? List.of(create) : List.of(drop.get(), create);
+        List<String> old = definitions.object(object, table, before);
+        if (old.isEmpty()) {
+            return unseen("replaces what no file shows.");
+        }
+        return Stream.concat(Stream.of(drop), restored(object, table, old)).toList();
+    }
+
+    /** A view can be replaced in its place while its columns stay (manual, CREATE VIEW). */
+    private boolean givesTheSame(ObjectReference object) {
+        if (object.type() != ObjectType.VIEW) {
+            return false;
+        }
+        SchemaObject.View old = before.view(object.name().qualified()).orElse(null);
+        SchemaObject.View now = step.after().view(object.name().qualified()).orElse(null);
+        return old != null
+                && now != null
+                && old.output() != null
+                && old.output().equals(now.output());
+    }
+
+    private List<Undone> broughtBack(List<String> old) {
+        if (old.isEmpty()) {
+            return unseen("replaces what no file shows.");
+        }
+        List<Undone> statements = new ArrayList<>();
+        statements.add(sql(CREATE.matcher(old.get(0)).replaceFirst("CREATE OR REPLACE ") + ";"));
+        old.subList(1, old.size()).forEach(text -> statements.add(sql(text + ";")));
+        return statements;
+    }
+
+    private Stream<Undone> restored(ObjectReference object, @Nullable ObjectName table, List<String> definition) {
+        return Stream.concat(definition.stream(), definitions.comment(object, table, before).stream())
+                .map(text -> sql(text + ";"));
     }
 
     private List<Undone> unnamed(IndexStatement.CreateIndex index) {
@@ -175,7 +223,7 @@ final class StatementUndo {
         String start = "DROP " + kind + " " + concurrently + "IF EXISTS ";
         return switch (object.type()) {
             case TRIGGER, POLICY, RULE ->
-                sql(start + Identifier.quote(object.name().last().text()) + " ON "
+                sql(start + Identifier.quoteIdent(object.name().last().text()) + " ON "
                         + (parent == null ? "" : parent.qualified().sql()) + ";");
             case INDEX -> {
                 Name schema = parent == null ? null : parent.schema();
@@ -199,13 +247,27 @@ final class StatementUndo {
         if (there.isAbsent() || (drop.ifExists() && !there.isPresent())) {
             return Stream.of();
         }
-        if (object.type() == ObjectType.TABLE) {
-            return decision("takes away " + object.name() + " with its rows.").stream();
+        if (object.type() == ObjectType.TABLE || object.type() == ObjectType.FOREIGN_TABLE) {
+            return lost("takes away " + object.name() + " with its rows.").stream();
         }
-        return definitions
-                .object(object, null, before)
-                .map(text -> Stream.<Undone>of(sql(text + ";")))
-                .orElseGet(() -> decision("drops what no file shows.").stream());
+        if (drop.cascade() && object.type() == ObjectType.SCHEMA) {
+            return lost("takes away all that is in " + object.name() + ".").stream();
+        }
+        ObjectReference found = withSignature(object);
+        List<String> definition = definitions.object(found, null, before);
+        return definition.isEmpty() ? unseen("drops what no file shows.").stream() : restored(found, null, definition);
+    }
+
+    /** {@code DROP FUNCTION f} means the only one of that name. */
+    private ObjectReference withSignature(ObjectReference object) {
+        if (object.signature() != null || object.parent() != null) {
+            return object;
+        }
+        List<SchemaObject.Routine> routines = before.routines(before.resolve(object.name()));
+        return routines.size() == 1 && routines.get(0).definition() instanceof FunctionStatement.CreateFunction create
+                ? ObjectReference.of(
+                        create.made().type(), object.name(), create.made().signature())
+                : object;
     }
 
     private Undone renamed(ObjectStatement.Rename rename) {
@@ -213,10 +275,11 @@ final class StatementUndo {
         ObjectName parent = object.parent();
         Name old = object.name().last();
         if (parent != null) {
-            String kind = rename.relationType() == null ? "TABLE" : words(rename.relationType());
+            String kind = (rename.relationType() == null ? "TABLE" : words(rename.relationType())) + " IF EXISTS";
             String part = switch (object.type()) {
                 case COLUMN -> "ALTER " + kind + " " + parent.qualified().sql() + " RENAME COLUMN ";
-                case TABLE_CONSTRAINT -> "ALTER TABLE " + parent.qualified().sql() + " RENAME CONSTRAINT ";
+                case TABLE_CONSTRAINT ->
+                    "ALTER TABLE IF EXISTS " + parent.qualified().sql() + " RENAME CONSTRAINT ";
                 case TRIGGER, POLICY, RULE -> "";
                 default -> null;
             };
@@ -224,29 +287,55 @@ final class StatementUndo {
                 return sql(part + quote(rename.newName()) + " TO " + quote(old) + ";");
             }
             return part == null
-                    ? decision("has no undo that is written here.").get(0)
+                    ? unseen("has no undo that is written here.").get(0)
                     : sql("ALTER " + words(object.type()) + " " + quote(rename.newName()) + " ON "
                             + parent.qualified().sql() + " RENAME TO " + quote(old) + ";");
         }
         Name schema = object.name().schema();
         String now = (schema == null ? "" : quote(schema) + ".") + quote(rename.newName());
-        String signature = object.signature() == null
-                ? ""
-                : Definitions.inputTypes(step, object.signature().parameters());
-        return sql("ALTER " + words(object.type()) + " " + now + signature + " RENAME TO " + quote(old) + ";");
+        return sql(alterGuarded(object) + now + signature(object) + " RENAME TO " + quote(old) + ";");
     }
 
-    private Undone revoke(GrantStatement.Grant grant) {
-        int start = grant.range().start();
-        String text = step.file().source().text(grant.range());
-        String grantees = text.substring(
-                grant.grantees().get(0).range().start() - start,
-                grant.grantees().get(grant.grantees().size() - 1).range().end() - start);
-        Matcher head = GRANT_TO.matcher(
-                text.substring(0, grant.grantees().get(0).range().start() - start));
+    private List<Undone> movedBack(ObjectStatement.SetSchema move) {
+        ObjectReference object = move.object();
+        String old = before.resolve(object.name()).schema().orElse("");
+        if (before.presence(object).isAbsent() || old.equals(move.schema().text())) {
+            return List.of();
+        }
+        return old.isEmpty()
+                ? unseen("moves what no file shows.")
+                : List.of(sql(alterGuarded(object) + quote(move.schema()) + "."
+                        + quote(object.name().last()) + signature(object) + " SET SCHEMA " + Identifier.quoteIdent(old)
+                        + ";"));
+    }
+
+    /** Only relations can be altered {@code IF EXISTS}. */
+    private static String alterGuarded(ObjectReference object) {
+        String guard = switch (object.type()) {
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX -> "IF EXISTS ";
+            default -> "";
+        };
+        return "ALTER " + words(object.type()) + " " + guard;
+    }
+
+    private String signature(ObjectReference object) {
+        return object.signature() == null
+                ? ""
+                : Definitions.inputTypes(step, object.signature().parameters());
+    }
+
+    /** @param statement the grant, or what ends with it */
+    private Undone revoke(Statement statement, GrantStatement.Grant grant) {
+        List<RoleSpec> grantees = grant.grantees();
+        SourceText source = step.file().source();
+        int end = grantees.get(0).range().start();
+        Matcher head =
+                GRANT_TO.matcher(source.text(new SourceRange(statement.range().start(), end)));
+        String from = source.text(
+                grantees.get(0).range().to(grantees.get(grantees.size() - 1).range()));
         return head.matches()
-                ? sql("REVOKE " + head.group(1).strip() + " FROM " + grantees + ";")
-                : decision("has no undo that is written here.").get(0);
+                ? sql(head.group(1) + "REVOKE " + head.group(2).strip() + " FROM " + from + ";")
+                : unseen("has no undo that is written here.").get(0);
     }
 
     private String noComment(ObjectStatement.Comment comment) {
@@ -254,9 +343,17 @@ final class StatementUndo {
         return comment.text() == null ? text : COMMENT_TEXT.matcher(text).replaceFirst(" IS NULL");
     }
 
-    private List<Undone> decision(String what) {
-        return List.of(
-                new Undone.Decision(RollbackDraft.quoted(step, step.statement().range()) + " " + what));
+    /** What is gone, or stays: only a person knows what to do about it. */
+    private List<Undone> lost(String what) {
+        return List.of(new Undone.Decision(quoted() + what, false));
+    }
+
+    private List<Undone> unseen(String what) {
+        return List.of(new Undone.Decision(quoted() + what, true));
+    }
+
+    private String quoted() {
+        return RollbackDraft.quoted(step, step.statement().range()) + " ";
     }
 
     private String text(Node node) {
@@ -268,7 +365,7 @@ final class StatementUndo {
     }
 
     private static String quote(Name name) {
-        return Identifier.quote(name.text());
+        return Identifier.quoteIdent(name.text());
     }
 
     private static Undone sql(String text) {

@@ -1,12 +1,14 @@
 package dev.pgmigrate.undo;
 
 import dev.pgmigrate.postgres.Identifier;
+import dev.pgmigrate.replay.Origin;
 import dev.pgmigrate.replay.Presence;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.TableStatement;
@@ -45,10 +47,10 @@ final class TableUndo {
                     && known().filter(found -> found.columnPresence(name).isPresent())
                             .isPresent();
             if (!wasThere) {
-                alter("DROP COLUMN IF EXISTS " + Identifier.quote(name));
+                alter("DROP COLUMN IF EXISTS " + Identifier.quoteIdent(name));
             }
         } else if (action instanceof AlterTableAction.DropColumn drop) {
-            decide("Column " + drop.name().text() + " of " + table + " is gone with its values"
+            lost("Column " + drop.name().text() + " of " + table + " is gone with its values"
                     + definitions
                             .columnType(table, drop.name(), before)
                             .map(type -> "; it was " + type)
@@ -57,11 +59,17 @@ final class TableUndo {
         } else if (action instanceof AlterTableAction.AddConstraint add) {
             addedConstraint(add);
         } else if (action instanceof AlterTableAction.DropConstraint drop) {
+            boolean absent = known().filter(found ->
+                            found.constraintPresence(drop.name().text()).isAbsent())
+                    .isPresent();
+            if (drop.ifExists() && absent) {
+                return;
+            }
             definitions
                     .constraint(table, drop.name(), before)
                     .ifPresentOrElse(
                             text -> alter("ADD " + text),
-                            () -> decide("Constraint " + drop.name().text() + " of " + table + " was dropped."));
+                            () -> unseen("Constraint " + drop.name().text() + " of " + table + " was dropped."));
         } else if (action instanceof AlterTableAction.SetRowSecurity security) {
             rowSecurity(security.mode());
         } else if (action instanceof AlterTableAction.ColumnChange change) {
@@ -79,7 +87,7 @@ final class TableUndo {
             undecided(action);
             return;
         }
-        String alter = "ALTER COLUMN " + Identifier.quote(column.text()) + " ";
+        String alter = "ALTER COLUMN " + Identifier.quoteIdent(column.text()) + " ";
         boolean notNull = known().flatMap(found -> found.column(column.text()))
                 .filter(Table.Column::notNull)
                 .isPresent();
@@ -107,34 +115,52 @@ final class TableUndo {
     private void type(Name column, String alter) {
         Optional<String> old = definitions.columnType(table, column, before);
         if (old.isPresent()) {
-            alter(alter + "TYPE " + old.get() + " USING " + Identifier.quote(column.text()) + "::" + old.get());
+            alter(alter + "TYPE " + old.get() + " USING " + Identifier.quoteIdent(column.text()) + "::" + old.get());
         } else {
-            decide("Column " + column.text() + " of " + table + " had another type.");
+            unseen("Column " + column.text() + " of " + table + " had another type.");
         }
     }
 
     private void addedConstraint(AlterTableAction.AddConstraint add) {
         Name name = add.constraint().name();
-        String dropped = name == null ? generatedName() : name.text();
+        String dropped = name == null ? generatedName(add.constraint()) : name.text();
         if (dropped == null) {
-            decide("A constraint without a name was added to " + table + ".");
+            unseen("A constraint without a name was added to " + table + ".");
         } else {
-            alter("DROP CONSTRAINT IF EXISTS " + Identifier.quote(dropped));
+            alter("DROP CONSTRAINT IF EXISTS " + Identifier.quoteIdent(dropped));
+            if (add.constraint() instanceof Constraint.PrimaryKey) {
+                nullable(dropped);
+            }
         }
     }
 
+    /** A primary key leaves its columns {@code NOT NULL} when it goes (manual, 5.4.4 "Primary Keys"). */
+    private void nullable(String primaryKey) {
+        step.after()
+                .table(table)
+                .flatMap(found -> found.constraints().get(primaryKey))
+                .map(TableConstraint::columns)
+                .orElse(List.of())
+                .forEach(column -> {
+                    boolean wasNullable = known().flatMap(found -> found.column(column))
+                            .filter(found -> !found.notNull())
+                            .isPresent();
+                    if (wasNullable) {
+                        alter("ALTER COLUMN " + Identifier.quoteIdent(column) + " DROP NOT NULL");
+                    }
+                });
+    }
+
     /** The name that the server makes up, which the replay makes up as it does. */
-    private @Nullable String generatedName() {
-        List<String> earlier = known().stream()
-                .flatMap(found -> found.constraints().all().stream())
+    private @Nullable String generatedName(Constraint added) {
+        Origin origin = new Origin(step.file(), added.range());
+        return step.after()
+                .table(table)
+                .flatMap(found -> found.constraints().all().stream()
+                        .filter(constraint -> constraint.origin().equals(origin))
+                        .findFirst())
                 .map(TableConstraint::name)
-                .toList();
-        List<String> added = step.after().table(table).stream()
-                .flatMap(found -> found.constraints().all().stream())
-                .map(TableConstraint::name)
-                .filter(name -> !earlier.contains(name))
-                .toList();
-        return added.size() == 1 ? added.get(0) : null;
+                .orElse(null);
     }
 
     private void rowSecurity(AlterTableAction.RowSecurity mode) {
@@ -150,8 +176,16 @@ final class TableUndo {
                     alter("ENABLE ROW LEVEL SECURITY");
                 }
             }
-            case FORCE -> alter("NO FORCE ROW LEVEL SECURITY");
-            case NO_FORCE -> decide("FORCE ROW LEVEL SECURITY was taken from " + table + ".");
+            case FORCE -> {
+                if (!definitions.forcesRowSecurity(table, before)) {
+                    alter("NO FORCE ROW LEVEL SECURITY");
+                }
+            }
+            case NO_FORCE -> {
+                if (definitions.forcesRowSecurity(table, before)) {
+                    alter("FORCE ROW LEVEL SECURITY");
+                }
+            }
         }
     }
 
@@ -164,10 +198,14 @@ final class TableUndo {
     }
 
     private void undecided(AlterTableAction action) {
-        decide(RollbackDraft.quoted(step, action.range()) + " has no undo that the files show.");
+        unseen(RollbackDraft.quoted(step, action.range()) + " has no undo that the files show.");
     }
 
-    private void decide(String text) {
-        undone.add(new Undone.Decision(text));
+    private void unseen(String text) {
+        undone.add(new Undone.Decision(text, true));
+    }
+
+    private void lost(String text) {
+        undone.add(new Undone.Decision(text, false));
     }
 }

@@ -35,7 +35,7 @@ class DraftRollbackTest {
                 -- Rollback: email
                 -- Version: 002
 
-                -- DECIDE: line 1, UPDATE users SET email = 'x', changes rows, and what they were is in no file.
+                -- DECIDE: line 1, UPDATE users SET email = '…', changes rows, and what they were is in no file.
                 ALTER TABLE IF EXISTS users DROP COLUMN IF EXISTS email;
                 """);
         assertThat(Migrations.read(folders()).all().get(1).rollback()).isPresent();

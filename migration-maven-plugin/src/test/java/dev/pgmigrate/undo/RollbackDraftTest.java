@@ -34,6 +34,18 @@ class RollbackDraftTest {
         CREATE INDEX by_name ON users (name);
         CREATE SCHEMA other;
         CREATE TABLE other."Odd Table" ("Odd" int);
+        CREATE TABLE "select" ("from" int);
+        CREATE TABLE wholes (id int PRIMARY KEY);
+        CREATE TABLE parts (id int PRIMARY KEY, code text UNIQUE, whole int REFERENCES wholes ON DELETE CASCADE);
+        ALTER TABLE parts FORCE ROW LEVEL SECURITY;
+        CREATE POLICY seen ON parts FOR SELECT USING (id = 1);
+        ALTER POLICY seen ON parts TO pg_monitor USING (id = 2);
+        CREATE FUNCTION said() RETURNS int LANGUAGE sql AS 'SELECT 1';
+        COMMENT ON FUNCTION said() IS 'what was said';
+        GRANT EXECUTE ON FUNCTION said() TO pg_monitor;
+        CREATE VIEW labelled AS SELECT id, code FROM parts;
+        COMMENT ON VIEW labelled IS 'with labels';
+        GRANT SELECT ON labelled TO pg_monitor;
         """;
 
     private static final List<String> UNDOABLE = List.of(
@@ -70,6 +82,23 @@ class RollbackDraftTest {
             "SET lock_timeout = '1s'; CREATE TABLE a (); ANALYZE users;",
             "CREATE MATERIALIZED VIEW m AS SELECT 1 AS one; CREATE UNIQUE INDEX ON m (one); REFRESH MATERIALIZED VIEW m;",
             "CREATE TABLE p (x int) PARTITION BY RANGE (x); CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (2);",
+            "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';"
+                    + "CREATE TABLE a (id int); CREATE TABLE b (id int); CREATE FUNCTION g(int) RETURNS bool LANGUAGE sql"
+                    + " AS 'SELECT true'; CREATE TRIGGER t BEFORE INSERT ON a EXECUTE FUNCTION f();"
+                    + "CREATE POLICY p ON b USING (g(id)); ALTER TABLE b ADD CHECK (g(id)); CREATE INDEX ON b (id);",
+            "ALTER TABLE \"select\" ADD COLUMN \"order\" int; COMMENT ON COLUMN \"select\".\"order\" IS 'x';",
+            "ALTER TABLE users SET SCHEMA other; ALTER FUNCTION twice(text) SET SCHEMA other; ALTER TYPE mood SET SCHEMA other;",
+            "ALTER TABLE users RENAME TO people; ALTER TABLE people RENAME name TO label;"
+                    + "DROP POLICY own ON people; DROP TRIGGER touched ON people;"
+                    + "ALTER TABLE people DROP CONSTRAINT users_pkey; ALTER TABLE people ALTER label DROP DEFAULT;"
+                    + "ALTER TABLE people ALTER age TYPE bigint;",
+            "ALTER TABLE parts DROP CONSTRAINT parts_whole_fkey, DROP CONSTRAINT parts_pkey, DROP CONSTRAINT parts_code_key;"
+                    + "ALTER TABLE parts ADD PRIMARY KEY (code);",
+            "DROP FUNCTION said; DROP VIEW labelled;",
+            "ALTER POLICY seen ON parts USING (false); DROP POLICY seen ON parts;",
+            "ALTER TABLE parts NO FORCE ROW LEVEL SECURITY; ALTER FUNCTION said() STABLE; SELECT 1;",
+            "CREATE OR REPLACE VIEW labelled AS SELECT id, code FROM parts WHERE id > 1;"
+                    + "ALTER DEFAULT PRIVILEGES IN SCHEMA other GRANT SELECT ON TABLES TO public;",
             "CREATE EXTENSION IF NOT EXISTS pgcrypto; CREATE PUBLICATION pub FOR TABLE users;"
                     + "CREATE STATISTICS st ON id, age FROM users; CREATE COLLATION c FROM \"C\";");
 
@@ -111,12 +140,28 @@ class RollbackDraftTest {
         assertThat(draft.sql().lines())
                 .containsExactly(
                         "ALTER TABLE IF EXISTS users DROP COLUMN IF EXISTS email;",
-                        "-- DECIDE: line 4, ALTER TYPE mood ADD VALUE 'great', adds a label, which PostgreSQL cannot take"
+                        "-- DECIDE: line 4, ALTER TYPE mood ADD VALUE '…', adds a label, which PostgreSQL cannot take"
                                 + " away again.",
                         "-- DECIDE: line 3, DROP TABLE other.\"Odd Table\", takes away other.Odd Table with its rows.",
                         "-- DECIDE: Column age of users is gone with its values; it was int.",
-                        "-- DECIDE: line 1, UPDATE users SET name = 'x', changes rows, and what they were is in no file.");
+                        "-- DECIDE: line 1, UPDATE users SET name = '…', changes rows, and what they were is in no file.");
         assertThat(draft.decisions()).isEqualTo(4);
+    }
+
+    @Test
+    void bringsNothingBackThatNamesAColumnByItsOldName() {
+        RollbackDraft draft = draft("""
+            ALTER TABLE users RENAME name TO label;
+            DROP INDEX by_name;
+            DROP VIEW names;
+            """);
+
+        assertThat(draft.sql().lines())
+                .containsExactly(
+                        "-- DECIDE: line 3, DROP VIEW names, drops what no file shows.",
+                        "-- DECIDE: line 2, DROP INDEX by_name, drops what no file shows.",
+                        "ALTER TABLE IF EXISTS users RENAME COLUMN label TO name;");
+        assertThat(draft.unseen()).isEqualTo(2);
     }
 
     @Test
@@ -135,7 +180,9 @@ class RollbackDraftTest {
                 .with("002_it.sql", sql)
                 .read()
                 .all();
-        return RollbackDraft.of(all.subList(0, 1), all.get(1), List.of("public"));
+        RollbackDrafts drafts = new RollbackDrafts(List.of("public"));
+        drafts.pass(all.get(0).sql());
+        return drafts.next(all.get(1).sql());
     }
 
     private static void run(ServerConnection connection, String sql) {

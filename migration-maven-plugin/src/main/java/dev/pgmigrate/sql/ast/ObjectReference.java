@@ -42,19 +42,19 @@ public record ObjectReference(
         }
     }
 
-    static ObjectReference of(ObjectType type, Name name) {
+    public static ObjectReference of(ObjectType type, Name name) {
         return of(type, ObjectName.of(name));
     }
 
-    static ObjectReference of(ObjectType type, ObjectName name) {
+    public static ObjectReference of(ObjectType type, ObjectName name) {
         return new ObjectReference(type, name, null, null, name.range());
     }
 
-    static ObjectReference of(ObjectType type, ObjectName name, @Nullable Signature signature) {
+    public static ObjectReference of(ObjectType type, ObjectName name, @Nullable Signature signature) {
         return new ObjectReference(type, name, null, signature, name.range());
     }
 
-    static ObjectReference of(ObjectType type, Name name, ObjectName parent) {
+    public static ObjectReference of(ObjectType type, Name name, ObjectName parent) {
         return new ObjectReference(type, ObjectName.of(name), parent, null, name.range());
     }
 
