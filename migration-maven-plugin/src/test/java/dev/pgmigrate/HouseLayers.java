@@ -76,7 +76,7 @@ final class HouseLayers {
                             "lint.rules.destructive",
                             "lint.rules.security",
                             "lint.rules.design")),
-            Map.entry("lint.rules.files", RULE),
+            Map.entry("lint.rules.files", plus(RULE, "undo")),
             Map.entry("lint.rules.idempotency", RULE),
             Map.entry("lint.rules.order", RULE),
             Map.entry("lint.rules.procedural", RULE),

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /** Tells which of many rewrites made at once are in the statements that are worse for it. */
 final class Blame {
     private final Map<String, NavigableMap<Integer, Set<Finding>>> byPlace = new HashMap<>();
+    private final Map<String, Finding> byNewFile = new HashMap<>();
     private final Map<RuleId, List<Set<Finding>>> blamed = new HashMap<>();
 
     /**
@@ -29,6 +30,9 @@ final class Blame {
     Blame(List<Finding> made, Rewritten before) {
         Map<String, List<Edit>> edits = new HashMap<>();
         for (Finding finding : made) {
+            finding.fix()
+                    .flatMap(dev.pgmigrate.lint.Fix::newFile)
+                    .ifPresent(file -> byNewFile.put(file.path(), finding));
             before.edits(finding)
                     .forEach(edit -> edits.computeIfAbsent(finding.file(), file -> new ArrayList<>())
                             .add(new Edit(edit, finding)));
@@ -63,6 +67,10 @@ final class Blame {
         int from = index == 0 ? 0 : statements.get(index - 1).range().end();
         int to = index < statements.size() ? statements.get(index).range().end() : Integer.MAX_VALUE;
         Set<Finding> found = new LinkedHashSet<>();
+        Finding writer = byNewFile.get(objection.file());
+        if (writer != null) {
+            found.add(writer);
+        }
         places.subMap(from, true, to, true).values().forEach(found::addAll);
         if (!found.isEmpty()) {
             blamed.computeIfAbsent(objection.rule(), rule -> new ArrayList<>()).add(found);

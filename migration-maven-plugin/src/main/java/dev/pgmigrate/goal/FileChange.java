@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file with its new text.
+ * A file with its new text; one that is not there has an empty text.
  *
  * @param file the file
  * @param path the file as people read it
@@ -40,7 +40,7 @@ public record FileChange(Path file, String path, String before, String after) {
                 throw new NotWrittenException("Nothing was written: " + change.path
                         + " changed while it was being rewritten. Run the goal again.");
             }
-            if (!Files.isWritable(change.file)) {
+            if (Files.exists(change.file) && !Files.isWritable(change.file)) {
                 throw new NotWrittenException("Nothing was written: " + change.path + " is not writable.");
             }
         }
@@ -66,7 +66,9 @@ public record FileChange(Path file, String path, String before, String after) {
 
     private String onDisk() {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return before.isEmpty() && Files.notExists(file)
+                    ? ""
+                    : new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new NotWrittenException("Nothing was written: " + path + " can no longer be read: " + e.getMessage());
         }
@@ -74,6 +76,10 @@ public record FileChange(Path file, String path, String before, String after) {
 
     private void replace() {
         try {
+            if (Files.notExists(file)) {
+                Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
+                Files.createFile(file);
+            }
             Path real = file.toRealPath();
             String mark = onDisk().startsWith(SourceText.BYTE_ORDER_MARK) ? SourceText.BYTE_ORDER_MARK : "";
             WholeFile.write(real, aside -> {

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -108,8 +107,8 @@ public final class Fix {
         List<FileChange> changes = new ArrayList<>();
         after.texts().forEach((file, text) -> {
             String path = request.folders().display(file);
-            SourceText source = Objects.requireNonNull(sources.get(path), path);
-            changes.add(new FileChange(file, path, source.text(), text));
+            SourceText source = sources.get(path);
+            changes.add(new FileChange(file, path, source == null ? "" : source.text(), text));
         });
         List<FileChange> onDisk = changes.stream().map(FileChange::withMark).toList();
         if (request.write()) {

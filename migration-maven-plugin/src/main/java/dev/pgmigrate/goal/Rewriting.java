@@ -66,8 +66,16 @@ final class Rewriting {
         return this;
     }
 
+    /** A file is written last, so that it fits what the others have become. */
     private List<Finding> next() {
-        return rewritable(current, current.report().findings());
+        List<Finding> all = rewritable(current, current.report().findings());
+        List<Finding> edits =
+                all.stream().filter(finding -> !writesFile(finding)).toList();
+        return edits.isEmpty() ? all : edits;
+    }
+
+    private static boolean writesFile(Finding finding) {
+        return finding.fix().flatMap(dev.pgmigrate.lint.Fix::newFile).isPresent();
     }
 
     private List<Finding> rewritable(Rewritten state, List<Finding> findings) {

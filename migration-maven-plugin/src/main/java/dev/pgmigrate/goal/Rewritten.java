@@ -146,13 +146,18 @@ final class Rewritten {
                 .collect(Collectors.groupingBy(Finding::file, LinkedHashMap::new, Collectors.toList()));
         Map<Path, String> after = new LinkedHashMap<>(texts);
         byFile.forEach((path, findings) -> {
+            findings.forEach(finding -> finding.fix()
+                    .flatMap(dev.pgmigrate.lint.Fix::newFile)
+                    .ifPresent(file -> after.put(file.file(), file.text().get())));
             SqlFile file = Objects.requireNonNull(files.get(path), path);
             List<TextEdit> edits = findings.stream()
                     .flatMap(finding -> edits(finding).stream())
                     .toList();
-            after.put(
-                    file.file(),
-                    new dev.pgmigrate.lint.Fix(edits).apply(file.source().text()));
+            if (!edits.isEmpty()) {
+                after.put(
+                        file.file(),
+                        new dev.pgmigrate.lint.Fix(edits).apply(file.source().text()));
+            }
         });
         return after;
     }

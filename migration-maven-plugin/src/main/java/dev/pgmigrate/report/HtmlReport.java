@@ -5,6 +5,7 @@ import dev.pgmigrate.goal.Explain;
 import dev.pgmigrate.goal.Remark;
 import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.lint.Finding;
+import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.sql.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -124,10 +125,10 @@ public final class HtmlReport {
         for (int i = 0; i < result.findings().size(); i++) {
             Finding finding = result.findings().get(i);
             SourceText source = result.sources().get(finding.file());
-            if (finding.fix().isPresent() && source != null && !finding.secret()) {
+            Fix fix = finding.fixOrNull();
+            if (fix != null && !fix.edits().isEmpty() && source != null && !finding.secret()) {
                 FixPatches patches = files.computeIfAbsent(finding.file(), file -> new FixPatches(file, source.text()));
-                json.writeStringField(
-                        String.valueOf(i), patches.of(finding.fix().get()));
+                json.writeStringField(String.valueOf(i), patches.of(fix));
             }
         }
         json.writeEndObject();

@@ -242,7 +242,7 @@ public final class SarifReport {
     private void fixes(Finding finding) throws IOException {
         Fix fix = finding.fixOrNull();
         SourceText source = result.source(finding.file()).orElse(null);
-        if (fix == null || source == null || finding.secret()) {
+        if (fix == null || fix.edits().isEmpty() || source == null || finding.secret()) {
             return;
         }
         json.writeArrayFieldStart("fixes");

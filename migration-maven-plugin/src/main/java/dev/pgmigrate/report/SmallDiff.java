@@ -17,7 +17,7 @@ final class SmallDiff {
     /** Returns the lines that {@code migrate:fix} would change for {@code finding}. */
     static List<String> lines(SourceText source, Finding finding, int width, Palette palette) {
         Fix fix = finding.fixOrNull();
-        if (fix == null || finding.secret()) {
+        if (fix == null || fix.edits().isEmpty() || finding.secret()) {
             return List.of();
         }
         List<TextEdit> edits = fix.edits();

@@ -19,6 +19,9 @@ public final class UnifiedDiff {
         return out -> {
             for (FileChange change : changes) {
                 out.write("diff --git a/" + change.path() + " b/" + change.path() + "\n");
+                if (change.before().isEmpty()) {
+                    out.write("new file mode 100644\n");
+                }
                 for (String line : lines(change)) {
                     out.write(line);
                     out.write('\n');
@@ -37,8 +40,8 @@ public final class UnifiedDiff {
     static List<String> lines(String path, List<String> before, Patch<String> patch) {
         // git writes a tab behind a name with blanks, so that no date is looked for in it.
         String end = path.contains(" ") ? "\t" : "";
-        List<String> diff =
-                UnifiedDiffUtils.generateUnifiedDiff("a/" + path + end, "b/" + path + end, before, patch, CONTEXT);
+        String old = before.isEmpty() ? "/dev/null" : "a/" + path + end;
+        List<String> diff = UnifiedDiffUtils.generateUnifiedDiff(old, "b/" + path + end, before, patch, CONTEXT);
         List<String> lines = new ArrayList<>();
         for (String line : diff) {
             if (line.endsWith("\n")) {

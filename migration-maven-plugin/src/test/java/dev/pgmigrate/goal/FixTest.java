@@ -46,7 +46,11 @@ final class FixTest {
     @Test
     void showsFirstAndWritesWhenAsked() throws IOException {
         Fix.Outcome shown = fix(false, null);
-        assertThat(shown.changes()).hasSize(1);
+        assertThat(shown.changes())
+                .extracting(FileChange::file)
+                .startsWith(file)
+                .hasSize(2);
+        assertThat(rollback()).doesNotExist();
         assertThat(Files.readString(file)).isEqualTo(SHOPS);
         fix(true, null);
         String fixed = Files.readString(file);
@@ -64,9 +68,11 @@ final class FixTest {
             create table shops (id bigint primary key);
             """.formatted(secret));
         for (boolean write : List.of(false, true)) {
-            assertThat(fix(write, null).changes()).singleElement().satisfies(change -> {
+            List<FileChange> changes = fix(write, null).changes();
+            assertThat(changes).noneMatch(change -> change.after().contains(secret));
+            assertThat(changes.get(0)).satisfies(change -> {
                 assertThat(change.before()).doesNotContain(secret).contains("create table shops");
-                assertThat(change.after()).doesNotContain(secret).containsIgnoringCase("if not exists shops");
+                assertThat(change.after()).containsIgnoringCase("if not exists shops");
                 assertThat(change.before().lines().findFirst())
                         .isEqualTo(change.after().lines().findFirst());
             });
@@ -105,12 +111,15 @@ final class FixTest {
 
         assertThat(Files.readString(file)).isEqualTo(SHOPS);
         assertThat(Files.readString(pending)).containsIgnoringCase("if not exists");
-        assertThat(outcome.changes()).extracting(FileChange::file).containsExactly(pending);
+        assertThat(outcome.changes())
+                .extracting(FileChange::path)
+                .containsExactly(
+                        "migrations/20250102000000_create_goods.sql", "rollback/20250102000000_create_goods.sql");
         assertThat(outcome.result().files())
                 .extracting(FileLine::state)
                 .containsExactly(FileState.APPLIED, FileState.PENDING);
         assertThat(outcome.result().notes())
-                .anyMatch(note -> note.contains("migrations/20250101000000_create_shops.sql (applied, 2 findings)"));
+                .anyMatch(note -> note.contains("migrations/20250101000000_create_shops.sql (applied, 3 findings)"));
     }
 
     @Test
@@ -158,6 +167,66 @@ final class FixTest {
                 .isInstanceOf(FileChange.NotWrittenException.class)
                 .hasMessageContaining("changed while");
         assertThat(Files.readString(file)).isEqualTo(SHOPS);
+    }
+
+    @Test
+    void writesARollbackForWhatTheFilesHaveBecome() throws IOException {
+        Path second = file.resolveSibling("20250102000000_add_name.sql");
+        Files.writeString(second, """
+            create or replace view names as select 1 as one, 2 as two;
+            create index on shops (id);
+            update shops set id = id where id = 12345 and 'secret' = 'kq81-Zt4';
+            """);
+        Files.writeString(file.resolveSibling("20250101120000_create_view.sql"), """
+            create or replace view names as select 1 as one;
+            """);
+
+        fix(true, null);
+
+        assertThat(rollback()).content().endsWith("\n\nDROP TABLE IF EXISTS shops;\n");
+        assertThat(project.resolve("rollback/20250102000000_add_name.sql"))
+                .content()
+                .startsWith("-- Rollback: add_name\n-- Version: 20250102000000\n\n-- DECIDE: line ")
+                .doesNotContain("kq81")
+                .contains("DROP INDEX", "DROP VIEW IF EXISTS names;\ncreate or replace view names as select 1 as one;");
+        assertThat(fix(true, null).changes()).isEmpty();
+    }
+
+    @Test
+    void anIncompleteRollbackGetsTheOldDefinitions() throws IOException {
+        Files.writeString(file.resolveSibling("20250102000000_twice.sql"), """
+            create or replace function twice(x int) returns int language sql as 'select 2 * x';
+            """);
+        Files.writeString(file.resolveSibling("20250103000000_thrice.sql"), """
+            create or replace function twice(x int) returns int language sql as 'select 3 * x';
+            create table if not exists more (id bigint primary key);
+            """);
+        Path incomplete = project.resolve("rollback/20250103000000_thrice.sql");
+        Files.createDirectories(incomplete.resolveSibling(""));
+        Files.writeString(incomplete, "drop table if exists more;\n");
+
+        fix(true, null);
+
+        assertThat(incomplete).content().isEqualTo("""
+            drop table if exists more;
+            create or replace function twice(x int) returns int language sql as 'select 2 * x';
+            """);
+    }
+
+    @Test
+    void aRollbackThatAppearedMeanwhileIsNotOverwritten() throws IOException {
+        FileChange change = new FileChange(rollback(), "rollback/x.sql", "", "what it would be");
+        Files.createDirectories(rollback().resolveSibling(""));
+        Files.writeString(rollback(), "what somebody wrote");
+
+        assertThatThrownBy(() -> FileChange.write(List.of(change)))
+                .isInstanceOf(FileChange.NotWrittenException.class)
+                .hasMessageContaining("changed while");
+        assertThat(rollback()).hasContent("what somebody wrote");
+    }
+
+    private Path rollback() {
+        return project.resolve("rollback").resolve(file.getFileName());
     }
 
     private Fix.Outcome fix(boolean write, @Nullable Database databaseOrNull) {

@@ -39,6 +39,21 @@ class UnifiedDiffTest {
     }
 
     @Test
+    void gitMakesAFileThatIsNotThere() throws Exception {
+        Path file = project.resolve("rollback/x.sql");
+        Path patch = project.resolve("fix.patch");
+        Files.writeString(
+                patch,
+                UnifiedDiff.patch(List.of(new FileChange(file, "rollback/x.sql", "", "DROP TABLE x;\n")))
+                        .text(),
+                UTF_8);
+
+        git("apply", patch.toString());
+
+        assertThat(file).hasContent("DROP TABLE x;");
+    }
+
+    @Test
     void shownDiffHasNoLineThatTheFileHasNot() {
         FileChange change = new FileChange(project, "a.sql", "one\ntwo\n", "one\n2\n");
         assertThat(UnifiedDiff.lines(change))

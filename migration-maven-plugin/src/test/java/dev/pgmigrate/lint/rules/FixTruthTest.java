@@ -129,7 +129,7 @@ class FixTruthTest {
         for (int i = 1; i < edits.size(); i++) {
             complete &= edits.get(i).range().start() > edits.get(i - 1).range().end();
         }
-        return complete ? Optional.of(new Fix(edits)) : Optional.empty();
+        return complete && !edits.isEmpty() ? Optional.of(new Fix(edits)) : Optional.empty();
     }
 
     /** Runs all in one transaction and takes it back; returns the first error. What needs to be alone is not judged. */

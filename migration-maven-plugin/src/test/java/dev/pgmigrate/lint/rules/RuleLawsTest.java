@@ -8,6 +8,7 @@ import dev.pgmigrate.apply.StatementFailedException;
 import dev.pgmigrate.lint.Category;
 import dev.pgmigrate.lint.EngineRule;
 import dev.pgmigrate.lint.Finding;
+import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.Flavour;
 import dev.pgmigrate.lint.LintReport;
 import dev.pgmigrate.lint.LintSettings;
@@ -331,9 +332,11 @@ class RuleLawsTest {
             Set<String> touched = new TreeSet<>();
             for (Finding finding : findings(rule, current)) {
                 if (finding.fix().isPresent() && touched.add(finding.file())) {
-                    files.computeIfPresent(
-                            finding.file(),
-                            (path, text) -> finding.fix().orElseThrow().apply(text));
+                    Fix fix = finding.fix().orElseThrow();
+                    files.computeIfPresent(finding.file(), (path, text) -> fix.apply(text));
+                    fix.newFile()
+                            .ifPresent(
+                                    file -> files.put(file.path(), file.text().get()));
                     changed = true;
                 }
             }

@@ -59,9 +59,20 @@ final class IncompleteRollback extends FileRule {
     }
 
     private static Optional<Fix> dropping(List<RollbackGaps.Gap> gaps, Statement last, FileContext context) {
-        boolean all = gaps.stream().allMatch(gap -> gap.drop() != null) && !(last instanceof TransactionStatement);
-        String sql =
-                String.join("\n", gaps.stream().map(gap -> gap.drop() + ";").toList());
-        return all ? Optional.of(new Fix(List.of(StatementEdits.append(last, context.sql(), sql)))) : Optional.empty();
+        List<String> sql = gaps.stream().map(gap -> undoing(gap, context)).toList();
+        return sql.contains("") || last instanceof TransactionStatement
+                ? Optional.empty()
+                : Optional.of(new Fix(List.of(StatementEdits.append(last, context.sql(), String.join("\n", sql)))));
+    }
+
+    /** Returns what drops it, or brings back what was there before it; empty where the files do not show that. */
+    private static String undoing(RollbackGaps.Gap gap, FileContext context) {
+        return gap.drop() != null
+                ? gap.drop() + ";"
+                : context.folder()
+                        .once(DraftedRollbacks.class, DraftedRollbacks::new)
+                        .of(context.migration())
+                        .undoing(gap.at())
+                        .orElse("");
     }
 }
