@@ -79,6 +79,10 @@ public final class Diff {
         List<String> notes = new ArrayList<>();
         notes.add("Compared " + described(request.from(), from.get()) + " with " + described(request.to(), to.get())
                 + ".");
+        if (version.compareTo(PostgresVersion.NEWEST) > 0) {
+            notes.add("PostgreSQL " + version + " is newer than " + PostgresVersion.NEWEST
+                    + ", the newest that is supported: what only it has is not compared.");
+        }
         notes.addAll(notes(drift));
         if (!drift.isEmpty()
                 && request.from() instanceof DiffSide.Files files
