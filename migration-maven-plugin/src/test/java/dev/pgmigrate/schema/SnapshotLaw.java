@@ -26,13 +26,17 @@ import java.util.stream.Collectors;
 /** Runs statements one by one, and looks at the catalogs and at the snapshot after each that succeeds. */
 final class SnapshotLaw {
     /** Reading within the transaction of the suite, as superuser whoever it is at the moment, and leaving no trace. */
-    private static final String LOOK = "SAVEPOINT law; SET LOCAL SESSION AUTHORIZATION DEFAULT;"
-            + " SET LOCAL stats_fetch_consistency = none;\n" + CatalogReader.SETTINGS;
+    private static final String LOOK =
+            "SAVEPOINT law; SET LOCAL SESSION AUTHORIZATION DEFAULT;\n" + CatalogReader.SETTINGS;
+
+    /** Counters as they are, and not as they were when the transaction began. */
+    private static final String COUNTERS = "SET LOCAL stats_fetch_consistency = none;\n";
 
     private static final String LEAVE = "ROLLBACK TO SAVEPOINT law; RELEASE SAVEPOINT law";
 
     private final ServerConnection connection;
     private final PreparedQueries queries;
+    private final String look;
     private final CatalogObserver catalogs;
     private final Map<CatalogQuery, String> texts = new EnumMap<>(CatalogQuery.class);
     private SchemaSnapshot snapshot;
@@ -40,8 +44,9 @@ final class SnapshotLaw {
     SnapshotLaw(ServerConnection connection, LawExceptions exceptions, CatalogObserver.Template template) {
         this.connection = connection;
         this.queries = new PreparedQueries(connection);
+        this.look = LOOK + (CatalogObserver.hasCounters(connection) ? COUNTERS : "");
         // The first look takes longest, and the suite gives up what takes a second.
-        connection.execute("BEGIN; " + LOOK);
+        connection.execute("BEGIN; " + look);
         this.catalogs = new CatalogObserver(
                 connection,
                 queries,
@@ -145,7 +150,7 @@ final class SnapshotLaw {
     /** Takes what is there as what was there before the next statement. */
     private void catchUp() {
         boolean within = connection.inTransaction();
-        connection.execute(within ? LOOK : "BEGIN; " + LOOK);
+        connection.execute(within ? look : "BEGIN; " + look);
         try {
             catalogs.changes(true, !within);
             snapshot = read();
@@ -166,7 +171,7 @@ final class SnapshotLaw {
 
     /** What no counter tells is seen here at the latest; a statement that failed may have left something as well. */
     private void lookOnceMore(String file) {
-        connection.execute("BEGIN; " + LOOK);
+        connection.execute("BEGIN; " + look);
         try {
             if (catalogs.changes(true, true).isEmpty()) {
                 assertThat(SchemaSnapshot.read(connection).differences(snapshot, NameMatching.BY_NAME))
@@ -192,7 +197,7 @@ final class SnapshotLaw {
 
     private Verdict look(String file, int line, String sql, Statement statement) {
         boolean within = connection.inTransaction();
-        connection.execute(within ? LOOK : "BEGIN; " + LOOK);
+        connection.execute(within ? look : "BEGIN; " + look);
         try {
             SchemaSnapshot before = snapshot;
             Map<String, String> rows = catalogs.changes(statement instanceof TransactionStatement, !within);

@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The rows of all catalogs say something else after a statement if and only if the snapshot does. What holds no definition,
@@ -71,11 +73,12 @@ class SnapshotLawTest {
         }
     }
 
-    @Test
-    void holdsOverTheProjectsOwnStatements() throws IOException {
+    @ParameterizedTest
+    @MethodSource("dev.pgmigrate.server.TestPostgres#majors")
+    void holdsOverTheProjectsOwnStatements(int major) throws IOException {
         List<Verdict> verdicts = new ArrayList<>();
         CatalogObserver.Template template = new CatalogObserver.Template();
-        try (DisposablePostgres server = DisposablePostgres.start(TestPostgres.binaries(18))) {
+        try (DisposablePostgres server = DisposablePostgres.start(TestPostgres.binaries(major))) {
             for (Path file : ownFiles()) {
                 String name = file.getFileName().toString();
                 try (ServerConnection connection = ServerConnection.open(server.createDatabase(name))) {
@@ -83,7 +86,7 @@ class SnapshotLawTest {
                 }
             }
         }
-        assertHolds("the project's own statements", verdicts);
+        assertHolds("the project's own statements on " + major, verdicts);
     }
 
     private List<Verdict> judge(RegressionSuite suite, int share) throws IOException {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class RegressionSuite implements AutoCloseable {
     private static final Path FOLDER =
             Path.of(System.getProperty("conformance.dir", "conformance")).resolve("regress");
+    private static final int VERSION = Integer.getInteger("suite.postgres", 18);
     private static final String SETUP = "test_setup.sql";
     private static final String TEMPLATE = "suite";
 
@@ -62,7 +63,10 @@ public final class RegressionSuite implements AutoCloseable {
         LargerSets.assumeThere(FOLDER, "conformance.dir");
     }
 
-    /** Starts a server of version 18 for the suite; the test is skipped where there is no suite. */
+    /**
+     * Starts a server for the suite, of version 18, whose suite it is, or of {@code -Dsuite.postgres=14}; the test is skipped
+     * where there is no suite.
+     */
     public static RegressionSuite start() throws IOException {
         return start(LawFiles::isChosen);
     }
@@ -75,7 +79,7 @@ public final class RegressionSuite implements AutoCloseable {
     private static RegressionSuite start(Predicate<String> chosen) throws IOException {
         assumeThere();
         SourceText source = SourceText.of(Files.readString(FOLDER.resolve(SETUP), UTF_8));
-        DisposablePostgres server = DisposablePostgres.start(TestPostgres.binaries(18));
+        DisposablePostgres server = DisposablePostgres.start(TestPostgres.binaries(VERSION));
         try (ServerConnection connection = impatient(server.createDatabase(TEMPLATE))) {
             return new RegressionSuite(
                     server,
