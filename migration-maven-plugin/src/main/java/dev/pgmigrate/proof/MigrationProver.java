@@ -168,10 +168,11 @@ final class MigrationProver {
     }
 
     private void undoPositions(List<Observation> seen) {
-        if (seen.isEmpty()) {
+        Touched touched = seen.isEmpty() ? null : seen.get(0).touchedOrNull();
+        if (touched == null) {
             line.positions().restore(line.connection());
         } else {
-            line.positions().restore(line.connection(), seen.get(0).touched().relations());
+            line.positions().restore(line.connection(), touched.relations());
         }
     }
 

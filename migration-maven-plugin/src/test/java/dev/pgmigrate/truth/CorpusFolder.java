@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +63,12 @@ public record CorpusFolder(String name, Migrations migrations, List<SqlFile> pre
 
     /** Returns the folders whose names match {@code chosen}, copied below {@code into} as they run. */
     public static List<CorpusFolder> all(String chosen, Path into) throws IOException {
+        return all(chosen, into, (folder, file) -> file.compareTo(UNTIL.getOrDefault(folder, "~")) < 0);
+    }
+
+    /** Like the other, with the files of a folder for which {@code runs} holds. */
+    public static List<CorpusFolder> all(String chosen, Path into, BiPredicate<String, String> runs)
+            throws IOException {
         LargerSets.assumeThere(CORPUS, "corpus.dir");
         Map<String, Path> sets = new TreeMap<>();
         try (Stream<Path> files = Files.walk(CORPUS)) {
@@ -74,35 +81,36 @@ public record CorpusFolder(String name, Migrations migrations, List<SqlFile> pre
         List<CorpusFolder> folders = new ArrayList<>();
         sets.keySet().removeIf(name -> !name.matches(chosen));
         for (Map.Entry<String, Path> set : sets.entrySet()) {
-            folders.add(of(set.getKey(), set.getValue(), into));
+            folders.add(of(set.getKey(), set.getValue(), into, runs));
         }
         return folders;
     }
 
-    private static CorpusFolder of(String name, Path from, Path into) throws IOException {
+    private static CorpusFolder of(String name, Path from, Path into, BiPredicate<String, String> runs)
+            throws IOException {
         List<String> searchPath = SEARCH_PATHS.getOrDefault(name, List.of());
         List<SqlFile> preludes = new ArrayList<>();
         if (SUPABASE.contains(name)) {
             preludes.add(Preludes.named(Preludes.SUPABASE).orElseThrow());
         }
         for (String other : AFTER.getOrDefault(name, List.of())) {
-            of(other, CORPUS.resolve(other), into).migrations().all().forEach(file -> preludes.add(file.sql()));
+            of(other, CORPUS.resolve(other), into, runs).migrations().all().forEach(file -> preludes.add(file.sql()));
         }
         StringBuilder schemas = new StringBuilder();
         searchPath.forEach(schema ->
                 schemas.append("CREATE SCHEMA IF NOT EXISTS ").append(schema).append(";\n"));
         schemas.append(PROVIDED.getOrDefault(name, ""));
         preludes.add(0, SqlFile.of(Path.of("schemas.sql"), "schemas", schemas.toString()));
-        return new CorpusFolder(name, migrations(name, from, into), preludes, searchPath);
+        return new CorpusFolder(name, migrations(name, from, into, runs), preludes, searchPath);
     }
 
-    private static Migrations migrations(String name, Path from, Path into) throws IOException {
+    private static Migrations migrations(String name, Path from, Path into, BiPredicate<String, String> runs)
+            throws IOException {
         Path project = into.resolve(name.replace('/', '_'));
         Path folder = Files.createDirectories(project.resolve("migrations"));
         try (Stream<Path> files = Files.list(from)) {
-            String until = UNTIL.getOrDefault(name, "~");
             for (Path file : files.filter(Files::isRegularFile)
-                    .filter(each -> each.getFileName().toString().compareTo(until) < 0)
+                    .filter(each -> runs.test(name, each.getFileName().toString()))
                     .toList()) {
                 String text = Files.readString(file);
                 for (Map.Entry<String, String> template : TEMPLATES.entrySet()) {

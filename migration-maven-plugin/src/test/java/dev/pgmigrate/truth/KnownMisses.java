@@ -52,7 +52,12 @@ public final class KnownMisses {
 
     /** Leaves out the places of files that {@code share} does not hold. */
     public KnownMisses within(SuiteShare share) {
-        judged = share::holds;
+        return within(share::holds);
+    }
+
+    /** Leaves out the places of files for which {@code judged} does not hold. */
+    public KnownMisses within(Predicate<String> judged) {
+        this.judged = judged;
         return this;
     }
 

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a try left behind, before it is undone.
  *
- * @param touched what it can have changed
+ * @param touchedOrNull what it can have changed, or null if that is unknown
  * @param stateOrNull the state of the database, or null if it has not changed it
  * @param rows the tables that it can have changed, or all if that is unknown
  */
-public record Observation(Touched touched, @Nullable DatabaseState stateOrNull, Map<Long, TableRows> rows) {
+public record Observation(
+        @Nullable Touched touchedOrNull, @Nullable DatabaseState stateOrNull, Map<Long, TableRows> rows) {
     public Observation {
         rows = Map.copyOf(rows);
     }
@@ -33,8 +34,7 @@ public record Observation(Touched touched, @Nullable DatabaseState stateOrNull, 
     public static Observation ofDatabase(ServerConnection connection) {
         return connection
                 .ours()
-                .reading(() -> new Observation(
-                        Touched.UNKNOWN, DatabaseState.read(connection), TableRows.readAll(connection)));
+                .reading(() -> new Observation(null, DatabaseState.read(connection), TableRows.readAll(connection)));
     }
 
     /** Returns how the objects differ from {@code before}. */
@@ -45,9 +45,9 @@ public record Observation(Touched touched, @Nullable DatabaseState stateOrNull, 
     /** Returns how the rows differ from those that {@code undone} has, now that the try is undone, by table. */
     public SortedMap<Long, RowChange> rowChanges(ServerConnection undone) {
         Map<Long, TableRows> before = undone.ours()
-                .reading(() -> touched.equals(Touched.UNKNOWN)
+                .reading(() -> touchedOrNull == null
                         ? TableRows.readAll(undone)
-                        : TableRows.read(undone, touched.relations()));
+                        : TableRows.read(undone, touchedOrNull.relations()));
         return RowChange.between(before, rows);
     }
 }

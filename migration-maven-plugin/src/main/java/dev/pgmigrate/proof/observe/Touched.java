@@ -33,9 +33,6 @@ public record Touched(boolean catalog, Set<Long> relations) {
         WHERE pid = pg_catalog.pg_backend_pid() AND locktype = 'relation' AND relation >= 16384
           AND mode NOT IN ('AccessShareLock', 'RowShareLock')""";
 
-    /** Nothing is known of it, so it can have changed everything. */
-    static final Touched UNKNOWN = new Touched(true, Set.of());
-
     public Touched {
         relations = Set.copyOf(relations);
     }
