@@ -3,6 +3,7 @@ package dev.pgmigrate.goal;
 import dev.pgmigrate.postgres.LockMode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,33 +14,41 @@ import org.jspecify.annotations.Nullable;
  * @param millis how long that took
  * @param secondRunOrNull what a second run does, or null if it was not tried
  * @param rollbackOrNull what its rollback does, or null if it was not tried
+ * @param statements when its statements ran, if it ran in one transaction
  * @param locks what its statements did to tables that were there before
  * @param bodies the statements in bodies of functions that cannot run
  * @param policies what fails on tables with row-level security that it touches
  * @param standIns the extensions that it uses and that were only stand-ins
  * @param unproved what was not looked at
+ * @param failures what fails the goal, by the part that it is of
  */
 public record ProofLine(
         boolean applies,
         long millis,
         @Nullable Verdict secondRunOrNull,
         @Nullable Verdict rollbackOrNull,
+        List<StatementRow> statements,
         List<LockRow> locks,
         List<BodyRow> bodies,
         List<PolicyRow> policies,
         List<String> standIns,
-        List<String> unproved) {
+        List<String> unproved,
+        Map<ProofPart, List<Failure>> failures) {
     public ProofLine {
+        statements = List.copyOf(statements);
         locks = List.copyOf(locks);
         bodies = List.copyOf(bodies);
         policies = List.copyOf(policies);
         standIns = List.copyOf(standIns);
         unproved = List.copyOf(unproved);
+        failures = Map.copyOf(failures);
     }
 
     /** Returns the line of a migration of which nothing else was tried. */
     static ProofLine onlyRun(boolean applies, long millis) {
-        return new ProofLine(applies, millis, null, null, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new ProofLine(
+                applies, millis, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                Map.of());
     }
 
     public Optional<Verdict> secondRun() {
@@ -61,6 +70,8 @@ public record ProofLine(
         return "applies " + millis + " ms"
                 + secondRun().map(verdict -> " · again " + verdict.word()).orElse("")
                 + rollback().map(verdict -> " · rollback " + verdict.word()).orElse("")
+                + (bodies.stream().allMatch(BodyRow::mended) ? "" : " · bodies fail")
+                + (policies.isEmpty() ? "" : " · policies fail")
                 + strongest().map(ProofLine::words).orElse("")
                 + (standIns.isEmpty() ? "" : " · stand-in for " + String.join(", ", standIns));
     }

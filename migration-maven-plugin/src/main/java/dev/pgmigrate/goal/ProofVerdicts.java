@@ -14,14 +14,19 @@ import dev.pgmigrate.proof.PolicyProblem;
 import dev.pgmigrate.proof.Proof;
 import dev.pgmigrate.proof.RollbackProof;
 import dev.pgmigrate.proof.SecondRun;
+import dev.pgmigrate.proof.StatementTime;
 import dev.pgmigrate.proof.body.BodyProblem;
 import dev.pgmigrate.proof.observe.Change;
 import dev.pgmigrate.proof.observe.RowChange;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.SourceText;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,18 +64,51 @@ final class ProofVerdicts {
             return ProofLine.onlyRun(true, millis);
         }
         Migration migration = passed.migration();
+        Map<ProofPart, List<Failure>> failed = new EnumMap<>(ProofPart.class);
         return new ProofLine(
                 true,
                 millis,
-                secondRun(migration, proof.secondRun()),
-                rollback(migration, proof.rollback()),
+                during(ProofPart.SECOND_RUN, failed, () -> secondRun(migration, proof.secondRun())),
+                during(ProofPart.ROLLBACK, failed, () -> rollback(migration, proof.rollback())),
+                proof.statements().stream().map(time -> row(migration, time)).toList(),
                 proof.locks().stream().map(lock -> row(migration, lock)).toList(),
-                proof.bodies().stream().map(problem -> body(migration, problem)).toList(),
-                proof.policies().stream()
-                        .map(problem -> policy(migration, problem))
-                        .toList(),
+                during(
+                        ProofPart.BODIES,
+                        failed,
+                        () -> proof.bodies().stream()
+                                .map(problem -> body(migration, problem))
+                                .toList()),
+                during(
+                        ProofPart.POLICIES,
+                        failed,
+                        () -> proof.policies().stream()
+                                .map(problem -> policy(migration, problem))
+                                .toList()),
                 proof.standIns(),
-                proof.unproved());
+                proof.unproved(),
+                failed);
+    }
+
+    /** Returns what {@code work} does, and keeps the failures that it adds under the part that it judges. */
+    private <T> T during(ProofPart part, Map<ProofPart, List<Failure>> failed, Supplier<T> work) {
+        int before = failures.size();
+        T judged = work.get();
+        if (failures.size() > before) {
+            failed.put(part, List.copyOf(failures.subList(before, failures.size())));
+        }
+        return judged;
+    }
+
+    private static StatementRow row(Migration migration, StatementTime time) {
+        return new StatementRow(
+                migration.source().text(time.statement()),
+                migration.source().position(time.statement().start()).line(),
+                millis(time.start()),
+                millis(time.took()));
+    }
+
+    private static double millis(Duration duration) {
+        return Math.round(duration.toNanos() / 100_000.0) / 10.0;
     }
 
     private static LockRow row(Migration migration, LockLine lock) {

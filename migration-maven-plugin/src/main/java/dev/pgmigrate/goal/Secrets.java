@@ -12,6 +12,7 @@ import dev.pgmigrate.proof.observe.Change;
 import dev.pgmigrate.proof.observe.RowChange;
 import dev.pgmigrate.server.ServerNotice;
 import dev.pgmigrate.sql.SourceText;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,11 +103,24 @@ final class Secrets {
                         proof.millis(),
                         hideOrNull(proof.secondRunOrNull()),
                         hideOrNull(proof.rollbackOrNull()),
+                        proof.statements().stream().map(this::hide).toList(),
                         proof.locks().stream().map(this::hide).toList(),
                         proof.bodies(),
                         proof.policies(),
                         proof.standIns(),
-                        proof.unproved()));
+                        proof.unproved(),
+                        hide(proof.failures())));
+    }
+
+    private Map<ProofPart, List<Failure>> hide(Map<ProofPart, List<Failure>> failures) {
+        Map<ProofPart, List<Failure>> hidden = new EnumMap<>(ProofPart.class);
+        failures.forEach(
+                (part, of) -> hidden.put(part, of.stream().map(this::hide).toList()));
+        return hidden;
+    }
+
+    private StatementRow hide(StatementRow statement) {
+        return new StatementRow(hide(statement.statement()), statement.line(), statement.start(), statement.millis());
     }
 
     private LockRow hide(LockRow lock) {

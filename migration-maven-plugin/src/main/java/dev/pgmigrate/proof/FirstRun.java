@@ -7,6 +7,8 @@ import dev.pgmigrate.proof.observe.LockObserver;
 import dev.pgmigrate.proof.observe.Touched;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.sql.SourceRange;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,8 @@ final class FirstRun implements ServerReplay.Watch {
     private final ServerConnection connection;
     private final LockObserver observer;
     private final LockTrace locks;
+    private final List<StatementTime> times = new ArrayList<>();
+    private long began;
     private @Nullable Touched touched;
 
     private FirstRun(ServerConnection connection, LockObserver observer) {
@@ -32,6 +36,11 @@ final class FirstRun implements ServerReplay.Watch {
 
     @Override
     public void after(ScriptStep step, long start) {
+        if (times.isEmpty()) {
+            began = start;
+        }
+        times.add(new StatementTime(
+                step.range(), Duration.ofNanos(start - began), Duration.ofNanos(System.nanoTime() - start)));
         locks.after(step, start);
     }
 
@@ -49,6 +58,11 @@ final class FirstRun implements ServerReplay.Watch {
     /** Returns the names of the tables that it touches, those of before it. */
     Set<String> namesBefore() {
         return touched == null ? Set.of() : observer.names(touched.relations());
+    }
+
+    /** Returns when its statements ran, if it ran in one transaction. */
+    List<StatementTime> times() {
+        return touched == null ? List.of() : times;
     }
 
     List<LockLine> locks(Map<SourceRange, Map<QualifiedName, LockMode>> predicted, long end) {

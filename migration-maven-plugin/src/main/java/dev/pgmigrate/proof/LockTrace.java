@@ -47,7 +47,7 @@ final class LockTrace {
             lines.add(new LockLine(
                     entry.statement(),
                     lock.table(),
-                    lock.mode(),
+                    expected != null && lock.before().contains(expected) ? expected : lock.mode(),
                     expected,
                     lock.rewritten(),
                     lock.scanned(),

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * What is proved of a migration that applies.
  *
+ * @param statements when its statements ran, if it ran in one transaction
  * @param locks what its statements do to tables that were there before
  * @param bodies the statements in bodies of functions that cannot run
  * @param policies what fails on tables with row-level security that it touches
@@ -15,12 +16,14 @@ import java.util.List;
 public record MigrationProof(
         SecondRun secondRun,
         RollbackProof rollback,
+        List<StatementTime> statements,
         List<LockLine> locks,
         List<BodyProblem> bodies,
         List<PolicyProblem> policies,
         List<String> standIns,
         List<String> unproved) {
     public MigrationProof {
+        statements = List.copyOf(statements);
         locks = List.copyOf(locks);
         bodies = List.copyOf(bodies);
         policies = List.copyOf(policies);
@@ -30,6 +33,6 @@ public record MigrationProof(
 
     /** Returns the same with other problems of bodies. */
     MigrationProof with(List<BodyProblem> changed) {
-        return new MigrationProof(secondRun, rollback, locks, changed, policies, standIns, unproved);
+        return new MigrationProof(secondRun, rollback, statements, locks, changed, policies, standIns, unproved);
     }
 }

@@ -168,7 +168,14 @@ public final class Prover {
         unproved.addAll(body.unproved());
         unproved.addAll(StandInUse.unproved(migration.sql(), standIns));
         MigrationProof proof = new MigrationProof(
-                again, rollback, first.locks(predicted, end), body.problems(), policies, standIns, unproved);
+                again,
+                rollback,
+                first.times(),
+                first.locks(predicted, end),
+                body.problems(),
+                policies,
+                standIns,
+                unproved);
         passed.set(passed.size() - 1, new Proof.Passed(migration, duration, proof));
     }
 

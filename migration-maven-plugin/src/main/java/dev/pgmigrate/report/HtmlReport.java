@@ -59,8 +59,8 @@ public final class HtmlReport {
             case "goal" -> out.write(result.goal());
             case "origin" -> out.write(escaped(origin.line()));
             case "differences" -> out.write(differences());
-            case "style" -> out.write(resource("report.css"));
-            case "script" -> out.write(resource("report.js"));
+            case "style" -> out.write(resource("report.css") + resource("proof.css"));
+            case "script" -> out.write(resource("report.js") + resource("proof.js"));
             case "report" -> JsonReport.of(result).writeTo(new ScriptWriter(out));
             case "sources" -> JsonText.of(this::sources).writeTo(new ScriptWriter(out));
             case "rules" -> JsonText.of(this::rules).writeTo(new ScriptWriter(out));

@@ -18,7 +18,7 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * A result as JUnit XML: a suite for the goal, a test for each file. Errors and failures fail the test of a file,
- * warnings are its output.
+ * warnings are its output. A proof has {@linkplain ProofSuites suites of its own}.
  */
 public final class JunitReport {
     private final XMLStreamWriter xml;
@@ -54,6 +54,10 @@ public final class JunitReport {
     }
 
     private void write() throws XMLStreamException {
+        if (result.files().stream().anyMatch(file -> file.proof().isPresent())) {
+            new ProofSuites(xml, result).write();
+            return;
+        }
         Set<String> files = files();
         List<Failure> placeless = result.failures().stream()
                 .filter(failure -> failure.path().isEmpty())
@@ -120,7 +124,7 @@ public final class JunitReport {
         line(text, place + " [" + finding.rule() + "] " + finding.message(), finding.advice());
     }
 
-    private static void line(StringBuilder text, String what, String advice) {
+    static void line(StringBuilder text, String what, String advice) {
         text.append(what.strip()).append('\n');
         if (!advice.isEmpty()) {
             text.append("  ").append(advice).append('\n');
@@ -151,7 +155,7 @@ public final class JunitReport {
     }
 
     /** Replaces characters that XML 1.0 cannot contain. */
-    private static String clean(String text) {
+    static String clean(String text) {
         return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "\uFFFD");
     }
 }

@@ -6,6 +6,7 @@ import dev.pgmigrate.goal.Failure;
 import dev.pgmigrate.goal.LockRow;
 import dev.pgmigrate.goal.PolicyRow;
 import dev.pgmigrate.goal.ProofLine;
+import dev.pgmigrate.goal.StatementRow;
 import dev.pgmigrate.goal.Verdict;
 import dev.pgmigrate.proof.observe.Change;
 import dev.pgmigrate.proof.observe.RowChange;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The members of a migration that say what was proved of it: each part is a word, with its details in a member beside it. */
 final class ProofJson {
+    /** How many characters of a statement tell it from others; a file of rows is one statement. */
+    private static final int BEGINNING = 200;
+
     private final JsonGenerator json;
 
     ProofJson(JsonGenerator json) {
@@ -30,12 +34,27 @@ final class ProofJson {
         verdict("secondRun", proof.secondRunOrNull());
         verdict("rollback", proof.rollbackOrNull());
         if (proof.secondRun().isPresent()) {
+            statements(proof.statements());
             locks(proof.locks());
             bodies(proof.bodies());
             policies(proof.policies());
             strings("standIns", proof.standIns());
             strings("unproved", proof.unproved());
         }
+    }
+
+    private void statements(List<StatementRow> statements) throws IOException {
+        json.writeArrayFieldStart("statements");
+        for (StatementRow statement : statements) {
+            json.writeStartObject();
+            String text = statement.statement();
+            json.writeStringField("statement", text.substring(0, Math.min(text.length(), BEGINNING)));
+            json.writeNumberField("line", statement.line());
+            json.writeNumberField("start", statement.start());
+            json.writeNumberField("milliseconds", statement.millis());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void locks(List<LockRow> locks) throws IOException {

@@ -6,13 +6,14 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.server.ServerConnection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Sees after each statement of a transaction which tables of before it has locked, rewritten and scanned. */
 public final class LockObserver {
@@ -36,7 +37,7 @@ public final class LockObserver {
         this.connection = connection;
     }
 
-    private record Table(@Nullable LockMode mode, long file, long scans) {}
+    private record Table(Set<LockMode> modes, long file, long scans) {}
 
     private record Held(long relation, Table table) {}
 
@@ -45,7 +46,7 @@ public final class LockObserver {
         LockObserver observer = new LockObserver(connection);
         connection.ours().query(TABLES, row -> {
             long oid = row.getLong(1);
-            observer.last.put(oid, new Table(null, row.getLong(4), 0));
+            observer.last.put(oid, new Table(Set.of(), row.getLong(4), 0));
             observer.names.put(oid, QualifiedName.of(row.getString(2), row.getString(3)));
             return oid;
         });
@@ -76,27 +77,33 @@ public final class LockObserver {
                                 HELD,
                                 row -> new Held(
                                         row.getLong(1),
-                                        new Table(LockModes.of(row.getString(2)), row.getLong(3), row.getLong(4)))))) {
+                                        new Table(
+                                                Set.of(LockModes.of(row.getString(2))),
+                                                row.getLong(3),
+                                                row.getLong(4)))))) {
             if (names.containsKey(held.relation())) {
-                now.merge(held.relation(), held.table(), LockObserver::stronger);
+                now.merge(held.relation(), held.table(), LockObserver::both);
             }
         }
         List<HeldLock> locks = new ArrayList<>();
         now.forEach((oid, table) -> {
             Table before = Objects.requireNonNull(last.put(oid, table));
-            LockMode mode = Objects.requireNonNull(table.mode());
+            Set<LockMode> added = EnumSet.copyOf(table.modes());
+            added.removeAll(before.modes());
             boolean rewritten = table.file() != 0 && table.file() != before.file();
             boolean scanned = table.scans() > before.scans();
-            if (mode != before.mode() || rewritten || scanned) {
-                locks.add(new HeldLock(Objects.requireNonNull(names.get(oid)), mode, rewritten, scanned));
+            if (!added.isEmpty() || rewritten || scanned) {
+                LockMode mode = Collections.max(added.isEmpty() ? table.modes() : added);
+                locks.add(
+                        new HeldLock(Objects.requireNonNull(names.get(oid)), mode, before.modes(), rewritten, scanned));
             }
         });
         return locks;
     }
 
-    private static Table stronger(Table one, Table other) {
-        LockMode first = Objects.requireNonNull(one.mode());
-        LockMode second = Objects.requireNonNull(other.mode());
-        return first.compareTo(second) >= 0 ? one : other;
+    private static Table both(Table one, Table other) {
+        Set<LockMode> modes = EnumSet.copyOf(one.modes());
+        modes.addAll(other.modes());
+        return new Table(modes, one.file(), one.scans());
     }
 }
