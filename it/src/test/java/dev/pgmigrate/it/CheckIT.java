@@ -24,8 +24,20 @@ class CheckIT {
     }
 
     @Test
-    void theReportHasTheDocumentedForm() {
-        JsonNode report = MavenBuild.of(PROJECT).run("verify").failed().report("check");
+    void theReportOfEachExecutionHasTheDocumentedForm() {
+        BuildResult result = MavenBuild.of(PROJECT)
+                .replace("pom.xml", "<execution>", """
+                        <execution>
+                          <id>tolerant</id>
+                          <goals><goal>check</goal></goals>
+                          <configuration><failOn>never</failOn></configuration>
+                        </execution>
+                        <execution>""")
+                .run("verify")
+                .failed();
+        JsonNode report = result.report("check-default");
+
+        assertThat(result.report("check-tolerant").get("failed").asBoolean()).isFalse();
 
         assertThat(report.get("goal").asText()).isEqualTo("check");
         assertThat(report.get("failed").asBoolean()).isTrue();
@@ -138,6 +150,11 @@ class CheckIT {
                 .run("migrate:lint", "-T", "4", "--fail-at-end")
                 .failed();
 
+        assertThat(result.lines().stream()
+                        .filter(line -> line.contains("] Version ") || line.contains("] migrate:lint in "))
+                        .map(line -> line.contains("Version")))
+                .as("what a module says is one block")
+                .containsExactly(true, false, true, false);
         assertThat(result.lines())
                 .filteredOn(line -> line.contains(" 1 | "))
                 .isNotEmpty()
