@@ -1,5 +1,6 @@
 import dev.pgmigrate.report.Reports;
 import dev.pgmigrate.report.RuleSite;
+import dev.pgmigrate.report.SqlColours;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,11 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes the sources of Maven's site: {@code src/site}, in which links lead to files, with links that lead to pages, and
- * the pages of the rules.
+ * Writes the sources of Maven's site: {@code src/site}, in which links lead to files, with links that lead to pages and
+ * SQL in colours, and the pages of the rules.
  */
 final class SitePages {
     private static final Pattern LINK = Pattern.compile("\\]\\(([a-zA-Z0-9./-]+)\\.md((?:#[^)]*)?\\))");
+    private static final Pattern SQL = Pattern.compile("(?ms)^```sql\\n(.*?)^```$");
     private static final Pattern HEADING = Pattern.compile("(?m)^(##+) (.*)$");
     private static final String RULES = "../../main/resources/dev/pgmigrate/lint/rules/";
 
@@ -32,13 +34,21 @@ final class SitePages {
             }
         }
         for (Reports.File file : RuleSite.files()) {
-            Files.writeString(rules.resolve(file.name()), file.content().text());
+            Files.writeString(
+                    rules.resolve(file.name()), coloured(file.content().text()));
         }
     }
 
     private static String forSite(String page) {
         String linked = LINK.matcher(page).replaceAll(link -> "](" + target(link.group(1)) + ".html" + link.group(2));
-        return HEADING.matcher(linked).replaceAll(SitePages::anchored);
+        return coloured(HEADING.matcher(linked).replaceAll(SitePages::anchored));
+    }
+
+    /** The skin's script colours what it takes for a language like C; SQL is coloured here, and kept from it. */
+    private static String coloured(String page) {
+        return SQL.matcher(page)
+                .replaceAll(block -> Matcher.quoteReplacement("<pre><code class=\"nohighlight nocode\">"
+                        + SqlColours.html(block.group(1)) + "</code></pre>"));
     }
 
     private static String target(String page) {

@@ -8,14 +8,14 @@ import dev.pgmigrate.sql.lexer.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
-/**
- * Which parts of a text to colour, as runs {@code 12k6 1s3}: after 12 characters, 6 of a keyword, and so on. {@code s} is a string,
- * {@code n} a number, {@code c} a comment.
- */
-final class SqlColours {
+/** Which parts of an SQL text to colour: keywords, strings, numbers and comments, also in the bodies of functions. */
+public final class SqlColours {
     /** The body of a function may hold a body of its own. */
     private static final int DEEPEST = 3;
+
+    private static final Map<Character, String> SITE = Map.of('k', "kwd", 's', "str", 'n', "lit", 'c', "com");
 
     private record Part(int start, int end, char kind) {}
 
@@ -26,11 +26,39 @@ final class SqlColours {
         this.text = text;
     }
 
+    /**
+     * Returns the parts as runs {@code 12k6 1s3}: after 12 characters, 6 of a keyword, and so on. {@code s} is a string,
+     * {@code n} a number, {@code c} a comment.
+     */
     static String of(String text) {
+        return read(text).runs();
+    }
+
+    /** Returns the text as HTML, its parts in spans of the classes for which the skin of Maven's site has colours. */
+    public static String html(String text) {
+        StringBuilder html = new StringBuilder();
+        int done = 0;
+        for (Part part : read(text).parts) {
+            html.append(escaped(text.substring(done, part.start)))
+                    .append("<span class=\"")
+                    .append(SITE.get(part.kind))
+                    .append("\">")
+                    .append(escaped(text.substring(part.start, part.end)))
+                    .append("</span>");
+            done = part.end;
+        }
+        return html.append(escaped(text.substring(done))).toString();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static SqlColours read(String text) {
         SqlColours colours = new SqlColours(text);
         colours.read(new SourceRange(0, text.length()), 0);
         colours.parts.sort(Comparator.comparingInt(Part::start));
-        return colours.runs();
+        return colours;
     }
 
     private void read(SourceRange range, int depth) {
