@@ -127,51 +127,19 @@ public final class ServerConnection implements AutoCloseable {
 
     /** Runs statements in one round trip, and returns whether the last column of the first row is true. */
     public boolean ask(String sql) {
-        wire.keepRows(1);
         try {
-            Boolean answer = null;
-            boolean rows = statement.execute(sql);
-            while (rows || statement.getUpdateCount() != -1) {
-                if (rows && answer == null) {
-                    try (ResultSet result = statement.getResultSet()) {
-                        int last = result.getMetaData().getColumnCount();
-                        answer = result.next() && result.getBoolean(last);
-                    }
-                }
-                rows = statement.getMoreResults();
-            }
-            statement.clearWarnings();
-            return Boolean.TRUE.equals(answer);
+            return new Answers(statement, wire).ask(sql);
         } catch (SQLException e) {
             throw failed(e);
-        } finally {
-            wire.keepRows(Wire.ALL);
         }
     }
 
     /** Runs a query of a user in the session as it is, and returns the values of its first rows. */
     public List<List<@Nullable Object>> firstRows(String sql, int most) {
-        wire.keepRows(most);
         try {
-            List<List<@Nullable Object>> rows = new ArrayList<>();
-            if (statement.execute(sql)) {
-                try (ResultSet result = statement.getResultSet()) {
-                    int columns = result.getMetaData().getColumnCount();
-                    while (result.next()) {
-                        List<@Nullable Object> row = new ArrayList<>(columns);
-                        for (int i = 1; i <= columns; i++) {
-                            row.add(result.getObject(i));
-                        }
-                        rows.add(row);
-                    }
-                }
-            }
-            statement.clearWarnings();
-            return rows;
+            return new Answers(statement, wire).firstRows(sql, most);
         } catch (SQLException e) {
             throw failed(e);
-        } finally {
-            wire.keepRows(Wire.ALL);
         }
     }
 
