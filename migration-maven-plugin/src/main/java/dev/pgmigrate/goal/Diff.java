@@ -153,7 +153,7 @@ public final class Diff {
     private static List<String> notes(Drift drift) {
         List<String> notes = new ArrayList<>(DriftWords.notes(drift));
         if (drift.isEmpty()) {
-            notes.add(drift.unread().isEmpty() ? "No difference." : "No difference in what can be seen.");
+            notes.add(drift.unread().isEmpty() ? "No difference." : "No difference, as far as it can be seen.");
         }
         return notes;
     }
@@ -163,7 +163,8 @@ public final class Diff {
         return Failure.of(
                 (count == 1 ? "There is one difference" : "There are " + count + " differences") + " between "
                         + request.from().name() + " and " + request.to().name() + ", above all "
-                        + drift.differences().get(0).key() + ".",
+                        + drift.differences().get(0).key()
+                        + (drift.unread().isEmpty() ? "." : ", as far as it can be seen."),
                 "Write a migration that makes this change, revert it if it was made by hand, or exclude it with"
                         + " -Dmigrate.ignore.");
     }

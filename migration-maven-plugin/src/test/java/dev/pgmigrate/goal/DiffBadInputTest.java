@@ -56,6 +56,9 @@ class DiffBadInputTest {
 
         assertThat(result.notes())
                 .contains("Not readable with these privileges: policy: permission denied for table pg_policy.");
+        assertThat(result.failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.message()).endsWith(", as far as it can be seen."));
     }
 
     @Test

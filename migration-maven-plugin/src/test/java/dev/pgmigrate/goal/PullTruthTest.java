@@ -54,7 +54,7 @@ class PullTruthTest {
     /** A partition's copy of a constraint that was never validated: a new one is made valid. Its name holds the day. */
     private static final Pattern KNOWN =
             Pattern.compile("hatchet-dev\\+hatchet: Still different afterwards, to be written by"
-                    + " hand: (constraint public\\.v1_payload_\\d{8}\\.v1_payload_check \\(validated\\)(, )?)+\\.");
+                    + " hand: (constraint public\\.v1_payload_\\d{8}\\.v1_payload_check \\(validated\\)(; )?)+\\.");
 
     @TempDir
     private Path temporary;
