@@ -35,14 +35,21 @@ public final class Linter {
 
     private Linter(Migrations migrations, LintSettings settings, List<Rule> rules, AppliedVersions applied) {
         Flavour flavour = Flavours.of(migrations, settings.flavour());
-        Migrations read = settings.runner() == Runner.PSQL ? migrations.asPsqlReadsThem() : migrations;
-        this.folder = new FolderContext(read, settings, flavour, applied);
+        this.folder = new FolderContext(asReadBy(settings.runner(), migrations), settings, flavour, applied);
         this.severities = new Severities(settings, flavour);
         this.known = rules;
         this.active = severities.active(rules);
         this.judging = new HashSet<>(active);
         this.ofMigrations = new Panel(active);
         this.ofRollbacks = Panel.ofRollbacks(active);
+    }
+
+    private static Migrations asReadBy(Runner runner, Migrations migrations) {
+        return switch (runner) {
+            case PSQL -> migrations.asPsqlReadsThem();
+            case LIQUIBASE -> migrations.asLiquibaseReadsThem();
+            case MIGRATE, FLYWAY, SUPABASE -> migrations;
+        };
     }
 
     /**

@@ -62,7 +62,6 @@ final class Syntax {
         } else {
             Stream.concat(file.script().errors().stream(), inBodies.stream())
                     .filter(error -> runner != Runner.PSQL || !PsqlSyntax.takes(error, file))
-                    .filter(error -> runner != Runner.LIQUIBASE || !LiquibaseSyntax.takes(error, file))
                     .forEach(error -> report(error, file, reporters));
         }
         for (DirectiveProblem problem : file.directives().problems()) {

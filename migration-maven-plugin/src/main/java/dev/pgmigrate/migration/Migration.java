@@ -4,6 +4,7 @@ import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.sql.parser.SqlScript;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One step in the history of a schema: a file with a version, and its rollback. */
@@ -28,13 +29,14 @@ public final class Migration {
         this.rollback = rollback;
     }
 
-    Migration asPsqlReadsIt() {
+    /** Returns the same migration, read by another parser. */
+    Migration parsedBy(Function<SourceText, SqlScript> parser) {
         return new Migration(
                 version,
                 name,
                 scheme,
-                sql.asPsqlReadsIt(),
-                rollback == null ? null : new Rollback(rollback.sql().asPsqlReadsIt()));
+                sql.parsedBy(parser),
+                rollback == null ? null : new Rollback(rollback.sql().parsedBy(parser)));
     }
 
     public MigrationVersion version() {

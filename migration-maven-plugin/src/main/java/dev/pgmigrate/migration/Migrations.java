@@ -1,11 +1,14 @@
 package dev.pgmigrate.migration;
 
+import dev.pgmigrate.sql.SourceText;
+import dev.pgmigrate.sql.parser.SqlScript;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * All migrations of a project in the order of their versions, and the other files beside them.
@@ -56,8 +59,20 @@ public record Migrations(
 
     /** Returns these as psql reads them, which puts values in the place of its variables. */
     public Migrations asPsqlReadsThem() {
+        return parsedBy(PsqlVariables::parse);
+    }
+
+    /** Returns these as Liquibase reads them, whose changesets may have delimiters of their own. */
+    public Migrations asLiquibaseReadsThem() {
+        return parsedBy(LiquibaseDelimiters::parse);
+    }
+
+    private Migrations parsedBy(Function<SourceText, SqlScript> parser) {
         return new Migrations(
-                folders, all.stream().map(Migration::asPsqlReadsIt).toList(), ignored, rejected);
+                folders,
+                all.stream().map(migration -> migration.parsedBy(parser)).toList(),
+                ignored,
+                rejected);
     }
 
     /**

@@ -36,14 +36,7 @@ final class PsqlVariables {
         if (!read.errors().isEmpty()) {
             read = SqlParser.parse(SourceText.of(withNames(text.text(), values, read.errors())));
         }
-        return new SqlScript(
-                text,
-                read.statements(),
-                read.errors(),
-                read.newerWords(),
-                read.comments(),
-                read.metaCommands(),
-                read.copyData());
+        return read.withSource(text);
     }
 
     /** Puts names in the place of the variables in the lines around each error. */

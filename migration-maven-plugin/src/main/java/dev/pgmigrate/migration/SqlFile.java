@@ -5,6 +5,7 @@ import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.sql.parser.SqlParser;
 import dev.pgmigrate.sql.parser.SqlScript;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +19,12 @@ public final class SqlFile {
     private final SourceText source;
     private final String section;
     private final @Nullable SourceRange transactionOff;
-    private final boolean byPsql;
+    private final Function<SourceText, SqlScript> parser;
     private @Nullable SqlScript script;
     private @Nullable Directives directives;
 
     SqlFile(Path file, String path, SourceText source, String section, @Nullable SourceRange transactionOff) {
-        this(file, path, source, section, transactionOff, false);
+        this(file, path, source, section, transactionOff, SqlParser::parse);
     }
 
     private SqlFile(
@@ -32,18 +33,18 @@ public final class SqlFile {
             SourceText source,
             String section,
             @Nullable SourceRange transactionOff,
-            boolean byPsql) {
+            Function<SourceText, SqlScript> parser) {
         this.file = file;
         this.path = path;
         this.source = source;
         this.section = section;
         this.transactionOff = transactionOff;
-        this.byPsql = byPsql;
+        this.parser = parser;
     }
 
-    /** Returns the same file as psql reads it, which puts values in the place of its variables. */
-    SqlFile asPsqlReadsIt() {
-        return new SqlFile(file, path, source, section, transactionOff, true);
+    /** Returns the same file, read by another parser. */
+    SqlFile parsedBy(Function<SourceText, SqlScript> other) {
+        return new SqlFile(file, path, source, section, transactionOff, other);
     }
 
     /** Returns SQL from outside the migration folders, such as the prelude of a proof. */
@@ -72,7 +73,7 @@ public final class SqlFile {
             SourceText text = section.length() == source.text().length() && section.equals(source.text())
                     ? source
                     : SourceText.of(section);
-            script = byPsql ? PsqlVariables.parse(text) : SqlParser.parse(text);
+            script = parser.apply(text);
         }
         return script;
     }

@@ -69,6 +69,30 @@ class RunnerSyntaxTest {
                 .contains("unknown-column");
     }
 
+    /** A delimiter is one at the end of a line, and of its own changeset alone. */
+    @Test
+    void statementsBeforeDelimitersAreFollowed() throws IOException {
+        String sql = """
+                --liquibase formatted sql
+                --changeset shop:1 endDelimiter:/
+                create table notes (id bigint primary key, n int default 4 / 2)
+                /
+                create function touch() returns trigger language plpgsql as $$ begin return new; end $$
+                /
+                --changeset shop:2 endDelimiter:GO
+                create table tags (id bigint primary key, go text)
+                GO
+                --changeset shop:3
+                create index i on notes (n);
+                create index j on tags (go);
+                """;
+        assertThat(errors(Runner.LIQUIBASE, sql)).doesNotContain("syntax-error", "unknown-column", "unknown-object");
+        assertThat(errors(Runner.LIQUIBASE, sql + "create index k on tags (nothing);\n"))
+                .contains("unknown-column");
+        assertThat(errors(Runner.LIQUIBASE, sql + "select 1\n/\n")).contains("syntax-error");
+        assertThat(errors(Runner.FLYWAY, sql)).contains("syntax-error");
+    }
+
     @Test
     void flywayReplacesInStringsToo() throws IOException {
         String sql = "create table if not exists notes (id bigint primary key, body text default 'Hi ${user}');\n";

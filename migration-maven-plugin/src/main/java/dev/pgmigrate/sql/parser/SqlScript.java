@@ -32,6 +32,11 @@ public record SqlScript(
         copyData = List.copyOf(copyData);
     }
 
+    /** Returns the same script, of a text in which everything stands at the same places. */
+    public SqlScript withSource(SourceText other) {
+        return new SqlScript(other, statements, errors, newerWords, comments, metaCommands, copyData);
+    }
+
     /**
      * Returns how many statements from {@code index} on are rows of a large script, which are read again whenever they are
      * asked for; 0 where that one is kept.

@@ -7,6 +7,8 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
+import dev.pgmigrate.replay.Changesets;
+import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.ObjectName;
@@ -32,10 +34,15 @@ final class UnneededConcurrently extends StatementRule<IndexStatement.CreateInde
         }
     }
 
+    /** A changelog of Liquibase grows: an earlier changeset of the file may have run long ago. */
     private static boolean isMadeHere(ObjectName table, LintContext context) {
+        Changesets changesets = Changesets.of(context.sql(), context.runner());
+        int changeset = changesets.startOf(context.statement().range().start());
         return context.schema()
                 .relation(table.qualified())
-                .filter(relation -> relation.origin().file() == context.sql())
+                .map(SchemaObject::origin)
+                .filter(origin -> origin.file() == context.sql()
+                        && changesets.startOf(origin.range().start()) == changeset)
                 .isPresent();
     }
 
