@@ -3,15 +3,22 @@ package dev.pgmigrate.proof;
 import dev.pgmigrate.proof.body.Routines;
 import dev.pgmigrate.proof.observe.DatabaseState;
 import dev.pgmigrate.proof.observe.SequencePositions;
+import dev.pgmigrate.proof.observe.Touched;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The database on which the migrations are applied one after the other; what is tried on it is undone. */
 final class MainLine implements AutoCloseable {
+    /** What is of no relation is read with any. */
+    private static final long NO_RELATION = 0;
+
     private final ConnectionTarget target;
     private @Nullable ServerConnection connection;
     private @Nullable DatabaseState state;
+    private final Set<Long> altered = new TreeSet<>();
     private @Nullable SequencePositions positions;
     private @Nullable Routines routines;
 
@@ -31,10 +38,15 @@ final class MainLine implements AutoCloseable {
     /** Returns what the migrations so far have made; to be called outside a transaction. */
     DatabaseState state() {
         DatabaseState known = state;
+        if (known != null && !altered.isEmpty()) {
+            known = known.with(DatabaseState.read(connection(), Set.copyOf(altered)))
+                    .orElse(null);
+        }
         if (known == null) {
             known = DatabaseState.read(connection());
-            state = known;
         }
+        altered.clear();
+        state = known;
         return known;
     }
 
@@ -58,9 +70,18 @@ final class MainLine implements AutoCloseable {
         return known;
     }
 
-    /** Takes note that something was committed. */
-    void changed() {
-        state = null;
+    /**
+     * Takes note that something was committed.
+     *
+     * @param touchedOrNull what it can have changed, or null if that is unknown
+     */
+    void changed(@Nullable Touched touchedOrNull) {
+        if (touchedOrNull == null) {
+            state = null;
+        } else if (touchedOrNull.catalog()) {
+            altered.add(NO_RELATION);
+            altered.addAll(touchedOrNull.altered());
+        }
         positions = null;
         routines = null;
     }

@@ -72,7 +72,7 @@ final class MigrationProver {
     SecondRun secondRun(Migration migration) {
         SqlFile file = migration.sql();
         try {
-            Observation seen = (isTriedOut(file) ? tryOut(file, null) : onCopy(file, null)).seen();
+            Observation seen = (isTriedOut(file) ? tryOut(file, null, Touched.nothing()) : onCopy(file, null)).seen();
             List<Change> changes = seen.changesFrom(line.state());
             List<RowChange> rows =
                     List.copyOf(seen.rowChanges(line.connection()).values());
@@ -98,7 +98,7 @@ final class MigrationProver {
             return new RollbackProof.None();
         }
         try {
-            return verdict(before, rolledBack(back.get(), migration.sql()), touchedOrNull);
+            return verdict(before, rolledBack(back.get(), migration.sql(), touchedOrNull), touchedOrNull);
         } catch (ReplayException e) {
             return new RollbackProof.Refused(e.failure());
         }
@@ -111,10 +111,10 @@ final class MigrationProver {
                 : migration.rollback().filter(rollback -> !rollback.isStub()).map(rollback -> rollback.sql());
     }
 
-    private Tried rolledBack(SqlFile back, SqlFile forward) throws ReplayException {
+    private Tried rolledBack(SqlFile back, SqlFile forward, @Nullable Touched touchedOrNull) throws ReplayException {
         if (isTriedOut(back) && isTriedOut(forward)) {
             try {
-                return tryOut(back, forward);
+                return tryOut(back, forward, touchedOrNull);
             } catch (ReplayException e) {
                 // Two files in one transaction: some of what PostgreSQL refuses there runs in two, such as the use of a
                 // new enum value (manual, ALTER TYPE). A copy knows.
@@ -147,7 +147,8 @@ final class MigrationProver {
     }
 
     /** Runs a file on the main line, looks at what it did, runs the next one if there is one, and undoes both. */
-    private Tried tryOut(SqlFile file, @Nullable SqlFile nextOrNull) throws ReplayException {
+    private Tried tryOut(SqlFile file, @Nullable SqlFile nextOrNull, @Nullable Touched beforeOrNull)
+            throws ReplayException {
         line.positions();
         ServerConnection connection = line.connection();
         ServerReplay replay = replay(connection);
@@ -156,7 +157,7 @@ final class MigrationProver {
         Touched.prepare(connection);
         try {
             first.tryOut(file, () -> {
-                seen.add(Observation.ofTransaction(connection));
+                seen.add(Observation.ofTransaction(connection, beforeOrNull));
                 if (nextOrNull != null) {
                     replay.runWithin(nextOrNull);
                 }

@@ -148,10 +148,11 @@ public final class Prover {
         long end = System.nanoTime();
         Duration duration = Duration.ofNanos(end - start);
         passed.add(new Proof.Passed(migration, duration, null)); // it has applied, whatever fails from here on
-        for (SqlFile seed : plan.seeds().getOrDefault(migration.version(), List.of())) {
+        List<SqlFile> seeds = plan.seeds().getOrDefault(migration.version(), List.of());
+        for (SqlFile seed : seeds) {
             replay.prelude(seed);
         }
-        line.changed();
+        line.changed(first == null || !seeds.isEmpty() ? null : first.touchedOrNull());
         Map<SourceRange, Map<QualifiedName, LockMode>> predicted =
                 plan.proved().isEmpty() ? Map.of() : prediction.next(migration.sql());
         if (first == null || routines == null) {

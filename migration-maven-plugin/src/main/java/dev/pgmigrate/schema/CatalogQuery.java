@@ -6,6 +6,7 @@ import dev.pgmigrate.postgres.PostgresVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -30,18 +31,18 @@ enum CatalogQuery {
     SETTING,
     LANGUAGE("pg_language"),
     ACCESS_METHOD("pg_am"),
-    TYPE("pg_type"),
+    TYPE("pg_type", "t.typrelid"),
     COLLATION("pg_collation"),
     CONVERSION("pg_conversion"),
     FOREIGN_DATA_WRAPPER("pg_foreign_data_wrapper"),
     SERVER("pg_foreign_server"),
     USER_MAPPING("pg_user_mapping"),
-    TABLE("pg_class"),
-    VIEW("pg_class"),
-    SEQUENCE("pg_class"),
-    COLUMN("pg_class"),
-    CONSTRAINT("pg_constraint"),
-    INDEX("pg_class"),
+    TABLE("pg_class", "c.oid"),
+    VIEW("pg_class", "c.oid"),
+    SEQUENCE("pg_class", "s.seqrelid"),
+    COLUMN("pg_class", "a.attrelid"),
+    CONSTRAINT("pg_constraint", "c.conrelid"),
+    INDEX("pg_class", "x.indrelid"),
     STATISTICS("pg_statistic_ext"),
     ROUTINE("pg_proc"),
     BUILT_IN,
@@ -55,9 +56,9 @@ enum CatalogQuery {
     TEXT_SEARCH_TEMPLATE("pg_ts_template"),
     TEXT_SEARCH_DICTIONARY("pg_ts_dict"),
     TEXT_SEARCH_CONFIGURATION("pg_ts_config"),
-    TRIGGER("pg_trigger"),
-    RULE("pg_rewrite"),
-    POLICY("pg_policy"),
+    TRIGGER("pg_trigger", "t.tgrelid"),
+    RULE("pg_rewrite", "r.ev_class"),
+    POLICY("pg_policy", "p.polrelid"),
     EVENT_TRIGGER("pg_event_trigger"),
     DEFAULT_PRIVILEGES("pg_default_acl"),
     PUBLICATION("pg_publication"),
@@ -65,7 +66,11 @@ enum CatalogQuery {
     PUBLICATION_SCHEMA("pg_publication_namespace"),
     SUBSCRIPTION("pg_subscription");
 
+    /** Where the condition of a query begins that decides which rows it reads; sub-queries are indented. */
+    private static final Pattern CONDITION = Pattern.compile("(?m)^WHERE ");
+
     private final String catalog;
+    private final String relation;
     private final String text;
 
     /** Creates a query for objects that no comment, label or extension refers to. */
@@ -74,7 +79,17 @@ enum CatalogQuery {
     }
 
     CatalogQuery(String catalog) {
+        this(catalog, "");
+    }
+
+    /**
+     * Creates a query for objects that are relations, or belong to one.
+     *
+     * @param relation the expression for the number of the relation, 0 where there is none; empty for other objects
+     */
+    CatalogQuery(String catalog, String relation) {
         this.catalog = catalog;
+        this.relation = relation;
         this.text = read(name().toLowerCase(Locale.ROOT) + ".sql");
     }
 
@@ -95,6 +110,19 @@ enum CatalogQuery {
                 .filter(line -> line.isFor(version))
                 .map(Line::sql)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Returns the query without the rows that are of other relations than these. */
+    String sql(PostgresVersion version, Collection<Long> relations) {
+        String sql = sql(version);
+        if (relation.isEmpty()) {
+            return sql;
+        }
+        String numbers = relations.stream().map(String::valueOf).collect(Collectors.joining(",", "0,", ""));
+        return CONDITION
+                .matcher(sql)
+                .replaceFirst("WHERE " + relation + " = ANY ('{" + numbers.replaceFirst(",$", "")
+                        + "}'::pg_catalog.oid[]) AND ");
     }
 
     /** A line of a query, and the major versions that it applies to. */

@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the queries in one round trip, in a read-only transaction with a single snapshot, or in a savepoint of the open
@@ -45,9 +47,20 @@ final class CatalogReader {
     private static final String SAVEPOINT = "pgmigrate_snapshot";
 
     private final ServerConnection connection;
+    private final @Nullable Collection<Long> relationsOrNull;
 
     CatalogReader(ServerConnection connection) {
+        this(connection, null);
+    }
+
+    /**
+     * Returns a reader that leaves relations out.
+     *
+     * @param relationsOrNull the numbers of those that are read, or null for all
+     */
+    CatalogReader(ServerConnection connection, @Nullable Collection<Long> relationsOrNull) {
         this.connection = connection;
+        this.relationsOrNull = relationsOrNull;
     }
 
     /** Reads everything, noting what the privileges do not permit. */
@@ -125,7 +138,10 @@ final class CatalogReader {
     }
 
     private String sql(CatalogQuery query) {
-        return query.sql(connection.version()) + ";\n";
+        String sql = relationsOrNull == null
+                ? query.sql(connection.version())
+                : query.sql(connection.version(), relationsOrNull);
+        return sql + ";\n";
     }
 
     private void within(Runnable reading) {

@@ -33,6 +33,11 @@ public final class SchemaSnapshot {
         return new SchemaSnapshot(version, builder.objects(), builder.unread());
     }
 
+    /** Returns a snapshot of these objects. */
+    static SchemaSnapshot of(PostgresVersion version, Map<SnapshotKey, SnapshotObject> objects) {
+        return new SchemaSnapshot(version, objects, List.of());
+    }
+
     /**
      * Reads the database of {@code connection}, for which only the catalogs must be readable. In an open transaction it
      * sees what that transaction sees.

@@ -30,8 +30,8 @@ final class SnapshotBuilder {
     /** The location of an object in one database. */
     private record Address(String catalog, long oid, long subid) {}
 
-    /** An object whose parts are still to be added. */
-    private record Draft(SnapshotKey key, @Nullable String extension, Map<String, String> properties) {}
+    /** An object whose parts are still to be added, and the number of the relation that it is or belongs to, or 0. */
+    private record Draft(SnapshotKey key, @Nullable String extension, Map<String, String> properties, long relation) {}
 
     /** Adds all rows of {@code query}. */
     void add(CatalogQuery query, ResultSet results) throws SQLException {
@@ -58,8 +58,20 @@ final class SnapshotBuilder {
 
     Map<SnapshotKey, SnapshotObject> objects() {
         Map<SnapshotKey, SnapshotObject> objects = new HashMap<>();
-        drafts.forEach((key, draft) -> objects.put(key, new SnapshotObject(key, draft.extension, draft.properties)));
+        drafts.forEach((key, draft) -> objects.put(key, object(draft)));
         return objects;
+    }
+
+    /** Returns the objects by the number of the relation that they are or belong to, the others below 0. */
+    Map<Long, Map<SnapshotKey, SnapshotObject>> byRelation() {
+        Map<Long, Map<SnapshotKey, SnapshotObject>> objects = new HashMap<>();
+        drafts.forEach((key, draft) -> objects.computeIfAbsent(draft.relation, relation -> new HashMap<>())
+                .put(key, object(draft)));
+        return objects;
+    }
+
+    private static SnapshotObject object(Draft draft) {
+        return new SnapshotObject(draft.key, draft.extension, draft.properties);
     }
 
     private void remark(CatalogRow row, String property) throws SQLException {
@@ -86,7 +98,11 @@ final class SnapshotBuilder {
                         kind, schemas.getOrDefault(namespace, ""), Objects.requireNonNullElse(row.text("of"), ""), name)
                 : new SnapshotKey(kind, parent.key.schema(), parent.key.name(), name);
         Map<String, String> found = remarks.getOrDefault(new Address(query.catalog(), oid, row.oid("subid")), Map.of());
-        Draft draft = new Draft(key, extension(kind, owner(kind, parent, oid), found), properties(row, key, parent));
+        Draft draft = new Draft(
+                key,
+                extension(kind, owner(kind, parent, oid), found),
+                properties(row, key, parent),
+                relation(query, row, parent));
         if (query == CatalogQuery.BUILT_IN && !draft.properties.containsKey("grants")) {
             return; // granted what it has anyway
         }
@@ -102,6 +118,17 @@ final class SnapshotBuilder {
         if (kind == ObjectKind.COLUMN && parent != null) {
             parent.properties.merge("column order", name, (before, last) -> before + "\n" + last);
         }
+    }
+
+    private static long relation(CatalogQuery query, CatalogRow row, @Nullable Draft parent) throws SQLException {
+        if (parent != null) {
+            return parent.relation;
+        }
+        return switch (query) {
+            case TABLE, VIEW, SEQUENCE -> row.oid("oid");
+            case TYPE -> row.oid("relation");
+            default -> 0;
+        };
     }
 
     private void register(CatalogQuery query, CatalogRow row, long oid, Draft draft) throws SQLException {

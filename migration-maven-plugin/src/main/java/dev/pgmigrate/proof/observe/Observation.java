@@ -19,13 +19,17 @@ public record Observation(
         rows = Map.copyOf(rows);
     }
 
-    /** Observes what the open transaction of {@code connection} has changed. */
-    public static Observation ofTransaction(ServerConnection connection) {
+    /**
+     * Observes what the open transaction of {@code connection} has changed.
+     *
+     * @param beforeOrNull what was changed before it and is looked at as well, or null if that is unknown
+     */
+    public static Observation ofTransaction(ServerConnection connection, @Nullable Touched beforeOrNull) {
         return connection.ours().reading(() -> {
             Touched touched = Touched.read(connection);
             return new Observation(
                     touched,
-                    touched.catalog() ? DatabaseState.read(connection) : null,
+                    touched.catalog() ? DatabaseState.read(connection, touched.alteredWith(beforeOrNull)) : null,
                     TableRows.read(connection, touched.relations()));
         });
     }
