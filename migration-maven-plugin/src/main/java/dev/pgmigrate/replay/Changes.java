@@ -14,6 +14,7 @@ import dev.pgmigrate.sql.ast.PolicyStatement.AlterPolicy;
 import dev.pgmigrate.sql.ast.PolicyStatement.CreatePolicy;
 import dev.pgmigrate.sql.ast.PublicationStatement.AlterPublication;
 import dev.pgmigrate.sql.ast.PublicationStatement.CreatePublication;
+import dev.pgmigrate.sql.ast.RoleStatement;
 import dev.pgmigrate.sql.ast.RuleStatement;
 import dev.pgmigrate.sql.ast.SchemaStatement;
 import dev.pgmigrate.sql.ast.SequenceStatement.AlterSequence;
@@ -91,7 +92,10 @@ final class Changes {
 
     private static boolean alter(Statement statement, Model model) {
         if (statement instanceof AlterTable table) {
+            RelationRights.alter(table, model);
             TableChanges.alter(table, model);
+        } else if (statement instanceof RoleStatement role) {
+            RelationRights.apply(role, model);
         } else if (statement instanceof TypeStatement type) {
             TypeChanges.alter(type, model);
         } else if (statement instanceof AlterDomain domain) {

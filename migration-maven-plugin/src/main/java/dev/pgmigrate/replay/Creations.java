@@ -85,7 +85,7 @@ final class Creations {
                 query,
                 replaced.map(TableOrView::triggers).orElse(Members.none()),
                 replaced.map(TableOrView::rules).orElse(Members.none()),
-                model.origin());
+                replaced.map(old -> model.origin().asOf(old.origin())).orElse(model.origin()));
         model.put(view);
         Mentions.by(target, model).add(view);
         if (fresh) {

@@ -83,6 +83,7 @@ final class Grants {
     }
 
     static void apply(GrantStatement statement, Model model) {
+        RelationRights.apply(statement, model);
         if (statement instanceof Grant grant) {
             String privilege = privilege(grant);
             if (privilege != null) {
@@ -161,6 +162,7 @@ final class Grants {
     /** Takes what is granted on a relation along to another name. */
     static void moveRelation(QualifiedName from, QualifiedName to, Model model) {
         move(List.of(ObjectType.TABLE), onRelation(from), ObjectKey.relation(from), onRelation(to), model);
+        RelationRights.move(from, to, model);
     }
 
     /** Takes what is granted on a routine along to another name or signature. */

@@ -195,6 +195,7 @@ final class Model {
         QualifiedName name = new QualifiedName(key.schema(), key.name());
         if (key.space() == ObjectKey.Space.RELATION) {
             forgetGrants(Grants.onRelation(name));
+            forgetGrants(RelationRights.key(name));
         } else if (key.space() == ObjectKey.Space.ROUTINE && key.detail() != null) {
             forgetGrants(Grants.onRoutine(name, key.detail()));
         }

@@ -9,8 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the file
  * @param range the part of the file to show
+ * @param role the role that the file had set, or null: the one that runs it
  */
-public record Origin(SqlFile file, SourceRange range) {
+public record Origin(
+        SqlFile file, SourceRange range, @Nullable String role) {
+    public Origin(SqlFile file, SourceRange range) {
+        this(file, range, null);
+    }
+
+    /** Returns the same place as {@code other}'s role. */
+    Origin asOf(Origin other) {
+        return new Origin(file, range, other.role);
+    }
+
     /** Written out, because what a record brings is slow until the JVM is warm, and every look-up asks. */
     @Override
     public boolean equals(@Nullable Object other) {

@@ -9,6 +9,7 @@ import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.RoleSpec;
+import dev.pgmigrate.sql.ast.RoleStatement.CreateRole;
 import dev.pgmigrate.sql.ast.SchemaStatement;
 import dev.pgmigrate.sql.ast.StatisticsStatement.CreateStatistics;
 import java.util.Collections;
@@ -40,6 +41,9 @@ final class Others {
         ObjectReference made = making.made();
         if (made != null && making instanceof CreateStatistics statistics) {
             createStatistics(statistics, made, model);
+        } else if (made != null && making instanceof CreateRole role) {
+            create(making, made, RelationRights.details(role), model);
+            RelationRights.members(role, model);
         } else if (made != null) {
             create(making, made, Set.of(), model);
         }

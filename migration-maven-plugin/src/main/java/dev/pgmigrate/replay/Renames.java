@@ -316,7 +316,7 @@ final class Renames {
         SchemaObject.Type type = model.schema()
                 .type(from)
                 .orElseGet(() -> new SchemaObject.Type(
-                        from, SchemaObject.TypeKind.BASE, List.of(), null, Members.none(), false, model.origin()));
+                        from, SchemaObject.TypeKind.BASE, List.of(), List.of(), Members.none(), false, model.origin()));
         model.remove(ObjectKey.type(from));
         retype(from, to, model);
         model.put(type.named(to));

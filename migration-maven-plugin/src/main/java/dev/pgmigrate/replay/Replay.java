@@ -117,7 +117,8 @@ public final class Replay {
             Timeline on,
             Moment last,
             boolean repeated) {
-        Origin origin = new Origin(file, embedded.statement().range());
+        Origin origin = new Origin(
+                file, embedded.statement().range(), session.settings().role().orElse(null));
         if (embedded.place() == Place.FILE) {
             session.enter(embedded.statement().range().start());
         }

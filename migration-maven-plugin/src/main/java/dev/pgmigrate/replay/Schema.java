@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -336,6 +337,11 @@ public final class Schema {
 
     static ObjectKey otherKey(ObjectType type, QualifiedName name) {
         return ObjectKey.other(type.words(), name);
+    }
+
+    /** Returns what is kept of an object beside its name; nothing where it is not there. */
+    Set<String> details(ObjectKey key) {
+        return object(key) instanceof Other other ? other.details() : Set.of();
     }
 
     private ObjectKey routineTopicKey(QualifiedName name) {

@@ -223,7 +223,7 @@ public sealed interface SchemaObject {
      * A type of its own; the row types of tables are not kept.
      *
      * @param labels an enum's labels in order; a composite type's attributes
-     * @param base a domain's type
+     * @param parts what it is made of: the type of a domain or of a range, those of a composite type's attributes
      * @param constraints a domain's constraints by name, made up as the server would where none was written
      * @param complete whether it was seen being made, so that a label not listed is not there
      */
@@ -231,7 +231,7 @@ public sealed interface SchemaObject {
             QualifiedName name,
             TypeKind kind,
             List<String> labels,
-            @Nullable ColumnType base,
+            List<ColumnType> parts,
             Members<Origin> constraints,
             boolean complete,
             Origin origin)
@@ -248,16 +248,25 @@ public sealed interface SchemaObject {
             return constraints.presence(constraint, false);
         }
 
+        /** Returns a domain's type. */
+        public Optional<ColumnType> base() {
+            return kind == TypeKind.DOMAIN ? parts.stream().findFirst() : Optional.empty();
+        }
+
         Type named(QualifiedName other) {
-            return new Type(other, kind, labels, base, constraints, complete, origin);
+            return new Type(other, kind, labels, parts, constraints, complete, origin);
         }
 
         Type labelled(List<String> other) {
-            return new Type(name, kind, other, base, constraints, complete, origin);
+            return new Type(name, kind, other, parts, constraints, complete, origin);
+        }
+
+        Type madeOf(List<String> attributes, List<ColumnType> types) {
+            return new Type(name, kind, attributes, types, constraints, complete, origin);
         }
 
         Type constrained(Members<Origin> other) {
-            return new Type(name, kind, labels, base, other, complete, origin);
+            return new Type(name, kind, labels, parts, other, complete, origin);
         }
     }
 

@@ -16,6 +16,10 @@ public final class Settings {
     /** PostgreSQL manual, 19.1 "Setting Parameters". */
     private static final Set<String> OFF = Set.of("off", "false", "no", "0");
 
+    private static final String ROLE = "role";
+    private static final String SESSION_ROLE = "session_authorization";
+    private static final String NO_ROLE = "none";
+
     private final Map<String, Setting> values;
 
     private Settings(Map<String, Setting> values) {
@@ -44,6 +48,11 @@ public final class Settings {
                 .isPresent();
     }
 
+    /** Returns the role that the file has taken on, whose rights its statements have. */
+    public Optional<String> role() {
+        return get(ROLE).or(() -> get(SESSION_ROLE)).map(Setting::value);
+    }
+
     /** Returns the last attempt to set {@code name}, effective or not. */
     public Optional<Setting> attempt(String name) {
         return Optional.ofNullable(values.get(name));
@@ -56,6 +65,9 @@ public final class Settings {
     Settings with(String name, Setting setting) {
         Map<String, Setting> copy = new LinkedHashMap<>(values);
         copy.put(name, setting);
+        if (name.equals(SESSION_ROLE) || (name.equals(ROLE) && setting.value().equals(NO_ROLE))) {
+            copy.remove(ROLE);
+        }
         return new Settings(Map.copyOf(copy));
     }
 
@@ -65,6 +77,9 @@ public final class Settings {
         }
         Map<String, Setting> copy = new LinkedHashMap<>(values);
         copy.remove(name);
+        if (name.equals(SESSION_ROLE)) {
+            copy.remove(ROLE);
+        }
         return new Settings(Map.copyOf(copy));
     }
 

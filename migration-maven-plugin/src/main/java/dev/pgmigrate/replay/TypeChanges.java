@@ -3,6 +3,7 @@ package dev.pgmigrate.replay;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject.TypeKind;
 import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DomainStatement;
 import dev.pgmigrate.sql.ast.DomainStatement.AlterDomain;
@@ -20,7 +21,10 @@ import dev.pgmigrate.sql.ast.TypeStatement.CreateRange;
 import dev.pgmigrate.sql.ast.TypeStatement.Label;
 import dev.pgmigrate.sql.ast.TypeStatement.RenameEnumValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** Replays statements on enums, domains and other types. */
@@ -45,6 +49,7 @@ final class TypeChanges {
     private static SchemaObject.Type type(Making statement, QualifiedName name, Origin origin) {
         TypeKind kind = TypeKind.BASE;
         List<String> labels = List.of();
+        List<ColumnType> parts = List.of();
         if (statement instanceof CreateDomain domain) {
             return domain(domain, name, origin);
         } else if (statement instanceof CreateEnum create) {
@@ -55,10 +60,15 @@ final class TypeChanges {
             labels = create.attributes().stream()
                     .map(attribute -> attribute.name().text())
                     .toList();
-        } else if (statement instanceof CreateRange) {
+            parts = create.attributes().stream().map(TypeChanges::typeOf).toList();
+        } else if (statement instanceof CreateRange range) {
             kind = TypeKind.RANGE;
+            parts = range.definition().stream()
+                    .filter(element -> element.is("subtype"))
+                    .map(element -> ColumnType.of(element.typeName()))
+                    .toList();
         }
-        return new SchemaObject.Type(name, kind, labels, null, Members.none(), true, origin);
+        return new SchemaObject.Type(name, kind, labels, parts, Members.none(), true, origin);
     }
 
     private static SchemaObject.Type domain(CreateDomain statement, QualifiedName name, Origin origin) {
@@ -68,7 +78,7 @@ final class TypeChanges {
                 constraints = with(constraint, constraints, name.name(), origin);
             }
         }
-        ColumnType base = ColumnType.of(statement.type());
+        List<ColumnType> base = List.of(ColumnType.of(statement.type()));
         return new SchemaObject.Type(name, TypeKind.DOMAIN, List.of(), base, constraints, true, origin);
     }
 
@@ -90,17 +100,26 @@ final class TypeChanges {
 
     static void alterComposite(AlterTable statement, Model model) {
         change(statement.name(), TypeKind.COMPOSITE, model, type -> {
-            List<String> attributes = new ArrayList<>(type.labels());
+            Map<String, ColumnType> attributes = new LinkedHashMap<>();
+            for (int i = 0; i < type.labels().size(); i++) {
+                attributes.put(type.labels().get(i), type.parts().get(i));
+            }
             for (AlterTableAction action : statement.actions()) {
                 if (action instanceof AlterTableAction.AddColumn add) {
                     attributes.remove(add.column().name().text());
-                    attributes.add(add.column().name().text());
+                    attributes.put(add.column().name().text(), typeOf(add.column()));
                 } else if (action instanceof AlterTableAction.DropColumn drop) {
                     attributes.remove(drop.name().text());
+                } else if (action instanceof AlterTableAction.AlterColumnType change) {
+                    attributes.replace(change.column().text(), ColumnType.of(change.type()));
                 }
             }
-            return type.labelled(List.copyOf(attributes));
+            return type.madeOf(List.copyOf(attributes.keySet()), List.copyOf(attributes.values()));
         });
+    }
+
+    private static ColumnType typeOf(ColumnDef attribute) {
+        return ColumnType.of(Objects.requireNonNull(attribute.type(), "An attribute has a type"));
     }
 
     static void renameAttribute(ObjectReference attribute, String to, Model model) {
@@ -122,7 +141,7 @@ final class TypeChanges {
                         schema.resolveType(name.qualified()),
                         kind,
                         List.of(),
-                        null,
+                        List.of(),
                         Members.none(),
                         false,
                         model.origin()));

@@ -172,7 +172,7 @@ final class CatalogComparison {
             if (type.complete()) {
                 same("type kind", type.name(), letter(type.kind()), there.kind() == 'p' ? 'b' : there.kind());
                 same("type labels", type.name(), type.labels(), there.labels());
-                ColumnType base = type.base();
+                ColumnType base = type.base().orElse(null);
                 if (base != null && there.base() != null) {
                     TypeComparison.difference(base, there.base(), there.modifier())
                             .ifPresent(text -> differ("domain type", type.name(), text));

@@ -82,7 +82,7 @@ final class SchemaText {
         for (SchemaObject.Type type : schema.types()) {
             seen.types.add(type.name());
             boolean sure = certain.type(type.name()).isPresent();
-            String base = type.base() == null ? "" : " of " + type.base();
+            String base = type.base().map(of -> " of " + of).orElse("");
             add(type.name(), type.kind() + " " + type.labels() + base + mark(!type.complete(), "incomplete"), sure);
             names(type.name(), "constraint", Set.of(), type::constraintPresence, sure);
         }

@@ -71,13 +71,13 @@ DROP PUBLICATION unseen, more;
 --> + public.tags: table [id]
 --> + unseen: no publication
 CREATE ROLE reader;
---> + reader: ROLE []
+--> + reader: ROLE [ordinary]
 CREATE USER writer;
 --> again 42710 role writer at writer
---> + writer: ROLE []
+--> + writer: ROLE [ordinary]
 DROP ROLE reader;
 --> meets role reader present
---> - reader: ROLE []
+--> - reader: ROLE [ordinary]
 --> + reader: no role
 CREATE CAST (int4 AS text) WITH INOUT;
 --> + int4(int4,text): CAST []

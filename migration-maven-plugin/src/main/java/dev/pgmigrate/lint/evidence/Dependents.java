@@ -127,7 +127,7 @@ public final class Dependents {
             }
         }
         for (SchemaObject.Type domain : schema.types()) {
-            if (isOf(domain.base(), type)) {
+            if (isOf(domain.base().orElse(null), type)) {
                 found.add(new Dependent(
                         "domain `" + domain.name() + "`", null, domain.name().name()));
             }

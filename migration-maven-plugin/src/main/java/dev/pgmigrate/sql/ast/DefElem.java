@@ -1,6 +1,8 @@
 package dev.pgmigrate.sql.ast;
 
 import dev.pgmigrate.sql.SourceRange;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +51,21 @@ public record DefElem(
         return arg == null ? "" : arg.text();
     }
 
+    /** Returns the value as the type that it names: an option keeps its value as it is written. */
+    public TypeName typeName() {
+        String written = value().toLowerCase(Locale.ROOT);
+        boolean array = written.endsWith("[]");
+        String words = array ? written.substring(0, written.length() - 2) : written;
+        Name last = new Name(words.substring(words.lastIndexOf('.') + 1).strip(), range);
+        return new TypeName(ObjectName.of(last), List.of(), array ? List.of(-1) : List.of(), null, false, false, range);
+    }
+
     /** Tells whether the option switches something on: alone, or with a word that the server takes for true. */
     public boolean isOn() {
         if (arg == null) {
             return true;
         }
-        return switch (arg.text().toLowerCase(java.util.Locale.ROOT)) {
+        return switch (arg.text().toLowerCase(Locale.ROOT)) {
             case "true", "on", "1", "yes", "t", "y" -> true;
             default -> false;
         };

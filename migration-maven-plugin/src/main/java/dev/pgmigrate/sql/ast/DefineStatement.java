@@ -3,7 +3,6 @@ package dev.pgmigrate.sql.ast;
 import dev.pgmigrate.sql.SourceRange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** {@code CREATE} of what is described by a list of options: aggregates, operators, base types, collations, text search. */
@@ -45,7 +44,7 @@ public sealed interface DefineStatement extends Statement {
                 definition.stream()
                         .filter(element -> element.is(option) && !isNone(element))
                         .findFirst()
-                        .ifPresent(element -> types.add(type(element)));
+                        .ifPresent(element -> types.add(element.typeName()));
             }
             return ObjectReference.Signature.ofTypes(types, name.range());
         }
@@ -53,22 +52,6 @@ public sealed interface DefineStatement extends Statement {
         /** {@code 'ANY'} stands for the arguments of an aggregate that takes none, {@code NONE} for an operand. */
         private static boolean isNone(DefElem element) {
             return element.value().equalsIgnoreCase("any") || element.value().equalsIgnoreCase("none");
-        }
-
-        /** An option keeps its value as it is written. */
-        private static TypeName type(DefElem element) {
-            String written = element.value().toLowerCase(Locale.ROOT);
-            boolean array = written.endsWith("[]");
-            String words = array ? written.substring(0, written.length() - 2) : written;
-            Name last = new Name(words.substring(words.lastIndexOf('.') + 1).strip(), element.range());
-            return new TypeName(
-                    ObjectName.of(last),
-                    List.of(),
-                    array ? List.of(-1) : List.of(),
-                    null,
-                    false,
-                    false,
-                    element.range());
         }
 
         @Override

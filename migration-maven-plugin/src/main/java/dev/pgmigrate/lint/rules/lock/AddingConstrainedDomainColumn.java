@@ -43,9 +43,10 @@ final class AddingConstrainedDomainColumn extends StatementRule<AlterTable> {
         return known != null
                 && known.kind() == SchemaObject.TypeKind.DOMAIN
                 && (!known.constraints().isEmpty()
-                        || (known.base() != null
-                                && !known.base().array()
-                                && !known.base().name().equals(type)
-                                && isConstrainedDomain(known.base().name(), context)));
+                        || known.base()
+                                .filter(base -> !base.array()
+                                        && !base.name().equals(type)
+                                        && isConstrainedDomain(base.name(), context))
+                                .isPresent());
     }
 }

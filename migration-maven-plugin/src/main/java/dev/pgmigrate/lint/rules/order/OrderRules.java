@@ -14,7 +14,9 @@ public final class OrderRules {
             new DuplicateObject(),
             new EnumRecreateIncomplete(),
             new IfNotExistsHidesDrift(),
+            new IncomparableForeignKey(),
             new IndexReplacementOrder(),
+            new InvalidAggregate(),
             new InvalidExpression(),
             new InvalidInheritance(),
             new InvalidPartitionBound(),
@@ -25,14 +27,17 @@ public final class OrderRules {
             new InvalidTableChange(),
             new InvalidTrigger(),
             new MissingExtension(),
+            new MissingPrivilege(),
             new OrReplaceDropsAttributes(),
             new OrReplaceNewOverload(),
             new OrReplaceSignatureChange(),
             new OrReplaceViewColumns(),
+            new RowTypeInUse(),
             new StatementOrder(),
             new TriggerUnknownField(),
             new UnknownColumn(),
             new UnknownObject(),
+            new UnwritableViewColumn(),
             new UseBeforeCreate());
     // spotless:on
 

@@ -1,5 +1,6 @@
 package dev.pgmigrate.lint.rules.order;
 
+import dev.pgmigrate.lint.evidence.Polymorphism;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.sql.ast.FunctionBody;
@@ -17,15 +18,6 @@ import java.util.Set;
 
 /** What a server refuses of a routine before it looks at its body (functioncmds.c). */
 final class RoutineHead {
-    private static final Set<String> POLYMORPHIC =
-            Set.of("anyelement", "anyarray", "anynonarray", "anyenum", "anyrange", "anymultirange");
-    private static final Set<String> COMPATIBLE = Set.of(
-            "anycompatible",
-            "anycompatiblearray",
-            "anycompatiblenonarray",
-            "anycompatiblerange",
-            "anycompatiblemultirange");
-
     private final CreateFunction function;
     private final Refusals refusals;
 
@@ -187,29 +179,17 @@ final class RoutineHead {
     /** What a polymorphic result is has to follow from an input (manual, 36.2.5 "Polymorphic Types"). */
     private void polymorphic(TypeName result) {
         String type = ColumnType.of(result).plain();
-        boolean settled = true;
-        if (type.startsWith("any") && type.endsWith("range")) {
-            String family = type.replace("multirange", "range");
-            settled = hasInput(Set.of(family, family.replace("range", "multirange")));
-        } else if (POLYMORPHIC.contains(type)) {
-            settled = hasInput(POLYMORPHIC);
-        } else if (COMPATIBLE.contains(type)) {
-            settled = hasInput(COMPATIBLE);
-        }
-        if (!settled) {
+        List<String> inputs = function.parameters().stream()
+                .filter(RoutineHead::isInput)
+                .map(parameter -> ColumnType.of(parameter.type()).plain())
+                .toList();
+        if (!Polymorphism.isSettled(type, inputs)) {
             refuse(result, "no parameter determines what " + type + " is", "Give it a parameter of such a type.");
         }
         boolean unquoted =
                 function.body() instanceof FunctionBody.Return || function.body() instanceof FunctionBody.Statements;
-        if (unquoted && (hasInput(POLYMORPHIC) || hasInput(COMPATIBLE))) {
+        if (unquoted && inputs.stream().anyMatch(Polymorphism::is)) {
             refuse(result, "a body that is not a string cannot have polymorphic parameters", "Write it as a string.");
         }
-    }
-
-    private boolean hasInput(Set<String> types) {
-        return function.parameters().stream()
-                .filter(RoutineHead::isInput)
-                .anyMatch(parameter ->
-                        types.contains(ColumnType.of(parameter.type()).plain()));
     }
 }
