@@ -1,6 +1,7 @@
 package dev.pgmigrate.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgmigrate.drift.DriftComparison;
 import dev.pgmigrate.drift.Exclusions;
@@ -16,6 +17,7 @@ import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.proof.Preludes;
 import dev.pgmigrate.scaffold.Known;
 import dev.pgmigrate.scaffold.New;
+import dev.pgmigrate.scaffold.NewMigrationException;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.DisposablePostgres;
 import dev.pgmigrate.server.ServerConnection;
@@ -141,6 +143,33 @@ class PullTest {
         assertThat(outcome.result().failures().get(0).message())
                 .isEqualTo(
                         "The folder has migrations, migrations/001_users.sql and others, and a baseline is the first.");
+    }
+
+    @Test
+    void overwritesNothing() throws IOException {
+        Path theirs = Files.writeString(project.resolve("rollback/002_take_orders.sql"), "-- theirs\n");
+        ConnectionTarget database = database(TestPostgres.of(18), USERS + "CREATE VIEW one AS SELECT 1 AS n");
+
+        assertThatThrownBy(() -> Pull.run(request(TestPostgres.of(18), database, false, false)))
+                .isInstanceOf(NewMigrationException.class)
+                .hasMessageContaining("002_take_orders.sql already exists, and nothing is overwritten");
+        assertThat(theirs).content().isEqualTo("-- theirs\n");
+        assertThat(project.resolve("migrations")).isDirectoryNotContaining("glob:**002_take_orders*");
+    }
+
+    /** Half a file is one aside, which is no migration, and the next pull writes it anew. */
+    @Test
+    void goesOnWhereAnotherPullWasKilled() throws IOException {
+        Path half = Files.writeString(project.resolve("migrations/.002_take_orders.sql.part"), "CREATE OR REPL");
+        ConnectionTarget database = database(TestPostgres.of(18), USERS + "CREATE VIEW one AS SELECT 1 AS n");
+
+        assertThat(Migrations.read(folders).all()).hasSize(1);
+        assertThat(Pull.run(request(TestPostgres.of(18), database, false, false))
+                        .result()
+                        .failed())
+                .isFalse();
+        assertThat(half).doesNotExist();
+        assertThat(project.resolve("migrations/002_take_orders.sql")).content().contains("CREATE OR REPLACE VIEW");
     }
 
     private List<String> findings() {
