@@ -130,7 +130,7 @@ public final class SchemaScript {
         return new SnapshotKey(ObjectKind.VIEW, part.schema(), "", part.of());
     }
 
-    /** Tables that refer to each other can only go once a key of their circle has gone. */
+    /** Tables that refer to each other can only go once a key or a policy of their circle has gone. */
     private void dropCircularKeys(List<SchemaDifference> differences) {
         Map<String, SnapshotObject> gone = new TreeMap<>();
         differences.stream()
@@ -140,8 +140,17 @@ public final class SchemaScript {
                 .forEach(table -> gone.put(SqlNames.of(table.key()), table));
         Set<String> seen = new HashSet<>();
         List<Change> keys = new ArrayList<>();
+        gone.values().forEach(table -> keys.addAll(policiesThatRead(table)));
         gone.keySet().forEach(name -> circularKeys(name, gone, new LinkedHashSet<>(), seen, keys));
         changes.addAll(0, keys);
+    }
+
+    /** A table that a policy reads goes after it, and a key may say the opposite of the tables. */
+    private List<Change> policiesThatRead(SnapshotObject table) {
+        return from.parts(table, ObjectKind.POLICY).stream()
+                .filter(policy -> policy.properties().values().stream().anyMatch(text -> text.contains("FROM ")))
+                .flatMap(policy -> removal.of(policy).stream())
+                .toList();
     }
 
     private void circularKeys(

@@ -77,7 +77,9 @@ class ScriptTrialTest {
                 + " CREATE VIEW z AS SELECT * FROM a; CREATE VIEW y AS SELECT * FROM z; CREATE VIEW b AS SELECT * FROM y;"
                 + " CREATE TABLE left_one (id int PRIMARY KEY, other int);"
                 + " CREATE TABLE right_one (id int PRIMARY KEY, other int REFERENCES left_one);"
-                + " ALTER TABLE left_one ADD FOREIGN KEY (other) REFERENCES right_one";
+                + " ALTER TABLE left_one ADD FOREIGN KEY (other) REFERENCES right_one;"
+                + " CREATE TABLE files (id int PRIMARY KEY); CREATE TABLE shares (file int REFERENCES files);"
+                + " CREATE POLICY shared ON files USING (id IN (SELECT file FROM shares))";
 
         assertThat(unfinished(TestPostgres.of(18), "", chain)).isEmpty();
         assertThat(unfinished(TestPostgres.of(18), chain, "")).isEmpty();

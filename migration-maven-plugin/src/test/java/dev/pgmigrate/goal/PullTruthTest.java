@@ -47,7 +47,6 @@ class PullTruthTest {
 
     /** The folders that do not run on the embedded server, and why; every other one has to be pulled without exception. */
     private static final Map<String, String> NOT_HERE = Map.of(
-            "mckaywrigley+chatbot-ui", "extension \"vector\" is not available.",
             "rafaelminatto1+dudufisio/migrations", "relation \"v_user_orgs\" does not exist.",
             "rafaelminatto1+dudufisio/migrations_backup", "syntax error at or near \"SELECT\".");
 
