@@ -8,6 +8,7 @@ import dev.pgmigrate.apply.plan.NotApplicableException;
 import dev.pgmigrate.apply.plan.Plan;
 import dev.pgmigrate.apply.plan.PlannedMigration;
 import dev.pgmigrate.apply.plan.Planner;
+import dev.pgmigrate.apply.run.AppliedMigration;
 import dev.pgmigrate.apply.run.ApplyResult;
 import dev.pgmigrate.apply.run.ApplyScript;
 import dev.pgmigrate.apply.run.Direction;
@@ -39,6 +40,7 @@ public final class Apply {
      * @param dryRunOrNull receives the SQL instead of the server, as it would run and as it may be shown, or null to run
      *     it
      * @param listener is notified of progress
+     * @param after what follows a run without a failure
      */
     public record Request(
             MigrationFolders folders,
@@ -46,7 +48,19 @@ public final class Apply {
             Database database,
             MigratorSettings settings,
             @Nullable BiConsumer<String, String> dryRunOrNull,
-            MigratorListener listener) {}
+            MigratorListener listener,
+            AfterRun after) {
+        /** A request after which nothing follows. */
+        public Request(
+                MigrationFolders folders,
+                LintSettings lint,
+                Database database,
+                MigratorSettings settings,
+                @Nullable BiConsumer<String, String> dryRunOrNull,
+                MigratorListener listener) {
+            this(folders, lint, database, settings, dryRunOrNull, listener, AfterRun.NOTHING);
+        }
+    }
 
     public static Result run(Request request) {
         try (OpeningConnection opening = request.database().opening()) {
@@ -113,6 +127,12 @@ public final class Apply {
         ApplyProgress progress = new ApplyProgress(request.listener());
         try {
             ApplyResult result = new Migrator(connection, request.settings(), progress).apply(migrations, plan);
+            if (result.failure().isEmpty()) {
+                List<Migration> applied = result.applied().stream()
+                        .map(AppliedMigration::migration)
+                        .toList();
+                request.after().run(connection, request.settings(), migrations, applied);
+            }
             Result done = progress.told(judged.with(
                             RunLines.applied(migrations, result.plan(), result.applied(), state(result)),
                             result.failure().map(failure -> FailureWords.of(failure, Direction.FORWARD)).stream()

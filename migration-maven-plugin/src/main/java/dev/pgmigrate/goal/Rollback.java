@@ -45,6 +45,7 @@ public final class Rollback {
      * @param dryRunOrNull who takes the SQL instead of the server, as it runs and as it may be shown, or null to run it
      * @param plan is told, line by line and before anything runs, what will be undone and lost
      * @param listener is notified of progress
+     * @param after what follows a run without a failure
      */
     public record Request(
             MigrationFolders folders,
@@ -54,7 +55,8 @@ public final class Rollback {
             boolean write,
             @Nullable BiConsumer<String, String> dryRunOrNull,
             Consumer<String> plan,
-            MigratorListener listener) {}
+            MigratorListener listener,
+            AfterRun after) {}
 
     public static Result run(Request request) {
         try (OpeningConnection opening = request.database().opening()) {
@@ -123,6 +125,9 @@ public final class Rollback {
             ApplyResult result = new Migrator(connection, request.settings(), progress).rollBack(migrations, rollback);
             List<Failure> failures = result.failure().map(failure -> FailureWords.of(failure, Direction.BACK)).stream()
                     .toList();
+            if (failures.isEmpty()) {
+                request.after().run(connection, request.settings(), migrations, rollback.rollbacks());
+            }
             Result done = progress.told(PlanLines.result(
                     GOAL,
                     migrations,

@@ -1,5 +1,7 @@
 package dev.pgmigrate.plugin;
 
+import dev.pgmigrate.goal.AfterRun;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
@@ -30,7 +32,23 @@ abstract class AbstractRunMojo extends AbstractWritingMojo {
     @Parameter(property = "migrate.endOrphan", defaultValue = "false")
     boolean endOrphan;
 
+    /**
+     * Whether to run {@code ANALYZE} afterwards for columns whose type changed, new expression indexes and tables that were
+     * filled; if that fails, it is a warning.
+     */
+    @Parameter(property = "migrate.analyze", defaultValue = "true")
+    boolean analyze = true;
+
+    /** Whether to tell PostgREST afterwards to reload the schema, in Supabase projects. */
+    @Parameter(property = "migrate.reloadSchema", defaultValue = "true")
+    boolean reloadSchema = true;
+
     AbstractRunMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
         super(resolver, decrypter);
+    }
+
+    /** Returns what follows a run. */
+    final AfterRun after() throws MojoExecutionException {
+        return new AfterRun(analyze, reloadSchema, LintParameters.settings(this).flavour(), getLog()::warn);
     }
 }

@@ -40,7 +40,8 @@ public final class ApplyMojo extends AbstractRunMojo {
                     database,
                     parameters.settings(this, target, outOfOrder),
                     script.takerOrNull(),
-                    new ApplyLog(getLog(), endOrphan))));
+                    new ApplyLog(getLog(), endOrphan),
+                    after())));
         });
     }
 }

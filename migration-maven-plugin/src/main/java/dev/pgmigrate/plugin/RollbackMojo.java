@@ -51,7 +51,8 @@ public final class RollbackMojo extends AbstractRunMojo {
                     write,
                     script.takerOrNull(),
                     getLog()::info,
-                    new ApplyLog(getLog(), endOrphan))));
+                    new ApplyLog(getLog(), endOrphan),
+                    after())));
         });
     }
 

@@ -69,7 +69,8 @@ abstract class RollbackFolder {
                     plan.add(line);
                     told.accept(line);
                 },
-                MigratorListener.NONE));
+                MigratorListener.NONE,
+                AfterRun.NOTHING));
     }
 
     ConnectionTarget as(String role) {
