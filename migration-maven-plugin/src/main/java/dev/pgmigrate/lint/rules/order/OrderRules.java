@@ -17,6 +17,7 @@ public final class OrderRules {
             new IncomparableForeignKey(),
             new IndexReplacementOrder(),
             new InvalidAggregate(),
+            new InvalidDefinition(),
             new InvalidExpression(),
             new InvalidInheritance(),
             new InvalidPartitionBound(),

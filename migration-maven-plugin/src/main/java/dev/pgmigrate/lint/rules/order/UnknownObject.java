@@ -15,6 +15,7 @@ import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
+import dev.pgmigrate.sql.ast.ObjectStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.PolicyStatement;
 import dev.pgmigrate.sql.ast.RuleStatement;
@@ -34,7 +35,9 @@ final class UnknownObject extends StatementRule<Statement> {
                 PolicyStatement.class,
                 RuleStatement.class,
                 DmlStatement.class,
-                DropStatement.Drop.class);
+                DropStatement.Drop.class,
+                ObjectStatement.Comment.class,
+                ObjectStatement.Rename.class);
     }
 
     @Override
@@ -45,6 +48,10 @@ final class UnknownObject extends StatementRule<Statement> {
         }
         if (statement instanceof DropStatement drop) {
             drop(drop, schema, reporter);
+            return;
+        }
+        if (statement instanceof ObjectStatement object) {
+            part(object.object(), schema, reporter);
             return;
         }
         for (ObjectName name : RelationUses.of(context)) {
@@ -78,8 +85,26 @@ final class UnknownObject extends StatementRule<Statement> {
                         report(object, Words.of(object), SqlState.UNDEFINED_TABLE, reporter);
                     }
                 }
+                case TRIGGER, RULE, POLICY -> part(object, schema, reporter);
                 default -> {}
             }
+        }
+    }
+
+    /** What a table does not have it never had, where its CREATE was seen. */
+    private static void part(ObjectReference object, Schema schema, Reporter reporter) {
+        ObjectName relation = object.parent();
+        boolean isPart = object.type() == ObjectType.TRIGGER
+                || object.type() == ObjectType.RULE
+                || object.type() == ObjectType.POLICY;
+        if (isPart
+                && relation != null
+                && schema.tableOrView(relation.qualified()).isPresent()
+                && schema.presence(object).isAbsent()) {
+            reporter.report(
+                    object.range(),
+                    "There is no " + Words.of(object) + ", and the statement fails with " + SqlState.UNDEFINED_OBJECT,
+                    "Name one that is there, or leave the statement out.");
         }
     }
 

@@ -1,0 +1,6 @@
+-- postgres: 14+
+-- file: 20250101000000_create_readings.sql
+create table if not exists readings (
+    id bigint primary key,
+    lowest bigint
+);

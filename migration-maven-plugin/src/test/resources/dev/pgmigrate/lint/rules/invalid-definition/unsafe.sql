@@ -1,0 +1,7 @@
+-- postgres: 14+
+-- file: 20250101000000_create_readings.sql
+create table if not exists readings (
+    id bigint primary key,
+    -- finding: system column `xmin`
+    xmin bigint
+);
