@@ -65,11 +65,12 @@ public final class Apply {
     public static Result run(Request request) {
         try (OpeningConnection opening = request.database().opening()) {
             Migrations migrations = Migrations.read(request.folders());
-            return run(request, migrations, opening.await());
+            return on(opening.await(), request, migrations);
         }
     }
 
-    private static Result run(Request request, Migrations migrations, ServerConnection connection) {
+    /** Like {@link #run(Request)}, in the session of {@code connection}. */
+    static Result on(ServerConnection connection, Request request, Migrations migrations) {
         try {
             return run(
                     request,

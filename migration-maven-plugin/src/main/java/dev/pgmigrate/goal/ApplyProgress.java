@@ -1,5 +1,6 @@
 package dev.pgmigrate.goal;
 
+import dev.pgmigrate.apply.ScriptStep;
 import dev.pgmigrate.apply.history.AdvisoryLock;
 import dev.pgmigrate.apply.run.AppliedMigration;
 import dev.pgmigrate.apply.run.Leftover;
@@ -58,6 +59,11 @@ final class ApplyProgress implements MigratorListener {
         running = null;
         applied.add(migration);
         listener.applied(migration, number, total);
+    }
+
+    @Override
+    public void ran(Migration migration, ScriptStep step, long start) {
+        listener.ran(migration, step, start);
     }
 
     @Override

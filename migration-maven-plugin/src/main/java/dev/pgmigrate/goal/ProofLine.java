@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param standIns the extensions that it uses and that were only stand-ins
  * @param unproved what was not looked at
  * @param failures what fails the goal, by the part that it is of
+ * @param rows how many rows its tables have before and after it, where that was counted
  */
 public record ProofLine(
         boolean applies,
@@ -33,7 +34,8 @@ public record ProofLine(
         List<PolicyRow> policies,
         List<String> standIns,
         List<String> unproved,
-        Map<ProofPart, List<Failure>> failures) {
+        Map<ProofPart, List<Failure>> failures,
+        List<RowCount> rows) {
     public ProofLine {
         statements = List.copyOf(statements);
         locks = List.copyOf(locks);
@@ -42,13 +44,19 @@ public record ProofLine(
         standIns = List.copyOf(standIns);
         unproved = List.copyOf(unproved);
         failures = Map.copyOf(failures);
+        rows = List.copyOf(rows);
     }
 
     /** Returns the line of a migration of which nothing else was tried. */
     static ProofLine onlyRun(boolean applies, long millis) {
         return new ProofLine(
-                applies, millis, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                Map.of());
+                applies, millis, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(),
+                List.of());
+    }
+
+    /** Returns whether it was watched while it ran. */
+    public boolean isObserved() {
+        return secondRunOrNull != null || !statements.isEmpty() || !unproved.isEmpty();
     }
 
     public Optional<Verdict> secondRun() {

@@ -86,7 +86,8 @@ final class ProofVerdicts {
                                 .toList()),
                 proof.standIns(),
                 proof.unproved(),
-                failed);
+                failed,
+                List.of());
     }
 
     /** Returns what {@code work} does, and keeps the failures that it adds under the part that it judges. */
@@ -111,7 +112,7 @@ final class ProofVerdicts {
         return Math.round(duration.toNanos() / 100_000.0) / 10.0;
     }
 
-    private static LockRow row(Migration migration, LockLine lock) {
+    static LockRow row(Migration migration, LockLine lock) {
         return new LockRow(
                 migration.source().text(lock.statement()),
                 migration.source().position(lock.statement().start()).line(),

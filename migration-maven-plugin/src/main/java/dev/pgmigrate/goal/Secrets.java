@@ -109,7 +109,8 @@ final class Secrets {
                         proof.policies(),
                         proof.standIns(),
                         proof.unproved(),
-                        hide(proof.failures())));
+                        hide(proof.failures()),
+                        proof.rows()));
     }
 
     private Map<ProofPart, List<Failure>> hide(Map<ProofPart, List<Failure>> failures) {

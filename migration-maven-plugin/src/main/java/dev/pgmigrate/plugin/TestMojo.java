@@ -1,19 +1,26 @@
 package dev.pgmigrate.plugin;
 
+import dev.pgmigrate.apply.MigratorSettings;
+import dev.pgmigrate.apply.RetryPolicy;
 import dev.pgmigrate.apply.history.HistoryTable;
 import dev.pgmigrate.drift.Exclusions;
+import dev.pgmigrate.goal.Database;
 import dev.pgmigrate.goal.Health;
 import dev.pgmigrate.goal.ProofSettings;
+import dev.pgmigrate.goal.Rehearsal;
 import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.goal.SchemaFile;
 import dev.pgmigrate.goal.Test;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.PostgresVersion;
+import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.DisposablePostgres;
 import dev.pgmigrate.server.PostgresBinaries;
+import dev.pgmigrate.server.SessionSettings;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
@@ -22,6 +29,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "test", requiresProject = false, defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
 public final class TestMojo extends AbstractMigrateMojo {
     private final RepositorySystem resolver;
+    private final SettingsDecrypter decrypter;
 
     /**
      * The major version of PostgreSQL to run on, 14 to 18. Defaults to the version in {@code supabase/config.toml}, else
@@ -110,6 +119,39 @@ public final class TestMojo extends AbstractMigrateMojo {
     String testRole;
 
     /**
+     * A database that is there already, instead of a server that is started: with {@code rehearse} a copy of production.
+     * By default {@code MIGRATE_TEST_URL}, else none.
+     */
+    @Parameter(property = "migrate.testUrl")
+    @Nullable
+    String testUrl;
+
+    /** The role that connects to {@code testUrl}; its password is in {@code MIGRATE_TEST_PASSWORD} or {@code testServerId}. */
+    @Parameter(property = "migrate.testUser")
+    @Nullable
+    String testUser;
+
+    /** The server in {@code settings.xml} that holds the role and the password for {@code testUrl}. */
+    @Parameter(property = "migrate.testServerId")
+    @Nullable
+    String testServerId;
+
+    /**
+     * Whether {@code testUrl} is a copy of production, such as a restored backup, on which the pending migrations are applied
+     * for real, with their durations, locks and rows in the report. They stay applied there.
+     */
+    @Parameter(property = "migrate.rehearse", defaultValue = "false")
+    boolean rehearse;
+
+    /** The schema that holds the history of the copy. */
+    @Parameter(property = "migrate.historySchema", defaultValue = "migrate")
+    String historySchema = "migrate";
+
+    /** The table that holds the history of the copy. */
+    @Parameter(property = "migrate.historyTable", defaultValue = "schema_migrations")
+    String historyTable = "schema_migrations";
+
+    /**
      * The file with the schema that the migrations make, {@code db/schema.sql}, as {@code migrate:schema} writes it; the goal
      * fails where it is not of these migrations. By default there is none.
      */
@@ -142,13 +184,23 @@ public final class TestMojo extends AbstractMigrateMojo {
     String categoryList;
 
     @Inject
-    TestMojo(RepositorySystem resolver) {
+    TestMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
         this.resolver = resolver;
+        this.decrypter = decrypter;
     }
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         new MavenRun(this).run(folders -> {
+            ConnectionTarget named = new TestDatabase(this, decrypter).targetOrNull();
+            if (rehearse) {
+                return rehearsed(folders, named);
+            }
+            if (named != null) {
+                throw new MojoExecutionException("The parameter testUrl names " + named
+                        + ", which only a rehearsal uses: set -Dmigrate.rehearse if it is a copy of production, or leave it"
+                        + " out for a proof on a server of its own.");
+            }
             Path jar = jar(new PostgresJars(resolver, this));
             Result proved = Test.run(new Test.Request(
                     folders,
@@ -176,6 +228,29 @@ public final class TestMojo extends AbstractMigrateMojo {
                         new Exclusions(HistoryTable.DEFAULT_SCHEMA, HistoryTable.DEFAULT_NAME, false),
                         preludesOrNull(folders),
                         searchPath == null ? List.of() : searchPath);
+    }
+
+    private Result rehearsed(MigrationFolders folders, @Nullable ConnectionTarget named) throws MojoExecutionException {
+        if (named == null) {
+            throw new MojoExecutionException("A rehearsal runs on a copy of production, and none is named: set"
+                    + " -Dmigrate.testUrl (or MIGRATE_TEST_URL) to the database that the backup was restored to.");
+        }
+        HistoryTable history = new HistoryTable(historySchema, historyTable);
+        Duration limit = DatabaseParameters.timeout("testTimeout", testTimeout, ProofSettings.LIMIT);
+        return Rehearsal.run(new Rehearsal.Request(
+                folders,
+                new Database(named, history),
+                new MigratorSettings(
+                        history,
+                        null,
+                        false,
+                        new SessionSettings(MigratorSettings.LOCK_TIMEOUT, limit),
+                        MigratorSettings.LOCK_WAIT,
+                        RetryPolicy.DEFAULT,
+                        null,
+                        Module.require(execution).getVersion()),
+                getLog()::warn,
+                new ApplyLog(getLog(), false)));
     }
 
     private ProofSettings settings() throws MojoExecutionException {

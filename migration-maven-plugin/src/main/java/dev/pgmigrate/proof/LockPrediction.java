@@ -16,19 +16,19 @@ import java.util.List;
 import java.util.Map;
 
 /** What the rules believe about the locks of each statement, for comparison with the server. */
-final class LockPrediction {
+public final class LockPrediction {
     private static final String PUBLIC = "public";
 
     private final Replay replay;
     private final PostgresVersion version;
 
-    LockPrediction(Runner runner, List<String> searchPath, PostgresVersion version) {
+    public LockPrediction(Runner runner, List<String> searchPath, PostgresVersion version) {
         this.replay = new Replay(runner, searchPath.isEmpty() ? List.of(PUBLIC) : searchPath);
         this.version = version;
     }
 
     /** Returns the strongest lock on each table by the statement that takes it; the next file has to be the next one. */
-    Map<SourceRange, Map<QualifiedName, LockMode>> next(SqlFile file) {
+    public Map<SourceRange, Map<QualifiedName, LockMode>> next(SqlFile file) {
         Map<SourceRange, Map<QualifiedName, LockMode>> locks = new HashMap<>();
         for (Step step : replay.run(file).steps()) {
             if (step.outer() == null || step.outer() instanceof DoStatement) {

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes down which locks the statements of a migration take, and how long they are held. */
-final class LockTrace {
+public final class LockTrace {
     private final LockObserver observer;
     private final List<Entry> entries = new ArrayList<>();
 
-    LockTrace(LockObserver observer) {
+    public LockTrace(LockObserver observer) {
         this.observer = observer;
     }
 
@@ -29,14 +29,14 @@ final class LockTrace {
      * Takes note of what a statement that began at {@code start} has locked. Settings lock nothing, and some are accepted
      * only before the first query (manual, SET TRANSACTION), which a look would be.
      */
-    void after(ScriptStep step, long start) {
+    public void after(ScriptStep step, long start) {
         if (!(step.statement() instanceof SettingStatement) && !(step.statement() instanceof TransactionStatement)) {
             observer.since().forEach(lock -> entries.add(new Entry(step.range(), lock, start)));
         }
     }
 
     /** Returns what was observed beside what was predicted; the transaction ended at {@code end}. */
-    List<LockLine> lines(Map<SourceRange, Map<QualifiedName, LockMode>> predicted, long end) {
+    public List<LockLine> lines(Map<SourceRange, Map<QualifiedName, LockMode>> predicted, long end) {
         Map<SourceRange, Map<QualifiedName, LockMode>> left = new HashMap<>();
         predicted.forEach((statement, locks) -> left.put(statement, new HashMap<>(locks)));
         List<LockLine> lines = new ArrayList<>();

@@ -6,6 +6,7 @@ import dev.pgmigrate.goal.Failure;
 import dev.pgmigrate.goal.LockRow;
 import dev.pgmigrate.goal.PolicyRow;
 import dev.pgmigrate.goal.ProofLine;
+import dev.pgmigrate.goal.RowCount;
 import dev.pgmigrate.goal.StatementRow;
 import dev.pgmigrate.goal.Verdict;
 import dev.pgmigrate.proof.observe.Change;
@@ -33,7 +34,7 @@ final class ProofJson {
         }
         verdict("secondRun", proof.secondRunOrNull());
         verdict("rollback", proof.rollbackOrNull());
-        if (proof.secondRun().isPresent()) {
+        if (proof.isObserved()) {
             statements(proof.statements());
             locks(proof.locks());
             bodies(proof.bodies());
@@ -41,6 +42,25 @@ final class ProofJson {
             strings("standIns", proof.standIns());
             strings("unproved", proof.unproved());
         }
+        if (!proof.rows().isEmpty()) {
+            counts(proof.rows());
+        }
+    }
+
+    private void counts(List<RowCount> rows) throws IOException {
+        json.writeArrayFieldStart("rows");
+        for (RowCount row : rows) {
+            json.writeStartObject();
+            json.writeStringField("table", row.table());
+            if (row.beforeOrNull() != null) {
+                json.writeNumberField("before", row.beforeOrNull());
+            }
+            if (row.afterOrNull() != null) {
+                json.writeNumberField("after", row.afterOrNull());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void statements(List<StatementRow> statements) throws IOException {

@@ -1,5 +1,6 @@
 package dev.pgmigrate.apply.run;
 
+import dev.pgmigrate.apply.ScriptStep;
 import dev.pgmigrate.apply.history.AdvisoryLock;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.postgres.ServerError;
@@ -62,6 +63,9 @@ public interface MigratorListener {
     default boolean endsOrphan(Blocker orphan, Duration waited) {
         return false;
     }
+
+    /** A statement that began at {@code start} has run; its transaction, if it is in one, is still open. */
+    default void ran(Migration migration, ScriptStep step, long start) {}
 
     default void applied(AppliedMigration applied, int number, int total) {}
 }

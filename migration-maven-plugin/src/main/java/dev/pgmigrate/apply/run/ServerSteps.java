@@ -85,6 +85,7 @@ final class ServerSteps implements ApplyStep.Interpreter {
     @Override
     public void run(ScriptStep step) {
         resources.watch().begin(migration, step.range());
+        long begun = System.nanoTime();
         if (ahead.isEmpty() || step.dataOrNull() != null) {
             sendAhead();
             runner.run(migration.sql(), step);
@@ -94,6 +95,7 @@ final class ServerSteps implements ApplyStep.Interpreter {
             requireLock(runner.askAndRun(question, migration.sql(), step));
         }
         resources.watch().end();
+        resources.listener().ran(migration, step, begun);
     }
 
     @Override
