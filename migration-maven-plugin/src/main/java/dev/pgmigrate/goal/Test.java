@@ -8,6 +8,7 @@ import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.postgres.ServerError;
 import dev.pgmigrate.postgres.SqlState;
+import dev.pgmigrate.proof.DatabaseCopies;
 import dev.pgmigrate.proof.Preludes;
 import dev.pgmigrate.proof.Proof;
 import dev.pgmigrate.proof.ProofPlan;
@@ -54,6 +55,7 @@ public final class Test {
      * @param runner the tool that runs the files in production
      * @param server starts the server once there is something to run
      * @param settings what is proved, and what fails the goal
+     * @param scratchOrNull an empty database to run on instead, or null
      */
     public record Request(
             MigrationFolders folders,
@@ -61,7 +63,18 @@ public final class Test {
             List<String> searchPath,
             Runner runner,
             Supplier<DisposablePostgres> server,
-            ProofSettings settings) {
+            ProofSettings settings,
+            @Nullable ConnectionTarget scratchOrNull) {
+        public Request(
+                MigrationFolders folders,
+                @Nullable List<SqlFile> preludesOrNull,
+                List<String> searchPath,
+                Runner runner,
+                Supplier<DisposablePostgres> server,
+                ProofSettings settings) {
+            this(folders, preludesOrNull, searchPath, runner, server, settings, null);
+        }
+
         public Request {
             preludesOrNull = preludesOrNull == null ? null : List.copyOf(preludesOrNull);
             searchPath = List.copyOf(searchPath);
@@ -75,17 +88,50 @@ public final class Test {
         }
         List<SqlFile> preludes = preludes(migrations, request.preludesOrNull(), request.searchPath());
         ProofPlan plan = plan(request, migrations, preludes);
-        try (DisposablePostgres server = request.server().get()) {
-            ConnectionTarget database = database(server, plan);
-            if (!request.searchPath().isEmpty()) {
-                database = database.with("currentSchema", String.join(",", request.searchPath()));
+        ConnectionTarget named = request.scratchOrNull();
+        if (named != null) {
+            try (ScratchDatabase scratch = ScratchDatabase.take(named)) {
+                ConnectionTarget session = session(named, request);
+                return proved(
+                        request,
+                        migrations,
+                        plan,
+                        session,
+                        scratch.copies(session),
+                        "Ran on " + named
+                                + ", which is empty again; roles that the migrations make stay on that server.");
             }
-            Proof proof = new Prover(database).prove(plan, new ServerCopies(server, DATABASE, database));
-            List<SqlFile> others = new ArrayList<>(preludes);
-            plan.seeds().values().forEach(others::addAll);
-            others.addAll(plan.last());
-            return result(migrations, others, proof, request.settings(), notes(request, plan, server));
         }
+        try (DisposablePostgres server = request.server().get()) {
+            ConnectionTarget session = session(database(server, plan), request);
+            return proved(
+                    request,
+                    migrations,
+                    plan,
+                    session,
+                    new ServerCopies(server, DATABASE, session),
+                    "Ran on a disposable PostgreSQL " + server.version() + ", which has been removed.");
+        }
+    }
+
+    private static ConnectionTarget session(ConnectionTarget database, Request request) {
+        return request.searchPath().isEmpty()
+                ? database
+                : database.with("currentSchema", String.join(",", request.searchPath()));
+    }
+
+    private static Result proved(
+            Request request,
+            Migrations migrations,
+            ProofPlan plan,
+            ConnectionTarget session,
+            DatabaseCopies copies,
+            String where) {
+        Proof proof = new Prover(session).prove(plan, copies);
+        List<SqlFile> others = new ArrayList<>(plan.preludes());
+        plan.seeds().values().forEach(others::addAll);
+        others.addAll(plan.last());
+        return result(migrations, others, proof, request.settings(), notes(request, plan, where));
     }
 
     private static ConnectionTarget database(DisposablePostgres server, ProofPlan plan) {
@@ -110,7 +156,7 @@ public final class Test {
                 request.runner(),
                 request.searchPath(),
                 settings.limit(),
-                role(settings, preludes));
+                request.scratchOrNull() == null ? role(settings, preludes) : TestRole.SUPERUSER);
     }
 
     private static TestRole role(ProofSettings settings, List<SqlFile> preludes) {
@@ -118,9 +164,9 @@ public final class Test {
         return Objects.requireNonNullElse(settings.roleOrNull(), usual);
     }
 
-    private static List<String> notes(Request request, ProofPlan plan, DisposablePostgres server) {
+    private static List<String> notes(Request request, ProofPlan plan, String where) {
         List<String> notes = new ArrayList<>();
-        notes.add("Ran on a disposable PostgreSQL " + server.version() + ", which has been removed.");
+        notes.add(where);
         if (request.preludesOrNull() == null && plan.preludes().stream().anyMatch(Preludes::isSupabase)) {
             notes.add("The prelude supabase ran first, since these files are for Supabase; -Dmigrate.prelude=none"
                     + " leaves it out.");
@@ -282,6 +328,10 @@ public final class Test {
                     + " service. Leave it out, or run the proof with -Dmigrate.testRole=superuser if yours is one.";
         }
         ServerError error = failure.errorOrNull();
+        if (error != null && error.sqlState().equals(SqlState.DISK_FULL)) {
+            return "The disk on which the proof runs is full, which may say nothing of the migration: make room, or name"
+                    + " a folder with more of it, MAVEN_OPTS=-Djava.io.tmpdir=….";
+        }
         boolean extension = error != null
                 && EXTENSION.matcher(failure.statementText()).find()
                 && MISSING_EXTENSION.contains(error.sqlState());

@@ -119,8 +119,8 @@ public final class TestMojo extends AbstractMigrateMojo {
     String testRole;
 
     /**
-     * A database that is there already, instead of a server that is started: with {@code rehearse} a copy of production.
-     * By default {@code MIGRATE_TEST_URL}, else none.
+     * A database that is there already, instead of a server that is started: an empty one, which is empty again afterwards;
+     * with {@code rehearse} a copy of production. By default {@code MIGRATE_TEST_URL}, else none.
      */
     @Parameter(property = "migrate.testUrl")
     @Nullable
@@ -196,19 +196,15 @@ public final class TestMojo extends AbstractMigrateMojo {
             if (rehearse) {
                 return rehearsed(folders, named);
             }
-            if (named != null) {
-                throw new MojoExecutionException("The parameter testUrl names " + named
-                        + ", which only a rehearsal uses: set -Dmigrate.rehearse if it is a copy of production, or leave it"
-                        + " out for a proof on a server of its own.");
-            }
-            Path jar = jar(new PostgresJars(resolver, this));
+            Path jar = named == null ? jar(new PostgresJars(resolver, this)) : Path.of("");
             Result proved = Test.run(new Test.Request(
                     folders,
                     preludesOrNull(folders),
                     searchPath == null ? List.of() : searchPath,
                     LintParameters.runner(runner),
                     () -> DisposablePostgres.start(PostgresBinaries.unpack(jar)),
-                    settings()));
+                    settings(),
+                    named));
             return Health.judged(
                     SchemaFile.judged(proved, folders, SchemaMojo.fileOrNull(schemaFile, folders)),
                     health ? examination(folders) : null);

@@ -11,6 +11,7 @@ public final class SqlState {
     public static final String DATATYPE_MISMATCH = "42804";
     public static final String DEADLOCK_DETECTED = "40P01";
     public static final String DEPENDENT_OBJECTS_STILL_EXIST = "2BP01";
+    public static final String DISK_FULL = "53100";
     public static final String DUPLICATE_COLUMN = "42701";
     public static final String DUPLICATE_DATABASE = "42P04";
     public static final String DUPLICATE_FUNCTION = "42723";

@@ -70,6 +70,17 @@ class TestRoleTest {
         assertThat(prove(18, null).failures()).isEmpty();
     }
 
+    /** The server says the same where it cannot write. */
+    @Test
+    void aFullDiskIsNotPutDownToTheMigration() throws IOException {
+        write("001_a.sql", "DO $$ BEGIN RAISE disk_full; END $$;");
+
+        assertThat(prove(18, null).failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.place()).isEqualTo("migrations/001_a.sql:1:1");
+            assertThat(failure.advice()).startsWith("The disk on which the proof runs is full");
+        });
+    }
+
     /** A superuser would lack that too. */
     @Test
     void whatNobodyMayDoIsNotPutDownToTheRole() throws IOException {
