@@ -12,6 +12,7 @@ import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.sql.SourceText;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +22,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites migrations where a rule knows a rewrite that changes nothing but what it found, and leaves the folder as whole as
- * it was: see {@link Rewriting}. Files that are applied, as a database says, or older than {@code lintFrom} stay as they are.
+ * Rewrites migrations where a rule knows a rewrite that changes nothing but what it found, or moves a statement into a file of
+ * its own, and leaves the folder as whole as it was: see {@link Rewriting}. Files that are applied, as a database says, or older than {@code lintFrom} stay as they are.
  */
 public final class Fix {
     /** So many files are named; more are counted. */
@@ -41,12 +42,14 @@ public final class Fix {
      *
      * @param databaseOrNull the database that knows which files are applied, or null
      * @param write whether to write, or only to show
+     * @param now the time in UTC, from which a new file gets its version
      */
     public record Request(
             MigrationFolders folders,
             LintSettings settings,
             @Nullable Database databaseOrNull,
-            boolean write) {}
+            boolean write,
+            LocalDateTime now) {}
 
     /**
      * What is rewritten.
@@ -101,7 +104,7 @@ public final class Fix {
     }
 
     private Outcome run(Migrations before) {
-        Rewriting rewriting = new Rewriting(before, request.settings(), applied).run();
+        Rewriting rewriting = new Rewriting(before, request.settings(), applied, request.now()).run();
         Rewritten after = rewriting.after();
         Map<String, SourceText> sources = Judgement.sources(before);
         List<FileChange> changes = new ArrayList<>();

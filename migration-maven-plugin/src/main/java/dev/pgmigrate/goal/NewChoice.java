@@ -11,6 +11,7 @@ import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.scaffold.MissingValueException;
 import dev.pgmigrate.scaffold.New;
+import dev.pgmigrate.template.Execution;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +89,17 @@ public final class NewChoice {
      * @param taken what was not given, by parameter, each with where it is from
      */
     public record Chosen(New.Request request, Map<String, String> taken) {}
+
+    /** Returns how a tool executes the files that are new. */
+    public static Execution execution(Runner runner) {
+        return switch (runner) {
+            case MIGRATE -> Execution.OURS;
+            case FLYWAY -> Execution.TRANSACTION_PER_FILE;
+            case SUPABASE -> Execution.BATCH;
+            case LIQUIBASE -> Execution.TRANSACTION_PER_CHANGESET;
+            case PSQL -> Execution.STATEMENT_BY_STATEMENT;
+        };
+    }
 
     /**
      * Returns {@code request} with what is missing in it.

@@ -8,6 +8,7 @@ import dev.pgmigrate.lint.rules.RuleCatalog;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -37,21 +38,63 @@ final class Rewriting {
     private final MigrationFolders folders;
     private final LintSettings settings;
     private final AppliedVersions applied;
+    private final Splitting splitting;
     private final Set<String> refused = new HashSet<>();
     private final Rewritten before;
     private Rewritten current;
     private int trials;
 
-    Rewriting(Migrations migrations, LintSettings settings, AppliedVersions applied) {
+    /** @param now the time in UTC, from which new files get their versions */
+    Rewriting(Migrations migrations, LintSettings settings, AppliedVersions applied, LocalDateTime now) {
         this.folders = migrations.folders();
         this.settings = settings;
         this.applied = applied;
+        this.splitting = new Splitting(folders, settings, now);
         this.before = judged(Map.of(), 0, migrations);
         this.current = before;
     }
 
     /** Makes all rewrites that keep the folder whole. */
     Rewriting run() {
+        rewrite();
+        while (split()) {
+            rewrite();
+        }
+        return this;
+    }
+
+    /** Returns whether anything was moved into a file of its own. */
+    private boolean split() {
+        Rewritten last = current;
+        List<Splitting.Part> parts = splitting.parts(last);
+        if (!isMoved(last, parts)) {
+            List<Splitting.Part> moved = new ArrayList<>();
+            for (Splitting.Part part : parts) {
+                moved.add(part);
+                if (!isMoved(last, moved)) {
+                    moved.remove(part);
+                }
+            }
+        }
+        return current != last;
+    }
+
+    /** Moves these parts of a state, if the folder is as whole without them there. */
+    private boolean isMoved(Rewritten state, List<Splitting.Part> parts) {
+        if (parts.isEmpty() || trials >= MOST_TRIALS) {
+            return false;
+        }
+        trials++;
+        Map<Path, String> texts = splitting.moved(state, parts);
+        Rewritten next = judged(texts, state.made() + parts.size(), Migrations.read(folders, texts));
+        boolean whole = next.addedTo(state).isEmpty() && next.findings() < state.findings();
+        if (whole) {
+            current = next;
+        }
+        return whole;
+    }
+
+    private void rewrite() {
         boolean triedAll = false;
         while (!triedAll && trials < MOST_TRIALS) {
             refused.clear();
@@ -63,7 +106,6 @@ final class Rewriting {
             }
             triedAll = current == last;
         }
-        return this;
     }
 
     /** A file is written last, so that it fits what the others have become. */

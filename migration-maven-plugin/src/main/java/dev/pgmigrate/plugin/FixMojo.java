@@ -7,6 +7,8 @@ import dev.pgmigrate.report.Reports;
 import dev.pgmigrate.report.UnifiedDiff;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -16,7 +18,9 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Rewrites migrations where a rule offers a fix, and no file of the folder is worse for it. Shows the changes as a diff,
+ * Rewrites migrations where a rule offers a fix, and no file of the folder is worse for it. An index that
+ * would be built in a transaction beside other changes goes into a new migration, with its rollback, where nothing names it in
+ * between. Shows the changes as a diff,
  * writes it to {@code fix.patch} beside the reports for {@code git apply}, and with {@code -Dmigrate.write} into the files.
  * Files that a configured database says are applied, or that are older than {@code lintFrom}, are left alone.
  */
@@ -31,7 +35,11 @@ public final class FixMojo extends AbstractDatabaseMojo {
     public void execute() throws MojoExecutionException, MojoFailureException {
         new MavenRun(this).run(folders -> {
             Fix.Outcome outcome = Fix.run(new Fix.Request(
-                    folders, LintParameters.settings(this), database().configured(), write));
+                    folders,
+                    LintParameters.settings(this),
+                    database().configured(),
+                    write,
+                    LocalDateTime.now(ZoneOffset.UTC)));
             Palette palette = Terminal.palette(session);
             outcome.changes().forEach(change -> print(DiffReport.of(change, palette)));
             writePatch(outcome);

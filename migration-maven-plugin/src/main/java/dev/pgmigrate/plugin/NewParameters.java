@@ -1,10 +1,9 @@
 package dev.pgmigrate.plugin;
 
+import dev.pgmigrate.goal.NewChoice;
 import dev.pgmigrate.lint.Flavour;
-import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.scaffold.Known;
 import dev.pgmigrate.scaffold.New;
-import dev.pgmigrate.template.Execution;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -53,18 +52,8 @@ final class NewParameters {
                         .name()
                         .toLowerCase(Locale.ROOT),
                 LintParameters.postgresVersion(mojo.postgresVersion).major(),
-                new Known(execution(LintParameters.runner(mojo.runner)), Map.of(), Set.of()),
+                new Known(NewChoice.execution(LintParameters.runner(mojo.runner)), Map.of(), Set.of()),
                 LocalDateTime.now(ZoneOffset.UTC));
-    }
-
-    private static Execution execution(Runner runner) {
-        return switch (runner) {
-            case MIGRATE -> Execution.OURS;
-            case FLYWAY -> Execution.TRANSACTION_PER_FILE;
-            case SUPABASE -> Execution.BATCH;
-            case LIQUIBASE -> Execution.TRANSACTION_PER_CHANGESET;
-            case PSQL -> Execution.STATEMENT_BY_STATEMENT;
-        };
     }
 
     /** Returns the kind that was asked for, or null for the one that the name means. */

@@ -22,6 +22,7 @@ import dev.pgmigrate.truth.OwnHistories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -202,7 +203,7 @@ class FixFolderTruthTest {
         LintSettings withoutDrafts = SettingsBuilder.of(settings)
                 .rules(Map.of(new RuleId("missing-rollback"), Severity.OFF))
                 .build();
-        return Fix.run(new Fix.Request(folders, withoutDrafts, null, true));
+        return Fix.run(new Fix.Request(folders, withoutDrafts, null, true, LocalDateTime.of(2026, 1, 2, 3, 4, 5)));
     }
 
     private void report() {

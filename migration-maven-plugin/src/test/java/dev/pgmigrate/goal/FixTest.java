@@ -16,6 +16,7 @@ import dev.pgmigrate.server.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,7 +155,8 @@ final class FixTest {
         LintSettings settings = SettingsBuilder.defaults()
                 .lintFrom(MigrationVersion.of("20250102000000"))
                 .build();
-        Fix.Outcome outcome = Fix.run(new Fix.Request(folders(), settings, null, true));
+        Fix.Outcome outcome =
+                Fix.run(new Fix.Request(folders(), settings, null, true, LocalDateTime.of(2026, 1, 2, 3, 4, 5)));
 
         assertThat(Files.readString(file)).isEqualTo(SHOPS);
         assertThat(outcome.result().notes()).anyMatch(note -> note.contains("older than lintFrom"));
@@ -230,7 +232,8 @@ final class FixTest {
     }
 
     private Fix.Outcome fix(boolean write, @Nullable Database databaseOrNull) {
-        return Fix.run(new Fix.Request(folders(), LintSettings.defaults(), databaseOrNull, write));
+        return Fix.run(new Fix.Request(
+                folders(), LintSettings.defaults(), databaseOrNull, write, LocalDateTime.of(2026, 1, 2, 3, 4, 5)));
     }
 
     private Result apply(Database database) {

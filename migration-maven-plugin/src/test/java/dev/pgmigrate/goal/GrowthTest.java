@@ -11,6 +11,7 @@ import dev.pgmigrate.migration.Migrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -140,7 +141,8 @@ class GrowthTest {
         assertGrowth(
                 "fix " + shape,
                 shape,
-                folders -> Fix.run(new Fix.Request(folders, LintSettings.defaults(), null, false)));
+                folders -> Fix.run(new Fix.Request(
+                        folders, LintSettings.defaults(), null, false, LocalDateTime.of(2026, 1, 2, 3, 4, 5))));
     }
 
     private interface Work {

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -192,7 +193,8 @@ class HistoryFuzzTest {
                 Linter.lint(Migrations.read(folders), one.settings(), RuleCatalog.ALL, AppliedVersions.UNKNOWN)
                         .findings());
         if (one.fixed()) {
-            findings.addAll(Fix.run(new Fix.Request(folders, one.settings(), null, false))
+            findings.addAll(Fix.run(new Fix.Request(
+                            folders, one.settings(), null, false, LocalDateTime.of(2026, 1, 2, 3, 4, 5)))
                     .result()
                     .findings());
         }

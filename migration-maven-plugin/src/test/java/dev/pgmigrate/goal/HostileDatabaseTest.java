@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -158,7 +159,7 @@ class HostileDatabaseTest {
         write(project, "004_f.sql", "DO $$ BEGIN RAISE EXCEPTION 'of_the_user'; END $$;");
         apply(folders, database, settings, false);
         status(folders, database);
-        Fix.run(new Fix.Request(folders, lint, database, false));
+        Fix.run(new Fix.Request(folders, lint, database, false, LocalDateTime.of(2026, 1, 2, 3, 4, 5)));
     }
 
     /** What another tool applied before. */

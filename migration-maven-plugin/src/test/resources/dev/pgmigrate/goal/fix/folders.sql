@@ -16,19 +16,54 @@ CREATE TABLE IF NOT EXISTS shops (
 CREATE INDEX IF NOT EXISTS shops_owner_id_idx ON shops (owner_id);
 -- file there: 20250102000000_rename.sql
 DO $$ BEGIN ALTER TABLE shops RENAME COLUMN owner_id TO holder_id; EXCEPTION WHEN undefined_column THEN NULL; END $$;
--- case: an index cannot become concurrent beside what has to stay in a transaction
+-- case: an index beside what has to stay in a transaction gets a file of its own
 -- file: 20250101000000_shops.sql
 CREATE TABLE IF NOT EXISTS shops (id bigint PRIMARY KEY, name text);
 -- file: 20250102000000_index.sql
 DROP INDEX IF EXISTS nobody_knows;
 CREATE INDEX IF NOT EXISTS shops_name ON shops (name);
--- case: three indexes, of which one is suppressed, stay together
+COMMENT ON TABLE shops IS 'kept';
+-- file there: 20250102000000_index.sql
+DROP INDEX IF EXISTS nobody_knows;
+COMMENT ON TABLE shops IS 'kept';
+-- file there: 20260102030405_create_index_shops_name.sql
+-- Migration: create_index_shops_name
+-- Version: 20260102030405
+
+CREATE INDEX CONCURRENTLY IF NOT EXISTS shops_name ON shops (name);
+-- case: an index that a later file names stays
+-- file: 20250101000000_shops.sql
+CREATE TABLE IF NOT EXISTS shops (id bigint PRIMARY KEY, name text);
+-- file: 20250102000000_index.sql
+DROP INDEX IF EXISTS nobody_knows;
+CREATE INDEX IF NOT EXISTS shops_name ON shops (name);
+-- file: 20250103000000_comment.sql
+COMMENT ON INDEX shops_name IS 'kept';
+-- case: a unique index stays, since a later file may need it
+-- file: 20250101000000_shops.sql
+CREATE TABLE IF NOT EXISTS shops (id bigint PRIMARY KEY, name text);
+-- file: 20250102000000_index.sql
+DROP INDEX IF EXISTS nobody_knows;
+CREATE UNIQUE INDEX IF NOT EXISTS shops_name ON shops (name);
+-- case: three indexes, of which one is suppressed, and that one stays
 -- file: 20250101000000_shops.sql
 CREATE TABLE IF NOT EXISTS shops (id bigint PRIMARY KEY, name text, street text, town text);
 -- file: 20250102000000_index.sql
 CREATE INDEX IF NOT EXISTS shops_name ON shops (name);
 CREATE INDEX IF NOT EXISTS shops_street ON shops (street); -- migrate:ignore require-concurrent-index-creation reason="small"
 CREATE INDEX IF NOT EXISTS shops_town ON shops (town);
+-- file there: 20250102000000_index.sql
+CREATE INDEX IF NOT EXISTS shops_street ON shops (street); -- migrate:ignore require-concurrent-index-creation reason="small"
+-- file there: 20260102030405_create_index_shops_name.sql
+-- Migration: create_index_shops_name
+-- Version: 20260102030405
+
+CREATE INDEX CONCURRENTLY IF NOT EXISTS shops_name ON shops (name);
+-- file there: 20260102030406_create_index_shops_town.sql
+-- Migration: create_index_shops_town
+-- Version: 20260102030406
+
+CREATE INDEX CONCURRENTLY IF NOT EXISTS shops_town ON shops (town);
 -- case: a key that nothing validates later stays validated at once
 -- file: 20250101000000_shops.sql
 CREATE TABLE IF NOT EXISTS owners (id bigint PRIMARY KEY);
