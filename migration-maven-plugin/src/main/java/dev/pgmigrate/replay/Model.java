@@ -196,6 +196,7 @@ final class Model {
         if (key.space() == ObjectKey.Space.RELATION) {
             forgetGrants(Grants.onRelation(name));
             forgetGrants(RelationRights.key(name));
+            forgetGrants(RelationRights.ownerKey(name));
         } else if (key.space() == ObjectKey.Space.ROUTINE && key.detail() != null) {
             forgetGrants(Grants.onRoutine(name, key.detail()));
         }

@@ -2,6 +2,8 @@ package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject.Other;
+import dev.pgmigrate.replay.SchemaObject.Privileges;
+import dev.pgmigrate.replay.SchemaObject.Privileges.Word;
 import dev.pgmigrate.replay.SchemaObject.Relation;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.GrantStatement;
@@ -17,11 +19,9 @@ import dev.pgmigrate.sql.ast.RoleStatement.CreateRole;
 import dev.pgmigrate.sql.ast.RoleStatement.RoleOption;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * tell counts as granted.
  */
 public final class RelationRights {
-    private static final String RIGHTS = "rights";
-    private static final String OWNER = "owner ";
+    /** Stands for each column, of which one was granted at that time. */
+    private static final String ANY_COLUMN = "*";
+
     private static final String ANYBODY = "public";
     private static final List<String> ALL =
             List.of("select", "insert", "update", "delete", "truncate", "references", "trigger", "maintain");
@@ -54,9 +55,7 @@ public final class RelationRights {
 
     /** Returns the role that owns a relation, or null: whoever runs the files. */
     public static @Nullable String owner(Relation relation, Schema schema) {
-        return words(schema, relation.name()).stream()
-                .filter(word -> word.startsWith(OWNER))
-                .map(word -> word.substring(OWNER.length()))
+        return schema.details(ownerKey(relation.name())).stream()
                 .findFirst()
                 .orElse(relation.origin().role());
     }
@@ -69,16 +68,19 @@ public final class RelationRights {
      */
     public static boolean mayHave(
             String role, String privilege, Collection<String> columns, QualifiedName relation, Schema schema) {
-        Set<String> words = words(schema, relation);
-        String home = relation.schema().orElse("");
+        List<QualifiedName> places = List.of(relation, all(relation.schema().orElse("")), all(""));
+        if (places.stream().anyMatch(place -> !schema.isCertain(key(place)))) {
+            return true;
+        }
         for (String grantee : List.of(role, ANYBODY)) {
+            PersistentMap<Word> words = schema.words(key(relation));
             String whole = grantee + " " + privilege;
-            boolean granted = words.contains(whole)
-                    || words(schema, all(home)).contains(grantee)
-                    || words(schema, all("")).contains(grantee);
-            boolean onColumns = columns.isEmpty()
-                    ? words.stream().anyMatch(word -> word.startsWith(whole + " "))
-                    : columns.stream().allMatch(column -> words.contains(whole + " " + column));
+            boolean granted = isGranted(words.get(whole))
+                    || isGranted(schema.words(key(places.get(1))).get(grantee))
+                    || isGranted(schema.words(key(places.get(2))).get(grantee));
+            Collection<String> parts = columns.isEmpty() ? List.of(ANY_COLUMN) : columns;
+            boolean onColumns = parts.stream()
+                    .allMatch(column -> isGrantedSince(words.get(whole), words.get(whole + " " + column)));
             if (granted || onColumns) {
                 return true;
             }
@@ -86,12 +88,21 @@ public final class RelationRights {
         return false;
     }
 
-    private static Set<String> words(Schema schema, QualifiedName name) {
-        return schema.details(key(name));
+    private static boolean isGranted(@Nullable Word word) {
+        return word != null && word.granted();
+    }
+
+    /** What is revoked on the whole is revoked on its columns. */
+    private static boolean isGrantedSince(@Nullable Word whole, @Nullable Word column) {
+        return column != null && column.granted() && (whole == null || whole.granted() || column.time() > whole.time());
     }
 
     static ObjectKey key(QualifiedName relation) {
-        return ObjectKey.other(RIGHTS, relation);
+        return ObjectKey.other("rights", relation);
+    }
+
+    static ObjectKey ownerKey(QualifiedName relation) {
+        return ObjectKey.other("owner", relation);
     }
 
     /** What is granted on all tables of a schema, or on those to come, is not told apart. */
@@ -105,7 +116,7 @@ public final class RelationRights {
                 if (grant.scope() == Scope.ALL_IN_SCHEMA) {
                     toAll(object.name().last().text(), grant, model);
                 } else {
-                    change(model.schema().resolve(object.name()), model, words -> grant(grant, words));
+                    grant(grant, model.schema().resolve(object.name()), model);
                 }
             }
         } else if (statement instanceof GrantStatement.AlterDefaultPrivileges defaults) {
@@ -120,49 +131,59 @@ public final class RelationRights {
 
     private static void toAll(String schema, Grant grant, Model model) {
         if (grant.isGrant()) {
-            change(
-                    all(schema),
-                    model,
-                    words -> grant.grantees()
-                            .forEach(grantee -> words.add(grantee.name().text())));
+            PersistentMap<Word> words = model.schema().words(key(all(schema)));
+            for (RoleSpec grantee : grant.grantees()) {
+                words = words.with(grantee.name().text(), now(true, model));
+            }
+            put(all(schema), words, model);
         }
     }
 
-    private static void grant(Grant grant, Set<String> words) {
+    private static void grant(Grant grant, QualifiedName relation, Model model) {
         if (grant.grantOption() && !grant.isGrant()) {
             return;
         }
+        Word word = now(grant.isGrant(), model);
+        PersistentMap<Word> words = model.schema().words(key(relation));
         for (RoleSpec grantee : grant.grantees()) {
             for (GrantStatement.Privilege privilege : grant.privileges()) {
-                List<String> names = privilege.name().equals("all") ? ALL : List.of(privilege.name());
-                for (String name : names) {
+                for (String name : privilege.name().equals("all") ? ALL : List.of(privilege.name())) {
                     String whole = grantee.name().text() + " " + name;
-                    if (!grant.isGrant() && privilege.columns().isEmpty()) {
-                        words.removeIf(word -> word.equals(whole) || word.startsWith(whole + " "));
-                    } else if (privilege.columns().isEmpty()) {
-                        words.add(whole);
+                    if (privilege.columns().isEmpty()) {
+                        words = words.with(whole, word);
+                    } else if (grant.isGrant()) {
+                        words = words.with(whole + " " + ANY_COLUMN, word);
                     }
                     for (Name column : privilege.columns()) {
-                        if (grant.isGrant()) {
-                            words.add(whole + " " + column.text());
-                        } else {
-                            words.remove(whole + " " + column.text());
-                        }
+                        words = words.with(whole + " " + column.text(), word);
                     }
                 }
             }
         }
+        put(relation, words, model);
+    }
+
+    private static Word now(boolean granted, Model model) {
+        return new Word(granted, model.timeline().now());
+    }
+
+    private static void put(QualifiedName name, PersistentMap<Word> words, Model model) {
+        model.timeline().put(key(name), new Privileges(name, words, model.origin()));
     }
 
     static void alter(AlterTable statement, Model model) {
         for (AlterTableAction action : statement.actions()) {
             if (action instanceof AlterTableAction.OwnerTo to) {
-                change(model.schema().resolve(statement.name()), model, words -> {
-                    words.removeIf(word -> word.startsWith(OWNER));
-                    words.add(OWNER + to.owner().name().text());
-                });
+                own(
+                        model.schema().resolve(statement.name()),
+                        Set.of(to.owner().name().text()),
+                        model);
             }
         }
+    }
+
+    private static void own(QualifiedName relation, Set<String> owner, Model model) {
+        model.timeline().put(ownerKey(relation), new Other(relation, ObjectType.TABLE, owner, model.origin()));
     }
 
     static void apply(RoleStatement statement, Model model) {
@@ -198,15 +219,13 @@ public final class RelationRights {
     }
 
     static void move(QualifiedName from, QualifiedName to, Model model) {
-        Set<String> words = model.schema().details(key(from));
+        PersistentMap<Word> words = model.schema().words(key(from));
         if (!words.isEmpty()) {
-            change(to, model, moved -> moved.addAll(words));
+            put(to, words, model);
         }
-    }
-
-    private static void change(QualifiedName name, Model model, Consumer<Set<String>> change) {
-        Set<String> words = new HashSet<>(model.schema().details(key(name)));
-        change.accept(words);
-        model.timeline().put(key(name), new Other(name, ObjectType.TABLE, Set.copyOf(words), model.origin()));
+        Set<String> owner = model.schema().details(ownerKey(from));
+        if (!owner.isEmpty()) {
+            own(to, owner, model);
+        }
     }
 }

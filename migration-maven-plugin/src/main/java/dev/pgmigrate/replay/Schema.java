@@ -344,6 +344,14 @@ public final class Schema {
         return object(key) instanceof Other other ? other.details() : Set.of();
     }
 
+    PersistentMap<SchemaObject.Privileges.Word> words(ObjectKey key) {
+        return object(key) instanceof SchemaObject.Privileges said ? said.roles() : PersistentMap.empty();
+    }
+
+    boolean isCertain(ObjectKey key) {
+        return timeline.isCertain(key, time);
+    }
+
     private ObjectKey routineTopicKey(QualifiedName name) {
         for (ObjectKey key : timeline.linked(Topics.routine(name))) {
             if (object(key) != null) {

@@ -50,6 +50,14 @@ set session authorization rights_reader;
 -- finding: `rights_owner` has no right to delete
 delete from rights.shown;
 reset session authorization;
+do $$ begin
+    if exists (select from pg_class where relname = 'goods') then
+        grant select, delete on rights.goods to rights_owner;
+    end if;
+end $$;
+set role rights_owner;
+delete from rights.goods;
+reset role;
 -- file: 20250103000000_drop.sql
 drop schema rights cascade;
 drop role rights_owner, rights_reader, rights_member, rights_maker;
