@@ -161,9 +161,10 @@ public final class FileContext {
      * nobody.
      */
     private boolean isUnseen(Table table) {
-        return table.origin().file() == sql
-                && folder.settings().runner() != Runner.PSQL
-                && migration.transactionMode() == TransactionMode.TRANSACTION;
+        boolean wrapped = folder.settings().runner() == Runner.PSQL
+                ? sql.ownTransaction().isPair()
+                : migration.transactionMode() == TransactionMode.TRANSACTION;
+        return wrapped && table.origin().file() == sql;
     }
 
     /** A file that is pending according to the database has not created its tables yet, so nobody uses them. */

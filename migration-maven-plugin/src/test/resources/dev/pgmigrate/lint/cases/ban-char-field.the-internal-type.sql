@@ -4,7 +4,7 @@ create table if not exists flags (
     kind "char" not null,
     -- finding: `flags.one` is char
     one char,
-    -- finding: `flags.any_length`
+    -- finding: blanks at the end of a value count
     any_length bpchar,
     name varchar(3)
 );

@@ -23,7 +23,8 @@ final class PolicyWithoutRole extends FolderRule {
                     reporter.report(
                             policy.origin(),
                             "Policy `" + policy.name() + "` on `" + table.name()
-                                    + "` names no role, so it holds and is evaluated for all of them",
+                                    + (policy.roles().isEmpty() ? "` names no role" : "` is for PUBLIC")
+                                    + ", so it holds and is evaluated for every role",
                             "Name the roles that it is for after TO.");
                 }
             }
