@@ -14,11 +14,14 @@ import java.util.regex.Pattern;
  * variable where only a name or a string can stand.
  */
 final class PsqlVariables {
-    /** What psql reads as a whole comes first, so that a variable is never found inside it. */
+    /**
+     * What psql reads as a whole comes first, so that a variable is never found inside it. A quotation mark is written as
+     * {@code \\x22}: Maven's reader of the sources, which makes the plugin's descriptor, takes one here for the end of a string.
+     */
     private static final Pattern VARIABLE = Pattern.compile("""
-            --[^\\n]*|/\\*.*?\\*/|\\b[eE]'(?:[^'\\\\]++|\\\\.)*+'|'[^']*'|"[^"]*"\\
+            --[^\\n]*|/\\*.*?\\*/|\\b[eE]'(?:[^'\\\\]++|\\\\.)*+'|'[^']*'|\\x22[^\\x22]*\\x22\\
             |(?<tag>\\$(?:[A-Za-z_]\\w*)?\\$).*?\\k<tag>|::|\\[[^\\]]*\\]|:=\\
-            |:(?<name>[A-Za-z_]\\w*|'\\w+'|"\\w+")""", Pattern.DOTALL);
+            |:(?<name>[A-Za-z_]\\w*|'\\w+'|\\x22\\w+\\x22)""", Pattern.DOTALL);
 
     private PsqlVariables() {}
 
