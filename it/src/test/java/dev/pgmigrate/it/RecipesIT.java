@@ -2,6 +2,7 @@ package dev.pgmigrate.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgmigrate.server.ConnectionTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,25 @@ class RecipesIT {
         assertThat(git(folder, "commit", "-q", "-m", "whole")).isZero();
     }
 
+    @Test
+    void aReleaseIsComparedWithItsDatabaseAndApplied() throws IOException {
+        ConnectionTarget database = Databases.create();
+        MavenBuild build = MavenBuild.of(PROJECT)
+                .environment("MIGRATE_USER", database.user())
+                .environment("MIGRATE_PASSWORD", String.valueOf(database.passwordOrNull()));
+        List<String> commands = found(recipe("Before a release"), "(?s)```sh\n(.*?)```")
+                .lines()
+                .toList();
+        assertThat(commands).hasSize(2);
+
+        for (String command : commands) {
+            String typed = command.replace("\"$DATABASE\"", database.url() + "?sslmode=disable");
+            build.run(typed.substring("mvn ".length()).split(" ")).succeeded();
+        }
+
+        build.run("migrate:check", ApplyScenarios.url(database), "-Dmigrate.failOnPending").succeeded();
+    }
+
     private static void script(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
@@ -101,6 +121,7 @@ class RecipesIT {
         String page = Files.readString(Path.of("..", "migration-maven-plugin", "src", "site", "markdown", "ci.md"));
         int start = page.indexOf("\n## " + heading + "\n");
         assertThat(start).as(heading).isNotNegative();
-        return page.substring(start, page.indexOf("\n## ", start + 1));
+        int end = page.indexOf("\n## ", start + 1);
+        return page.substring(start, end < 0 ? page.length() : end);
     }
 }

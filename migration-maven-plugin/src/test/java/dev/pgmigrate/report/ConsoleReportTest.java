@@ -91,7 +91,9 @@ class ConsoleReportTest {
     @Test
     void whatIsAboutAFileShowsNoLineAndWhatCanBeRewrittenIsCounted(@TempDir Path project) throws IOException {
         Path folder = Files.createDirectories(project.resolve("migrations"));
-        Files.writeString(folder.resolve("001_create_users.sql"), "create table users (id bigint primary key);\n");
+        Files.writeString(
+                folder.resolve("001_create_users.sql"),
+                "create table users (id bigint primary key, born timestamp);\n");
         LintSettings settings = LintSettings.defaults();
 
         String report = text(ConsoleReport.of(
@@ -102,7 +104,7 @@ class ConsoleReportTest {
                         W migrations/001_create_users.sql warning [missing-rollback]
                         W   Nothing undoes `001_create_users.sql`
                         W   →""").contains("""
-                        I 1 of them can be rewritten for you: mvn migrate:fix
+                        I 2 of them can be rewritten for you: mvn migrate:fix
                         I More on a rule: mvn migrate:explain -Dmigrate.rule=require-if-not-exists
                         """);
     }
@@ -137,7 +139,7 @@ class ConsoleReportTest {
                         I
                         I Rule                    errors  warnings  files  fixable
                         I require-if-not-exists       60               30       60
-                        I missing-rollback                      30     30
+                        I missing-rollback                      30     30       30
                         I
                         E migrations/001_create_users_1.sql:1:14 [require-if-not-exists] The table `users_1`""");
         assertThat(lines.subList(lines.size() - 7, lines.size()))
