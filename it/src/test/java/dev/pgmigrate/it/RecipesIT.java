@@ -73,9 +73,8 @@ class RecipesIT {
         MavenBuild build = MavenBuild.of(PROJECT)
                 .environment("MIGRATE_USER", database.user())
                 .environment("MIGRATE_PASSWORD", String.valueOf(database.passwordOrNull()));
-        List<String> commands = found(recipe("Before a release"), "(?s)```sh\n(.*?)```")
-                .lines()
-                .toList();
+        List<String> commands =
+                found(recipe("Before a release"), "(?s)```sh\n(.*?)```").lines().toList();
         assertThat(commands).hasSize(2);
 
         for (String command : commands) {
@@ -83,7 +82,8 @@ class RecipesIT {
             build.run(typed.substring("mvn ".length()).split(" ")).succeeded();
         }
 
-        build.run("migrate:check", ApplyScenarios.url(database), "-Dmigrate.failOnPending").succeeded();
+        build.run("migrate:check", ApplyScenarios.url(database), "-Dmigrate.failOnPending")
+                .succeeded();
     }
 
     private static void script(Path file, String text) throws IOException {

@@ -23,10 +23,14 @@ import dev.pgmigrate.sql.ast.TypeName;
 import dev.pgmigrate.sql.ast.ViewStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What has to be there when a statement runs, and what a statement makes, so that their order can be judged. */
 final class Prerequisites {
+    /** Their functions are made before the base type that they serve, which is a shell until then (manual, CREATE TYPE). */
+    private static final Set<String> COMPILED = Set.of("c", "internal");
+
     private Prerequisites() {}
 
     /** The kinds that are looked up by name, with the SQLSTATE of one that is not there. */
@@ -101,7 +105,7 @@ final class Prerequisites {
             }
         }
         List<ObjectName> types = new ArrayList<>();
-        if (statement instanceof CreateFunction function) {
+        if (statement instanceof CreateFunction function && !COMPILED.contains(function.language())) {
             add(function.returns(), types);
             function.parameters().forEach(parameter -> add(parameter.type(), types));
             function.tableColumns().forEach(column -> add(column.type(), types));
