@@ -16,6 +16,9 @@ import dev.pgmigrate.sql.ast.Statement;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Moves an index of a table in use, which would be built in a transaction beside other changes, into a new migration behind
@@ -32,6 +36,7 @@ import java.util.regex.Pattern;
 final class Splitting {
     private static final String RULE = "require-concurrent-index-creation";
     private static final String NAME = "create_index";
+    private static final Pattern WORD = Pattern.compile("\\w+");
 
     /** Supabase and Liquibase run a file in one transaction, or ask for marks that its author has to choose. */
     private static final Set<Runner> RUNNERS = Set.of(Runner.MIGRATE, Runner.FLYWAY, Runner.PSQL);
@@ -49,27 +54,47 @@ final class Splitting {
     /** An index in the file where it is now. */
     record Part(SqlFile file, CreateIndex index, SourceRange range) {}
 
-    /** Returns the indexes of a state that can be built by themselves, those of files that may no longer change left out. */
+    /**
+     * Returns the indexes of a state that can be built by themselves, those of files that may no longer change left out, and
+     * those that anything behind them names: a comment, a cluster, a constraint needs the index to be there.
+     */
     List<Part> parts(Rewritten state) {
-        List<Part> parts = new ArrayList<>();
-        if (RUNNERS.contains(settings.runner())) {
-            for (Finding finding : state.report().findings()) {
-                boolean open = !state.report().history().contains(finding.file());
-                if (open && finding.rule().value().equals(RULE)) {
-                    migration(state, finding)
-                            .flatMap(migration -> part(migration, finding))
-                            .filter(part -> !isNamedLater(state, part))
-                            .ifPresent(parts::add);
-                }
-            }
+        if (!RUNNERS.contains(settings.runner())) {
+            return List.of();
         }
+        Map<String, List<Finding>> found = state.report().findings().stream()
+                .filter(finding -> finding.rule().value().equals(RULE))
+                .filter(finding -> !state.report().history().contains(finding.file()))
+                .sorted(Comparator.comparingInt(finding -> -finding.range().end()))
+                .collect(Collectors.groupingBy(Finding::file));
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        List<Part> parts = new ArrayList<>();
+        Set<String> behind = new HashSet<>();
+        List<Migration> all = state.migrations().all();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            Migration migration = all.get(i);
+            String text = migration.sql().source().text();
+            int read = text.length();
+            for (Finding finding : found.getOrDefault(migration.path(), List.of())) {
+                behind.addAll(words(text.substring(finding.range().end(), read)));
+                read = finding.range().end();
+                part(migration, finding)
+                        .filter(part -> !behind.containsAll(words(name(part.index()))))
+                        .ifPresent(parts::add);
+            }
+            behind.addAll(words(text.substring(0, read)));
+        }
+        Collections.reverse(parts);
         return parts;
     }
 
-    private static Optional<Migration> migration(Rewritten state, Finding finding) {
-        return state.migrations().all().stream()
-                .filter(migration -> migration.path().equals(finding.file()))
-                .findFirst();
+    private static Set<String> words(String text) {
+        return WORD.matcher(text)
+                .results()
+                .map(word -> word.group().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     private static Optional<Part> part(Migration migration, Finding finding) {
@@ -83,23 +108,6 @@ final class Splitting {
             }
         }
         return Optional.empty();
-    }
-
-    /** What names the index needs it to be there: a comment, a cluster, a constraint. */
-    private static boolean isNamedLater(Rewritten state, Part part) {
-        Pattern named = Pattern.compile("(?i)(?<!\\w)" + Pattern.quote(name(part.index())) + "(?!\\w)");
-        boolean behind = false;
-        for (Migration migration : state.migrations().all()) {
-            boolean here = migration.sql().equals(part.file());
-            String text = migration.sql().source().text();
-            int from = here ? part.range().end() : 0;
-            if ((here || behind)
-                    && named.matcher(text).region(from, text.length()).find()) {
-                return true;
-            }
-            behind |= here;
-        }
-        return false;
     }
 
     /** The rollback of the new file runs first, after which that of the old one finds no index. */

@@ -70,6 +70,15 @@ public record LintSettings(
 
     /** Returns these settings with other severities. */
     public LintSettings withSeverities(Map<RuleId, Severity> byRule, Map<Category, Severity> byCategory) {
+        return with(byRule, byCategory, failOn);
+    }
+
+    /** Returns these settings, with findings that are only reported. */
+    public LintSettings neverFailing() {
+        return with(rules, categories, FailOn.NEVER);
+    }
+
+    private LintSettings with(Map<RuleId, Severity> byRule, Map<Category, Severity> byCategory, FailOn failing) {
         return new LintSettings(
                 byRule,
                 byCategory,
@@ -78,25 +87,7 @@ public record LintSettings(
                 runner,
                 lintFromOrNull,
                 target,
-                failOn,
-                searchPath,
-                exposedSchemas,
-                runnerSetsTimeouts,
-                todayOrNull,
-                ruleOptions);
-    }
-
-    /** Returns these settings, with findings that are only reported. */
-    public LintSettings neverFailing() {
-        return new LintSettings(
-                rules,
-                categories,
-                rerun,
-                flavour,
-                runner,
-                lintFromOrNull,
-                target,
-                FailOn.NEVER,
+                failing,
                 searchPath,
                 exposedSchemas,
                 runnerSetsTimeouts,
