@@ -38,6 +38,9 @@ final class Splitting {
     private static final String NAME = "create_index";
     private static final Pattern WORD = Pattern.compile("\\w+");
 
+    /** What a file's name does not take from that of an index, which may hold anything: quotes, blanks, slashes. */
+    private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
+
     /** Supabase and Liquibase run a file in one transaction, or ask for marks that its author has to choose. */
     private static final Set<Runner> RUNNERS = Set.of(Runner.MIGRATE, Runner.FLYWAY, Runner.PSQL);
 
@@ -166,7 +169,7 @@ final class Splitting {
                 ours ? sql.substring(behind) : sql.substring(behind).replaceFirst("(?i)^\\s+if\\s+not\\s+exists", "");
         String name = qualified(part);
         return new New.Content(
-                "_" + New.name(name(index)),
+                OTHERS.matcher("_" + name(index).toLowerCase(Locale.ROOT)).replaceAll("_"),
                 (ours ? "" : "DROP INDEX CONCURRENTLY IF EXISTS " + name + ";\n") + sql.substring(0, behind) + words
                         + rest + ";\n",
                 "DROP INDEX CONCURRENTLY IF EXISTS " + name + ";\n");

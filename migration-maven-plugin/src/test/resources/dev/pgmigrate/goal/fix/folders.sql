@@ -31,6 +31,19 @@ COMMENT ON TABLE shops IS 'kept';
 -- Version: 20260102030405
 
 CREATE INDEX CONCURRENTLY IF NOT EXISTS shops_name ON shops (name);
+-- case: the name of a file is plain, whatever that of the index is
+-- file: 20250101000000_shops.sql
+CREATE TABLE IF NOT EXISTS shops (id bigint PRIMARY KEY, name text);
+-- file: 20250102000000_index.sql
+DROP INDEX IF EXISTS nobody_knows;
+CREATE INDEX IF NOT EXISTS "../Its ""Name" ON shops (name);
+-- file there: 20250102000000_index.sql
+DROP INDEX IF EXISTS nobody_knows;
+-- file there: 20260102030405_create_index_its_name.sql
+-- Migration: create_index_its_name
+-- Version: 20260102030405
+
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "../Its ""Name" ON shops (name);
 -- case: an index that a later file names stays
 -- file: 20250101000000_shops.sql
 CREATE TABLE IF NOT EXISTS shops (id bigint PRIMARY KEY, name text);
