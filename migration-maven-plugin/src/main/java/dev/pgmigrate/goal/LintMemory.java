@@ -12,6 +12,7 @@ import dev.pgmigrate.sql.SourceText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers the last judgement, so that goals of one build with the same question do not lint twice. */
@@ -27,6 +28,20 @@ public final class LintMemory {
             LintSettings settings,
             AppliedVersions applied) {}
 
+    /**
+     * Starts to load the rules, which are hundreds of classes, for a goal that waits for a server before it knows whether
+     * there is anything to judge.
+     */
+    static void loadRulesAhead() {
+        Thread loader = new Thread(LintMemory::loadRules, "migrate-rules");
+        loader.setDaemon(true);
+        loader.start();
+    }
+
+    private static void loadRules() {
+        Objects.requireNonNull(RuleCatalog.ALL);
+    }
+
     /** Returns the linter's report on {@code migrations}. */
     synchronized LintReport judge(Migrations migrations, LintSettings settings, AppliedVersions applied) {
         Map<String, String> texts = new HashMap<>();
@@ -37,8 +52,9 @@ public final class LintMemory {
         Question question = new Question(migrations.folders(), texts, migrations.ignored(), settings, applied);
         LintReport known = answer;
         if (known == null || !question.equals(asked)) {
-            migrations.parseAhead();
-            known = Linter.lint(migrations, settings, RuleCatalog.ALL, applied);
+            // Hundreds of classes, which are loaded while the files are replayed.
+            migrations.parseAhead(LintMemory::loadRules);
+            known = Linter.lint(migrations, settings, () -> RuleCatalog.ALL, applied);
             asked = question;
             answer = known;
         }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Checks migrations against rules: replays them in order, then checks each file against the schema left by the earlier
@@ -33,10 +34,9 @@ public final class Linter {
     private final List<Reporter.Draft> drafts = new ArrayList<>();
     private final Map<String, Suppressions> suppressions = new HashMap<>();
 
-    private Linter(Migrations migrations, LintSettings settings, List<Rule> rules, AppliedVersions applied) {
-        Flavour flavour = Flavours.of(migrations, settings.flavour());
-        this.folder = new FolderContext(asReadBy(settings.runner(), migrations), settings, flavour, applied);
-        this.severities = new Severities(settings, flavour);
+    private Linter(FolderContext folder, List<Rule> rules) {
+        this.folder = folder;
+        this.severities = new Severities(folder.settings(), folder.flavour());
         this.known = rules;
         this.active = severities.active(rules);
         this.judging = new HashSet<>(active);
@@ -60,11 +60,23 @@ public final class Linter {
      */
     public static LintReport lint(
             Migrations migrations, LintSettings settings, List<Rule> rules, AppliedVersions applied) {
-        return new Linter(migrations, settings, rules, applied).run();
+        return lint(migrations, settings, () -> rules, applied);
     }
 
-    private LintReport run() {
-        List<Replayed> files = replay();
+    /**
+     * Checks {@code migrations}, as {@link #lint(Migrations, LintSettings, List, AppliedVersions)} does.
+     *
+     * @param rules asked once the files are replayed, so that the rules can be loaded meanwhile
+     */
+    public static LintReport lint(
+            Migrations migrations, LintSettings settings, Supplier<List<Rule>> rules, AppliedVersions applied) {
+        Flavour flavour = Flavours.of(migrations, settings.flavour());
+        FolderContext folder = new FolderContext(asReadBy(settings.runner(), migrations), settings, flavour, applied);
+        List<Replayed> files = replay(folder);
+        return new Linter(folder, rules.get()).judge(files);
+    }
+
+    private LintReport judge(List<Replayed> files) {
         for (Judged file : files.parallelStream().map(this::judge).toList()) {
             drafts.addAll(file.drafts());
             // An up and a down section of one file share its path, and so its comments.
@@ -91,7 +103,7 @@ public final class Linter {
     }
 
     /** Replays all files in order, each on the schema left by the earlier ones, before the first is checked. */
-    private List<Replayed> replay() {
+    private static List<Replayed> replay(FolderContext folder) {
         Replay replay = new Replay(folder.settings().runner(), folder.settings().searchPath());
         List<Replayed> files = new ArrayList<>();
         for (Migration migration : folder.migrations().all()) {

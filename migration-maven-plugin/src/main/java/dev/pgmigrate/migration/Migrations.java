@@ -78,13 +78,20 @@ public record Migrations(
     /**
      * Starts to parse the files, in order, on a thread of its own, for a caller that will need all scripts. Whoever needs
      * one that is not ready yet waits for it, or parses it.
+     *
+     * @param next what the thread does after that
      */
-    public void parseAhead() {
+    public void parseAhead(Runnable next) {
         Thread parser = new Thread(
-                () -> all.forEach(migration -> {
-                    migration.sql().script();
-                    migration.rollback().ifPresent(rollback -> rollback.sql().script());
-                }),
+                () -> {
+                    all.forEach(migration -> {
+                        migration.sql().script();
+                        migration
+                                .rollback()
+                                .ifPresent(rollback -> rollback.sql().script());
+                    });
+                    next.run();
+                },
                 "migrate-parser");
         parser.setDaemon(true);
         parser.start();

@@ -3,6 +3,7 @@ package dev.pgmigrate.plugin;
 import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.migration.Git;
 import dev.pgmigrate.report.Console;
+import dev.pgmigrate.report.ConsoleLine;
 import dev.pgmigrate.report.ConsoleReport;
 import dev.pgmigrate.report.GithubReport;
 import dev.pgmigrate.report.MarkdownReport;
@@ -16,8 +17,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 
@@ -34,20 +37,27 @@ final class Reporting {
     Reporting(AbstractMigrateMojo mojo) throws MojoExecutionException {
         this.mojo = mojo;
         this.forms = ReportParameters.forms(mojo.reports, System.getenv());
+        Reports.loadAhead();
     }
 
     /**
-     * Writes the files, then to the console, which shows what happened even if the files cannot be written.
+     * Writes the files, then to the console, which shows what happened even if the files cannot be written. Both are made
+     * at the same time.
      *
      * @throws MojoExecutionException if a file cannot be written
      */
     void tell(Result result) throws MojoExecutionException {
+        if (!forms.contains(ReportForm.CONSOLE)) {
+            record(result);
+            return;
+        }
+        Console console = console(result);
+        CompletableFuture<List<ConsoleLine>> lines =
+                CompletableFuture.supplyAsync(() -> ConsoleReport.of(result, console));
         try {
             record(result);
         } finally {
-            if (forms.contains(ReportForm.CONSOLE)) {
-                mojo.print(ConsoleReport.of(result, console(result)));
-            }
+            mojo.print(lines.join());
         }
     }
 

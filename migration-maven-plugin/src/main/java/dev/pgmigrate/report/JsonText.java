@@ -8,6 +8,8 @@ import java.io.IOException;
 
 /** Produces JSON text, indented by two and with {@code \n} on every platform. */
 final class JsonText {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
     private JsonText() {}
 
     /** Writes the content. */
@@ -18,7 +20,7 @@ final class JsonText {
 
     static ReportText of(Content content) {
         return out -> {
-            try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+            try (JsonGenerator json = FACTORY.createGenerator(out)) {
                 json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
                 DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
                 json.setPrettyPrinter(

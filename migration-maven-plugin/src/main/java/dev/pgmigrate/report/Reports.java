@@ -1,5 +1,6 @@
 package dev.pgmigrate.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.pgmigrate.goal.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,16 @@ public final class Reports {
      * @param name its name, without the folder
      */
     public record File(String name, ReportText content) {}
+
+    /**
+     * Starts to load the classes that every report needs, on a thread of its own, while the goal reads files or waits for a
+     * server.
+     */
+    public static void loadAhead() {
+        Thread loader = new Thread(() -> JsonText.of(JsonGenerator::writeNull).text(), "migrate-reports");
+        loader.setDaemon(true);
+        loader.start();
+    }
 
     /**
      * Returns the files for {@code forms}. The JSON report is always among them, twice: under {@code name}, and as
