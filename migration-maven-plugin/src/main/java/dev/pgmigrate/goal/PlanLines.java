@@ -104,6 +104,19 @@ final class PlanLines {
         return lines;
     }
 
+    static List<Failure> unreadable(Migrations migrations) {
+        return migrations.rejected().stream()
+                .map(file -> new Failure(
+                        file.message(),
+                        file.advice(),
+                        file.path(),
+                        file.source().position(file.range().start()),
+                        file.source().position(file.range().end()),
+                        "",
+                        null))
+                .toList();
+    }
+
     static Failure failure(Obstacle obstacle) {
         if (obstacle.kind() == Obstacle.Kind.UNKNOWN_TARGET) {
             return Failure.of(obstacle.message(), obstacle.advice());

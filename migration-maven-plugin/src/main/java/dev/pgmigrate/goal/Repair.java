@@ -49,6 +49,11 @@ public final class Repair {
 
     public static Result run(Request request) {
         Migrations migrations = Migrations.read(request.folders());
+        List<Failure> unreadable = PlanLines.unreadable(migrations);
+        if (!unreadable.isEmpty()) {
+            // Their versions would be taken for those of files that are gone.
+            return refused(migrations, Judgement.files(migrations), unreadable, List.of());
+        }
         try (ServerConnection connection = request.database().open()) {
             return run(request, migrations, connection);
         } catch (DatabaseNotEmptyException | LockNotObtainedException e) {

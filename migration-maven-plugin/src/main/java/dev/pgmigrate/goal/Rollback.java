@@ -85,11 +85,13 @@ public final class Rollback {
             }
             return run(request, migrations, connection, rollback);
         } catch (NotApplicableException e) {
-            List<Failure> failures = e.obstacles().stream()
+            // The file that seems to be missing can be one that cannot be read.
+            List<Failure> failures = new ArrayList<>(PlanLines.unreadable(migrations));
+            e.obstacles().stream()
                     .map(obstacle -> obstacle.path().isEmpty()
                             ? Failure.of(obstacle.message(), obstacle.advice())
                             : ChangedFile.failure(obstacle, plan))
-                    .toList();
+                    .forEach(failures::add);
             return refused(migrations, PlanLines.files(migrations, plan), failures);
         }
     }

@@ -15,6 +15,7 @@ import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.TestPostgres;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -267,6 +268,25 @@ class RepairTest {
                         .failures())
                 .extracting(Failure::message)
                 .containsExactly("No file and no row has the version 008.");
+    }
+
+    /** What cannot be read has no checksum that could be accepted, and no statements that the catalog could show. */
+    @Test
+    void refusesAFileThatIsNotUtf8() throws Exception {
+        apply();
+        byte[] latin1 = "CREATE TABLE b (id int); -- \u00e4".getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(project.resolve("migrations/002_b.sql"), latin1);
+        Files.write(project.resolve("migrations/004_d.sql"), latin1);
+
+        for (RepairWish wish : List.of(FOUND, REMOVING, applied("004"))) {
+            assertThat(repair(wish, "why", true).failures())
+                    .extracting(failure -> failure.place() + " " + failure.message())
+                    .containsExactly(
+                            "migrations/002_b.sql:1:29 The file is not UTF-8: byte 0xE4 at offset 28 does not belong there.",
+                            "migrations/004_d.sql:1:29 The file is not UTF-8: byte 0xE4 at offset 28 does not belong there.");
+        }
+        assertThat(ask("SELECT count(*)::text FROM migrate.migration_events WHERE kind = 'repair'"))
+                .isEqualTo("0");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.pgmigrate.apply.plan.RollbackTarget;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.TestPostgres;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +153,20 @@ class RollbackRefusalTest extends RollbackFolder {
         assertThat(rollback(NEWEST, true).failures())
                 .extracting(Failure::message)
                 .anyMatch(found -> found.startsWith(message));
+        assertThat(tables()).containsExactly("orders", "users");
+    }
+
+    @Test
+    void aRollbackThatIsNotUtf8IsNamedAndNotTakenForMissing() throws Exception {
+        apply();
+        Files.write(
+                project.resolve("rollback/003_orders.sql"),
+                "DROP TABLE orders; -- \u00e4".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(rollback(NEWEST, true).failures())
+                .extracting(failure -> failure.place() + " " + failure.message())
+                .contains(
+                        "rollback/003_orders.sql:1:23 The file is not UTF-8: byte 0xE4 at offset 22 does not belong there.");
         assertThat(tables()).containsExactly("orders", "users");
     }
 

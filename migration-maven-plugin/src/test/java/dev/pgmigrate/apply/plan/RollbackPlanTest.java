@@ -96,6 +96,7 @@ class RollbackPlanTest {
     @ParameterizedTest
     @CsvSource({
         "steps 0, migrate.steps is 0.",
+        "steps -2, migrate.steps is -2.",
         "steps 3, 'migrate.steps is 3, but 2 migrations are applied.'",
         "to 9, 'Version 9 is not applied; the newest that is, is 002.'",
         "to 0, Version 0 is not applied.",
