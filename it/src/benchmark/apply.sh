@@ -6,22 +6,30 @@
 #   MIGRATE_URL=postgres://user@localhost/postgres MIGRATE_PASSWORD=… it/src/benchmark/apply.sh [count] [rounds]
 #
 # It creates and drops the databases migrate_benchmark_*, and needs psql. Run it on a quiet machine. Flyway and
-# Liquibase are fetched before the first round; BENCHMARK_TOOLS=migrate leaves them out.
+# Liquibase are fetched before the first round; BENCHMARK_TOOLS=migrate leaves them out. BENCHMARK_STATEMENTS=5 makes
+# migrations of five statements, BENCHMARK_LATENCY=20 puts 20 ms between every tool and the server.
 set -eu
-count=${1:-1000} rounds=${2:-3}
+count=${1:-1000} rounds=${2:-3} statements=${BENCHMARK_STATEMENTS:-1} latency=${BENCHMARK_LATENCY:-0}
 : "${MIGRATE_URL:?names a server where databases may be created}"
 tools=${BENCHMARK_TOOLS:-migrate flyway liquibase}
 export PGPASSWORD=${MIGRATE_PASSWORD:-}
 export MAVEN_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseParallelGC ${MAVEN_OPTS:-}"
 flyway=12.11.0 liquibase=5.0.4 driver=42.7.14
 folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+delay=
+trap 'rm -rf "$folder"; [ -z "$delay" ] || kill "$delay"' EXIT
 
 mkdir "$folder"/{empty,migrate,flyway,liquibase}
 mkdir "$folder"/{migrate,flyway,liquibase}/migrations
 for i in $(seq "$count"); do
     file=$(printf %05d "$i")_t$i.sql
-    printf 'CREATE TABLE IF NOT EXISTS t%d (id bigint PRIMARY KEY, name text);\n' "$i" > "$folder/migrate/migrations/$file"
+    {
+        echo "CREATE TABLE IF NOT EXISTS t$i (id bigint PRIMARY KEY, name text);"
+        echo "CREATE INDEX IF NOT EXISTS t${i}_name ON t$i (name);"
+        echo "COMMENT ON TABLE t$i IS 'number $i';"
+        echo "ALTER TABLE t$i ENABLE ROW LEVEL SECURITY;"
+        echo "INSERT INTO t$i (id, name) VALUES ($i, 'first') ON CONFLICT DO NOTHING;"
+    } | head -n "$statements" > "$folder/migrate/migrations/$file"
     ln "$folder/migrate/migrations/$file" "$folder/flyway/migrations/V${file/_/__}"
     { printf -- '--liquibase formatted sql\n--changeset benchmark:%d\n' "$i" && cat "$folder/migrate/migrations/$file"; } \
         > "$folder/liquibase/migrations/$file"
@@ -55,6 +63,12 @@ project liquibase org.liquibase liquibase-maven-plugin "$liquibase" "$(dependenc
 base=${MIGRATE_URL%/*}
 user=${base#*://}
 user=${user%@*}
+if [ "$latency" != 0 ]; then
+    coproc java "$(dirname "$0")/Latency.java" "${base#*@}" "$latency"
+    delay=$COPROC_PID
+    read -r port <&"${COPROC[0]}"
+    base=postgres://$user@127.0.0.1:$port
+fi
 jdbc=jdbc:postgresql://${base#*@}/migrate_benchmark_
 with_psql() {
     for file in "$folder"/migrate/migrations/*.sql; do
@@ -92,7 +106,7 @@ for tool in $tools; do
     "with_$tool" > "$folder/log" 2>&1 || { cat "$folder/log"; exit 1; } # fetches what is missing
 done
 for round in $(seq "$rounds"); do
-    echo "round $round of $rounds, $count migrations"
+    echo "round $round of $rounds, $count migrations of $statements statements, $latency ms away"
     databases create
     timed empty mvn -o -q -f "$folder/empty" validate
     timed psql with_psql

@@ -92,7 +92,7 @@ final class HouseLayers {
             Map.entry("apply.baseline", plus(PLAN, "apply.plan")),
             Map.entry("apply.repair", plus(PLAN, "apply.plan")),
             Map.entry("apply.rollback", plus(APPLY, "apply.plan", "replay")),
-            Map.entry("apply.run", plus(APPLY, "apply.plan")),
+            Map.entry("apply.run", plus(APPLY, "apply.plan", "replay", "effect")),
             Map.entry("proof.body", plus(MIGRATION, "server")),
             Map.entry("proof.observe", Set.of("postgres", "schema", "server")),
             Map.entry("proof", PROOF),

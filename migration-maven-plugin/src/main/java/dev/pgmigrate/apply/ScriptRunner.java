@@ -46,20 +46,6 @@ public final class ScriptRunner {
         }
     }
 
-    /**
-     * Like {@link #run(SqlFile, ScriptStep)} for a statement without data, after SQL of ours in the same round trip. The
-     * driver sends every statement as a separate message, so that the server's positions still refer to the last one.
-     *
-     * @return whether the last column of the first result is true
-     */
-    public boolean askAndRun(String question, SqlFile file, ScriptStep step) {
-        try {
-            return connection.ask(question + ";" + step.sql());
-        } catch (ServerException e) {
-            throw failed(file, step.range(), e);
-        }
-    }
-
     /** Returns the error of a statement with its place in the file. */
     public static StatementFailedException failed(SqlFile file, SourceRange statement, ServerException e) {
         return new StatementFailedException(file, statement, place(file, statement, e.error()), e);

@@ -62,6 +62,11 @@ final class ApplyProgress implements MigratorListener {
     }
 
     @Override
+    public boolean looksAfterEachStatement() {
+        return listener.looksAfterEachStatement();
+    }
+
+    @Override
     public void ran(Migration migration, ScriptStep step, long start) {
         listener.ran(migration, step, start);
     }

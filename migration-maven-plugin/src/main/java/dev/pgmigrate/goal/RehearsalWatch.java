@@ -74,6 +74,11 @@ final class RehearsalWatch implements MigratorListener {
     }
 
     @Override
+    public boolean looksAfterEachStatement() {
+        return true;
+    }
+
+    @Override
     public void ran(Migration migration, ScriptStep step, long start) {
         statements.add(new StatementRow(
                 step.sql(),

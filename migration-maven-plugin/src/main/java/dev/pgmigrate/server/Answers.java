@@ -17,6 +17,20 @@ final class Answers {
         this.wire = wire;
     }
 
+    /** Runs statements in one round trip, discarding any rows. */
+    void discard(String sql) throws SQLException {
+        wire.keepRows(0);
+        try {
+            boolean rows = statement.execute(sql);
+            while (rows || statement.getUpdateCount() != -1) {
+                rows = statement.getMoreResults();
+            }
+            statement.clearWarnings();
+        } finally {
+            wire.keepRows(Wire.ALL);
+        }
+    }
+
     /** Runs statements in one round trip, and returns whether the last column of the first row is true. */
     boolean ask(String sql) throws SQLException {
         wire.keepRows(1);

@@ -53,6 +53,7 @@ final class ConnectionOpener {
         target.parameters().forEach(properties::setProperty);
         properties.setProperty("assumeMinServerVersion", "14"); // saves a round trip
         properties.setProperty("prepareThreshold", "0"); // named statements break poolers
+        properties.setProperty("preferQueryMode", "extended"); // positions are those of one statement
         properties.setProperty("user", target.user());
         String password = target.passwordOrNull();
         if (password != null) {

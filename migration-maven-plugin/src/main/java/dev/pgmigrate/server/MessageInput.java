@@ -8,14 +8,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes on the messages of a server (manual, 54.7 "Message Formats"), dropping rows that nobody wants and delivering
- * notices at once. The driver closes a session whose DateStyle is not ISO, so it is always told ISO.
+ * Passes on the messages of a server (manual, 54.7 "Message Formats"), dropping rows that nobody wants, delivering
+ * notices at once, and telling when a statement is answered. The driver closes a session whose DateStyle is not ISO, so it is always told ISO.
  */
 final class MessageInput extends InputStream {
     private static final int HEADER = 5;
     private static final int DATA_ROW = 'D';
     private static final int NOTICE = 'N';
     private static final int PARAMETER_STATUS = 'S';
+    private static final int COMMAND_COMPLETE = 'C';
+    private static final int EMPTY_QUERY = 'I';
 
     private final InputStream in;
     private final Wire wire;
@@ -102,6 +104,9 @@ final class MessageInput extends InputStream {
         report = header[0] == PARAMETER_STATUS ? new DateStyleReport() : null;
         dropped = notice != null || (header[0] == DATA_ROW && !wire.keepsRow());
         headerPassed = dropped ? HEADER : 0;
+        if (header[0] == COMMAND_COMPLETE || header[0] == EMPTY_QUERY) {
+            wire.answered();
+        }
     }
 
     private int body(byte[] target, int offset, int length) {

@@ -97,17 +97,10 @@ public final class ServerConnection implements AutoCloseable {
 
     /** Runs one or more statements in the session as it is, discarding any rows. */
     public void execute(String sql) {
-        wire.keepRows(0);
         try {
-            boolean rows = statement.execute(sql);
-            while (rows || statement.getUpdateCount() != -1) {
-                rows = statement.getMoreResults();
-            }
-            statement.clearWarnings();
+            new Answers(statement, wire).discard(sql);
         } catch (SQLException e) {
             throw failed(e);
-        } finally {
-            wire.keepRows(Wire.ALL);
         }
     }
 
@@ -132,6 +125,11 @@ public final class ServerConnection implements AutoCloseable {
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    /** Returns the way to send several statements in one round trip. */
+    public Pipeline pipeline() {
+        return new Pipeline(this, new Answers(statement, wire), wire);
     }
 
     /** Runs a query of a user in the session as it is, and returns the values of its first rows. */

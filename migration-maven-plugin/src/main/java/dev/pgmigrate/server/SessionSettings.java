@@ -49,28 +49,35 @@ public record SessionSettings(Duration lockTimeout, Duration statementTimeout) {
      * between two statements.
      */
     public void reset(ServerConnection connection) {
-        connection.execute(resetSql(connection, "true"));
+        connection.execute(String.join("; ", resetSql(connection, "true")));
     }
 
     /**
-     * Like {@link #reset}, as SQL to which a caller can append statements, so that all of it takes one round trip.
+     * Like {@link #reset}, as statements to which a caller can append others, so that all of it takes one round trip.
      *
      * @param condition an expression; whether it holds is the last column of the first result
      */
-    public String resetSql(ServerConnection connection, String condition) {
+    public List<String> resetSql(ServerConnection connection, String condition) {
+        List<String> statements = new ArrayList<>();
+        if (connection.inTransaction()) {
+            statements.add("ROLLBACK");
+        }
         // A transaction of its own: what follows may want to say what kind of transaction it needs, which the server
         // takes only before the first query.
-        return (connection.inTransaction() ? "ROLLBACK; " : "") + "BEGIN; " + resets(connection) + ", " + condition
-                + "; COMMIT";
+        statements.add("BEGIN");
+        statements.addAll(RESET);
+        statements.add(settings(connection) + ", " + condition);
+        statements.add("COMMIT");
+        return statements;
     }
 
     /** Like {@link #reset}, in the open transaction, which goes on. */
     public void resetWithin(ServerConnection connection) {
-        connection.execute(resets(connection));
+        connection.execute(String.join("; ", RESET) + "; " + settings(connection));
     }
 
-    private String resets(ServerConnection connection) {
-        return String.join("; ", RESET) + "; SELECT " + UNLOCK
+    private String settings(ServerConnection connection) {
+        return "SELECT " + UNLOCK
                 + ", " + setting("lock_timeout", lockTimeout)
                 + ", " + setting("statement_timeout", statementTimeout)
                 + ", " + setting("idle_in_transaction_session_timeout", Duration.ZERO)

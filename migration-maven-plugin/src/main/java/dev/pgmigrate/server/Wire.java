@@ -29,6 +29,8 @@ final class Wire {
 
     private volatile int rowsKept = ALL;
     private volatile @Nullable Consumer<byte[]> notices;
+    private volatile @Nullable Runnable answers;
+    private boolean attached;
 
     /**
      * Makes the driver use this wire for the connection that is opened with {@code properties}, until the handle is
@@ -38,6 +40,7 @@ final class Wire {
         if (properties.containsKey("socketFactory")) {
             return () -> {}; // a user's own way to the server, such as a cloud provider's
         }
+        attached = true;
         String key = UUID.randomUUID().toString();
         OPENING.put(key, this);
         properties.setProperty(KEY, key);
@@ -79,6 +82,11 @@ final class Wire {
         return plain;
     }
 
+    /** Returns whether the traffic passes through here. */
+    boolean isAttached() {
+        return attached;
+    }
+
     /** Drops all but the first few rows as they arrive, until told otherwise. */
     void keepRows(int count) {
         rowsKept = count;
@@ -101,5 +109,17 @@ final class Wire {
     @Nullable
     Consumer<byte[]> notices() {
         return notices;
+    }
+
+    /** Has {@code consumer} called as the answer to each statement begins to arrive; null for nobody. */
+    void answers(@Nullable Runnable consumer) {
+        answers = consumer;
+    }
+
+    void answered() {
+        Runnable consumer = answers;
+        if (consumer != null) {
+            consumer.run();
+        }
     }
 }

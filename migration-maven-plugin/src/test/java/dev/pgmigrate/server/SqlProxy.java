@@ -6,10 +6,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +23,9 @@ public final class SqlProxy implements AutoCloseable {
     private final Relay relay;
     private final ConnectionTarget target;
     private final List<List<String>> sessions = Collections.synchronizedList(new ArrayList<>());
+    private final List<AtomicInteger> roundTrips = Collections.synchronizedList(new ArrayList<>());
     private volatile String silencing = "";
+    private volatile Duration latency = Duration.ZERO;
 
     private SqlProxy(ConnectionTarget server) throws IOException {
         Matcher address = ADDRESS.matcher(server.url());
@@ -52,6 +57,18 @@ public final class SqlProxy implements AutoCloseable {
         }
     }
 
+    /** Returns how often the session that did so most has asked for the answers to what it sent. */
+    public int roundTrips() {
+        synchronized (roundTrips) {
+            return roundTrips.stream().mapToInt(AtomicInteger::get).max().orElse(0);
+        }
+    }
+
+    /** From here on each round trip takes so much longer. */
+    public void delay(Duration latency) {
+        this.latency = latency;
+    }
+
     /** The first session that sends SQL with {@code word} gets no answer any more, and is not told. */
     public void silenceAfter(String word) {
         silencing = word;
@@ -60,13 +77,17 @@ public final class SqlProxy implements AutoCloseable {
     private void begin(Socket client, Socket server) {
         List<String> session = Collections.synchronizedList(new ArrayList<>());
         sessions.add(session);
+        AtomicInteger trips = new AtomicInteger();
+        roundTrips.add(trips);
         AtomicBoolean silent = new AtomicBoolean();
-        Relay.daemon(() -> requests(client, server, session, silent));
+        Relay.daemon(() -> requests(client, server, session, silent, trips));
         Relay.daemon(() -> forward(server.getInputStream(), client.getOutputStream(), client, silent));
     }
 
     /** Start-up packets have no type; every later message has one (manual, 54.7 "Message Formats"). */
-    private void requests(Socket client, Socket server, List<String> session, AtomicBoolean silent) throws IOException {
+    private void requests(
+            Socket client, Socket server, List<String> session, AtomicBoolean silent, AtomicInteger roundTrips)
+            throws IOException {
         try (server) {
             DataInputStream in = new DataInputStream(client.getInputStream());
             OutputStream out = server.getOutputStream();
@@ -96,6 +117,10 @@ public final class SqlProxy implements AutoCloseable {
                         && session.get(session.size() - 1).contains(word)) {
                     silent.set(true);
                     silencing = "";
+                }
+                if (type == 'S' || type == 'Q') {
+                    roundTrips.incrementAndGet();
+                    LockSupport.parkNanos(latency.toNanos());
                 }
                 out.write(message);
             }

@@ -2,6 +2,7 @@ package dev.pgmigrate.apply.history;
 
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,12 @@ public final class HistoryRecords {
      * SET role} says, and not always the login role (manual, SET ROLE). Who keeps the history locked is not waited for
      * with the file's own patience, which may be endless, while the locks of the file's work are held.
      */
-    public static final String AS_OURSELVES = "SET CONSTRAINTS ALL IMMEDIATE; SET LOCAL SESSION AUTHORIZATION DEFAULT;"
-            + " SET LOCAL \"role\" TO DEFAULT; SET LOCAL search_path = pg_catalog, pg_temp; SET LOCAL lock_timeout = 2000";
+    public static final List<String> AS_OURSELVES = List.of(
+            "SET CONSTRAINTS ALL IMMEDIATE",
+            "SET LOCAL SESSION AUTHORIZATION DEFAULT",
+            "SET LOCAL \"role\" TO DEFAULT",
+            "SET LOCAL search_path = pg_catalog, pg_temp",
+            "SET LOCAL lock_timeout = 2000");
 
     private static final String EVENT_COLUMNS = " (version, kind, outcome, source_commit, detail, tool_version)";
 
@@ -34,7 +39,7 @@ public final class HistoryRecords {
 
     /** Returns the end of a file's transaction: {@code record}, written as ourselves, and the commit. */
     public static String commitWith(String record) {
-        return AS_OURSELVES + ";\n" + record + ";\nCOMMIT";
+        return String.join("; ", AS_OURSELVES) + ";\n" + record + ";\nCOMMIT";
     }
 
     /** Returns SQL that writes {@code record} between two statements of a file, in a transaction of its own. */
@@ -52,8 +57,13 @@ public final class HistoryRecords {
         try {
             connection.execute(sql);
         } catch (ServerException e) {
-            throw GuardedChange.meaning(e, version);
+            throw meaning(e, version);
         }
+    }
+
+    /** Returns what an error of such SQL about {@code version} means; the error itself where it is another. */
+    public static RuntimeException meaning(ServerException e, String version) {
+        return GuardedChange.meaning(e, version);
     }
 
     /**
@@ -66,18 +76,24 @@ public final class HistoryRecords {
         try {
             connection.ours().execute(transactionOf(record));
         } catch (ServerException e) {
-            throw GuardedChange.meaning(e, version);
+            throw meaning(e, version);
         }
     }
 
-    /** Returns SQL that records a success; the duration is null while it is not known yet. */
-    public String applied(HistoryEntry entry, @Nullable Long millis) {
+    /** Returns SQL for how long the transaction that it is part of has taken, and {@code before} it began, in milliseconds. */
+    public static String millisWith(long before) {
+        return "(" + before
+                + " + EXTRACT(EPOCH FROM pg_catalog.clock_timestamp() - pg_catalog.transaction_timestamp()) * 1000)";
+    }
+
+    /** Returns SQL that records a success; {@code millis} is SQL for how long it took, in milliseconds. */
+    public String applied(HistoryEntry entry, String millis) {
         return insert(entry, HistoryRow.State.APPLIED, millis, "apply", "succeeded", null);
     }
 
     /** Returns SQL that records a failure, for a transaction of its own, since the migration's is gone. */
     public String failed(HistoryEntry entry, long millis, String detail) {
-        return insert(entry, HistoryRow.State.FAILED, millis, "apply", "failed", detail);
+        return insert(entry, HistoryRow.State.FAILED, Long.toString(millis), "apply", "failed", detail);
     }
 
     /** Returns what writes that a migration was rolled back: its row goes, and the event says what undid it. */
@@ -110,14 +126,14 @@ public final class HistoryRecords {
     private String insert(
             HistoryEntry entry,
             HistoryRow.State state,
-            @Nullable Long millis,
+            String millis,
             String kind,
             String outcome,
             @Nullable String detail) {
         String row = SqlLiteral.fill(
                 """
                 INSERT INTO %1$s AS h (version, name, checksum, applied_rank, execution_time_ms, state, tool_version)
-                    SELECT ?, ?, ?, coalesce(max(applied_rank), 0) + 1, ?::bigint, ?, ? FROM %1$s
+                    SELECT ?, ?, ?, coalesce(max(applied_rank), 0) + 1, %2$s::bigint, ?, ? FROM %1$s
                     HAVING (SELECT held FROM ours)
                     ON CONFLICT (version) DO UPDATE SET name = excluded.name, checksum = excluded.checksum,
                         applied_rank = excluded.applied_rank, applied_at = clock_timestamp(),
@@ -125,11 +141,10 @@ public final class HistoryRecords {
                         state = excluded.state, tool_version = excluded.tool_version
                     WHERE h.state IN ('failed', 'reverted')
                     RETURNING version, tool_version
-                """.formatted(table.sql()),
+                """.formatted(table.sql(), millis),
                 entry.version(),
                 entry.name(),
                 entry.checksum(),
-                millis,
                 state.sql(),
                 entry.toolVersion());
         String event = SqlLiteral.fill(

@@ -19,6 +19,8 @@ public final class SupabaseMirror {
     private static final String INSERT =
             "INSERT INTO " + NAME + " (version, name, statements) VALUES (?, ?, ?) ON CONFLICT (version) DO NOTHING";
 
+    private static final String NOTHING_INSERTED = "pgmigrate: another tool recorded this version";
+
     private static final String DELETE = "DELETE FROM " + NAME + " WHERE version OPERATOR(pg_catalog.=) ?";
 
     private final ServerConnection connection;
@@ -45,7 +47,7 @@ public final class SupabaseMirror {
         return migration.version().leadingDigits();
     }
 
-    /** Returns the SQL of {@link #record} and {@link #recordKnown} as text. */
+    /** Returns the SQL with which the CLI would record a migration that has just run, unless it already has it. */
     public String recordSql(Migration migration) {
         return SqlLiteral.fill(INSERT, parameters(migration));
     }
@@ -58,30 +60,29 @@ public final class SupabaseMirror {
         return new Object[] {version(migration), migration.name(), statements};
     }
 
-    /**
-     * Records a migration that has just run, as the CLI would, within the caller's transaction.
-     *
-     * @throws HistoryException if the CLI has applied it in the meantime
-     */
-    public void record(Migration migration) {
-        if (insert(migration) != 1) {
-            throw HistoryException.elsewhere(version(migration));
+    /** Returns {@link #recordSql} that fails where it inserts no row, because the CLI has applied it in the meantime. */
+    public String guardedSql(Migration migration) {
+        return "WITH mirrored AS (" + recordSql(migration) + " RETURNING version) SELECT CASE WHEN n = 0 THEN ('"
+                + NOTHING_INSERTED + "' || n::text)::integer END"
+                + " FROM (SELECT pg_catalog.count(*) AS n FROM mirrored) AS counted";
+    }
+
+    /** Returns what an error of such SQL means; the error itself where it is another. */
+    public RuntimeException meaning(ServerException e, Migration migration) {
+        if (e.is(SqlState.INSUFFICIENT_PRIVILEGE)) {
+            return HistoryException.mirrorNotWritable(connection.target().user());
         }
+        return e.error().message().contains(NOTHING_INSERTED) ? HistoryException.elsewhere(version(migration)) : e;
     }
 
     /** Records a migration that counts as applied, unless the CLI already has it. */
     public void recordKnown(Migration migration) {
-        insert(migration);
+        update(INSERT, parameters(migration));
     }
 
-    /** Returns as text what {@link #forget} sends. */
+    /** Returns the SQL that takes a migration out that has just been rolled back, so that the CLI applies it again. */
     public String forgetSql(Migration migration) {
         return SqlLiteral.fill(DELETE, version(migration));
-    }
-
-    /** Takes a migration out that has just been rolled back, so that the CLI applies it again; part of the caller's transaction. */
-    public void forget(Migration migration) {
-        update(DELETE, version(migration));
     }
 
     /** Takes a version out that counts as not applied from now on; nothing where the CLI does not know it. */
@@ -89,13 +90,9 @@ public final class SupabaseMirror {
         update(DELETE, version.leadingDigits());
     }
 
-    private int insert(Migration migration) {
-        return update(INSERT, parameters(migration));
-    }
-
-    private int update(String sql, Object... parameters) {
+    private void update(String sql, Object... parameters) {
         try {
-            return connection.update(sql, parameters);
+            connection.update(sql, parameters);
         } catch (ServerException e) {
             if (!e.is(SqlState.INSUFFICIENT_PRIVILEGE)) {
                 throw e;

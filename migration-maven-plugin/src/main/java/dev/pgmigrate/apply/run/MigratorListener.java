@@ -64,6 +64,11 @@ public interface MigratorListener {
         return false;
     }
 
+    /** Returns whether {@link #ran} looks at the session after each statement, so that none may be sent ahead. */
+    default boolean looksAfterEachStatement() {
+        return false;
+    }
+
     /** A statement that began at {@code start} has run; its transaction, if it is in one, is still open. */
     default void ran(Migration migration, ScriptStep step, long start) {}
 

@@ -5,7 +5,6 @@ import dev.pgmigrate.apply.history.HistoryEntry;
 import dev.pgmigrate.apply.history.HistoryRecords;
 import dev.pgmigrate.apply.history.SupabaseMirror;
 import dev.pgmigrate.migration.Migration;
-import org.jspecify.annotations.Nullable;
 
 /** What the histories are told of one migration, by the direction in which it runs. */
 final class Recording {
@@ -21,8 +20,8 @@ final class Recording {
         this.direction = direction;
     }
 
-    /** Returns SQL that records a success; the duration is null while it is not known yet. */
-    String succeeded(@Nullable Long millis) {
+    /** Returns SQL that records a success; {@code millis} is SQL for how long it took, in milliseconds. */
+    String succeeded(String millis) {
         return switch (direction) {
             case FORWARD -> records.applied(entry, millis);
             case BACK -> records.reverted(entry, migration.path() + ", checksum " + entry.checksum());
@@ -37,15 +36,15 @@ final class Recording {
         };
     }
 
-    /** Tells the Supabase CLI's history, as part of the caller's transaction. */
-    void mirror(SupabaseMirror mirror) {
-        switch (direction) {
-            case FORWARD -> mirror.record(migration);
-            case BACK -> mirror.forget(migration);
-        }
+    /** Returns SQL that tells the Supabase CLI's history, and fails where that knows better. */
+    String guardedMirrorSql(SupabaseMirror mirror) {
+        return switch (direction) {
+            case FORWARD -> mirror.guardedSql(migration);
+            case BACK -> mirror.forgetSql(migration);
+        };
     }
 
-    /** Returns as text what {@link #mirror} sends. */
+    /** Returns the same for a script that people read. */
     String mirrorSql(SupabaseMirror mirror) {
         return switch (direction) {
             case FORWARD -> mirror.recordSql(migration);

@@ -135,7 +135,7 @@ final class ScriptSteps implements ApplyStep.Interpreter {
 
     @Override
     public void commit() {
-        String record = recording.succeeded(null);
+        String record = recording.succeeded("NULL");
         if (mirror != null) {
             record = recording.mirrorSql(mirror) + ";\n" + record;
         }

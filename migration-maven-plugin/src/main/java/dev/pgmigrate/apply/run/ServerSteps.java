@@ -8,8 +8,10 @@ import dev.pgmigrate.apply.history.HistoryRecords;
 import dev.pgmigrate.apply.history.LockLostException;
 import dev.pgmigrate.apply.history.StatementLedger;
 import dev.pgmigrate.apply.history.SupabaseMirror;
+import dev.pgmigrate.effect.QuickStatements;
 import dev.pgmigrate.migration.Directive;
 import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.migration.TransactionMode;
 import dev.pgmigrate.migration.Transactional;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.server.ServerConnection;
@@ -29,8 +31,14 @@ final class ServerSteps implements ApplyStep.Interpreter {
     private final Recording recording;
     private final StatementLedger ledger;
 
-    /** The SQL that is sent in one round trip with the next statement; it begins with the check of the lock. */
-    private String ahead = "";
+    /** What is sent next; it begins with the check of the lock. */
+    private final RoundTrip trip;
+
+    private final QuickStatements quick;
+    private final boolean sendsAhead;
+
+    /** How long it took until our transaction began. */
+    private long before;
 
     private LedgerReader done = new LedgerReader(List.of());
     private boolean resuming;
@@ -51,32 +59,33 @@ final class ServerSteps implements ApplyStep.Interpreter {
                 resources.direction());
         this.ledger = new StatementLedger(
                 resources.settings().table(), resources.lock().condition());
+        this.trip = new RoundTrip(resources, migration);
+        this.quick = new QuickStatements(worker.version());
+        this.sendsAhead = migration.transactionMode() == TransactionMode.TRANSACTION;
     }
 
     @Override
     public void reset(SessionSettings timeouts) {
-        ahead = timeouts.resetSql(worker, resources.lock().condition());
+        send();
+        trip.addQuestion(timeouts.resetSql(worker, resources.lock().condition()));
     }
 
     @Override
     public void readLedger() {
-        sendAhead();
+        send();
         done = new LedgerReader(ledger.lines(worker, version));
         resuming = !done.isEmpty();
     }
 
     @Override
     public void begin(String sql) {
-        if (ahead.isEmpty()) {
-            worker.execute(sql);
-        } else {
-            ahead += "; " + sql;
-        }
+        before = since(start).toMillis();
+        trip.add(sql);
     }
 
     @Override
     public void check(Directive.Requirement requirement) {
-        sendAhead();
+        send();
         resources.watch().begin(migration, requirement.range());
         new Requirements(worker).check(migration.sql(), requirement);
         resources.watch().end();
@@ -84,24 +93,35 @@ final class ServerSteps implements ApplyStep.Interpreter {
 
     @Override
     public void run(ScriptStep step) {
+        if (step.dataOrNull() != null) {
+            copy(step);
+            return;
+        }
+        boolean waits = sendsAhead && trip.canWait(step) && quick.next(step.statement());
+        if ((trip.hasSteps() && !waits) || !trip.hasRoomFor(step)) {
+            send();
+        }
+        trip.add(step);
+        if (!waits) {
+            send();
+        }
+    }
+
+    private void copy(ScriptStep step) {
+        send();
         resources.watch().begin(migration, step.range());
         long begun = System.nanoTime();
-        if (ahead.isEmpty() || step.dataOrNull() != null) {
-            sendAhead();
-            runner.run(migration.sql(), step);
-        } else {
-            String question = ahead;
-            ahead = "";
-            requireLock(runner.askAndRun(question, migration.sql(), step));
-        }
+        runner.run(migration.sql(), step);
         resources.watch().end();
         resources.listener().ran(migration, step, begun);
     }
 
     @Override
     public void set(String sql) {
-        sendAhead();
-        worker.execute(sql);
+        trip.add(sql);
+        if (!sendsAhead) {
+            send();
+        }
     }
 
     @Override
@@ -148,7 +168,7 @@ final class ServerSteps implements ApplyStep.Interpreter {
     }
 
     private void alone(ScriptStep step, String checksum) {
-        sendAhead();
+        send();
         new LoneStatement(resources, ledger, migration, step).run(checksum, done.isUnanswered(checksum));
     }
 
@@ -165,23 +185,20 @@ final class ServerSteps implements ApplyStep.Interpreter {
 
     @Override
     public void forgetStatements() {
-        sendAhead();
-        resources.watch().beginOwn(migration);
-        worker.execute(ledger.forgotten(version));
+        trip.add(ledger.forgotten(version));
     }
 
     @Override
     public void commit() {
-        sendAhead();
-        resources.watch().beginOwn(migration);
+        trip.add(HistoryRecords.AS_OURSELVES);
         SupabaseMirror mirror = resources.mirrorOrNull();
         if (mirror != null) {
-            worker.execute(HistoryRecords.AS_OURSELVES);
-            recording.mirror(mirror);
+            trip.add(recording.guardedMirrorSql(mirror), e -> mirror.meaning(e, migration));
         }
-        String record = recording.succeeded(since(start).toMillis());
-        HistoryRecords.send(worker, HistoryRecords.commitWith(record), version);
-        resources.watch().end();
+        String record = recording.succeeded(HistoryRecords.millisWith(before));
+        trip.add(record, e -> HistoryRecords.meaning(e, version));
+        trip.add("COMMIT");
+        trip.send();
     }
 
     /**
@@ -191,24 +208,17 @@ final class ServerSteps implements ApplyStep.Interpreter {
      */
     void recordFailure(RuntimeException cause) {
         SessionSettings timeouts = resources.settings().timeouts(migration);
-        if (!worker.ask(timeouts.resetSql(worker, resources.lock().condition()))) {
+        if (!worker.ask(
+                String.join(";", timeouts.resetSql(worker, resources.lock().condition())))) {
             throw new LockLostException(cause);
         }
         String record = recording.failed(since(start).toMillis(), String.valueOf(cause.getMessage()));
         HistoryRecords.sendAlone(worker, record, version);
     }
 
-    private void sendAhead() {
-        if (!ahead.isEmpty()) {
-            String question = ahead;
-            ahead = "";
-            requireLock(worker.ask(question));
-        }
-    }
-
-    private static void requireLock(boolean held) {
-        if (!held) {
-            throw new LockLostException(null);
+    private void send() {
+        if (!trip.isEmpty()) {
+            trip.send();
         }
     }
 

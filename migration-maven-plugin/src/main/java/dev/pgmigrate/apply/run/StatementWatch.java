@@ -1,5 +1,6 @@
 package dev.pgmigrate.apply.run;
 
+import dev.pgmigrate.apply.ScriptStep;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.server.Blocker;
 import dev.pgmigrate.server.ConnectException;
@@ -9,6 +10,7 @@ import dev.pgmigrate.server.ServerException;
 import dev.pgmigrate.server.ServerNotice;
 import dev.pgmigrate.sql.SourceRange;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +40,8 @@ final class StatementWatch implements AutoCloseable {
     private volatile @Nullable Running running;
     private volatile boolean closed;
 
-    private record Running(Migration migration, @Nullable SourceRange statement, long since) {
+    /** What runs: a statement, or what is written to the history where that is null, or one of those sent ahead. */
+    private record Running(Migration migration, @Nullable SourceRange statement, List<ScriptStep> sent, long since) {
         Duration duration() {
             return Duration.ofNanos(System.nanoTime() - since);
         }
@@ -70,12 +73,20 @@ final class StatementWatch implements AutoCloseable {
     }
 
     void begin(Migration migration, SourceRange statement) {
-        running = new Running(migration, statement, System.nanoTime());
+        running = new Running(migration, statement, List.of(), System.nanoTime());
+    }
+
+    /**
+     * As the other, of the first of several statements that are sent at once; which of them runs, as long as none is
+     * answered, the server has to say.
+     */
+    void begin(Migration migration, List<ScriptStep> sent) {
+        running = new Running(migration, sent.isEmpty() ? null : sent.get(0).range(), sent, System.nanoTime());
     }
 
     /** As the other, of what is written to the history for a migration. */
     void beginOwn(Migration migration) {
-        running = new Running(migration, null, System.nanoTime());
+        running = new Running(migration, null, List.of(), System.nanoTime());
     }
 
     void end() {
@@ -144,7 +155,7 @@ final class StatementWatch implements AutoCloseable {
             listener.answerLost(now.migration(), now.statement(), now.duration());
             worker.abort();
         } else if (!idle) {
-            listener.running(now.migration(), now.statement(), now.duration(), progress());
+            listener.running(now.migration(), statementOf(now), now.duration(), progress());
         }
         Duration next = idle ? FIRST_REPORT : LATER_REPORTS;
         return new Look(now, shown, now.duration().plus(next), idle);
@@ -159,6 +170,24 @@ final class StatementWatch implements AutoCloseable {
                             "SELECT coalesce(bool_and(state LIKE 'idle%'), true) FROM pg_stat_activity WHERE pid = ?",
                             row -> row.getBoolean(1), workerPid)
                     .orElse(true);
+        }
+    }
+
+    /** Returns the statement that the server is at, of which it keeps only so much (manual, 27.2.3 "pg_stat_activity"). */
+    private @Nullable SourceRange statementOf(Running now) {
+        if (now.sent().size() < 2) {
+            return now.statement();
+        }
+        ServerConnection asked = connection;
+        synchronized (asked) {
+            String shown = asked.ours()
+                    .queryOne("SELECT query FROM pg_stat_activity WHERE pid = ?", row -> row.getString(1), workerPid)
+                    .orElse("");
+            return now.sent().stream()
+                    .filter(step -> step.sql().startsWith(shown))
+                    .min(Comparator.comparingInt(step -> step.sql().length()))
+                    .map(ScriptStep::range)
+                    .orElse(null);
         }
     }
 
@@ -199,7 +228,7 @@ final class StatementWatch implements AutoCloseable {
         List<Blocker> blockers = blockers();
         Set<Integer> pids = new HashSet<>(blockers.stream().map(Blocker::pid).toList());
         if (!pids.isEmpty() && !pids.equals(shown)) {
-            listener.blocked(now.migration(), now.statement(), blockers);
+            listener.blocked(now.migration(), statementOf(now), blockers);
         }
         return pids.isEmpty() ? shown : pids;
     }
