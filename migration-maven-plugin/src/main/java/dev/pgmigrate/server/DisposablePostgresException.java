@@ -18,6 +18,8 @@ public final class DisposablePostgresException extends ExplainedException {
         INIT,
         /** Starting the server. */
         START,
+        /** Being there until it is stopped. */
+        RUN,
         /** Stopping the server. */
         STOP
     }
@@ -25,7 +27,7 @@ public final class DisposablePostgresException extends ExplainedException {
     private final Step step;
     private final transient List<String> output;
 
-    DisposablePostgresException(Step step, String message, List<String> output, @Nullable Throwable cause) {
+    public DisposablePostgresException(Step step, String message, List<String> output, @Nullable Throwable cause) {
         super(message, cause);
         this.step = step;
         this.output = List.copyOf(output);
