@@ -59,6 +59,7 @@ final class HouseLayers {
             Map.entry("replay", MIGRATION),
             Map.entry("undo", plus(MIGRATION, "replay")),
             Map.entry("server", Set.of("failure", "postgres")),
+            Map.entry("server.container", Set.of("postgres", "server")),
             Map.entry("schema", Set.of("postgres", "server")),
             Map.entry("effect", plus(MIGRATION, "replay")),
             Map.entry("lint", EFFECT),
@@ -104,15 +105,18 @@ final class HouseLayers {
             Map.entry("plugin", plus(GOAL, "goal", "report")));
 
     /** What lies outside and is not for everybody: a prefix of names, and the packages that may use it. */
-    static final Map<String, Set<String>> OUTSIDE = Map.of(
-            "org.apache.maven", Set.of("plugin"),
-            "org.eclipse.aether", Set.of("plugin"),
-            "org.codehaus.plexus", Set.of("plugin"),
-            "javax.inject", Set.of("plugin"),
-            "com.fasterxml.jackson", Set.of("report"),
-            "org.postgresql", Set.of("server"),
-            "org.tukaani", Set.of("server"),
-            "java.sql",
+    static final Map<String, Set<String>> OUTSIDE = Map.ofEntries(
+            Map.entry("org.apache.maven", Set.of("plugin")),
+            Map.entry("org.eclipse.aether", Set.of("plugin")),
+            Map.entry("org.codehaus.plexus", Set.of("plugin")),
+            Map.entry("javax.inject", Set.of("plugin")),
+            Map.entry("com.fasterxml.jackson", Set.of("report")),
+            Map.entry("org.postgresql", Set.of("server")),
+            Map.entry("org.testcontainers", Set.of("server.container")),
+            Map.entry("org.tukaani", Set.of("server")),
+            Map.entry("com.github.dockerjava", Set.of("server.container")),
+            Map.entry(
+                    "java.sql",
                     Set.of(
                             "server",
                             "schema",
@@ -125,8 +129,8 @@ final class HouseLayers {
                             "apply.rollback",
                             "apply.run",
                             "proof.body",
-                            "proof.observe"),
-            "java.util.logging", Set.of("server"));
+                            "proof.observe")),
+            Map.entry("java.util.logging", Set.of("server")));
 
     private HouseLayers() {}
 

@@ -7,11 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -130,12 +126,12 @@ class TestIT {
         Path temporary = Files.createDirectories(build.folder().resolve("tmp"));
         Process maven = build.jvm("-Djava.io.tmpdir=" + temporary).start("migrate:test");
         try {
-            waitUntil("the server runs", () -> serverIn(temporary).isPresent());
+            Waiting.until("the server runs", () -> serverIn(temporary).isPresent());
             ProcessHandle server = serverIn(temporary).orElseThrow();
             maven.destroyForcibly();
 
-            waitUntil("the server is gone", () -> !server.isAlive());
-            waitUntil("its folder is gone", () -> dataFolders(temporary) == 0);
+            Waiting.until("the server is gone", () -> !server.isAlive());
+            Waiting.until("its folder is gone", () -> dataFolders(temporary) == 0);
         } finally {
             maven.destroyForcibly();
         }
@@ -166,14 +162,6 @@ class TestIT {
                     .count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void waitUntil(String what, BooleanSupplier condition) {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as(what).isBefore(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }
 }

@@ -17,8 +17,11 @@ import dev.pgmigrate.proof.ReplayFailure;
 import dev.pgmigrate.proof.ServerCopies;
 import dev.pgmigrate.proof.TestRole;
 import dev.pgmigrate.replay.Runner;
+import dev.pgmigrate.server.ConnectException;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.DisposablePostgres;
+import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.server.ServerException;
 import dev.pgmigrate.sql.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,14 +106,39 @@ public final class Test {
             }
         }
         try (DisposablePostgres server = request.server().get()) {
-            ConnectionTarget session = session(database(server, plan), request);
-            return proved(
+            return provedOn(server, request, migrations, plan);
+        }
+    }
+
+    /** A server that ends is no failure of a migration. */
+    private static Result provedOn(DisposablePostgres server, Request request, Migrations migrations, ProofPlan plan) {
+        try {
+            ConnectionTarget database = server.createDatabase(DATABASE);
+            ProofPlan fitting = request.preludesOrNull() == null && server.hasContents() && hasAuth(database)
+                    ? plan.withoutStandIn()
+                    : plan;
+            ConnectionTarget session = session(handedOver(server, database, fitting), request);
+            Result proved = proved(
                     request,
                     migrations,
-                    plan,
+                    fitting,
                     session,
                     new ServerCopies(server, DATABASE, session),
-                    "Ran on a disposable PostgreSQL " + server.version() + ", which has been removed.");
+                    "Ran on " + server.describe() + ", which has been removed.");
+            if (proved.failed()) {
+                server.requireRunning();
+            }
+            return proved;
+        } catch (ServerException | ConnectException e) {
+            server.requireRunning();
+            throw e;
+        }
+    }
+
+    /** Returns whether an image of Supabase made the database, which then needs no stand-in. */
+    private static boolean hasAuth(ConnectionTarget database) {
+        try (ServerConnection connection = ServerConnection.open(database)) {
+            return connection.ask("SELECT pg_catalog.to_regnamespace('auth') IS NOT NULL");
         }
     }
 
@@ -134,8 +162,7 @@ public final class Test {
         return result(migrations, others, proof, request.settings(), notes(request, plan, where));
     }
 
-    private static ConnectionTarget database(DisposablePostgres server, ProofPlan plan) {
-        ConnectionTarget database = server.createDatabase(DATABASE);
+    private static ConnectionTarget handedOver(DisposablePostgres server, ConnectionTarget database, ProofPlan plan) {
         if (plan.role() == TestRole.SUPERUSER) {
             return database;
         }
@@ -336,9 +363,9 @@ public final class Test {
                 && EXTENSION.matcher(failure.statementText()).find()
                 && MISSING_EXTENSION.contains(error.sqlState());
         return extension
-                ? "The disposable PostgreSQL has only the extensions that come with PostgreSQL, and stand-ins for some"
-                        + " others. Try these migrations with"
-                        + " mvn migrate:apply on a database of your own whose server has this one."
+                ? "This server has only the extensions that come with PostgreSQL, or with its image, and stand-ins for some"
+                        + " others: run the proof on an image that has this one, with -Dmigrate.provider=testcontainers"
+                        + " -Dmigrate.image=…, or on a database of your own with -Dmigrate.testUrl=…."
                 : "";
     }
 }

@@ -13,13 +13,10 @@ import dev.pgmigrate.goal.SchemaFile;
 import dev.pgmigrate.goal.Test;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.SqlFile;
-import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.DisposablePostgres;
-import dev.pgmigrate.server.PostgresBinaries;
 import dev.pgmigrate.server.SessionSettings;
 import java.io.File;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +116,22 @@ public final class TestMojo extends AbstractMigrateMojo {
     String testRole;
 
     /**
+     * Where the server comes from that the proof starts: {@code embedded}, or {@code testcontainers} for a container, which
+     * needs Docker.
+     */
+    @Parameter(property = "migrate.provider", defaultValue = "embedded")
+    String provider = "embedded";
+
+    /**
+     * The image of the container, {@code pgvector/pgvector:pg18}, {@code postgis/postgis:18-3.6} or any other that starts as
+     * the official one does. The proof begins with the database that it makes. Defaults to {@code postgres} with the major
+     * version that {@code postgresVersion} names.
+     */
+    @Parameter(property = "migrate.image")
+    @Nullable
+    String image;
+
+    /**
      * A database that is there already, instead of a server that is started: an empty one, which is empty again afterwards;
      * with {@code rehearse} a copy of production. By default {@code MIGRATE_TEST_URL}, else none.
      */
@@ -196,19 +209,26 @@ public final class TestMojo extends AbstractMigrateMojo {
             if (rehearse) {
                 return rehearsed(folders, named);
             }
-            Path jar = named == null ? jar(new PostgresJars(resolver, this)) : Path.of("");
+            TestServers servers = new TestServers(resolver, this);
+            if (named != null) {
+                servers.refuse();
+            }
             Result proved = Test.run(new Test.Request(
                     folders,
                     preludesOrNull(folders),
                     searchPath == null ? List.of() : searchPath,
                     LintParameters.runner(runner),
-                    () -> DisposablePostgres.start(PostgresBinaries.unpack(jar)),
+                    named == null ? servers.server() : TestMojo::noServer,
                     settings(),
                     named));
             return Health.judged(
                     SchemaFile.judged(proved, folders, SchemaMojo.fileOrNull(schemaFile, folders)),
                     health ? examination(folders) : null);
         });
+    }
+
+    private static DisposablePostgres noServer() {
+        throw new IllegalStateException("A proof on a database that is named starts no server.");
     }
 
     private @Nullable List<SqlFile> preludesOrNull(MigrationFolders folders) throws MojoExecutionException {
@@ -257,21 +277,5 @@ public final class TestMojo extends AbstractMigrateMojo {
                 seeds == null ? null : seeds.toPath(),
                 DatabaseParameters.timeout("testTimeout", testTimeout, ProofSettings.LIMIT),
                 LintParameters.testRole(testRole));
-    }
-
-    private Path jar(PostgresJars jars) throws MojoExecutionException {
-        if (postgresVersion != null) {
-            return jars.jar(LintParameters.postgresVersion(postgresVersion));
-        }
-        if (usualVersion == null) {
-            return jars.jar(PostgresVersion.NEWEST);
-        }
-        try {
-            return jars.jar(LintParameters.postgresVersion(usualVersion));
-        } catch (MojoExecutionException e) {
-            getLog().warn(e.getMessage() + " Nobody asked for just this version, so PostgreSQL "
-                    + PostgresVersion.NEWEST + " is taken instead.");
-            return jars.jar(PostgresVersion.NEWEST);
-        }
     }
 }

@@ -54,4 +54,12 @@ public record ProofPlan(
                 Duration.ZERO,
                 TestRole.SUPERUSER);
     }
+
+    /** Returns the plan for a database that has what the prelude of Supabase stands in for. */
+    public ProofPlan withoutStandIn() {
+        List<SqlFile> left = preludes.stream()
+                .filter(prelude -> !Preludes.isSupabase(prelude))
+                .toList();
+        return new ProofPlan(left, migrations, proved, seeds, last, runner, searchPath, limit, role);
+    }
 }

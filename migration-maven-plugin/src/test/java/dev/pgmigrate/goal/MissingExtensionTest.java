@@ -16,7 +16,7 @@ class MissingExtensionTest {
     @MethodSource("dev.pgmigrate.server.TestPostgres#all")
     void whatTheDisposableServerLacksIsExplained(TestPostgres server) {
         assertThat(advice(server, "CREATE EXTENSION IF NOT EXISTS rum;"))
-                .startsWith("The disposable PostgreSQL has only the extensions that come with PostgreSQL, and");
+                .startsWith("This server has only the extensions that come with PostgreSQL, or with its image, and");
         assertThat(advice(server, "CREATE TABLE a (b no_such_type);")).isEmpty();
     }
 
