@@ -8,10 +8,14 @@ import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.FunctionParameter;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
+import dev.pgmigrate.sql.ast.FunctionStatement.DoStatement;
+import dev.pgmigrate.sql.ast.PolicyStatement;
+import dev.pgmigrate.sql.ast.RuleStatement;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.StatementKind;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
+import dev.pgmigrate.sql.ast.ViewStatement.CreateView;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 public final class MissingColumns {
     /** Names of their own for OLD and NEW (PostgreSQL 18), which the tree does not keep. */
     private static final Pattern RENAMED_ROWS = Pattern.compile("(?i)\\breturning\\s+with\\b");
+
+    /** A block without any of these has no variables of its own. */
+    private static final Pattern DECLARING = Pattern.compile("(?i)\\b(declare|for|foreach)\\b");
+
+    private static final Set<String> SPECIAL = Set.of("found", "sqlerrm", "sqlstate");
 
     private MissingColumns() {}
 
@@ -88,8 +97,12 @@ public final class MissingColumns {
         if (RENAMED_ROWS.matcher(context.text(context.statement())).find()) {
             return null;
         }
-        if (context.place() == Place.FILE) {
+        if (context.place() == Place.FILE || keepsItsQuery(context.statement())) {
             return Set.of();
+        }
+        if (context.step().outer() instanceof DoStatement block) {
+            boolean declares = DECLARING.matcher(context.text(block)).find();
+            return declares ? null : SPECIAL;
         }
         if (!(context.step().outer() instanceof CreateFunction function)
                 || !function.language().equals("sql")) {
@@ -101,6 +114,13 @@ public final class MissingColumns {
                 .filter(Objects::nonNull)
                 .forEach(name -> names.add(name.text()));
         return names;
+    }
+
+    /** In what is kept as it is written, PL/pgSQL puts no value in place of a variable (manual, Variable Substitution). */
+    private static boolean keepsItsQuery(Statement statement) {
+        return statement instanceof CreateView
+                || statement instanceof PolicyStatement
+                || statement instanceof RuleStatement;
     }
 
     /** The server refuses queries in the expressions of the others. */

@@ -46,13 +46,14 @@ final class GoneOnSecondRun extends StatementRule<Statement> {
 
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
-        boolean guarded = context.guard().isPresent();
         boolean renames = statement instanceof Rename; // a rule of its own
-        if (guarded || renames || (statement instanceof AlterTable alter && alter.ifExists())) {
+        if (renames || (statement instanceof AlterTable alter && alter.ifExists())) {
             return;
         }
         PromotedIndex.missingOnSecondRun(context)
-                .filter(index -> context.collisions().isEmpty())
+                .filter(index -> context.collisions().isEmpty()
+                        && context.uncaughtCollisions().isEmpty()
+                        && !context.isGuardedAgainst(SqlState.UNDEFINED_OBJECT))
                 .ifPresent(index -> reporter.report(
                         index.range(),
                         "The index `" + index + "` has become the key when the file runs again, and the statement fails"
@@ -60,18 +61,21 @@ final class GoneOnSecondRun extends StatementRule<Statement> {
                         "Wrap it in a DO block that checks whether the index exists."));
         Optional<ObjectName> table = Stream.concat(
                         RelationUses.changedOrReferenced(context).stream(), RelationUses.queried(context).stream())
-                .filter(name -> context.isGoneOnSecondRun(context.schema().resolve(name)))
+                .filter(name -> context.isGoneOnSecondRun(context.schema().resolve(name))
+                        && !context.isGuardedAgainst(SqlState.UNDEFINED_TABLE))
                 .findFirst();
         if (table.isPresent()) {
             ObjectName name = table.get();
             report(Words.of(ObjectType.TABLE, name.toString()), name.range(), reporter);
         } else {
             MissingColumns.onSecondRun(context)
+                    .filter(use -> !context.isGuardedAgainst(SqlState.UNDEFINED_COLUMN))
                     .ifPresent(use -> report(
                             Words.of(ObjectType.COLUMN, use.table() + "." + use.column()),
                             use.column().range(),
                             reporter));
             LostLabels.of(context)
+                    .filter(label -> !context.isGuardedAgainst(SqlState.INVALID_TEXT_REPRESENTATION))
                     .ifPresent(label -> reporter.report(
                             label.range(),
                             "The label '" + label.text()

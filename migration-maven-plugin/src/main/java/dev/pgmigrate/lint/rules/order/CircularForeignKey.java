@@ -16,7 +16,7 @@ final class CircularForeignKey extends FileRule {
 
     @Override
     protected void check(FileContext file, Reporter reporter) {
-        for (ForeignKeyCycles.Link link : ForeignKeyCycles.of(file.topLevel())) {
+        for (ForeignKeyCycles.Link link : ForeignKeyCycles.of(file.steps().changes())) {
             CreateTable create = (CreateTable) link.create().statement();
             reporter.report(
                             link.key().range(),

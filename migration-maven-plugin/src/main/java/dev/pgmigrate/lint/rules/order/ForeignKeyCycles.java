@@ -1,6 +1,8 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.postgres.SqlState;
+import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.Constraint;
@@ -33,7 +35,7 @@ final class ForeignKeyCycles {
     static List<Link> of(List<Step> steps) {
         ForeignKeyCycles cycles = new ForeignKeyCycles();
         for (Step step : steps) {
-            if (step.statement() instanceof CreateTable create) {
+            if (step.statement() instanceof CreateTable create && runs(step)) {
                 cycles.tables.putIfAbsent(
                         create.name()
                                 .qualified()
@@ -42,6 +44,13 @@ final class ForeignKeyCycles {
             }
         }
         return cycles.tables.size() < 2 ? List.of() : cycles.links();
+    }
+
+    /** In a block as well, unless it waits for the error. */
+    private static boolean runs(Step step) {
+        return Place.RUN_WITH_THE_MIGRATION.contains(step.place())
+                && !step.guard().conditional()
+                && !step.guard().handles(SqlState.UNDEFINED_TABLE);
     }
 
     private List<Link> links() {

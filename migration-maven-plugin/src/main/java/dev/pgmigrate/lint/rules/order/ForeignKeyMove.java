@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.evidence.StatementEdits;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.replay.GeneratedNames;
+import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint.ForeignKey;
@@ -27,9 +28,11 @@ final class ForeignKeyMove {
         this.create = create;
     }
 
-    /** Returns the rewrite; none where the key is the only thing in the table. */
+    /** Returns the rewrite; none where the key is the only thing in the table, or one of the two stands in a block. */
     static Optional<Fix> behind(ForeignKeyCycles.Link link) {
-        if (!(link.create().statement() instanceof CreateTable create)) {
+        if (!(link.create().statement() instanceof CreateTable create)
+                || link.create().place() != Place.FILE
+                || link.target().place() != Place.FILE) {
             return Optional.empty();
         }
         return new ForeignKeyMove(link.create().file(), create).move(link);

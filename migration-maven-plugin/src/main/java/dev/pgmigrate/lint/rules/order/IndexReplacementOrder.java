@@ -39,7 +39,7 @@ final class IndexReplacementOrder extends StatementRule<DropStatement.Drop> {
             if (IndexReplacement.isRebuilt(later, old)) {
                 return;
             }
-            if (later.place() == Place.FILE
+            if (Place.RUN_WITH_THE_MIGRATION.contains(later.place())
                     && later.statement() instanceof CreateIndex create
                     && IndexReplacement.replaces(create, later, old)) {
                 reporter.report(
@@ -55,7 +55,7 @@ final class IndexReplacementOrder extends StatementRule<DropStatement.Drop> {
     }
 
     private static Optional<Fix> swap(Step create, LintContext context) {
-        return context.place() != Place.FILE
+        return context.place() != Place.FILE || create.place() != Place.FILE
                 ? Optional.empty()
                 : Optional.of(Fix.of(
                         StatementEdits.delete(context.statement(), context.sql()),

@@ -20,6 +20,7 @@ import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DefElem;
 import dev.pgmigrate.sql.ast.DomainStatement;
 import dev.pgmigrate.sql.ast.DomainStatement.AlterDomain;
+import dev.pgmigrate.sql.ast.FunctionStatement.DoStatement;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectType;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * (tablecmds.c, {@code find_composite_type_dependencies}; heap.c, {@code CheckAttributeType}).
  */
 final class RowTypes {
+    private static final Pattern WORD = Pattern.compile("(?<=\")[^\"]+(?=\")|\\w+");
     private static final String COPY = "Move the values to a column of another type first.";
 
     private final QualifiedName type;
@@ -75,6 +78,8 @@ final class RowTypes {
                             .filter(element -> element.is("subtype"))
                             .forEach(element ->
                                     names.add(element.typeName().name().last().text()));
+                } else if (statement instanceof DoStatement block && block.body() != null) {
+                    WORD.matcher(block.body().text()).results().forEach(word -> names.add(word.group()));
                 }
             }
         }

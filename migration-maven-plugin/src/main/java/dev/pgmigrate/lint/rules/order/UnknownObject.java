@@ -43,7 +43,7 @@ final class UnknownObject extends StatementRule<Statement> {
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
         Schema schema = context.schema().certain();
-        if (context.guard().isPresent()) {
+        if (context.isGuardedAgainst(SqlState.UNDEFINED_TABLE) || context.isGuardedAgainst(SqlState.UNDEFINED_OBJECT)) {
             return;
         }
         if (statement instanceof DropStatement drop) {

@@ -12,6 +12,7 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Step;
+import dev.pgmigrate.replay.Steps;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.DropStatement;
 import java.util.HashMap;
@@ -31,8 +32,8 @@ final class UseBeforeCreate extends FileRule {
     @Override
     protected void check(FileContext file, Reporter reporter) {
         Set<NamedObject> madeLater = new HashSet<>();
-        List<Step> steps = file.steps();
-        Set<SourceRange> inCircles = ForeignKeyCycles.of(file.topLevel()).stream()
+        Steps steps = file.steps();
+        Set<SourceRange> inCircles = ForeignKeyCycles.of(steps.changes()).stream()
                 .map(link -> link.key().referenced().range())
                 .collect(Collectors.toSet());
         Set<SourceRange> tolerantDrops = tolerantDrops(steps);
