@@ -71,8 +71,9 @@ abstract class ApplyScenarios {
                 .failed()
                 .says("takes away column public.accounts.phone: 1 row")
                 .says("Nothing was rolled back.");
-        build.run("migrate:rollback", "migrate:status", url(database), "-Dmigrate.write")
+        build.run("migrate:rollback", "migrate:status", url(database), "-Dmigrate.write", "-Dmigrate.prove")
                 .succeeded()
+                .says("Proved on a copy of the schema, without its rows: 1 rollback runs.")
                 .says("Rolled back 1.");
 
         assertThat(ask(database, "SELECT count(*)::text FROM pg_attribute WHERE attname = 'phone'"))

@@ -21,6 +21,8 @@ import dev.pgmigrate.apply.run.OrphanException;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.postgres.PostgresVersion;
+import dev.pgmigrate.server.DisposablePostgres;
 import dev.pgmigrate.server.OpeningConnection;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Undoes what was applied last, once it is said what that costs. */
@@ -42,6 +45,7 @@ public final class Rollback {
      * What to undo, where and how.
      *
      * @param write whether it may lose rows
+     * @param serverOrNull starts a disposable server, to try the rollbacks on a copy of the schema first; or null not to
      * @param dryRunOrNull who takes the SQL instead of the server, as it runs and as it may be shown, or null to run it
      * @param plan is told, line by line and before anything runs, what will be undone and lost
      * @param listener is notified of progress
@@ -53,6 +57,7 @@ public final class Rollback {
             MigratorSettings settings,
             RollbackTarget target,
             boolean write,
+            @Nullable Function<PostgresVersion, DisposablePostgres> serverOrNull,
             @Nullable BiConsumer<String, String> dryRunOrNull,
             Consumer<String> plan,
             MigratorListener listener,
@@ -100,6 +105,14 @@ public final class Rollback {
             Request request, Migrations migrations, ServerConnection connection, RollbackPlan rollback) {
         List<Loss> losses = Losses.of(connection, rollback);
         List<String> lines = lines(rollback, losses);
+        if (request.serverOrNull() != null) {
+            RollbackTrial.Outcome trial = new RollbackTrial(request.serverOrNull())
+                    .of(connection, request.settings().table(), migrations, rollback);
+            lines.addAll(trial.notes());
+            if (trial.failure().isPresent()) {
+                return refused(migrations, rollback, trial.failure().get(), lines);
+            }
+        }
         BiConsumer<String, String> dryRun = request.dryRunOrNull();
         if (dryRun != null) {
             ApplyScript.of(connection, rollback, request.settings())
@@ -111,10 +124,7 @@ public final class Rollback {
             Failure failure = Failure.of(
                     "Rolling back would lose rows.",
                     "Save what is needed first, or accept the loss with -Dmigrate.write.");
-            List<String> notes = new ArrayList<>(lines);
-            notes.add(NOTHING);
-            return PlanLines.result(
-                    GOAL, migrations, PlanLines.files(migrations, rollback.plan()), List.of(failure), notes, true);
+            return refused(migrations, rollback, failure, lines);
         }
         lines.forEach(request.plan());
         return rollBack(request, migrations, connection, rollback);
@@ -180,6 +190,14 @@ public final class Rollback {
             more = more.withNote(note);
         }
         return more;
+    }
+
+    private static Result refused(Migrations migrations, RollbackPlan rollback, Failure failure, List<String> lines) {
+        List<String> notes = new ArrayList<>(lines);
+        notes.add(NOTHING);
+        Result result = PlanLines.result(
+                GOAL, migrations, PlanLines.files(migrations, rollback.plan()), List.of(failure), notes, true);
+        return Secrets.hidden(migrations, result);
     }
 
     private static Result refused(Migrations migrations, List<FileLine> files, List<Failure> failures) {

@@ -33,6 +33,10 @@ public final class RollbackMojo extends AbstractRunMojo {
     @Nullable
     String version;
 
+    /** Whether to try the rollbacks on a disposable server first, on a copy of the schema without its rows. */
+    @Parameter(property = "migrate.prove", defaultValue = "false")
+    boolean prove;
+
     @Inject
     RollbackMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
         super(resolver, decrypter);
@@ -49,6 +53,7 @@ public final class RollbackMojo extends AbstractRunMojo {
                     parameters.settings(this, null, false),
                     target(),
                     write,
+                    prove ? new DriftParameters(this).server() : null,
                     script.takerOrNull(),
                     getLog()::info,
                     new ApplyLog(getLog(), endOrphan),

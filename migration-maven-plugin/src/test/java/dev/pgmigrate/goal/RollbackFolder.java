@@ -9,7 +9,9 @@ import dev.pgmigrate.apply.run.Migrator;
 import dev.pgmigrate.apply.run.MigratorListener;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.server.ConnectionTarget;
+import dev.pgmigrate.server.DisposablePostgres;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.TestPostgres;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +35,10 @@ abstract class RollbackFolder {
 
     ConnectionTarget target = TestPostgres.of(18).newDatabase();
     final List<String> plan = new ArrayList<>();
+
+    /** Starts the server on which rollbacks are tried first, or null where they are not. */
+    @Nullable
+    Function<PostgresVersion, DisposablePostgres> serverOrNull;
 
     @BeforeEach
     void writeMigrations() throws IOException {
@@ -64,6 +71,7 @@ abstract class RollbackFolder {
                 MigratorSettings.defaults("test"),
                 which,
                 write,
+                serverOrNull,
                 dryRun,
                 line -> {
                     plan.add(line);
