@@ -111,6 +111,7 @@ final class HouseLayers {
             Map.entry("org.codehaus.plexus", Set.of("plugin")),
             Map.entry("javax.inject", Set.of("plugin")),
             Map.entry("com.fasterxml.jackson", Set.of("report")),
+            Map.entry("org.commonmark", Set.of("report")),
             Map.entry("org.postgresql", Set.of("server")),
             Map.entry("org.testcontainers", Set.of("server.container")),
             Map.entry("org.tukaani", Set.of("server")),

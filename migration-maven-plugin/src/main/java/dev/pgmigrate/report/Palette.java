@@ -44,6 +44,13 @@ public enum Palette {
         return this == PLAIN || text.isBlank() ? text : (char) (FIRST_MARK + colour) + text + (char) (FIRST_MARK + END);
     }
 
+    /** Returns how many characters of {@code text} are seen. */
+    static int width(String text) {
+        return (int) text.chars()
+                .filter(character -> character < FIRST_MARK || character > FIRST_MARK + END)
+                .count();
+    }
+
     /** Returns the lines of {@code text}, safe to print, in their colours. */
     List<String> paint(String text) {
         return Printable.lines(text).stream().map(this::painted).toList();
