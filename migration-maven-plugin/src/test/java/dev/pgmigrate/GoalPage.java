@@ -28,6 +28,7 @@ final class GoalPage {
     /** What several goals share, in the words of its heading. */
     private static final Map<String, String> SHARED = ordered(
             "AbstractMigrateMojo", "Every goal",
+            "AbstractSeverityMojo", "Goals with severities",
             "AbstractLintMojo", "Goals that lint",
             "AbstractDatabaseMojo", "Goals that use a database",
             "AbstractWritingMojo", "Goals that change a database",

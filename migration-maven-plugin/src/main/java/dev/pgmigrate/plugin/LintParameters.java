@@ -32,8 +32,8 @@ final class LintParameters {
 
     static LintSettings settings(AbstractLintMojo mojo) throws MojoExecutionException {
         return new LintSettings(
-                rules(merged(mojo.rules, "migrate.rules", "name=severity", ",", mojo.ruleList)),
-                categories(merged(mojo.categories, "migrate.categories", "name=severity", ",", mojo.categoryList)),
+                rules(mojo),
+                categories(mojo),
                 rerun(mojo.rerun),
                 constant(Flavour.class, "flavour", mojo.flavour),
                 runner(mojo.runner),
@@ -48,16 +48,8 @@ final class LintParameters {
     }
 
     /** Returns the severities alone, for a goal that does not lint. */
-    static LintSettings severities(
-            @Nullable Map<String, String> rules,
-            @Nullable String ruleList,
-            @Nullable Map<String, String> categories,
-            @Nullable String categoryList)
-            throws MojoExecutionException {
-        return LintSettings.defaults()
-                .withSeverities(
-                        rules(merged(rules, "migrate.rules", "name=severity", ",", ruleList)),
-                        categories(merged(categories, "migrate.categories", "name=severity", ",", categoryList)));
+    static LintSettings severities(AbstractSeverityMojo mojo) throws MojoExecutionException {
+        return LintSettings.defaults().withSeverities(rules(mojo), categories(mojo));
     }
 
     static Acceptance acceptance(AbstractLintMojo mojo) throws MojoExecutionException {
@@ -126,6 +118,10 @@ final class LintParameters {
         return merged;
     }
 
+    private static Map<RuleId, Severity> rules(AbstractSeverityMojo mojo) throws MojoExecutionException {
+        return rules(merged(mojo.rules, "migrate.rules", "name=severity", ",", mojo.ruleList));
+    }
+
     private static Map<RuleId, Severity> rules(Map<String, String> words) throws MojoExecutionException {
         if (words.isEmpty()) {
             return Map.of(); // without loading the rules, since not every goal needs them
@@ -144,6 +140,10 @@ final class LintParameters {
             severities.put(id, constant(Severity.class, "rules." + id, entry.getValue()));
         }
         return severities;
+    }
+
+    private static Map<Category, Severity> categories(AbstractSeverityMojo mojo) throws MojoExecutionException {
+        return categories(merged(mojo.categories, "migrate.categories", "name=severity", ",", mojo.categoryList));
     }
 
     private static Map<Category, Severity> categories(Map<String, String> words) throws MojoExecutionException {

@@ -19,7 +19,6 @@ import dev.pgmigrate.server.SessionSettings;
 import java.io.File;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * and that its rollback restores what was there. Fails the build where one of that does not hold.
  */
 @Mojo(name = "test", requiresProject = false, defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
-public final class TestMojo extends AbstractMigrateMojo {
+public final class TestMojo extends AbstractSeverityMojo {
     private final RepositorySystem resolver;
     private final SettingsDecrypter decrypter;
 
@@ -172,29 +171,12 @@ public final class TestMojo extends AbstractMigrateMojo {
     @Nullable
     String schemaFile;
 
-    /** Whether to examine the health of the schema that the migrations make as well; see {@code migrate:health}. */
+    /**
+     * Whether to examine the health of the schema that the migrations make as well, {@code rules} and {@code categories} with
+     * the severities of its checks; see {@code migrate:health}.
+     */
     @Parameter(property = "migrate.health", defaultValue = "false")
     boolean health;
-
-    /** The severities of the checks of its health, {@code <rules><health-duplicate-index>error</health-duplicate-index></rules>}. */
-    @Parameter
-    @Nullable
-    Map<String, String> rules;
-
-    /** The same in command-line form, {@code health-duplicate-index=error}; they take precedence. */
-    @Parameter(property = "migrate.rules")
-    @Nullable
-    String ruleList;
-
-    /** The severity of all these checks, {@code <categories><health>warning</health></categories>}. */
-    @Parameter
-    @Nullable
-    Map<String, String> categories;
-
-    /** The same in command-line form, {@code health=warning}; it takes precedence. */
-    @Parameter(property = "migrate.categories")
-    @Nullable
-    String categoryList;
 
     @Inject
     TestMojo(RepositorySystem resolver, SettingsDecrypter decrypter) {
@@ -239,7 +221,7 @@ public final class TestMojo extends AbstractMigrateMojo {
         return new HealthParameters(resolver, this)
                 .request(
                         folders,
-                        LintParameters.severities(rules, ruleList, categories, categoryList),
+                        LintParameters.severities(this),
                         null,
                         new Exclusions(HistoryTable.DEFAULT_SCHEMA, HistoryTable.DEFAULT_NAME, false),
                         preludesOrNull(folders),
