@@ -32,9 +32,12 @@ final class FileStyle {
     }
 
     TextEdit written(TextEdit edit) {
-        String sql = edit.replacement();
-        String cased = lower ? PART.matcher(sql).replaceAll(FileStyle::lowered) : sql;
-        return new TextEdit(edit.range(), cased.replaceAll("\r?\n", lineEnd));
+        return new TextEdit(edit.range(), cased(edit.replacement()).replaceAll("\r?\n", lineEnd));
+    }
+
+    /** Returns {@code sql} with its keywords in the case of the file. */
+    String cased(String sql) {
+        return lower ? PART.matcher(sql).replaceAll(FileStyle::lowered) : sql;
     }
 
     private static String lowered(MatchResult part) {

@@ -35,9 +35,9 @@ final class PulledTexts {
 
     /** Returns the files with their rollbacks. */
     Map<Path, String> of(List<New.Content> contents) {
-        Map<Path, String> texts = New.texts(request.file(), contents);
+        Map<Path, String> texts = New.texts(request.file(), contents, Set.of());
         for (int round = 0; round < MOST_ROUNDS && acknowledge(texts); round++) {
-            texts = New.texts(request.file(), acknowledging(contents, texts));
+            texts = New.texts(request.file(), acknowledging(contents, texts), Set.of());
         }
         return texts;
     }

@@ -66,28 +66,39 @@ final class Rewriting {
     /** Returns whether anything was moved into a file of its own. */
     private boolean split() {
         Rewritten last = current;
-        List<Splitting.Part> parts = splitting.parts(last);
-        if (!isMoved(last, parts)) {
-            List<Splitting.Part> moved = new ArrayList<>();
-            for (Splitting.Part part : parts) {
-                moved.add(part);
-                if (!isMoved(last, moved)) {
-                    moved.remove(part);
-                }
-            }
+        move(splitting.moves(last));
+        if (current == last) {
+            move(splitting.cuts(last));
         }
         return current != last;
     }
 
-    /** Moves these parts of a state, if the folder is as whole without them there. */
-    private boolean isMoved(Rewritten state, List<Splitting.Part> parts) {
-        if (parts.isEmpty() || trials >= MOST_TRIALS) {
+    /** Makes those of these moves of the current state after which the folder is as whole as it was. */
+    private void move(List<Move> moves) {
+        Rewritten last = current;
+        if (!isMoved(last, moves) && moves.size() > 1) {
+            List<Move> made = new ArrayList<>();
+            for (Move move : moves) {
+                made.add(move);
+                if (!isMoved(last, made)) {
+                    made.remove(move);
+                }
+            }
+        }
+    }
+
+    private boolean isMoved(Rewritten state, List<Move> moves) {
+        if (moves.isEmpty() || trials >= MOST_TRIALS) {
             return false;
         }
         trials++;
-        Map<Path, String> texts = splitting.moved(state, parts);
-        Rewritten next = judged(texts, state.made() + parts.size(), Migrations.read(folders, texts));
-        boolean whole = next.addedTo(state).isEmpty() && next.findings() < state.findings();
+        Map<Path, String> texts = splitting.moved(state, moves);
+        Rewritten next = judged(texts, state.made() + moves.size(), Migrations.read(folders, texts));
+        List<Finding> consequences = rewritable(next, next.addedBeside(state));
+        if (!consequences.isEmpty()) {
+            next = judged(next, consequences);
+        }
+        boolean whole = next.addedBeside(state).isEmpty() && next.findings() < state.findings();
         if (whole) {
             current = next;
         }

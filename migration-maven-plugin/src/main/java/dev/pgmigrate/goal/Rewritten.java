@@ -99,6 +99,20 @@ final class Rewritten {
         return other.isEmpty() ? more : other;
     }
 
+    /** Returns what {@link #addedTo} does, without what came into a new file with the statement that it is about. */
+    List<Finding> addedBeside(Rewritten before) {
+        return addedTo(before).stream()
+                .filter(finding -> before.files.containsKey(finding.file())
+                        || count(finding.rule()) > before.count(finding.rule()))
+                .toList();
+    }
+
+    private long count(RuleId rule) {
+        return report.findings().stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .count();
+    }
+
     Optional<SqlFile> file(Finding finding) {
         return Optional.ofNullable(files.get(finding.file()));
     }

@@ -1,48 +1,44 @@
 package dev.pgmigrate.goal;
 
 import dev.pgmigrate.lint.Finding;
+import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.lint.TextEdit;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.migration.SqlFile;
-import dev.pgmigrate.replay.Runner;
+import dev.pgmigrate.replay.Replay;
+import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.scaffold.Known;
 import dev.pgmigrate.scaffold.New;
-import dev.pgmigrate.sql.SourceRange;
-import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
-import dev.pgmigrate.sql.ast.Name;
-import dev.pgmigrate.sql.ast.Statement;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Moves an index of a table in use, which would be built in a transaction beside other changes, into a new migration behind
- * all others, where it is built {@code CONCURRENTLY}. A unique index stays: what comes before the new file may need it.
+ * Moves what a rule wants in a transaction of its own into new migrations behind all others: an index, the validation of a
+ * constraint, {@code SET NOT NULL} behind the check that proves it, and the end of the last file.
  */
 final class Splitting {
-    private static final String RULE = "require-concurrent-index-creation";
-    private static final String NAME = "create_index";
     private static final Pattern WORD = Pattern.compile("\\w+");
 
-    /** What a file's name does not take from that of an index, which may hold anything: quotes, blanks, slashes. */
+    /** What a file's name does not take from that of an object, which may hold anything: quotes, blanks, slashes. */
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
 
-    /** Supabase and Liquibase run a file in one transaction, or ask for marks that its author has to choose. */
-    private static final Set<Runner> RUNNERS = Set.of(Runner.MIGRATE, Runner.FLYWAY, Runner.PSQL);
+    private static final int LONGEST_NAME = 80;
 
     private final MigrationFolders folders;
     private final LintSettings settings;
@@ -54,26 +50,25 @@ final class Splitting {
         this.now = now;
     }
 
-    /** An index in the file where it is now. */
-    record Part(SqlFile file, CreateIndex index, SourceRange range) {}
+    /** Finds how one kind of statement leaves its file. */
+    @FunctionalInterface
+    interface Mover {
+        /**
+         * Returns how what was found moves behind all that is there; empty where it has to stay.
+         *
+         * @param behind the words of all that comes after it, in lower case
+         */
+        Optional<Move> move(Migration migration, Finding finding, Set<String> behind);
+    }
 
-    /**
-     * Returns the indexes of a state that can be built by themselves, those of files that may no longer change left out, and
-     * those that anything behind them names: a comment, a cluster, a constraint needs the index to be there.
-     */
-    List<Part> parts(Rewritten state) {
-        if (!RUNNERS.contains(settings.runner())) {
-            return List.of();
-        }
-        Map<String, List<Finding>> found = state.report().findings().stream()
-                .filter(finding -> finding.rule().value().equals(RULE))
-                .filter(finding -> !state.report().history().contains(finding.file()))
-                .sorted(Comparator.comparingInt(finding -> -finding.range().end()))
-                .collect(Collectors.groupingBy(Finding::file));
+    /** Returns what can move behind all files, those left out that may no longer change. */
+    List<Move> moves(Rewritten state) {
+        Map<String, List<Finding>> found = found(state);
         if (found.isEmpty()) {
             return List.of();
         }
-        List<Part> parts = new ArrayList<>();
+        Map<String, Mover> movers = movers(end(state.migrations()));
+        List<Move> moves = new ArrayList<>();
         Set<String> behind = new HashSet<>();
         List<Migration> all = state.migrations().all();
         for (int i = all.size() - 1; i >= 0; i--) {
@@ -81,118 +76,95 @@ final class Splitting {
             String text = migration.sql().source().text();
             int read = text.length();
             for (Finding finding : found.getOrDefault(migration.path(), List.of())) {
-                behind.addAll(words(text.substring(finding.range().end(), read)));
-                read = finding.range().end();
-                part(migration, finding)
-                        .filter(part -> !behind.containsAll(words(name(part.index()))))
-                        .ifPresent(parts::add);
+                addWords(text.substring(Math.min(finding.range().end(), read), read), behind);
+                read = Math.min(finding.range().end(), read);
+                Mover mover = movers.get(finding.rule().value());
+                Optional.ofNullable(mover)
+                        .flatMap(it -> it.move(migration, finding, behind))
+                        .ifPresent(move -> moves.add(move.in(FileStyle.of(migration.sql()))));
             }
-            behind.addAll(words(text.substring(0, read)));
+            addWords(text.substring(0, read), behind);
         }
-        Collections.reverse(parts);
-        return parts;
+        Collections.reverse(moves);
+        return moves;
     }
 
-    private static Set<String> words(String text) {
-        return WORD.matcher(text)
+    /** Returns what was found that a move may mend, by file, the last of each first. */
+    private Map<String, List<Finding>> found(Rewritten state) {
+        return state.report().findings().stream()
+                .filter(finding -> IndexMover.RULE.equals(finding.rule().value())
+                        || ConstraintMover.RULES.contains(finding.rule().value()))
+                .filter(finding -> !state.report().history().contains(finding.file()))
+                .sorted(Comparator.comparingInt(finding -> -finding.range().end()))
+                .collect(Collectors.groupingBy(Finding::file));
+    }
+
+    private Map<String, Mover> movers(Schema end) {
+        Map<String, Mover> movers = new HashMap<>();
+        if (IndexMover.RUNNERS.contains(settings.runner())) {
+            movers.put(IndexMover.RULE, new IndexMover(settings.runner()));
+        }
+        ConstraintMover constraint =
+                new ConstraintMover(end, NewChoice.execution(settings.runner()).lockTimeout());
+        ConstraintMover.RULES.forEach(rule -> movers.put(rule, constraint));
+        return movers;
+    }
+
+    private Schema end(Migrations migrations) {
+        Replay replay = new Replay(settings.runner(), settings.searchPath());
+        migrations.all().forEach(migration -> replay.run(migration.sql()));
+        return replay.schema();
+    }
+
+    private static void addWords(String text, Set<String> words) {
+        WORD.matcher(text)
                 .results()
                 .map(word -> word.group().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+                .forEach(words::add);
     }
 
-    private static Optional<Part> part(Migration migration, Finding finding) {
-        for (Statement statement : migration.sql().script().statements()) {
-            if (statement.range().equals(finding.range())
-                    && statement instanceof CreateIndex index
-                    && index.name() != null
-                    && !index.unique()
-                    && !isDroppedByName(index, migration)) {
-                return Optional.of(new Part(migration.sql(), index, line(migration.sql(), index)));
-            }
-        }
-        return Optional.empty();
+    /** Returns the words of a name, in lower case. */
+    static Set<String> words(String name) {
+        Set<String> words = new HashSet<>();
+        addWords(name, words);
+        return words;
     }
 
-    /** The rollback of the new file runs first, after which that of the old one finds no index. */
-    private static boolean isDroppedByName(CreateIndex index, Migration migration) {
-        String name = Pattern.quote(name(index));
-        Pattern drop = Pattern.compile("(?i)\\bdrop\\s+index\\s+(?!if\\b)[^;]*\\b" + name + "\\b");
-        return migration
-                .rollback()
-                .filter(rollback -> drop.matcher(rollback.sql().source().text()).find())
-                .isPresent();
+    /** Returns how the last file becomes several, if a rule wants that. */
+    List<Move> cuts(Rewritten state) {
+        return LastFile.cut(state, IndexMover.RUNNERS.contains(settings.runner())).stream()
+                .toList();
     }
 
-    private static String name(CreateIndex index) {
-        return index.name() == null ? "" : index.name().text();
-    }
-
-    /** Returns where a statement stands, with its semicolon and the rest of its line. */
-    private static SourceRange line(SqlFile file, CreateIndex index) {
-        String text = file.source().text();
-        int end = index.range().end();
-        while (end < text.length() && " \t;".indexOf(text.charAt(end)) >= 0) {
-            end++;
-        }
-        if (end < text.length() && text.charAt(end) == '\r') {
-            end++;
-        }
-        if (end < text.length() && text.charAt(end) == '\n') {
-            end++;
-        }
-        return new SourceRange(index.range().start(), end);
-    }
-
-    /** Returns the texts of a state with these parts moved. */
-    Map<Path, String> moved(Rewritten state, List<Part> parts) {
+    /** Returns the texts of a state with these moves made. */
+    Map<Path, String> moved(Rewritten state, List<Move> moves) {
         Map<Path, String> texts = new LinkedHashMap<>(state.texts());
         Map<SqlFile, List<TextEdit>> edits = new LinkedHashMap<>();
-        List<New.Content> contents = new ArrayList<>();
-        for (Part part : parts) {
-            edits.computeIfAbsent(part.file(), file -> new ArrayList<>()).add(TextEdit.delete(part.range()));
-            contents.add(content(part));
+        for (Move move : moves) {
+            move.edits()
+                    .forEach((file, more) -> edits.computeIfAbsent(file, any -> new ArrayList<>())
+                            .addAll(more));
         }
-        edits.forEach((file, deletions) -> texts.put(
-                file.file(),
-                new dev.pgmigrate.lint.Fix(deletions).apply(file.source().text())));
-        texts.putAll(New.texts(request(), contents));
+        edits.forEach((file, all) ->
+                texts.put(file.file(), new Fix(all).apply(file.source().text())));
+        for (Move move : moves) {
+            for (Move.Part part : move.parts()) {
+                New.Content content = new New.Content("", part.migration(), part.rollback());
+                texts.putAll(New.texts(request(part), List.of(content), texts.keySet()));
+            }
+        }
         return texts;
     }
 
-    private New.Content content(Part part) {
-        CreateIndex index = part.index();
-        String sql = part.file().source().text(index.range());
-        int behind = index.keyword().end() - index.range().start();
-        boolean ours = settings.runner() == Runner.MIGRATE;
-        String words = " CONCURRENTLY" + (ours && !index.ifNotExists() ? " IF NOT EXISTS" : "");
-        String rest =
-                ours ? sql.substring(behind) : sql.substring(behind).replaceFirst("(?i)^\\s+if\\s+not\\s+exists", "");
-        String name = qualified(part);
-        return new New.Content(
-                OTHERS.matcher("_" + name(index).toLowerCase(Locale.ROOT)).replaceAll("_"),
-                (ours ? "" : "DROP INDEX CONCURRENTLY IF EXISTS " + name + ";\n") + sql.substring(0, behind) + words
-                        + rest + ";\n",
-                "DROP INDEX CONCURRENTLY IF EXISTS " + name + ";\n");
-    }
-
-    /** An index is in the schema of its table (PostgreSQL manual, CREATE INDEX). */
-    private static String qualified(Part part) {
-        CreateIndex index = part.index();
-        List<Name> table = index.table().parts();
-        String schema = table.size() == 1
-                ? ""
-                : part.file().source().text(table.get(table.size() - 2).range()) + ".";
-        Name name = Objects.requireNonNull(index.name());
-        return schema + part.file().source().text(name.range());
-    }
-
-    private New.Request request() {
+    private New.Request request(Move.Part part) {
+        String name = OTHERS.matcher(part.name().toLowerCase(Locale.ROOT)).replaceAll("_");
+        String cut = name.substring(0, Math.min(name.length(), LONGEST_NAME)).replaceFirst("_+$", "");
         return new New.Request(
                 folders.base(),
                 folders.locations(),
                 folders.rollbackOrNull(),
                 folders.base(),
-                NAME,
+                cut,
                 "",
                 Map.of(),
                 settings.flavour().name().toLowerCase(Locale.ROOT),

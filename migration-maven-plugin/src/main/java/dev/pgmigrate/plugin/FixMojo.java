@@ -18,11 +18,11 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Rewrites migrations where a rule offers a fix, and no file of the folder is worse for it. An index that
- * would be built in a transaction beside other changes goes into a new migration, with its rollback, where nothing names it in
- * between. Shows the changes as a diff,
- * writes it to {@code fix.patch} beside the reports for {@code git apply}, and with {@code -Dmigrate.write} into the files.
- * Files that a configured database says are applied, or that are older than {@code lintFrom}, are left alone.
+ * Rewrites migrations where a rule offers a fix, and no file of the folder is worse for it. What a rule wants in a transaction
+ * of its own goes into new migrations behind all others: an index, the validation of a constraint, {@code SET NOT NULL} behind
+ * the check that proves it, the end of the last file. Shows the changes as a diff, writes it to {@code fix.patch} beside the
+ * reports for {@code git apply}, and with {@code -Dmigrate.write} into the files. Files that a configured database says are
+ * applied, or that are older than {@code lintFrom}, are left alone.
  */
 @Mojo(name = "fix", requiresProject = false, threadSafe = true)
 public final class FixMojo extends AbstractDatabaseMojo {

@@ -147,18 +147,23 @@ public final class New {
             throw new NewMigrationException("There is no kind \"" + request.kind() + "\": the kinds are "
                     + String.join(", ", templates.kinds()));
         }
-        return texts(request, folders, files, values(request, name, files, folders));
+        return texts(request, folders, files, values(request, name, files, folders), Set.of());
     }
 
     /**
      * What the files of one migration hold below their heads.
      *
      * @param suffix what the file name appends to the migration's name; empty, or {@code _validate}
+     * @param rollback the rollback; empty where none is written
      */
     public record Content(String suffix, String migration, String rollback) {}
 
-    /** Returns the texts of new migrations with these contents, by their files; {@link #write} writes them. */
-    public static Map<Path, String> texts(Request request, List<Content> contents) {
+    /**
+     * Returns the texts of new migrations with these contents, by their files; {@link #write} writes them.
+     *
+     * @param pending files that are not written yet, behind which they are
+     */
+    public static Map<Path, String> texts(Request request, List<Content> contents, Set<Path> pending) {
         NewMigrationName.of(request.name());
         Map<String, String> values = new HashMap<>();
         List<TemplateFile> files = new ArrayList<>();
@@ -169,17 +174,24 @@ public final class New {
             files.add(new TemplateFile(
                     content.suffix(),
                     new Template(request.name(), "${header}\n\n${sql" + number + "}"),
-                    new Template(request.name(), "${rollback_header}\n\n${rollback" + number + "}")));
+                    content.rollback().isEmpty()
+                            ? null
+                            : new Template(request.name(), "${rollback_header}\n\n${rollback" + number + "}")));
         }
-        return texts(request, folders(request), files, values);
+        return texts(request, folders(request), files, values, pending);
     }
 
     private static Map<Path, String> texts(
-            Request request, MigrationFolders folders, List<TemplateFile> files, Map<String, String> values) {
+            Request request,
+            MigrationFolders folders,
+            List<TemplateFile> files,
+            Map<String, String> values,
+            Set<Path> pending) {
         Path location = folders.locations().get(0);
+        Stream<Path> there = folders.locations().stream().flatMap(folder -> filesIn(folder).stream());
+        Stream<Path> more = pending.stream().filter(file -> location.equals(file.getParent()));
         FolderNaming naming = FolderNaming.of(
-                folders.locations().stream()
-                        .flatMap(folder -> filesIn(folder).stream())
+                Stream.concat(there, more)
                         .map(file -> file.getFileName().toString())
                         .toList(),
                 request.now());

@@ -3,6 +3,7 @@ package dev.pgmigrate.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.lint.Rerun;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.MigrationVersion;
@@ -12,6 +13,7 @@ import dev.pgmigrate.server.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,54 @@ class ProofGoalTest {
         assertThat(usual.failed()).isFalse();
         assertThat(usual.notes()).anyMatch(note -> note.startsWith("supabase/seed.sql runs last, "));
         assertThat(named.failures()).extracting(Failure::place).containsExactly("supabase/seeds/rows.sql:1:30");
+    }
+
+    /** Each of the new files runs twice on rows, and its rollback brings back what was there. */
+    @Test
+    void whatFixMovesIntoFilesOfTheirOwnIsProved() throws IOException {
+        write("migrations/V1__owners.sql", """
+            CREATE TABLE IF NOT EXISTS owners (id bigint PRIMARY KEY, mail text);
+            CREATE TABLE IF NOT EXISTS shops (id bigint PRIMARY KEY, owner_id bigint, seats bigint);
+            CREATE INDEX IF NOT EXISTS shops_owner_id_idx ON shops (owner_id);
+            """);
+        write("rollback/V1__owners.sql", "DROP TABLE IF EXISTS shops;\nDROP TABLE IF EXISTS owners;\n");
+        write("migrations/V2__rules.sql", """
+            ALTER TABLE shops
+                DROP CONSTRAINT IF EXISTS shops_owner,
+                ADD CONSTRAINT shops_owner FOREIGN KEY (owner_id) REFERENCES owners (id),
+                DROP CONSTRAINT IF EXISTS shops_seats,
+                ADD CONSTRAINT shops_seats CHECK (seats > 0);
+            ALTER TABLE owners ALTER COLUMN mail SET NOT NULL;
+            """);
+        write("rollback/V2__rules.sql", """
+            ALTER TABLE shops DROP CONSTRAINT IF EXISTS shops_owner, DROP CONSTRAINT IF EXISTS shops_seats;
+            ALTER TABLE owners ALTER COLUMN mail DROP NOT NULL;
+            """);
+        write(
+                "src/test/migrate/seed/1.sql",
+                "INSERT INTO owners VALUES (1, 'a@b.c'); INSERT INTO shops VALUES (1, 1, 9);");
+
+        Fix.run(new Fix.Request(
+                MigrationFolders.find(project, List.of(), null),
+                LintSettings.defaults(),
+                null,
+                true,
+                LocalDateTime.of(2026, 1, 2, 3, 4)));
+        Result proved = prove(project, ProofSettings.DEFAULT);
+
+        assertThat(proved.failures()).isEmpty();
+        assertThat(proved.files())
+                .extracting(FileLine::path)
+                .hasSize(6)
+                .endsWith(
+                        "migrations/V3__validate_shops_owner.sql",
+                        "migrations/V4__validate_shops_seats.sql",
+                        "migrations/V5__validate_owners_mail_present.sql",
+                        "migrations/V6__require_mail_of_owners.sql");
+        assertThat(proved.files())
+                .extracting(file ->
+                        file.proof().orElseThrow().rollback().orElseThrow().word())
+                .containsOnly("exact");
     }
 
     private static ProofSettings settings(Rerun rerun, @Nullable MigrationVersion from) {
