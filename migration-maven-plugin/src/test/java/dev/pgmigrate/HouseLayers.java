@@ -23,7 +23,8 @@ final class HouseLayers {
     private static final Set<String> EFFECT = plus(MIGRATION, "replay", "effect");
     private static final Set<String> APPLY = plus(MIGRATION, "server", "apply.history", "apply");
     private static final Set<String> PLAN = plus(APPLY, "apply.foreign");
-    private static final Set<String> PROOF = plus(EFFECT, "apply", "schema", "server", "proof.observe", "proof.body");
+    private static final Set<String> PROOF =
+            plus(EFFECT, "apply", "schema", "server", "proof.observe", "proof.body", "proof.rows");
     private static final Set<String> GOAL = plus(
             PROOF,
             "apply.history",
@@ -96,6 +97,7 @@ final class HouseLayers {
             Map.entry("apply.run", plus(APPLY, "apply.plan", "replay", "effect")),
             Map.entry("proof.body", plus(MIGRATION, "server")),
             Map.entry("proof.observe", Set.of("postgres", "schema", "server")),
+            Map.entry("proof.rows", plus(MIGRATION, "server")),
             Map.entry("proof", PROOF),
             Map.entry("ddl", Set.of("postgres", "schema")),
             Map.entry("drift", Set.of("postgres", "schema", "server", "ddl")),
@@ -130,7 +132,8 @@ final class HouseLayers {
                             "apply.rollback",
                             "apply.run",
                             "proof.body",
-                            "proof.observe")),
+                            "proof.observe",
+                            "proof.rows")),
             Map.entry("java.util.logging", Set.of("server")));
 
     private HouseLayers() {}

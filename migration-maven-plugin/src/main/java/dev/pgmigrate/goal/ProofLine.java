@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param locks what its statements did to tables that were there before
  * @param bodies the statements in bodies of functions that cannot run
  * @param policies what fails on tables with row-level security that it touches
+ * @param refusedOrNull what the server refused while tables had rows that were made up, or null if it applied then
  * @param standIns the extensions that it uses and that were only stand-ins
  * @param unproved what was not looked at
  * @param failures what fails the goal, by the part that it is of
@@ -32,6 +33,7 @@ public record ProofLine(
         List<LockRow> locks,
         List<BodyRow> bodies,
         List<PolicyRow> policies,
+        @Nullable Failure refusedOrNull,
         List<String> standIns,
         List<String> unproved,
         Map<ProofPart, List<Failure>> failures,
@@ -50,8 +52,8 @@ public record ProofLine(
     /** Returns the line of a migration of which nothing else was tried. */
     static ProofLine onlyRun(boolean applies, long millis) {
         return new ProofLine(
-                applies, millis, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(),
-                List.of());
+                applies, millis, null, null, List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(),
+                Map.of(), List.of());
     }
 
     /** Returns whether it was watched while it ran. */
@@ -67,6 +69,10 @@ public record ProofLine(
         return Optional.ofNullable(rollbackOrNull);
     }
 
+    public Optional<Failure> refused() {
+        return Optional.ofNullable(refusedOrNull);
+    }
+
     /**
      * Returns the line for people: {@code applies 11 ms · again same · rollback exact · locks public.orders ACCESS EXCLUSIVE
      * 3 ms, blocks reads}.
@@ -76,6 +82,7 @@ public record ProofLine(
             return "";
         }
         return "applies " + millis + " ms"
+                + (refusedOrNull == null ? "" : ", not to tables with rows")
                 + secondRun().map(verdict -> " · again " + verdict.word()).orElse("")
                 + rollback().map(verdict -> " · rollback " + verdict.word()).orElse("")
                 + (bodies.stream().allMatch(BodyRow::mended) ? "" : " · bodies fail")

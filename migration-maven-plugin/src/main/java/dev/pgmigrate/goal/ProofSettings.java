@@ -3,6 +3,7 @@ package dev.pgmigrate.goal;
 import dev.pgmigrate.lint.Rerun;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.proof.TestRole;
+import dev.pgmigrate.proof.TestRows;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sinceOrNull the git reference since which a file has to have changed to be proved, or null
  * @param seedsOrNull the folder with seeds, or null for the usual one
  * @param limit how long a file may run; zero means for ever
+ * @param rows which rows tables have that no seed fills
  * @param roleOrNull who runs the migrations, or null for the owner if they are for Supabase, else a superuser
  */
 public record ProofSettings(
@@ -23,9 +25,11 @@ public record ProofSettings(
         @Nullable String sinceOrNull,
         @Nullable Path seedsOrNull,
         Duration limit,
+        TestRows rows,
         @Nullable TestRole roleOrNull) {
     public static final Duration LIMIT = Duration.ofMinutes(10);
 
     /** Everything is proved. */
-    public static final ProofSettings DEFAULT = new ProofSettings(Rerun.REQUIRED, null, null, null, LIMIT, null);
+    public static final ProofSettings DEFAULT =
+            new ProofSettings(Rerun.REQUIRED, null, null, null, LIMIT, TestRows.GENERATED, null);
 }

@@ -84,6 +84,7 @@ final class ProofVerdicts {
                         () -> proof.policies().stream()
                                 .map(problem -> policy(migration, problem))
                                 .toList()),
+                proof.refusedOrNull() == null ? null : Test.failure(proof.refusedOrNull()),
                 proof.standIns(),
                 proof.unproved(),
                 failed,

@@ -114,6 +114,7 @@ final class RehearsalWatch implements MigratorListener {
                         locks,
                         List.of(),
                         List.of(),
+                        null,
                         List.of(),
                         unproved,
                         Map.of(),

@@ -107,6 +107,7 @@ final class Secrets {
                         proof.locks().stream().map(this::hide).toList(),
                         proof.bodies(),
                         proof.policies(),
+                        proof.refusedOrNull() == null ? null : hide(proof.refusedOrNull()),
                         proof.standIns(),
                         proof.unproved(),
                         hide(proof.failures()),

@@ -8,7 +8,6 @@ import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.postgres.ServerError;
 import dev.pgmigrate.postgres.SqlState;
-import dev.pgmigrate.proof.DatabaseCopies;
 import dev.pgmigrate.proof.Preludes;
 import dev.pgmigrate.proof.Proof;
 import dev.pgmigrate.proof.ProofPlan;
@@ -16,6 +15,7 @@ import dev.pgmigrate.proof.Prover;
 import dev.pgmigrate.proof.ReplayFailure;
 import dev.pgmigrate.proof.ServerCopies;
 import dev.pgmigrate.proof.TestRole;
+import dev.pgmigrate.proof.TestRows;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.server.ConnectException;
 import dev.pgmigrate.server.ConnectionTarget;
@@ -34,6 +34,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Test {
     private static final String DATABASE = "migrate_test";
+
+    /** How many are told on the console. */
+    private static final int MOST_REFUSALS = 5;
 
     private static final Pattern EXTENSION = Pattern.compile("(?i)\\bcreate\\s+extension\\b");
     /** What the server says of one that is not installed, from PostgreSQL 18 on and before. */
@@ -87,48 +91,59 @@ public final class Test {
     public static Result run(Request request) {
         Migrations migrations = Migrations.read(request.folders());
         if (!migrations.rejected().isEmpty() || migrations.isEmpty()) {
-            return result(migrations, List.of(), new Proof(List.of(), null), request.settings(), List.of());
+            return result(migrations, List.of(), Proof.NONE, request.settings(), List.of());
         }
         List<SqlFile> preludes = preludes(migrations, request.preludesOrNull(), request.searchPath());
         ProofPlan plan = plan(request, migrations, preludes);
+        Ran ran = ran(request, plan);
+        if (ran.proof().mayFailForRows()) {
+            // What migrations have derived from generated rows cannot be told from rows of their own.
+            ran = ran(request, plan.with(TestRows.NONE));
+        }
+        List<SqlFile> others = new ArrayList<>(ran.plan().preludes());
+        plan.seeds().values().forEach(others::addAll);
+        others.addAll(plan.last());
+        return result(migrations, others, ran.proof(), request.settings(), notes(request, ran));
+    }
+
+    /**
+     * What was proved, and where.
+     *
+     * @param plan what was run
+     * @param where the place, in a sentence
+     */
+    private record Ran(Proof proof, ProofPlan plan, String where) {}
+
+    private static Ran ran(Request request, ProofPlan plan) {
         ConnectionTarget named = request.scratchOrNull();
         if (named != null) {
             try (ScratchDatabase scratch = ScratchDatabase.take(named)) {
                 ConnectionTarget session = session(named, request);
-                return proved(
-                        request,
-                        migrations,
+                return new Ran(
+                        new Prover(session).prove(plan, scratch.copies(session)),
                         plan,
-                        session,
-                        scratch.copies(session),
                         "Ran on " + named
                                 + ", which is empty again; roles that the migrations make stay on that server.");
             }
         }
         try (DisposablePostgres server = request.server().get()) {
-            return provedOn(server, request, migrations, plan);
+            return ranOn(server, request, plan);
         }
     }
 
     /** A server that ends is no failure of a migration. */
-    private static Result provedOn(DisposablePostgres server, Request request, Migrations migrations, ProofPlan plan) {
+    private static Ran ranOn(DisposablePostgres server, Request request, ProofPlan plan) {
         try {
             ConnectionTarget database = server.createDatabase(DATABASE);
             ProofPlan fitting = request.preludesOrNull() == null && server.hasContents() && hasAuth(database)
                     ? plan.withoutStandIn()
                     : plan;
             ConnectionTarget session = session(handedOver(server, database, fitting), request);
-            Result proved = proved(
-                    request,
-                    migrations,
-                    fitting,
-                    session,
-                    new ServerCopies(server, DATABASE, session),
-                    "Ran on " + server.describe() + ", which has been removed.");
-            if (proved.failed()) {
+            Proof proof = new Prover(session).prove(fitting, new ServerCopies(server, DATABASE, session));
+            if (proof.failureOrNull() != null) {
                 server.requireRunning();
             }
-            return proved;
+            return new Ran(proof, fitting, "Ran on " + server.describe() + ", which has been removed.");
         } catch (ServerException | ConnectException e) {
             server.requireRunning();
             throw e;
@@ -146,20 +161,6 @@ public final class Test {
         return request.searchPath().isEmpty()
                 ? database
                 : database.with("currentSchema", String.join(",", request.searchPath()));
-    }
-
-    private static Result proved(
-            Request request,
-            Migrations migrations,
-            ProofPlan plan,
-            ConnectionTarget session,
-            DatabaseCopies copies,
-            String where) {
-        Proof proof = new Prover(session).prove(plan, copies);
-        List<SqlFile> others = new ArrayList<>(plan.preludes());
-        plan.seeds().values().forEach(others::addAll);
-        others.addAll(plan.last());
-        return result(migrations, others, proof, request.settings(), notes(request, plan, where));
     }
 
     private static ConnectionTarget handedOver(DisposablePostgres server, ConnectionTarget database, ProofPlan plan) {
@@ -183,7 +184,8 @@ public final class Test {
                 request.runner(),
                 request.searchPath(),
                 settings.limit(),
-                request.scratchOrNull() == null ? role(settings, preludes) : TestRole.SUPERUSER);
+                request.scratchOrNull() == null ? role(settings, preludes) : TestRole.SUPERUSER,
+                settings.rows());
     }
 
     private static TestRole role(ProofSettings settings, List<SqlFile> preludes) {
@@ -191,9 +193,10 @@ public final class Test {
         return Objects.requireNonNullElse(settings.roleOrNull(), usual);
     }
 
-    private static List<String> notes(Request request, ProofPlan plan, String where) {
+    private static List<String> notes(Request request, Ran ran) {
+        ProofPlan plan = ran.plan();
         List<String> notes = new ArrayList<>();
-        notes.add(where);
+        notes.add(ran.where());
         if (request.preludesOrNull() == null && plan.preludes().stream().anyMatch(Preludes::isSupabase)) {
             notes.add("The prelude supabase ran first, since these files are for Supabase; -Dmigrate.prelude=none"
                     + " leaves it out.");
@@ -207,6 +210,11 @@ public final class Test {
             notes.add("The migrations ran as " + DisposablePostgres.OWNER
                     + ", which is no superuser, like the role that a"
                     + " hosted service gives out; -Dmigrate.testRole=superuser runs them as one.");
+        }
+        int filled = ran.proof().filled();
+        if (filled > 0) {
+            notes.add((filled == 1 ? "1 table" : filled + " tables")
+                    + " had generated rows while the migrations were proved; -Dmigrate.testRows=none leaves them out.");
         }
         int onlyRun = plan.migrations().size() - plan.proved().size();
         if (onlyRun > 0) {
@@ -258,6 +266,7 @@ public final class Test {
             all.add("Stand-ins took the place of " + String.join(", ", standIns)
                     + ", which this server does not have: what they do is unproved.");
         }
+        all.addAll(refusals(files));
         long surprising = files.stream()
                 .flatMap(file -> file.proof().stream())
                 .flatMap(line -> line.locks().stream())
@@ -282,6 +291,24 @@ public final class Test {
                 !failures.isEmpty(),
                 sources);
         return Secrets.in(migrations.after(others)).hide(result);
+    }
+
+    private static List<String> refusals(List<FileLine> files) {
+        List<String> notes = files.stream()
+                .flatMap(file -> file.proof().stream())
+                .flatMap(line -> line.refused().stream())
+                .map(refused ->
+                        refused.place() + " applies to empty tables, but not where a row is like the generated ones: "
+                                + refused.message())
+                .toList();
+        return notes.size() <= MOST_REFUSALS
+                ? notes
+                : Stream.concat(
+                                notes.stream().limit(MOST_REFUSALS),
+                                Stream.of(
+                                        notes.size() - MOST_REFUSALS
+                                                + " more do not apply where rows are like the generated ones; the JSON report has them."))
+                        .toList();
     }
 
     /** Returns a failure for each file that is no migration although it looks like one. */

@@ -14,6 +14,7 @@ import dev.pgmigrate.lint.rules.RuleCatalog;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.proof.TestRole;
+import dev.pgmigrate.proof.TestRows;
 import dev.pgmigrate.replay.Runner;
 import java.io.File;
 import java.util.Arrays;
@@ -68,6 +69,10 @@ final class LintParameters {
 
     static @Nullable TestRole testRole(@Nullable String value) throws MojoExecutionException {
         return value == null ? null : constant(TestRole.class, "testRole", value);
+    }
+
+    static TestRows testRows(String value) throws MojoExecutionException {
+        return constant(TestRows.class, "testRows", value);
     }
 
     static Runner runner(@Nullable String value) throws MojoExecutionException {

@@ -101,6 +101,13 @@ public final class TestMojo extends AbstractSeverityMojo {
     @Nullable
     File seeds;
 
+    /**
+     * The rows of tables that no seed and no migration fills: {@code generated} from what their columns and constraints
+     * allow, or {@code none}.
+     */
+    @Parameter(property = "migrate.testRows", defaultValue = "generated")
+    String testRows = "generated";
+
     /** How long a file may run before it is cancelled, {@code 30s} or {@code 5min}; {@code 0} means for ever. */
     @Parameter(property = "migrate.testTimeout", defaultValue = "10min")
     String testTimeout = "10min";
@@ -258,6 +265,7 @@ public final class TestMojo extends AbstractSeverityMojo {
                 since,
                 seeds == null ? null : seeds.toPath(),
                 DatabaseParameters.timeout("testTimeout", testTimeout, ProofSettings.LIMIT),
+                LintParameters.testRows(testRows),
                 LintParameters.testRole(testRole));
     }
 }

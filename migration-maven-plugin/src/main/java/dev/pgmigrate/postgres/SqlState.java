@@ -1,5 +1,7 @@
 package dev.pgmigrate.postgres;
 
+import java.util.Set;
+
 /** The error codes that decide something here (PostgreSQL manual, Appendix A). */
 public final class SqlState {
     public static final String ACTIVE_SQL_TRANSACTION = "25001";
@@ -58,5 +60,16 @@ public final class SqlState {
     public static final String WINDOWING_ERROR = "42P20";
     public static final String WRONG_OBJECT_TYPE = "42809";
 
+    /**
+     * The classes of cardinality violations, data exceptions, violated constraints, violated WITH CHECK OPTIONs and what
+     * PL/pgSQL raises.
+     */
+    private static final Set<String> OF_VALUES = Set.of("21", "22", "23", "44", "P0");
+
     private SqlState() {}
+
+    /** Returns whether an error of this code depends on the values that rows have. */
+    public static boolean isAboutValues(String code) {
+        return code.length() > 2 && OF_VALUES.contains(code.substring(0, 2));
+    }
 }

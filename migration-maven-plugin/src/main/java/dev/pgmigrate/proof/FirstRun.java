@@ -5,6 +5,7 @@ import dev.pgmigrate.postgres.LockMode;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.proof.observe.LockObserver;
 import dev.pgmigrate.proof.observe.Touched;
+import dev.pgmigrate.proof.rows.MadeUpRows;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.sql.SourceRange;
 import java.time.Duration;
@@ -17,21 +18,23 @@ import org.jspecify.annotations.Nullable;
 /** What is seen while a migration runs for the first time. */
 final class FirstRun implements ServerReplay.Watch {
     private final ServerConnection connection;
+    private final MadeUpRows rows;
     private final LockObserver observer;
     private final LockTrace locks;
     private final List<StatementTime> times = new ArrayList<>();
     private long began;
     private @Nullable Touched touched;
 
-    private FirstRun(ServerConnection connection, LockObserver observer) {
+    private FirstRun(ServerConnection connection, MadeUpRows rows, LockObserver observer) {
         this.connection = connection;
+        this.rows = rows;
         this.observer = observer;
         this.locks = new LockTrace(observer);
     }
 
     /** Returns what watches the next migration in the session of {@code connection}. */
-    static FirstRun watching(ServerConnection connection) {
-        return new FirstRun(connection, LockObserver.before(connection));
+    static FirstRun watching(ServerConnection connection, MadeUpRows rows) {
+        return new FirstRun(connection, rows, LockObserver.before(connection));
     }
 
     @Override
@@ -46,7 +49,9 @@ final class FirstRun implements ServerReplay.Watch {
 
     @Override
     public void beforeCommit() {
-        touched = Touched.ofTransaction(connection);
+        Touched seen = Touched.ofTransaction(connection);
+        rows.written(connection, seen.relations());
+        touched = seen;
     }
 
     /** Returns what the migration touches, or null if it did not run in one transaction. */

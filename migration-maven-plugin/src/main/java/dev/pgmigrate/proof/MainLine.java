@@ -17,6 +17,7 @@ final class MainLine implements AutoCloseable {
 
     private final ConnectionTarget target;
     private @Nullable ServerConnection connection;
+    private @Nullable ServerConnection aside;
     private @Nullable DatabaseState state;
     private final Set<Long> altered = new TreeSet<>();
     private @Nullable SequencePositions positions;
@@ -27,12 +28,20 @@ final class MainLine implements AutoCloseable {
     }
 
     ServerConnection connection() {
-        ServerConnection open = connection;
-        if (open == null || open.isClosed()) {
-            open = ServerConnection.open(target);
-            connection = open;
-        }
+        ServerConnection open = opened(connection);
+        connection = open;
         return open;
+    }
+
+    /** Returns a session that no migration has seen, for what is done between them. */
+    ServerConnection aside() {
+        ServerConnection open = opened(aside);
+        aside = open;
+        return open;
+    }
+
+    private ServerConnection opened(@Nullable ServerConnection known) {
+        return known == null || known.isClosed() ? ServerConnection.open(target) : known;
     }
 
     /** Returns what the migrations so far have made; to be called outside a transaction. */
@@ -86,10 +95,20 @@ final class MainLine implements AutoCloseable {
         routines = null;
     }
 
+    /** Takes note that tables were filled. */
+    void filled() {
+        positions = null;
+    }
+
     /** Disconnects, so that the database can be copied. */
     void release() {
-        ServerConnection open = connection;
+        close(connection);
         connection = null;
+        close(aside);
+        aside = null;
+    }
+
+    private static void close(@Nullable ServerConnection open) {
         if (open != null) {
             open.close();
         }

@@ -2,6 +2,7 @@ package dev.pgmigrate.proof;
 
 import dev.pgmigrate.proof.body.BodyProblem;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is proved of a migration that applies.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param locks what its statements do to tables that were there before
  * @param bodies the statements in bodies of functions that cannot run
  * @param policies what fails on tables with row-level security that it touches
+ * @param refusedOrNull why it did not apply while its tables had rows that were made up, or null if it did
  * @param standIns the extensions that it uses and that were only stand-ins
  * @param unproved what was not looked at, one sentence each
  */
@@ -20,6 +22,7 @@ public record MigrationProof(
         List<LockLine> locks,
         List<BodyProblem> bodies,
         List<PolicyProblem> policies,
+        @Nullable ReplayFailure refusedOrNull,
         List<String> standIns,
         List<String> unproved) {
     public MigrationProof {
@@ -33,6 +36,7 @@ public record MigrationProof(
 
     /** Returns the same with other problems of bodies. */
     MigrationProof with(List<BodyProblem> changed) {
-        return new MigrationProof(secondRun, rollback, statements, locks, changed, policies, standIns, unproved);
+        return new MigrationProof(
+                secondRun, rollback, statements, locks, changed, policies, refusedOrNull, standIns, unproved);
     }
 }

@@ -69,6 +69,16 @@ final class MigrationProver {
         }
     }
 
+    /** Returns why a file does not run on a copy of the database, or null if it does. */
+    @Nullable
+    ReplayFailure refusedOnCopy(SqlFile file) {
+        line.release();
+        try (DatabaseCopies.Copy copy = copies.make();
+                ServerConnection connection = ServerConnection.open(copy.target())) {
+            return failure(replay(connection), file);
+        }
+    }
+
     SecondRun secondRun(Migration migration) {
         SqlFile file = migration.sql();
         try {

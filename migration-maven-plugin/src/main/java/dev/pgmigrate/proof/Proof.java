@@ -11,10 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passed the migrations that applied, in order
  * @param failureOrNull why the next one did not, or null
+ * @param filled how many tables had rows that were made up
  */
-public record Proof(List<Passed> passed, @Nullable ReplayFailure failureOrNull) {
+public record Proof(List<Passed> passed, @Nullable ReplayFailure failureOrNull, int filled) {
+    /** Nothing was run. */
+    public static final Proof NONE = new Proof(List.of(), null, 0);
+
     public Proof {
         passed = List.copyOf(passed);
+    }
+
+    /** Returns whether the next one might have applied without the rows that were made up. */
+    public boolean mayFailForRows() {
+        return filled > 0 && failureOrNull != null && failureOrNull.isOfRows();
     }
 
     /**

@@ -3,8 +3,11 @@ package dev.pgmigrate.proof;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.proof.rows.MadeUpRows;
+import dev.pgmigrate.proof.rows.WrittenTables;
 import dev.pgmigrate.replay.Runner;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +24,7 @@ import java.util.Set;
  * @param searchPath the schemas of names without one; empty for the server's own
  * @param limit how long a file may run; zero means for ever
  * @param role who runs the migrations
+ * @param rows which rows tables have that no seed fills
  */
 public record ProofPlan(
         List<SqlFile> preludes,
@@ -31,7 +35,8 @@ public record ProofPlan(
         Runner runner,
         List<String> searchPath,
         Duration limit,
-        TestRole role) {
+        TestRole role,
+        TestRows rows) {
     public ProofPlan {
         preludes = List.copyOf(preludes);
         migrations = List.copyOf(migrations);
@@ -52,7 +57,24 @@ public record ProofPlan(
                 runner,
                 List.of(),
                 Duration.ZERO,
-                TestRole.SUPERUSER);
+                TestRole.SUPERUSER,
+                TestRows.NONE);
+    }
+
+    /** Returns the same plan with other rows. */
+    public ProofPlan with(TestRows other) {
+        return new ProofPlan(preludes, migrations, proved, seeds, last, runner, searchPath, limit, role, other);
+    }
+
+    /** Returns the rows to make up: of tables that no file fills. */
+    MadeUpRows madeUpRows() {
+        if (rows == TestRows.NONE || proved.isEmpty()) {
+            return MadeUpRows.none();
+        }
+        List<SqlFile> files = new ArrayList<>(last);
+        migrations.forEach(migration -> files.add(migration.sql()));
+        seeds.values().forEach(files::addAll);
+        return MadeUpRows.except(WrittenTables.of(files));
     }
 
     /** Returns the plan for a database that has what the prelude of Supabase stands in for. */
@@ -60,6 +82,6 @@ public record ProofPlan(
         List<SqlFile> left = preludes.stream()
                 .filter(prelude -> !Preludes.isSupabase(prelude))
                 .toList();
-        return new ProofPlan(left, migrations, proved, seeds, last, runner, searchPath, limit, role);
+        return new ProofPlan(left, migrations, proved, seeds, last, runner, searchPath, limit, role, rows);
     }
 }

@@ -9,6 +9,7 @@ import dev.pgmigrate.proof.body.BodyProver;
 import dev.pgmigrate.proof.body.Routines;
 import dev.pgmigrate.proof.observe.DatabaseState;
 import dev.pgmigrate.proof.observe.Touched;
+import dev.pgmigrate.proof.rows.MadeUpRows;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.DisposablePostgres;
@@ -75,14 +76,16 @@ public final class Prover {
      */
     public Proof prove(ProofPlan plan, DatabaseCopies copies) {
         List<Proof.Passed> passed = new ArrayList<>();
+        MadeUpRows rows = plan.madeUpRows();
         try {
             prelude(plan);
             try (MainLine line = new MainLine(database)) {
                 MigrationProver prover = new MigrationProver(line, copies, plan);
                 LockPrediction prediction = prediction(plan, line);
+                Application application = new Application(line, prover, plan, rows);
                 BodyProver bodies = new BodyProver();
                 for (Migration migration : plan.migrations()) {
-                    apply(migration, line, prover, plan, prediction, bodies, passed);
+                    apply(migration, line, prover, plan, prediction, application, bodies, passed);
                 }
                 settle(bodies, line, passed);
                 ServerReplay replay = prover.replay(line.connection());
@@ -90,9 +93,9 @@ public final class Prover {
                     replay.prelude(seed);
                 }
             }
-            return new Proof(passed, null);
+            return new Proof(passed, null, rows.tables());
         } catch (ReplayException e) {
-            return new Proof(passed, e.failure());
+            return new Proof(passed, e.failure(), rows.tables());
         }
     }
 
@@ -124,6 +127,7 @@ public final class Prover {
             MigrationProver prover,
             ProofPlan plan,
             LockPrediction prediction,
+            Application application,
             BodyProver bodies,
             List<Proof.Passed> passed)
             throws ReplayException {
@@ -132,25 +136,13 @@ public final class Prover {
         DatabaseState before = back ? line.state() : null;
         Routines routines = proved ? line.routines() : null;
         bodies.read(migration.sql());
-        ServerConnection connection = line.connection();
-        ServerReplay replay = prover.replay(connection);
-        FirstRun first = proved ? FirstRun.watching(connection) : null;
-        long start = System.nanoTime();
-        try {
-            if (first == null) {
-                replay.run(migration.sql(), plan.runner());
-            } else {
-                replay.run(migration.sql(), plan.runner(), first);
-            }
-        } catch (ReplayException e) {
-            throw prover.explained(e, migration.sql());
-        }
-        long end = System.nanoTime();
-        Duration duration = Duration.ofNanos(end - start);
+        Application.Applied applied = application.apply(migration, proved);
+        FirstRun first = applied.watchedOrNull();
+        Duration duration = applied.duration();
         passed.add(new Proof.Passed(migration, duration, null)); // it has applied, whatever fails from here on
         List<SqlFile> seeds = plan.seeds().getOrDefault(migration.version(), List.of());
         for (SqlFile seed : seeds) {
-            replay.prelude(seed);
+            prover.replay(line.connection()).prelude(seed);
         }
         line.changed(first == null || !seeds.isEmpty() ? null : first.touchedOrNull());
         Map<SourceRange, Map<QualifiedName, LockMode>> predicted =
@@ -172,9 +164,10 @@ public final class Prover {
                 again,
                 rollback,
                 first.times(),
-                first.locks(predicted, end),
+                first.locks(predicted, applied.end()),
                 body.problems(),
                 policies,
+                applied.refusedOrNull(),
                 standIns,
                 unproved);
         passed.set(passed.size() - 1, new Proof.Passed(migration, duration, proof));

@@ -1,7 +1,9 @@
 package dev.pgmigrate.proof;
 
+import dev.pgmigrate.migration.Directive;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.sql.SourceRange;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,16 @@ public record ReplayFailure(
     /** Returns the same failure of what a superuser could have run. */
     ReplayFailure forWantOfSuperuser() {
         return new ReplayFailure(file, statement, place, reason, errorOrNull, true);
+    }
+
+    /** Returns whether other rows in the tables might have prevented it: it is about values, or about what a file asks. */
+    public boolean isOfRows() {
+        if (errorOrNull != null) {
+            return SqlState.isAboutValues(errorOrNull.sqlState());
+        }
+        return file.directives()
+                .of(Directive.Requirement.class)
+                .anyMatch(asked -> asked.range().equals(statement));
     }
 
     public Optional<ServerError> error() {

@@ -39,6 +39,11 @@ final class ProofJson {
             locks(proof.locks());
             bodies(proof.bodies());
             policies(proof.policies());
+            if (proof.refusedOrNull() != null) {
+                json.writeObjectFieldStart("refusedWithRows");
+                failure(proof.refusedOrNull());
+                json.writeEndObject();
+            }
             strings("standIns", proof.standIns());
             strings("unproved", proof.unproved());
         }

@@ -32,6 +32,8 @@ function proofOf(migration) {
   const details = element("details", {class: "proof"},
     element("summary", {}, (migration.name || migration.file).replaceAll("_", " ") + " ", element("small", {}, migration.remark || "")));
   if (statements.length) details.append(spans);
+  const refused = migration.refusedWithRows;
+  if (refused) details.append(element("p", {}, "Refused where tables have rows like the generated ones, in line " + refused.line + ": " + refused.message));
   if (unproved.length) details.append(element("ul", {}, ...unproved));
   details.open = locks.length > 0;
   return details;

@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.lint.Rerun;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.MigrationVersion;
+import dev.pgmigrate.proof.TestRows;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.server.DisposablePostgres;
 import dev.pgmigrate.server.TestPostgres;
@@ -189,7 +190,7 @@ class ProofGoalTest {
     }
 
     private static ProofSettings settings(Rerun rerun, @Nullable MigrationVersion from) {
-        return new ProofSettings(rerun, from, null, null, ProofSettings.LIMIT, null);
+        return new ProofSettings(rerun, from, null, null, ProofSettings.LIMIT, TestRows.GENERATED, null);
     }
 
     private static Result prove(Path base, ProofSettings settings) {

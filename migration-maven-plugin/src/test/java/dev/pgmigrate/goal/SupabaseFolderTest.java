@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgmigrate.lint.Rerun;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.MigrationVersion;
+import dev.pgmigrate.proof.TestRows;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.server.DisposablePostgres;
 import dev.pgmigrate.server.TestPostgres;
@@ -60,6 +61,7 @@ class SupabaseFolderTest {
                 List.of(),
                 Runner.SUPABASE,
                 () -> DisposablePostgres.start(TestPostgres.binaries(18)),
-                new ProofSettings(Rerun.TRACKED, NONE_IS_PROVED, null, null, ProofSettings.LIMIT, null)));
+                new ProofSettings(
+                        Rerun.TRACKED, NONE_IS_PROVED, null, null, ProofSettings.LIMIT, TestRows.GENERATED, null)));
     }
 }

@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.Rerun;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.proof.TestRole;
+import dev.pgmigrate.proof.TestRows;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.server.DisposablePostgres;
 import dev.pgmigrate.server.TestPostgres;
@@ -157,7 +158,7 @@ class TestRoleTest {
                 List.of(),
                 Runner.MIGRATE,
                 () -> DisposablePostgres.start(TestPostgres.binaries(version)),
-                new ProofSettings(Rerun.REQUIRED, null, null, null, ProofSettings.LIMIT, role)));
+                new ProofSettings(Rerun.REQUIRED, null, null, null, ProofSettings.LIMIT, TestRows.GENERATED, role)));
     }
 
     private void write(String name, String text) throws IOException {

@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a second run and a rollback do, judged on real servers. */
 class ProofTest {
+    private TestRows rows = TestRows.NONE;
+
     @TempDir
     private Path project;
 
@@ -374,7 +376,7 @@ class ProofTest {
                 Migrations.read(MigrationFolders.find(project, List.of(), null)).all();
         Set<String> all = migrations.stream().map(Migration::path).collect(Collectors.toSet());
         return new ProofPlan(
-                List.of(), migrations, all, seeds, List.of(), runner, List.of(), limit, TestRole.SUPERUSER);
+                List.of(), migrations, all, seeds, List.of(), runner, List.of(), limit, TestRole.SUPERUSER, rows);
     }
 
     private DatabaseCopies copies() {

@@ -38,6 +38,8 @@ class ProofTruthTest {
             Pattern.compile(System.getProperty("corpus.folders", "0rderfl0w.*|Razikus.*|usebasejump.*"));
     private static final int POSTGRES = Integer.getInteger("truth.postgres", 18);
 
+    private static final TestRows ROWS = TestRows.valueOf(System.getProperty("test.rows", "NONE"));
+
     @TempDir
     private Path temporary;
 
@@ -88,7 +90,8 @@ class ProofTruthTest {
                 Runner.MIGRATE,
                 folder.searchPath(),
                 Duration.ofMinutes(5),
-                TestRole.SUPERUSER);
+                TestRole.SUPERUSER,
+                ROWS);
         Proof proof = new Prover(database).prove(plan, new ServerCopies(server, name, database));
         Set<String> left = new TreeSet<>(of(folder.name()).keySet());
         for (Proof.Passed passed : proof.passed()) {

@@ -42,9 +42,26 @@ class BodyTruthTest {
                                               performance_warnings => false, extra_warnings => false)
         WHERE level = 'error'""";
 
+    /** It looks at a trigger function only with a table; the function is compared once it has a trigger. */
+    private static final String NOT_ASKED = "22023 missing trigger relation";
+
+    /** A database with a subscription cannot be dropped; a subscription without a slot can (manual, DROP SUBSCRIPTION). */
+    private static final String UNSUBSCRIBE = """
+        DO $$
+        DECLARE subscription name;
+        BEGIN
+            FOR subscription IN SELECT subname FROM pg_subscription s JOIN pg_database d ON d.oid = s.subdbid
+                                WHERE d.datname = current_database() LOOP
+                EXECUTE format('ALTER SUBSCRIPTION %I DISABLE', subscription);
+                EXECUTE format('ALTER SUBSCRIPTION %I SET (slot_name = NONE)', subscription);
+                EXECUTE format('DROP SUBSCRIPTION %I', subscription);
+            END LOOP;
+        END $$""";
+
     private final List<String> disagreements = new ArrayList<>();
     private final Set<String> missed = new TreeSet<>();
     private int bodies;
+    private int unasked;
     private int planned;
     private int unproved;
     private int refused;
@@ -70,8 +87,8 @@ class BodyTruthTest {
         }
         missed.forEach(line -> System.out.println("only plpgsql_check: " + line));
         System.out.printf(
-                "%d bodies, %d problems, %d statements planned, %d bodies with something unproved%n",
-                bodies, refused, planned, unproved);
+                "%d bodies, %d problems, %d statements planned, %d bodies with something unproved; %d more without a trigger%n",
+                bodies, refused, planned, unproved, unasked);
         KnownMisses.of("bodies").assertAre(disagreements);
         assertThat(bodies).isPositive();
     }
@@ -96,6 +113,9 @@ class BodyTruthTest {
                 }
             }
         }
+        try (ServerConnection connection = ServerConnection.open(server(DATABASE))) {
+            connection.execute(UNSUBSCRIBE);
+        }
     }
 
     private void compare(String file, ServerConnection connection, Routines before, Routines after) {
@@ -103,12 +123,16 @@ class BodyTruthTest {
             if (!routine.plpgsql()) {
                 continue;
             }
+            Set<String> checked = checked(connection, routine);
+            if (checked.contains(NOT_ASKED)) {
+                unasked++;
+                continue;
+            }
             bodies++;
             Findings findings = new Findings(new RoutineSources(), after);
             new BodyProver().plan(connection, List.of(routine), findings);
             planned += findings.planned();
             unproved += findings.unproved().isEmpty() ? 0 : 1;
-            Set<String> checked = checked(connection, routine);
             for (BodyProblem problem : findings.problems().keySet()) {
                 refused++;
                 String said = problem.sqlState() + " " + problem.message();
