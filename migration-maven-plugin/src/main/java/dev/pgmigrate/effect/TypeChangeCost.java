@@ -1,27 +1,32 @@
 package dev.pgmigrate.effect;
 
-import dev.pgmigrate.postgres.FactTable;
+import dev.pgmigrate.postgres.Casts;
+import dev.pgmigrate.postgres.Casts.Cast;
+import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject;
-import dev.pgmigrate.replay.Table;
-import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.AlterTableAction.AlterColumnType;
 import dev.pgmigrate.sql.ast.Expression;
-import dev.pgmigrate.sql.ast.IndexElement;
-import dev.pgmigrate.sql.ast.Nodes;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which changes of a column's type leave the rows unchanged, read from {@code type-changes.csv}. */
+/**
+ * Which changes of a column's type leave the rows unchanged, as the server decides it: by its casts, and by the support functions of
+ * those that fit a length (tablecmds.c, {@code ATColumnChangeRequiresRewrite}).
+ */
 public final class TypeChangeCost {
-    private static final String RESOURCE = "type-changes.csv";
     /** The default number of fractional digits of a second. */
     private static final int FULL_PRECISION = 6;
 
-    private TypeChangeCost() {}
+    private final Schema schema;
+
+    private TypeChangeCost(Schema schema) {
+        this.schema = schema;
+    }
 
     /** The effect of a type change on the rows. */
     public enum Verdict {
@@ -33,103 +38,145 @@ public final class TypeChangeCost {
         REWRITE
     }
 
-    public static Verdict of(ColumnType from, ColumnType to) {
+    /** Returns what a change without {@code USING} does. */
+    public static Verdict of(ColumnType from, ColumnType to, Schema schema) {
+        return new TypeChangeCost(schema).verdict(from, to);
+    }
+
+    /** Returns what {@code change} does to a column of type {@code from}: its {@code USING} may be a chain of casts. */
+    public static Verdict of(AlterColumnType change, ColumnType from, Schema schema) {
+        TypeChangeCost cost = new TypeChangeCost(schema);
+        ColumnType to = ColumnType.of(change.type());
+        Expression using = change.using();
+        if (change.type().intervalFields() != null) {
+            // Which fields the column has now is not known.
+            return Verdict.REWRITE;
+        }
+        if (using == null) {
+            return cost.verdict(from, to);
+        }
+        Verdict within = cost.verdict(using, change.column().text(), from);
+        return within == null ? Verdict.REWRITE : worse(within, cost.verdict(typeOf(using, from), to));
+    }
+
+    /** Returns the type that the values of a domain have. */
+    static ColumnType withoutDomains(ColumnType type, Schema schema) {
+        ColumnType base = new TypeChangeCost(schema).withoutDomain(type, false);
+        return base == null ? type : base;
+    }
+
+    /** Returns what casts of the column alone do; null where it computes something. */
+    private @Nullable Verdict verdict(Expression using, String column, ColumnType from) {
+        if (using instanceof Expression.CollateClause collated) {
+            return verdict(collated.operand(), column, from);
+        }
+        if (using instanceof Expression.TypeCast cast) {
+            Verdict within = verdict(cast.operand(), column, from);
+            return within == null
+                    ? null
+                    : worse(within, verdict(typeOf(cast.operand(), from), ColumnType.of(cast.type())));
+        }
+        return using instanceof Expression.ColumnRef reference
+                        && reference.relation() == null
+                        && reference.names(column)
+                ? Verdict.SAFE
+                : null;
+    }
+
+    private static ColumnType typeOf(Expression using, ColumnType from) {
+        if (using instanceof Expression.CollateClause collated) {
+            return typeOf(collated.operand(), from);
+        }
+        return using instanceof Expression.TypeCast cast ? ColumnType.of(cast.type()) : from;
+    }
+
+    private static Verdict worse(Verdict one, Verdict other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private Verdict verdict(ColumnType from, ColumnType to) {
         if (from.equals(to)) {
             return Verdict.SAFE;
         }
-        if (from.array() || to.array()) {
+        ColumnType source = withoutDomain(from, false);
+        ColumnType target = withoutDomain(to, true);
+        if (source == null || target == null) {
             return Verdict.REWRITE;
         }
-        String condition = Facts.CONDITIONS.getOrDefault(key(from.plain(), to.plain()), "");
-        boolean safe = switch (condition) {
-            case "always", "utc" -> true;
-            case "unlimited" -> to.modifiers().isEmpty();
-            case "not-shorter" -> isNotShorter(from, to);
-            case "precision" -> isNotShorter(from, to) || to.modifiers().get(0) >= FULL_PRECISION;
-            case "numeric" -> isWiderNumber(from, to);
-            default -> false;
+        if (source.array() || target.array()) {
+            return source.plain().equals(target.plain()) && (target.modifiers().isEmpty() || source.equals(target))
+                    ? Verdict.SAFE
+                    : Verdict.REWRITE;
+        }
+        if (source.plain().equals(target.plain())) {
+            return fits(source.modifiers(), target) ? Verdict.SAFE : Verdict.REWRITE;
+        }
+        Optional<Cast> cast = Casts.between(source.plain(), target.plain());
+        if (cast.isEmpty() || !fits(List.of(), target)) {
+            return Verdict.REWRITE;
+        }
+        return switch (cast.get().method()) {
+            case BINARY -> Verdict.SAFE;
+            case FUNCTION -> isTimestamp(source) && isTimestamp(target) ? Verdict.SAFE_IN_UTC : Verdict.REWRITE;
+            case INOUT -> Verdict.REWRITE;
         };
-        if (!safe) {
-            return Verdict.REWRITE;
-        }
-        return condition.equals("utc") ? Verdict.SAFE_IN_UTC : Verdict.SAFE;
     }
 
-    /** Returns whether {@code USING} is absent or trivial: {@code USING c} or {@code USING c::same}. */
-    public static boolean keepsValues(AlterColumnType change) {
-        Expression using = change.using();
-        if (using instanceof Expression.TypeCast cast
-                && ColumnType.of(cast.type()).equals(ColumnType.of(change.type()))) {
-            using = cast.operand();
-        }
-        return using == null
-                || (using instanceof Expression.ColumnRef reference
-                        && reference.relation() == null
-                        && reference.names(change.column().text()));
+    /** Only of these two does the server know that the time zone decides (timestamp.c, {@code TimestampTimestampTzRequiresRewrite}). */
+    private static boolean isTimestamp(ColumnType type) {
+        return type.is("timestamp") || type.is("timestamptz");
     }
 
     /**
-     * Returns an index that is rebuilt though the table stays as it is: one whose expression or predicate reads the column,
-     * and where the collation changes each on the column ({@code CheckIndexCompatible} of indexcmds.c).
+     * Returns what a domain is made of.
+     *
+     * @return null where it is constrained and that is looked at, so that each value is checked, or where it is not known
      */
-    public static Optional<SchemaObject.Index> rebuiltIndex(AlterColumnType change, Table table, Schema schema) {
-        String column = change.column().text();
-        return schema.indexesOf(table.name()).stream()
-                .filter(index -> reads(index.where(), column)
-                        || index.elements().stream()
-                                .anyMatch(element -> reads(element.expression(), column)
-                                        || (change.collation() != null && isOn(element, column))))
-                .findFirst();
+    private @Nullable ColumnType withoutDomain(ColumnType type, boolean looked) {
+        ColumnType current = type;
+        Set<QualifiedName> seen = new HashSet<>();
+        while (!current.array() && seen.add(current.name())) {
+            SchemaObject.Type domain = schema.type(current.name())
+                    .filter(known -> known.base().isPresent())
+                    .orElse(null);
+            if (domain == null) {
+                break;
+            }
+            if (looked && !domain.constraints().all().isEmpty()) {
+                return null;
+            }
+            current = domain.base().orElseThrow();
+        }
+        // The length of a domain is no length of the column (pg_attribute.atttypmod).
+        return current.equals(type) || looked ? current : new ColumnType(current.name(), List.of(), current.array());
     }
 
-    /** Returns a check on the column for which all rows are read though they stay as they are (ALTER TABLE, Notes). */
-    public static Optional<TableConstraint> repeatedCheck(AlterColumnType change, Table table) {
-        return table.constraints().all().stream()
-                .filter(constraint -> constraint.kind() == TableConstraint.Kind.CHECK
-                        && constraint.validated()
-                        && reads(constraint.expression(), change.column().text()))
-                .findFirst();
-    }
-
-    private static boolean isOn(IndexElement element, String column) {
-        return element.column() != null && element.column().text().equals(column);
-    }
-
-    private static boolean reads(@Nullable Expression expression, String column) {
-        return expression != null
-                && Nodes.of(Expression.ColumnRef.class, expression).anyMatch(reference -> reference.names(column));
-    }
-
-    private static boolean isNotShorter(ColumnType from, ColumnType to) {
-        return to.modifiers().isEmpty()
-                || (!from.modifiers().isEmpty()
-                        && to.modifiers().get(0) >= from.modifiers().get(0));
-    }
-
-    private static boolean isWiderNumber(ColumnType from, ColumnType to) {
-        if (to.modifiers().isEmpty()) {
+    /** Returns whether values that fit {@code before} fit the length of {@code to} as they are, in the server's own eyes. */
+    private static boolean fits(List<Integer> before, ColumnType to) {
+        List<Integer> after = to.modifiers();
+        if (after.isEmpty() || after.equals(before)) {
             return true;
         }
-        return !from.modifiers().isEmpty()
-                && to.modifiers().get(0) >= from.modifiers().get(0)
-                && to.modifier(1).orElse(0).equals(from.modifier(1).orElse(0));
+        String support =
+                Casts.between(to.plain(), to.plain()).map(Cast::support).orElse("");
+        return switch (support) {
+            case "varchar_support", "varbit_support" -> isNotShorter(before, after);
+            case "numeric_support" -> isWiderNumber(before, after);
+            case "interval_support", "time_support", "timestamp_support" ->
+                isNotShorter(before, after) || after.get(0) >= FULL_PRECISION;
+            default -> false;
+        };
     }
 
-    private static String key(String from, String to) {
-        return from + " " + to;
+    private static boolean isNotShorter(List<Integer> before, List<Integer> after) {
+        return !before.isEmpty() && after.get(0) >= before.get(0);
     }
 
-    /** Read once, when a rule first asks. */
-    private static final class Facts {
-        private static final Map<String, String> CONDITIONS = read();
+    private static boolean isWiderNumber(List<Integer> before, List<Integer> after) {
+        return !before.isEmpty() && after.get(0) >= before.get(0) && scale(after) == scale(before);
+    }
 
-        private static Map<String, String> read() {
-            Map<String, String> conditions = new HashMap<>();
-            for (String line : FactTable.lines(TypeChangeCost.class, RESOURCE)) {
-                String[] cells = line.split(",", -1);
-                conditions.put(key(cells[0], cells[1]), cells[2]);
-            }
-            return Map.copyOf(conditions);
-        }
+    private static int scale(List<Integer> modifiers) {
+        return modifiers.size() > 1 ? modifiers.get(1) : 0;
     }
 }

@@ -1,7 +1,6 @@
 package dev.pgmigrate.effect;
 
 import dev.pgmigrate.postgres.QualifiedName;
-import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.AlterTableAction.AlterColumnType;
@@ -21,12 +20,10 @@ final class TypeChangeEffects {
         this.name = name;
         this.effects = effects;
         this.column = change.column().text();
-        ColumnType to = ColumnType.of(change.type());
-        this.safe = TypeChangeCost.keepsValues(change)
-                && table.flatMap(known -> known.column(column))
-                        .map(Table.Column::type)
-                        .filter(from -> TypeChangeCost.of(from, to) == TypeChangeCost.Verdict.SAFE)
-                        .isPresent();
+        this.safe = table.flatMap(known -> known.column(column))
+                .map(Table.Column::type)
+                .filter(from -> TypeChangeCost.of(change, from, effects.schema()) == TypeChangeCost.Verdict.SAFE)
+                .isPresent();
     }
 
     static void add(AlterColumnType change, QualifiedName name, Effects effects) {
@@ -41,14 +38,16 @@ final class TypeChangeEffects {
         if (!safe) {
             return Operation.CHANGE_TYPE;
         }
-        if (table.flatMap(known -> TypeChangeCost.rebuiltIndex(change, known, effects.schema()))
-                .isPresent()) {
+        return table.map(known -> RebuiltParts.of(change, known, effects.schema(), false))
+                .map(TypeChangeEffects::operation)
+                .orElse(Operation.CHANGE_TYPE_SAFELY);
+    }
+
+    private static Operation operation(RebuiltParts parts) {
+        if (!parts.indexes().isEmpty()) {
             return Operation.CHANGE_TYPE_WITH_INDEX;
         }
-        return table.flatMap(known -> TypeChangeCost.repeatedCheck(change, known))
-                        .isPresent()
-                ? Operation.CHANGE_TYPE_WITH_CHECK
-                : Operation.CHANGE_TYPE_SAFELY;
+        return parts.checks().isEmpty() ? Operation.CHANGE_TYPE_SAFELY : Operation.CHANGE_TYPE_WITH_CHECK;
     }
 
     /** A foreign key that holds the column is dropped and made again, which locks the table at its other end. */

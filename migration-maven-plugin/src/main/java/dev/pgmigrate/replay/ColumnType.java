@@ -56,9 +56,10 @@ public record ColumnType(QualifiedName name, List<Integer> modifiers, boolean ar
         }
         List<Integer> modifiers = new ArrayList<>();
         type.modifiers().forEach(modifier -> Constants.integer(modifier).ifPresent(modifiers::add));
-        if (system && written.name().equals("bpchar") && modifiers.isEmpty()) {
-            // CHARACTER, which is read as the system's type, has one alone; BPCHAR no limit (manual, 8.3 "Character
-            // Types").
+        boolean single = written.name().equals("bpchar") || written.name().equals("bit");
+        if (system && single && modifiers.isEmpty()) {
+            // CHARACTER and BIT, which are read as the system's types, have one alone; BPCHAR no limit (manual, 8.3
+            // "Character Types", 8.10 "Bit String Types").
             modifiers.add(1);
         }
         return new ColumnType(name, modifiers, type.isArray());

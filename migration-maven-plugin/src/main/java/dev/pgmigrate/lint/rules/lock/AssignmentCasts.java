@@ -1,44 +1,45 @@
 package dev.pgmigrate.lint.rules.lock;
 
+import dev.pgmigrate.postgres.Casts;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.sql.ast.ObjectType;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which built-in types turn into which without {@code USING} (manual, CREATE CAST: assignment and implicit casts). */
+/** Which types of columns the server turns into which others without {@code USING} (manual, CREATE CAST). */
 final class AssignmentCasts {
     private static final Set<String> STRINGS = Set.of("text", "varchar", "bpchar", "name");
 
-    private static final Map<String, Set<String>> CASTS = Map.ofEntries(
-            Map.entry("bit", Set.of("varbit")),
-            Map.entry("bool", Set.of()),
-            Map.entry("bytea", Set.of()),
-            Map.entry("cidr", Set.of("inet")),
-            Map.entry("date", Set.of("timestamp", "timestamptz")),
-            Map.entry("float4", Set.of("float8", "int2", "int4", "int8", "numeric")),
-            Map.entry("float8", Set.of("float4", "int2", "int4", "int8", "numeric")),
-            Map.entry("inet", Set.of("cidr")),
-            Map.entry("int2", Set.of("float4", "float8", "int4", "int8", "numeric")),
-            Map.entry("int4", Set.of("float4", "float8", "int2", "int8", "money", "numeric")),
-            Map.entry("int8", Set.of("float4", "float8", "int2", "int4", "money", "numeric")),
-            Map.entry("interval", Set.of("time")),
-            Map.entry("json", Set.of("jsonb")),
-            Map.entry("jsonb", Set.of("json")),
-            Map.entry("money", Set.of("numeric")),
-            Map.entry("numeric", Set.of("float4", "float8", "int2", "int4", "int8", "money")),
-            Map.entry("time", Set.of("interval", "timetz")),
-            Map.entry("timestamp", Set.of("date", "time", "timestamptz")),
-            Map.entry("timestamptz", Set.of("date", "time", "timestamp", "timetz")),
-            Map.entry("timetz", Set.of("time")),
-            Map.entry("uuid", Set.of()),
-            Map.entry("varbit", Set.of("bit")),
-            Map.entry("bpchar", Set.of()),
-            Map.entry("text", Set.of()),
-            Map.entry("varchar", Set.of()));
+    /** The others belong to extensions or are rarely the type of a column. */
+    private static final Set<String> JUDGED = Set.of(
+            "bit",
+            "bool",
+            "bpchar",
+            "bytea",
+            "cidr",
+            "date",
+            "float4",
+            "float8",
+            "inet",
+            "int2",
+            "int4",
+            "int8",
+            "interval",
+            "json",
+            "jsonb",
+            "money",
+            "numeric",
+            "text",
+            "time",
+            "timestamp",
+            "timestamptz",
+            "timetz",
+            "uuid",
+            "varbit",
+            "varchar");
 
     private AssignmentCasts() {}
 
@@ -52,18 +53,20 @@ final class AssignmentCasts {
         QualifiedName fromEnum = enumName(from, schema);
         QualifiedName toEnum = enumName(to, schema);
         if (fromEnum == null && toEnum == null) {
-            return CASTS.containsKey(source)
-                    && CASTS.containsKey(target)
+            return JUDGED.contains(source)
+                    && JUDGED.contains(target)
                     && !STRINGS.contains(target)
-                    && !CASTS.getOrDefault(source, Set.of()).contains(target);
+                    && Casts.between(source, target)
+                            .filter(Casts.Cast::assigned)
+                            .isEmpty();
         }
         if (!schema.others(ObjectType.CAST).isEmpty()) {
             return false;
         }
         if (fromEnum == null) {
-            return CASTS.containsKey(source);
+            return JUDGED.contains(source);
         }
-        return toEnum == null ? CASTS.containsKey(target) && !STRINGS.contains(target) : !fromEnum.equals(toEnum);
+        return toEnum == null ? JUDGED.contains(target) && !STRINGS.contains(target) : !fromEnum.equals(toEnum);
     }
 
     private static @Nullable QualifiedName enumName(ColumnType type, Schema schema) {

@@ -1,6 +1,7 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.effect.Operation;
+import dev.pgmigrate.effect.RebuiltParts;
 import dev.pgmigrate.effect.TypeChangeCost;
 import dev.pgmigrate.lint.Category;
 import dev.pgmigrate.lint.Facts;
@@ -10,14 +11,15 @@ import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.replay.ColumnType;
-import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reports a change of a column's type for which every row of an existing table is rewritten. */
 final class ChangingColumnType extends StatementRule<AlterTable> {
+    private static final RebuiltParts NOTHING = new RebuiltParts(List.of(), List.of(), List.of());
     private static final String ADVICE =
             "Add a column of the new type, keep both in step, fill the old rows in batches, and switch over.";
 
@@ -50,28 +52,29 @@ final class ChangingColumnType extends StatementRule<AlterTable> {
     /** The rows stay as they are, but an index is rebuilt or a check repeated. */
     private static void reportWithoutRewrite(
             AlterTable alter, AlterTableAction.AlterColumnType action, LintContext context, Reporter reporter) {
-        Optional<Table> table = LiveTable.table(alter, context);
-        String change = "Changing the type of `" + action.column().text() + "` ";
-        String meanwhile = " under ACCESS EXCLUSIVE, which blocks reads and writes meanwhile";
-        Optional<SchemaObject.Index> index =
-                table.flatMap(known -> TypeChangeCost.rebuiltIndex(action, known, context.schema()));
-        if (index.isPresent()) {
-            reporter.report(
-                            action.range(),
-                            change + "rebuilds the index `" + index.get().name().name() + "` of "
-                                    + LiveTable.name(alter) + " anew" + meanwhile,
-                            "Drop the index first, and build it CONCURRENTLY in a file after this one.")
-                    .atMost(Severity.WARNING);
+        RebuiltParts parts = LiveTable.table(alter, context)
+                .map(known -> RebuiltParts.of(action, known, context.schema(), false))
+                .orElse(NOTHING);
+        if (parts.indexes().isEmpty() && parts.checks().isEmpty()) {
             return;
         }
-        table.flatMap(known -> TypeChangeCost.repeatedCheck(action, known))
-                .ifPresent(check -> reporter.report(
-                                action.range(),
-                                change + "reads all of " + LiveTable.name(alter) + " for the check `" + check.name()
-                                        + "`" + meanwhile,
-                                "Drop the check in the same statement, add it again NOT VALID, and validate it in a"
+        List<String> work = new ArrayList<>();
+        if (!parts.indexes().isEmpty()) {
+            work.add("rebuilds the " + RetypedColumn.indexes(parts) + " of " + LiveTable.name(alter));
+        }
+        if (!parts.checks().isEmpty()) {
+            work.add("reads all of " + LiveTable.name(alter) + " for the " + RetypedColumn.checks(parts));
+        }
+        String what = parts.indexes().isEmpty() ? "check" : "index";
+        reporter.report(
+                        action.range(),
+                        "Changing the type of `" + action.column().text() + "` " + String.join(" and ", work)
+                                + " under ACCESS EXCLUSIVE, which blocks reads and writes meanwhile",
+                        what.equals("index")
+                                ? "Drop the index first, and build it CONCURRENTLY in a file after this one."
+                                : "Drop the check in the same statement, add it again NOT VALID, and validate it in a"
                                         + " later file.")
-                        .atMost(Severity.WARNING));
+                .atMost(Severity.WARNING);
     }
 
     private static void report(
@@ -91,13 +94,14 @@ final class ChangingColumnType extends StatementRule<AlterTable> {
                             ADVICE)
                     .assumed()
                     .atMost(Severity.WARNING);
-        } else if (TypeChangeCost.keepsValues(action)
-                && TypeChangeCost.of(from, to) == TypeChangeCost.Verdict.SAFE_IN_UTC) {
+        } else if (TypeChangeCost.of(action, from, context.schema()) == TypeChangeCost.Verdict.SAFE_IN_UTC) {
             boolean utc = context.settings()
                     .get("timezone")
                     .filter(zone -> zone.value().equalsIgnoreCase("utc"))
                     .isPresent();
-            if (!utc) {
+            if (utc) {
+                reportWithoutRewrite(alter, action, context, reporter);
+            } else {
                 reporter.report(
                                 action.range(),
                                 "Unless the session's TimeZone is UTC, changing " + column + " to " + to + " rewrites "
@@ -111,7 +115,8 @@ final class ChangingColumnType extends StatementRule<AlterTable> {
                     action.range(),
                     "Changing " + column + " from " + from + " to " + to + " rewrites " + LiveTable.name(alter)
                             + " under ACCESS EXCLUSIVE and blocks its reads and writes meanwhile"
-                            + RetypedColumn.lockedWithIt(action, context),
+                            + RetypedColumn.lockedWithIt(action, context)
+                            + RetypedColumn.madeAgain(alter, action, context),
                     ADVICE);
         }
     }
