@@ -13,6 +13,10 @@ final class NameWords {
     private static final Set<String> PLACING = Set.of("to", "from", "on", "in", "of", "for");
     private static final Set<String> DROPPING = Set.of("drop", "remove", "delete");
     private static final Set<String> CHANGING = Set.of("change", "alter", "widen", "convert");
+
+    /** Verbs that are kinds. */
+    private static final Set<String> VERBS = Set.of("index", "grant", "unique");
+
     private static final Set<String> RLS = Set.of("rls", "protect", "secure");
     private static final Set<String> FOREIGN_KEY = Set.of("fk", "fkey", "foreign", "reference", "references");
 
@@ -100,7 +104,7 @@ final class NameWords {
         if (DROPPING.contains(verb)) {
             return has("from") && !has("policy") && !has("index") && !has("constraint") ? "drop-column" : "blank";
         }
-        if (verb.equals("index") || verb.equals("grant")) {
+        if (VERBS.contains(verb)) {
             return verb;
         }
         if (verb.equals("backfill") || verb.equals("fill")) {

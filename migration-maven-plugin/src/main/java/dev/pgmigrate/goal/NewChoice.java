@@ -168,9 +168,9 @@ public final class NewChoice {
 
     private String inferred() {
         String meant = words.kind(words.name(enums()).isPresent());
-        if (!meant.equals("blank")) {
-            taken.put("kind", meant + ", from the name");
-        }
+        taken.put(
+                "kind",
+                meant.equals("blank") ? "blank, since the name means no other: -Dkind=…" : meant + ", from the name");
         return asked(meant);
     }
 

@@ -1,7 +1,6 @@
 package dev.pgmigrate.goal;
 
 import dev.pgmigrate.postgres.Identifier;
-import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.Presence;
 import dev.pgmigrate.replay.Schema;
@@ -272,17 +271,26 @@ final class NewFragments {
                         && constraint.columns().contains(column.name()))
                 .map(constraint -> "the constraint " + constraint.name())
                 .forEach(lines::add);
-        schema.tablesReferencing(table.name()).stream()
-                .map(Table::name)
-                .map(QualifiedName::sql)
-                .map(user -> "the foreign keys of " + user + ", if they refer to it")
-                .forEach(lines::add);
+        for (Table user : schema.tablesReferencing(table.name())) {
+            user.constraints().all().stream()
+                    .filter(key -> table.name().equals(key.referenced())
+                            && referencedColumns(key, table).contains(column.name()))
+                    .map(key -> "the foreign key " + key.name() + " of "
+                            + user.name().sql())
+                    .forEach(lines::add);
+        }
         pieces.put(
                 "belongings",
                 lines.isEmpty()
                         ? ""
                         : "-- TODO before this, give ${to} what goes with " + column.name() + ":\n--   "
                                 + String.join("\n--   ", lines) + "\n");
+    }
+
+    private static List<String> referencedColumns(TableConstraint key, Table table) {
+        return key.referencedColumns().isEmpty()
+                ? table.primaryKey().map(TableConstraint::columns).orElse(List.of())
+                : key.referencedColumns();
     }
 
     /** Returns a constant as SQL writes it; what is computed is left to a person. */

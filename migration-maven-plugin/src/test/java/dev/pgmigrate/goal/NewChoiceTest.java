@@ -50,6 +50,7 @@ class NewChoiceTest {
                 "add_phone_to_users | | column on public.users (null)",
                 "AddAge | Column | column on TODO (age)",
                 "add_author_fk_to_users | constraint | check on public.users (TODO)",
+                "unique users email | | unique on public.users (email)",
                 "create_invoices | | table on null (null)"
             })
     void looksUpWhatTheNameSays(String name, @Nullable String kind, String expected) {
@@ -96,7 +97,24 @@ class NewChoiceTest {
     }
 
     @Test
+    void aForeignKeyGoesWithTheColumnThatItRefersTo() throws IOException {
+        Files.writeString(
+                project.resolve("migrations/002_visits.sql"), "CREATE TABLE visits (user_id bigint REFERENCES users);");
+
+        assertThat(contract("rename_id_to_nr_on_users"))
+                .contains("the foreign key visits_user_id_fkey of public.visits");
+        assertThat(contract("rename_owner_id_to_author_id_on_users")).doesNotContain("visits");
+    }
+
+    private String contract(String name) throws IOException {
+        List<Path> files = New.run(choose(name, null).request()).files();
+        return Files.readString(files.get(files.size() - 2));
+    }
+
+    @Test
     void tellsWhatItTook() {
+        assertThat(choose("tidy_up_the_shop", null).taken())
+                .containsEntry("kind", "blank, since the name means no other: -Dkind=…");
         assertThat(choose("add_index_to_users", null).taken())
                 .containsEntry("kind", "index, from the name")
                 .containsEntry("table", "public.users, which the migrations make")
