@@ -104,7 +104,7 @@ public final class Check {
         if (drift != null) {
             return state + drift.line();
         }
-        return state + "Not looked at: what was changed in it by hand (-Dmigrate.drift, or mvn migrate:diff).";
+        return state + DriftLook.NOT_LOOKED_AT;
     }
 
     private static Failure pending(PlannedMigration planned) {

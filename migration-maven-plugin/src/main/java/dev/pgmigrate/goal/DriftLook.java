@@ -30,6 +30,10 @@ public record DriftLook(
         @Nullable List<SqlFile> preludesOrNull,
         List<String> searchPath,
         Function<PostgresVersion, DisposablePostgres> server) {
+    /** What a goal says that believes the history. */
+    static final String NOT_LOOKED_AT =
+            "Not looked at: what was changed in it by hand (-Dmigrate.drift, or mvn migrate:diff).";
+
     private static final String COMMAND = ": mvn migrate:diff";
 
     public DriftLook {

@@ -87,7 +87,7 @@ public final class SchemaFile {
                                 : path + " is up to date.");
             }
         }
-        return PlanLines.result(GOAL, migrations, Judgement.files(migrations), failures, notes, !failures.isEmpty());
+        return PlanLines.result(GOAL, migrations, List.of(), failures, notes, !failures.isEmpty());
     }
 
     private static ProvenScript script(

@@ -57,9 +57,10 @@ public final class Status {
                 notes.add("The database is ahead of these files: a newer release has been deployed to it.");
             }
             DriftLook look = request.driftOrNull();
-            if (look != null) {
-                notes.add(look.look(migrations, plan, database.target()).line());
-            }
+            notes.add(
+                    look == null
+                            ? DriftLook.NOT_LOOKED_AT
+                            : look.look(migrations, plan, database.target()).line());
             return PlanLines.result("status", migrations, PlanLines.files(migrations, plan), failures, notes, false);
         } catch (DatabaseNotEmptyException e) {
             return PlanLines.result(

@@ -74,6 +74,7 @@ class HealthTest {
 
         Result result = Health.run(request(database, LintSettings.defaults()));
 
+        assertThat(result.files()).as("files, at which it does not look").isEmpty();
         assertThat(result.failed()).isTrue();
         assertThat(result.failures())
                 .extracting(Failure::message)
