@@ -98,7 +98,8 @@ public final class Apply {
                                             .outOfOrder(request.settings().outOfOrder()),
                                     new LintMemory())
                             .only(pending)
-                            .result();
+                            .result()
+                            .withNotes(PlanLines.unused(plan));
             if (judged.failed()) {
                 return judged.with(PlanLines.files(migrations, plan), List.of()).withNote("Nothing was applied.");
             }

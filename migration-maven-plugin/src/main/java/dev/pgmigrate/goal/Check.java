@@ -85,7 +85,7 @@ public final class Check {
             for (String query : PlanLines.queries(plan)) {
                 result = result.withNote(query);
             }
-            return result.withNote(compared(plan, failures, drift));
+            return result.withNotes(PlanLines.unused(plan)).withNote(compared(plan, failures, drift));
         } catch (DatabaseNotEmptyException e) {
             return judge(request, migrations, AppliedVersions.UNKNOWN)
                     .with(Judgement.files(migrations), List.of(PlanLines.failure(e)));

@@ -144,8 +144,13 @@ public record Result(
 
     /** Returns this result with one more note. */
     public Result withNote(String note) {
+        return withNotes(List.of(note));
+    }
+
+    /** Returns this result with more notes below those that it has. */
+    public Result withNotes(List<String> added) {
         List<String> more = new ArrayList<>(notes);
-        more.add(note);
+        more.addAll(added);
         return new Result(
                 goal,
                 base,

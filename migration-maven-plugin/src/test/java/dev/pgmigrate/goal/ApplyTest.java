@@ -166,6 +166,31 @@ class ApplyTest {
         }
     }
 
+    /** What lint finds in a table that is used is nothing in one that is made by the same run. */
+    @Test
+    void saysWhyItFindsLessThanLint() throws Exception {
+        String why = "Nobody uses a table yet that a pending migration makes, so nothing is said of what locks it;"
+                + " mvn migrate:lint takes every table for used.";
+        write("001_x.sql", "create table if not exists a (id int primary key, b text);\n");
+        write("002_y.sql", "create index if not exists a_b_idx on a (b);\n");
+        Check.Request check = new Check.Request(
+                folders,
+                lint(),
+                Acceptance.NOTHING,
+                new Database(target, HistoryTable.DEFAULT),
+                false,
+                false,
+                new LintMemory());
+
+        Result checked = Check.run(check);
+        Result applied = apply(HistoryTable.DEFAULT, MigratorListener.NONE, null);
+
+        assertThat(checked.findings()).noneMatch(finding -> finding.message().contains("blocks writes"));
+        assertThat(checked.notes()).contains(why);
+        assertThat(applied.notes()).contains(why).endsWith("Applied 2.");
+        assertThat(Check.run(check).notes()).doesNotContain(why);
+    }
+
     @Test
     void aLostLockIsReportedWithWhatWasAppliedAndWhatWasNot() throws Exception {
         write("001_x.sql", "create table if not exists a (id int primary key);\n");
