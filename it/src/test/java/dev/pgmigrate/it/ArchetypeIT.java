@@ -214,12 +214,8 @@ class ArchetypeIT {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "-Dname=add users! | The name \"add users!\" cannot be used: a name is words in lower case",
                 "-Dname=../x       | The name \"../x\" cannot be used: a name is words in lower case",
-                "-Dname=update     | The name \"update\" could be any migration's: say what changes and where",
                 "-Dskip            | say what the migration does, -Dname=add_email_to_users",
-                "-Dname=add_a_b -Dkind=tabel | There is no kind \"tabel\": the kinds are backfill, blank,",
-                "-Dname=tidy_orders -Dkind=drop-column | The kind drop-column needs -Dcolumn, such as -Dcolumn=email",
                 "-Dname=add_a_b -Dtable=a;b -Dkind=table | -Dtable=a;b cannot be used: a name is [schema.]name",
                 "-DartifactId=../b | -DartifactId=../b cannot be used: it becomes the name of a folder",
             })

@@ -15,6 +15,11 @@ public final class LargerSets {
 
     private LargerSets() {}
 
+    /** Returns whether {@code -Dtruth.required} says that they are there. */
+    static boolean areRequired() {
+        return REQUIRED;
+    }
+
     /**
      * Goes on only where a set is there.
      *

@@ -1,29 +1,35 @@
 package dev.pgmigrate.truth;
 
 /**
- * The files of PostgreSQL's regression suite that a law judges in the build: one in {@value #ONE_IN}, other ones for each law,
- * since to run them all takes minutes. {@code -Dlaw.files=.+} judges all.
+ * The files that a law judges in the build, other ones for each law, since to run them all takes minutes: of PostgreSQL's
+ * regression suite one in four; of what the project holds one in two where the suite is there as well, else all. {@code
+ * -Dlaw.files=.+} judges all.
  */
 public final class SuiteShare {
-    private static final int ONE_IN = 3;
-
     private final String law;
+    private final int oneIn;
 
-    private SuiteShare(String law) {
+    private SuiteShare(String law, int oneIn) {
         this.law = law;
+        this.oneIn = oneIn;
     }
 
-    /** Returns the files of a law, which are always the same. */
+    /** Returns the files of PostgreSQL's suite that a law judges, which are always the same. */
     public static SuiteShare of(String law) {
-        return new SuiteShare(law);
+        return new SuiteShare(law, 4);
+    }
+
+    /** Returns the histories of the project that a law judges. */
+    public static SuiteShare ofOwn(String law) {
+        return new SuiteShare(law, LargerSets.areRequired() ? 2 : 1);
     }
 
     /** Returns whether no file is left out, so that what is said of their number can be held. */
-    public static boolean isWhole() {
-        return LawFiles.areWhole();
+    public boolean isWhole() {
+        return LawFiles.areWhole() || (LawFiles.areAll() && oneIn == 1);
     }
 
     public boolean holds(String file) {
-        return LawFiles.areAll() ? Math.floorMod((law + file).hashCode(), ONE_IN) == 0 : LawFiles.isChosen(file);
+        return LawFiles.areAll() ? Math.floorMod((law + file).hashCode(), oneIn) == 0 : LawFiles.isChosen(file);
     }
 }

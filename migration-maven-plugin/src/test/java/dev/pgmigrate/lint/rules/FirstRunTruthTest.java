@@ -19,6 +19,7 @@ import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.truth.KnownMisses;
 import dev.pgmigrate.truth.LawFiles;
+import dev.pgmigrate.truth.SuiteShare;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +109,7 @@ class FirstRunTruthTest {
 
     @Test
     void serverTakesNothingOfOurHistoriesThatIsSaidToBeRefused() throws IOException {
-        try (RegressionSuite own = RegressionSuite.ofOwnHistories(histories)) {
+        try (RegressionSuite own = RegressionSuite.ofOwnHistories(histories, SuiteShare.ofOwn("first-run"))) {
             judge(own, file -> false);
         }
     }

@@ -96,13 +96,16 @@ public final class RegressionSuite implements AutoCloseable {
      * Starts a server of version 18 for the histories that the project holds.
      *
      * @param folder where they are written, a file each
+     * @param share which of them a law judges
      */
-    public static RegressionSuite ofOwnHistories(Path folder) throws IOException {
+    public static RegressionSuite ofOwnHistories(Path folder, SuiteShare share) throws IOException {
         for (OwnHistories.Text history : OwnHistories.texts()) {
-            Files.writeString(folder.resolve(history.name()), history.sql(), UTF_8);
+            if (share.holds(history.name())) {
+                Files.writeString(folder.resolve(history.name()), history.sql(), UTF_8);
+            }
         }
         DisposablePostgres server = DisposablePostgres.start(TestPostgres.binaries(18));
-        return new RegressionSuite(server, sqlFiles(folder, LawFiles::isChosen), List.of(), new ReusedDatabase(server));
+        return new RegressionSuite(server, sqlFiles(folder, file -> true), List.of(), new ReusedDatabase(server));
     }
 
     /** Returns the files, in an order that is always the same. */

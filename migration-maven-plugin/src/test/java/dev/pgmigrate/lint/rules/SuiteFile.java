@@ -20,6 +20,9 @@ record SuiteFile(Path file, List<SuiteStatement> statements, Map<Integer, List<F
     /** The files of the suite that both laws judge. */
     static final SuiteShare SHARE = SuiteShare.of("statements");
 
+    /** The histories of the project that both laws judge. */
+    static final SuiteShare OWN_SHARE = SuiteShare.ofOwn("statements");
+
     /** Two laws look at each suite, and to run it takes longer than either. */
     private static final Map<Boolean, List<SuiteFile>> KNOWN = new ConcurrentHashMap<>();
 
@@ -43,7 +46,8 @@ record SuiteFile(Path file, List<SuiteStatement> statements, Map<Integer, List<F
 
     private static List<SuiteFile> run(boolean own, Path temporary) {
         List<SuiteFile> files = new ArrayList<>();
-        try (RegressionSuite suite = own ? RegressionSuite.ofOwnHistories(temporary) : RegressionSuite.start(SHARE)) {
+        try (RegressionSuite suite =
+                own ? RegressionSuite.ofOwnHistories(temporary, OWN_SHARE) : RegressionSuite.start(SHARE)) {
             for (Path file : suite.files()) {
                 List<SuiteStatement> statements = SuiteStatement.of(suite, file);
                 Path project = temporary.resolve("lint").resolve(file.getFileName());
