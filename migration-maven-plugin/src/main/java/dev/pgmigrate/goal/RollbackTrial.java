@@ -15,6 +15,7 @@ import dev.pgmigrate.schema.SchemaSnapshot;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.DisposablePostgres;
 import dev.pgmigrate.server.ServerConnection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,19 +49,19 @@ final class RollbackTrial {
                     .replay(List.of(), plan.rollbacks())
                     .failure()
                     .map(Test::failure);
-            String tried = failure.isPresent()
-                    ? "Tried on a copy of the schema, without its rows."
-                    : "Proved on a copy of the schema, without its rows: "
-                            + plan.chosen().size()
-                            + (plan.chosen().size() == 1 ? " rollback runs." : " rollbacks run.");
-            return new Outcome(
-                    failure,
-                    made.remaining().isEmpty()
-                            ? List.of(tried)
-                            : List.of(
-                                    tried,
-                                    "The copy differs from the database: " + ScriptText.words(made.remaining()) + "."));
+            List<String> notes = new ArrayList<>();
+            notes.add(failure.isPresent() ? "Tried on a copy of the schema, without its rows." : proved(plan));
+            if (!made.remaining().isEmpty()) {
+                notes.add("The copy differs from the database: " + ScriptText.words(made.remaining()) + ".");
+            }
+            return new Outcome(failure, List.copyOf(notes));
         }
+    }
+
+    private static String proved(RollbackPlan plan) {
+        int rollbacks = plan.chosen().size();
+        String run = rollbacks == 1 ? "rollback runs." : "rollbacks run.";
+        return "Proved on a copy of the schema, without its rows: " + rollbacks + " " + run;
     }
 
     private static ProvenScript copied(ConnectionTarget copy, DriftSide live, HistoryTable history) {

@@ -95,10 +95,13 @@ final class RetypedColumn {
     }
 
     private static String named(String one, String several, List<String> names) {
+        if (names.isEmpty()) {
+            return "";
+        }
         String listed =
                 names.stream().limit(MOST_NAMES).map(name -> "`" + name + "`").collect(Collectors.joining(", "));
         int more = names.size() - MOST_NAMES;
         String word = names.size() == 1 ? one : several;
-        return names.isEmpty() ? "" : word + " " + listed + (more > 0 ? " and " + more + " more" : "");
+        return word + " " + listed + (more > 0 ? " and " + more + " more" : "");
     }
 }
