@@ -9,7 +9,6 @@ import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
-import dev.pgmigrate.postgres.LockMode;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.proof.LockPrediction;
 import dev.pgmigrate.replay.Runner;
@@ -105,11 +104,11 @@ public final class Rehearsal {
         return applied.with(files, List.of()).withNote(where);
     }
 
-    private static Map<String, Map<SourceRange, Map<QualifiedName, LockMode>>> predicted(
+    private static Map<String, Map<SourceRange, Map<QualifiedName, LockPrediction.Expected>>> predicted(
             Migrations migrations, ServerConnection connection) {
         LockPrediction prediction = new LockPrediction(
                 Runner.MIGRATE, new ArrayList<>(Arrays.asList(connection.searchPath())), connection.version());
-        Map<String, Map<SourceRange, Map<QualifiedName, LockMode>>> predicted = new HashMap<>();
+        Map<String, Map<SourceRange, Map<QualifiedName, LockPrediction.Expected>>> predicted = new HashMap<>();
         for (Migration migration : migrations.all()) {
             predicted.put(migration.path(), prediction.next(migration.sql()));
         }

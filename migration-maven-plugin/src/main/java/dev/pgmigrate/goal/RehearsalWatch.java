@@ -4,9 +4,9 @@ import dev.pgmigrate.apply.ScriptStep;
 import dev.pgmigrate.apply.run.AppliedMigration;
 import dev.pgmigrate.apply.run.MigratorListener;
 import dev.pgmigrate.migration.Migration;
-import dev.pgmigrate.postgres.LockMode;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.proof.LockPrediction;
 import dev.pgmigrate.proof.LockTrace;
 import dev.pgmigrate.proof.observe.LockObserver;
 import dev.pgmigrate.proof.observe.RowCounts;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Observes migrations while they are applied for real: their locks, statement by statement, and the rows of their tables. */
 final class RehearsalWatch implements MigratorListener {
     private final ServerConnection connection;
-    private final Map<String, Map<SourceRange, Map<QualifiedName, LockMode>>> predicted;
+    private final Map<String, Map<SourceRange, Map<QualifiedName, LockPrediction.Expected>>> predicted;
     private final MigratorListener log;
     private final Map<String, ProofLine> lines = new HashMap<>();
     private @Nullable LockTrace trace;
@@ -41,7 +41,7 @@ final class RehearsalWatch implements MigratorListener {
      */
     RehearsalWatch(
             ServerConnection connection,
-            Map<String, Map<SourceRange, Map<QualifiedName, LockMode>>> predicted,
+            Map<String, Map<SourceRange, Map<QualifiedName, LockPrediction.Expected>>> predicted,
             MigratorListener log) {
         this.connection = connection;
         this.predicted = Map.copyOf(predicted);

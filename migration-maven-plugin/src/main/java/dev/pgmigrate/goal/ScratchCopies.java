@@ -37,6 +37,11 @@ final class ScratchCopies implements DatabaseCopies {
             }
 
             @Override
+            public DatabaseCopies copies() {
+                return new ScratchCopies(target);
+            }
+
+            @Override
             public void close() {
                 drop(name);
             }

@@ -211,7 +211,7 @@ public final class Test {
                     + ", which is no superuser, like the role that a"
                     + " hosted service gives out; -Dmigrate.testRole=superuser runs them as one.");
         }
-        int filled = ran.proof().filled();
+        int filled = ran.proof().filled().size();
         if (filled > 0) {
             notes.add((filled == 1 ? "1 table" : filled + " tables")
                     + " had generated rows while the migrations were proved; -Dmigrate.testRows=none leaves them out.");

@@ -50,7 +50,7 @@ final class Application {
         boolean undone = ServerReplay.canBeTriedOut(file, plan.runner());
         ReplayFailure refused = undone || !rows.concern(text) ? null : refusedOnCopy(file, text);
         while (true) {
-            if (rows.tables() > 0) {
+            if (!rows.tables().isEmpty()) {
                 line.positions();
             }
             FirstRun first = proved ? FirstRun.watching(line.connection(), rows) : null;
@@ -93,7 +93,7 @@ final class Application {
 
         @Override
         public void beforeCommit() {
-            if (rows.tables() > 0) {
+            if (!rows.tables().isEmpty()) {
                 rows.written(
                         line.connection(),
                         Touched.ofTransaction(line.connection()).relations());

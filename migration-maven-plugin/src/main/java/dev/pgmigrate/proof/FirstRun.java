@@ -1,7 +1,6 @@
 package dev.pgmigrate.proof;
 
 import dev.pgmigrate.apply.ScriptStep;
-import dev.pgmigrate.postgres.LockMode;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.proof.observe.LockObserver;
 import dev.pgmigrate.proof.observe.Touched;
@@ -70,7 +69,7 @@ final class FirstRun implements ServerReplay.Watch {
         return touched == null ? List.of() : times;
     }
 
-    List<LockLine> locks(Map<SourceRange, Map<QualifiedName, LockMode>> predicted, long end) {
+    List<LockLine> locks(Map<SourceRange, Map<QualifiedName, LockPrediction.Expected>> predicted, long end) {
         return touched == null ? List.of() : locks.lines(predicted, end);
     }
 

@@ -1,5 +1,6 @@
 package dev.pgmigrate.proof;
 
+import dev.pgmigrate.effect.Work;
 import dev.pgmigrate.postgres.LockMode;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.sql.SourceRange;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param table the table
  * @param modeOrNull the lock that the server holds, or null if it holds none stronger than for reading
  * @param predictedOrNull the lock that was predicted, or null if none was; locks of reads and writes are not predicted
+ * @param predictedWork the most that was predicted to be done to the table
  * @param rewrites whether the table was rewritten
  * @param scans whether all its rows were read
  * @param held how long the lock was held until the transaction ended
@@ -23,6 +25,7 @@ public record LockLine(
         QualifiedName table,
         @Nullable LockMode modeOrNull,
         @Nullable LockMode predictedOrNull,
+        Work predictedWork,
         boolean rewrites,
         boolean scans,
         Duration held) {
@@ -37,6 +40,11 @@ public record LockLine(
     /** Returns whether what was predicted would have told people otherwise about who has to wait. */
     public boolean isSurprising() {
         return modeOrNull != predictedOrNull && (blocksWrites(modeOrNull) || blocksWrites(predictedOrNull));
+    }
+
+    /** Returns whether it took as long as was predicted, in proportion to the table. */
+    public boolean isWorkAsPredicted() {
+        return rewrites == (predictedWork == Work.REWRITE) && scans == predictedWork.growsWithTheTable();
     }
 
     private static boolean blocksWrites(@Nullable LockMode mode) {

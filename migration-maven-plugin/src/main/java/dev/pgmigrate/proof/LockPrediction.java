@@ -2,6 +2,7 @@ package dev.pgmigrate.proof;
 
 import dev.pgmigrate.effect.Effect;
 import dev.pgmigrate.effect.Effects;
+import dev.pgmigrate.effect.Work;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.LockMode;
 import dev.pgmigrate.postgres.PostgresVersion;
@@ -27,9 +28,23 @@ public final class LockPrediction {
         this.version = version;
     }
 
-    /** Returns the strongest lock on each table by the statement that takes it; the next file has to be the next one. */
-    public Map<SourceRange, Map<QualifiedName, LockMode>> next(SqlFile file) {
-        Map<SourceRange, Map<QualifiedName, LockMode>> locks = new HashMap<>();
+    /**
+     * What a statement is expected to do to a table.
+     *
+     * @param mode the strongest lock that it takes
+     * @param work the most that it does meanwhile
+     */
+    public record Expected(LockMode mode, Work work) {
+        private Expected and(Expected other) {
+            return new Expected(
+                    mode.compareTo(other.mode) >= 0 ? mode : other.mode,
+                    work.compareTo(other.work) >= 0 ? work : other.work);
+        }
+    }
+
+    /** Returns what each statement does to each table; the next file has to be the next one. */
+    public Map<SourceRange, Map<QualifiedName, Expected>> next(SqlFile file) {
+        Map<SourceRange, Map<QualifiedName, Expected>> locks = new HashMap<>();
         for (Step step : replay.run(file).steps()) {
             if (step.outer() == null || step.outer() instanceof DoStatement) {
                 SourceRange range = (step.outer() == null ? step.statement() : step.outer()).range();
@@ -37,8 +52,8 @@ public final class LockPrediction {
                     locks.computeIfAbsent(range, key -> new HashMap<>())
                             .merge(
                                     effect.relation().inSchema(PUBLIC),
-                                    effect.mode(),
-                                    (one, other) -> one.compareTo(other) >= 0 ? one : other);
+                                    new Expected(effect.mode(), effect.work()),
+                                    Expected::and);
                 }
             }
         }

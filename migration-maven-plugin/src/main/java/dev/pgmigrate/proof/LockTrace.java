@@ -1,8 +1,10 @@
 package dev.pgmigrate.proof;
 
 import dev.pgmigrate.apply.ScriptStep;
+import dev.pgmigrate.effect.Work;
 import dev.pgmigrate.postgres.LockMode;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.proof.LockPrediction.Expected;
 import dev.pgmigrate.proof.observe.HeldLock;
 import dev.pgmigrate.proof.observe.LockObserver;
 import dev.pgmigrate.sql.SourceRange;
@@ -10,20 +12,27 @@ import dev.pgmigrate.sql.ast.SettingStatement;
 import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down which locks the statements of a migration take, and how long they are held. */
 public final class LockTrace {
     private final LockObserver observer;
     private final List<Entry> entries = new ArrayList<>();
+    private final Map<SourceRange, Ran> ran = new HashMap<>();
 
     public LockTrace(LockObserver observer) {
         this.observer = observer;
     }
 
     private record Entry(SourceRange statement, HeldLock lock, long start) {}
+
+    /** When a statement began, and what the transaction held once it had run. */
+    private record Ran(long start, Map<QualifiedName, Set<LockMode>> held) {}
 
     /**
      * Takes note of what a statement that began at {@code start} has locked. Settings lock nothing, and some are accepted
@@ -32,27 +41,52 @@ public final class LockTrace {
     public void after(ScriptStep step, long start) {
         if (!(step.statement() instanceof SettingStatement) && !(step.statement() instanceof TransactionStatement)) {
             observer.since().forEach(lock -> entries.add(new Entry(step.range(), lock, start)));
+            ran.put(step.range(), new Ran(start, observer.held()));
         }
     }
 
     /** Returns what was observed beside what was predicted; the transaction ended at {@code end}. */
-    public List<LockLine> lines(Map<SourceRange, Map<QualifiedName, LockMode>> predicted, long end) {
-        Map<SourceRange, Map<QualifiedName, LockMode>> left = new HashMap<>();
+    public List<LockLine> lines(Map<SourceRange, Map<QualifiedName, Expected>> predicted, long end) {
+        Map<SourceRange, Map<QualifiedName, Expected>> left = new HashMap<>();
         predicted.forEach((statement, locks) -> left.put(statement, new HashMap<>(locks)));
         List<LockLine> lines = new ArrayList<>();
         for (Entry entry : entries) {
             HeldLock lock = entry.lock();
-            LockMode expected =
+            Expected expected =
                     left.getOrDefault(entry.statement(), new HashMap<>()).remove(lock.table());
+            LockMode mode = expected == null ? null : expected.mode();
             lines.add(new LockLine(
                     entry.statement(),
                     lock.table(),
-                    expected != null && lock.before().contains(expected) ? expected : lock.mode(),
-                    expected,
+                    mode != null && lock.before().contains(mode) ? mode : lock.mode(),
+                    mode,
+                    expected == null ? Work.NONE : expected.work(),
                     lock.rewritten(),
                     lock.scanned(),
                     Duration.ofNanos(end - entry.start())));
         }
+        left.forEach((statement, locks) -> locks.forEach((table, expected) -> {
+            Ran done = ran.get(statement);
+            if (done != null
+                    && observer.isOfBefore(table)
+                    && isMissing(expected, done.held().get(table))) {
+                lines.add(new LockLine(
+                        statement,
+                        table,
+                        null,
+                        expected.mode(),
+                        expected.work(),
+                        false,
+                        false,
+                        Duration.ofNanos(end - done.start())));
+            }
+        }));
+        lines.sort(Comparator.comparingInt(line -> line.statement().start()));
         return lines;
+    }
+
+    /** Whoever holds a lock is not seen to take it again. */
+    private static boolean isMissing(Expected expected, @Nullable Set<LockMode> held) {
+        return expected.mode().blocksWrites() && (held == null || !held.contains(expected.mode()));
     }
 }

@@ -4,6 +4,7 @@ import dev.pgmigrate.migration.Migration;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,19 +12,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passed the migrations that applied, in order
  * @param failureOrNull why the next one did not, or null
- * @param filled how many tables had rows that were made up
+ * @param filled the tables that had rows that were made up
  */
-public record Proof(List<Passed> passed, @Nullable ReplayFailure failureOrNull, int filled) {
+public record Proof(List<Passed> passed, @Nullable ReplayFailure failureOrNull, Set<String> filled) {
     /** Nothing was run. */
-    public static final Proof NONE = new Proof(List.of(), null, 0);
+    public static final Proof NONE = new Proof(List.of(), null, Set.of());
 
     public Proof {
         passed = List.copyOf(passed);
+        filled = Set.copyOf(filled);
     }
 
     /** Returns whether the next one might have applied without the rows that were made up. */
     public boolean mayFailForRows() {
-        return filled > 0 && failureOrNull != null && failureOrNull.isOfRows();
+        return !filled.isEmpty() && failureOrNull != null && failureOrNull.isOfRows();
     }
 
     /**

@@ -61,6 +61,11 @@ public record ProofPlan(
                 TestRows.NONE);
     }
 
+    /** Returns the same plan that proves others. */
+    ProofPlan proving(Set<String> others) {
+        return new ProofPlan(preludes, migrations, others, seeds, last, runner, searchPath, limit, role, rows);
+    }
+
     /** Returns the same plan with other rows. */
     public ProofPlan with(TestRows other) {
         return new ProofPlan(preludes, migrations, proved, seeds, last, runner, searchPath, limit, role, other);

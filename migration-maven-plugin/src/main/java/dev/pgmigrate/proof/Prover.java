@@ -2,23 +2,11 @@ package dev.pgmigrate.proof;
 
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.SqlFile;
-import dev.pgmigrate.postgres.LockMode;
-import dev.pgmigrate.postgres.QualifiedName;
-import dev.pgmigrate.proof.body.BodyProof;
-import dev.pgmigrate.proof.body.BodyProver;
-import dev.pgmigrate.proof.body.Routines;
-import dev.pgmigrate.proof.observe.DatabaseState;
-import dev.pgmigrate.proof.observe.Touched;
-import dev.pgmigrate.proof.rows.MadeUpRows;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.DisposablePostgres;
 import dev.pgmigrate.server.ServerConnection;
-import dev.pgmigrate.sql.SourceRange;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Runs migrations on a throw-away database, to see what a real server says about them. */
@@ -72,40 +60,23 @@ public final class Prover {
      * Runs everything that {@code plan} says, each file in its transaction mode, and proves the migrations that it names,
      * up to the first that does not apply.
      *
-     * @param copies where to try what cannot be undone
+     * @param copies where to try what cannot be undone, and where to prove some while others are proved
      */
     public Proof prove(ProofPlan plan, DatabaseCopies copies) {
-        List<Proof.Passed> passed = new ArrayList<>();
-        MadeUpRows rows = plan.madeUpRows();
         try {
             prelude(plan);
-            try (MainLine line = new MainLine(database)) {
-                MigrationProver prover = new MigrationProver(line, copies, plan);
-                LockPrediction prediction = prediction(plan, line);
-                Application application = new Application(line, prover, plan, rows);
-                BodyProver bodies = new BodyProver();
-                for (Migration migration : plan.migrations()) {
-                    apply(migration, line, prover, plan, prediction, application, bodies, passed);
-                }
-                settle(bodies, line, passed);
-                ServerReplay replay = prover.replay(line.connection());
-                for (SqlFile seed : plan.last()) {
-                    replay.prelude(seed);
-                }
-            }
-            return new Proof(passed, null, rows.tables());
         } catch (ReplayException e) {
-            return new Proof(passed, e.failure(), rows.tables());
+            return new Proof(List.of(), e.failure(), Set.of());
         }
-    }
-
-    private static LockPrediction prediction(ProofPlan plan, MainLine line) {
-        LockPrediction prediction = new LockPrediction(
-                plan.runner(), plan.searchPath(), line.connection().version());
-        if (!plan.proved().isEmpty()) {
-            plan.preludes().forEach(prediction::next);
+        Predictions predictions = new Predictions(plan);
+        List<ProofPlan> shares =
+                ProofShares.of(plan, copies, Runtime.getRuntime().availableProcessors());
+        if (shares.size() > 1) {
+            return new ParallelProof(database, copies, predictions).prove(plan, shares);
         }
-        return prediction;
+        try (ProofRun run = new ProofRun(database, copies, plan, predictions)) {
+            return run.whole();
+        }
     }
 
     /** In a session of its own: its settings for the database apply only to later sessions. */
@@ -119,72 +90,5 @@ public final class Prover {
                 connection.execute(HAND_OVER);
             }
         }
-    }
-
-    private static void apply(
-            Migration migration,
-            MainLine line,
-            MigrationProver prover,
-            ProofPlan plan,
-            LockPrediction prediction,
-            Application application,
-            BodyProver bodies,
-            List<Proof.Passed> passed)
-            throws ReplayException {
-        boolean proved = plan.proved().contains(migration.path());
-        boolean back = proved && MigrationProver.rollbackOf(migration).isPresent();
-        DatabaseState before = back ? line.state() : null;
-        Routines routines = proved ? line.routines() : null;
-        bodies.read(migration.sql());
-        Application.Applied applied = application.apply(migration, proved);
-        FirstRun first = applied.watchedOrNull();
-        Duration duration = applied.duration();
-        passed.add(new Proof.Passed(migration, duration, null)); // it has applied, whatever fails from here on
-        List<SqlFile> seeds = plan.seeds().getOrDefault(migration.version(), List.of());
-        for (SqlFile seed : seeds) {
-            prover.replay(line.connection()).prelude(seed);
-        }
-        line.changed(first == null || !seeds.isEmpty() ? null : first.touchedOrNull());
-        Map<SourceRange, Map<QualifiedName, LockMode>> predicted =
-                plan.proved().isEmpty() ? Map.of() : prediction.next(migration.sql());
-        if (first == null || routines == null) {
-            return;
-        }
-        Touched touched = first.touchedOrNull();
-        SecondRun again = prover.secondRun(migration);
-        RollbackProof rollback = prover.rollback(migration, before, touched);
-        List<PolicyProblem> policies =
-                touched == null ? List.of() : new PolicyProver(line.connection()).problems(touched);
-        BodyProof body = bodies.prove(line.connection(), routines, line.routines(), first.namesBefore());
-        List<String> standIns = new StandInUse(line.connection()).usedBy(migration.sql());
-        List<String> unproved = new ArrayList<>(first.unproved());
-        unproved.addAll(body.unproved());
-        unproved.addAll(StandInUse.unproved(migration.sql(), standIns));
-        MigrationProof proof = new MigrationProof(
-                again,
-                rollback,
-                first.times(),
-                first.locks(predicted, applied.end()),
-                body.problems(),
-                policies,
-                applied.refusedOrNull(),
-                standIns,
-                unproved);
-        passed.set(passed.size() - 1, new Proof.Passed(migration, duration, proof));
-    }
-
-    /** A body may speak of what only a later migration makes: that is mended, if nobody has called it until then. */
-    private static void settle(BodyProver bodies, MainLine line, List<Proof.Passed> passed) {
-        if (!bodies.hasProblems()) {
-            return;
-        }
-        Set<String> left = bodies.left(line.connection(), line.routines());
-        passed.replaceAll(done -> {
-            MigrationProof proof = done.provedOrNull();
-            return proof == null || proof.bodies().isEmpty()
-                    ? done
-                    : new Proof.Passed(
-                            done.migration(), done.duration(), proof.with(BodyProver.settled(proof.bodies(), left)));
-        });
     }
 }

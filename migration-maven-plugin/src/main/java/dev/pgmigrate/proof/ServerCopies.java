@@ -23,6 +23,11 @@ public final class ServerCopies implements DatabaseCopies {
     }
 
     @Override
+    public boolean areForOurselves() {
+        return true;
+    }
+
+    @Override
     public Copy make() {
         String name = database + "_copy_" + ++copies;
         ConnectionTarget made = server.copyDatabase(name, database);
@@ -32,6 +37,11 @@ public final class ServerCopies implements DatabaseCopies {
             @Override
             public ConnectionTarget target() {
                 return target;
+            }
+
+            @Override
+            public DatabaseCopies copies() {
+                return new ServerCopies(server, name, target);
             }
 
             @Override

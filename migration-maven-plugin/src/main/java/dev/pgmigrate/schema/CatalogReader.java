@@ -94,6 +94,9 @@ final class CatalogReader {
      * renames meanwhile would have its new name in one place and its old one in another.
      */
     private boolean together(SnapshotBuilder builder) {
+        if (relationsOrNull != null) {
+            return read(builder);
+        }
         Iterator<CatalogQuery> queries = QUERIES.iterator();
         String all = QUERIES.stream().map(this::sql).collect(Collectors.joining());
         List<String> before = new ArrayList<>();
@@ -110,6 +113,14 @@ final class CatalogReader {
         List<String> after = new ArrayList<>();
         within(() -> connection.queryAll(SETTINGS + MOMENT, rows -> addMoment(rows, after)));
         return after.equals(before);
+    }
+
+    /** Whoever knows which relations have changed has the database for himself. */
+    private boolean read(SnapshotBuilder builder) {
+        Iterator<CatalogQuery> queries = QUERIES.iterator();
+        String all = QUERIES.stream().map(this::sql).collect(Collectors.joining());
+        within(() -> connection.queryAll(SETTINGS + all, rows -> builder.add(queries.next(), rows)));
+        return true;
     }
 
     private static void addMoment(ResultSet rows, List<String> moments) throws SQLException {

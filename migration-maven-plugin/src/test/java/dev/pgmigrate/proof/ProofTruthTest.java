@@ -3,6 +3,7 @@ package dev.pgmigrate.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.postgres.LockMode;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.DisposablePostgres;
@@ -45,7 +46,9 @@ class ProofTruthTest {
 
     private final Map<String, Map<String, String>> recorded = new TreeMap<>();
     private final List<String> disagreements = new ArrayList<>();
+    private final List<String> others = new ArrayList<>();
     private int agreeing;
+    private int locks;
 
     @Test
     void secondRunsAreJudgedAsTheyWereRecorded() throws IOException {
@@ -63,11 +66,30 @@ class ProofTruthTest {
             }
         }
         System.out.printf("%d of %d second runs are judged as recorded%n", agreeing, agreeing + disagreements.size());
+        others.forEach(line -> System.out.println("  " + line));
+        System.out.printf("%d of %d locks, rewrites and scans are as predicted%n", locks - others.size(), locks);
         KnownMisses.of("proof-second-run")
                 .within(file ->
                         CHOSEN.matcher(file.substring(0, file.lastIndexOf('/'))).matches())
                 .assertAre(disagreements);
         assertThat(agreeing).isPositive();
+    }
+
+    /** Locks for which no reader and no writer waits are not predicted. */
+    private void compare(Migration migration, LockLine lock) {
+        boolean strong = lock.mode().filter(LockMode::blocksWrites).isPresent()
+                || lock.predicted().filter(LockMode::blocksWrites).isPresent();
+        if (!strong) {
+            return;
+        }
+        locks++;
+        if (lock.isSurprising() || !lock.isWorkAsPredicted()) {
+            others.add(migration.path() + ":"
+                    + migration.source().position(lock.statement().start()).line() + " " + lock.table() + " "
+                    + lock.modeOrNull() + (lock.rewrites() ? " rewritten" : "") + (lock.scans() ? " scanned" : "")
+                    + ", predicted " + lock.predictedOrNull() + " " + lock.predictedWork() + ": "
+                    + migration.source().text(lock.statement()).replaceAll("\\s+", " "));
+        }
     }
 
     private Map<String, String> of(String folder) {
@@ -95,6 +117,7 @@ class ProofTruthTest {
         Proof proof = new Prover(database).prove(plan, new ServerCopies(server, name, database));
         Set<String> left = new TreeSet<>(of(folder.name()).keySet());
         for (Proof.Passed passed : proof.passed()) {
+            passed.proved().orElseThrow().locks().forEach(lock -> compare(passed.migration(), lock));
             SecondRun run = passed.proved().orElseThrow().secondRun();
             String file = passed.migration().file().getFileName().toString();
             left.remove(file);

@@ -38,7 +38,7 @@ public record BodyProblem(
     }
 
     /** Returns what stays the same as long as the problem does. */
-    String identity() {
+    public String identity() {
         return routine + "\n" + sqlState + "\n" + message;
     }
 }

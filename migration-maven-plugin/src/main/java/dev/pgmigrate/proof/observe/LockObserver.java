@@ -31,7 +31,9 @@ public final class LockObserver {
 
     private final ServerConnection connection;
     private final Map<Long, QualifiedName> names = new HashMap<>();
+    private final Set<QualifiedName> tables = new HashSet<>();
     private final Map<Long, Table> last = new HashMap<>();
+    private final Map<QualifiedName, Set<LockMode>> held = new HashMap<>();
 
     private LockObserver(ServerConnection connection) {
         this.connection = connection;
@@ -47,7 +49,9 @@ public final class LockObserver {
         connection.ours().query(TABLES, row -> {
             long oid = row.getLong(1);
             observer.last.put(oid, new Table(Set.of(), row.getLong(4), 0));
-            observer.names.put(oid, QualifiedName.of(row.getString(2), row.getString(3)));
+            QualifiedName name = QualifiedName.of(row.getString(2), row.getString(3));
+            observer.names.put(oid, name);
+            observer.tables.add(name);
             return oid;
         });
         Touched.prepare(connection);
@@ -64,6 +68,16 @@ public final class LockObserver {
             }
         }
         return found;
+    }
+
+    /** Returns whether a table of this name was there before. */
+    public boolean isOfBefore(QualifiedName table) {
+        return tables.contains(table);
+    }
+
+    /** Returns the locks on tables of before that were held at the last look. */
+    public Map<QualifiedName, Set<LockMode>> held() {
+        return Map.copyOf(held);
     }
 
     /** Returns what was done to tables of before since the last time. */
@@ -86,7 +100,9 @@ public final class LockObserver {
             }
         }
         List<HeldLock> locks = new ArrayList<>();
+        held.clear();
         now.forEach((oid, table) -> {
+            held.put(Objects.requireNonNull(names.get(oid)), table.modes());
             Table before = Objects.requireNonNull(last.put(oid, table));
             Set<LockMode> added = EnumSet.copyOf(table.modes());
             added.removeAll(before.modes());

@@ -49,7 +49,7 @@ public final class MadeUpRows {
     private final Map<Long, Filled> filled = new HashMap<>();
     private final Set<Long> emptied = new HashSet<>();
     private int number;
-    private int tables;
+    private final Set<String> tables = new TreeSet<>();
 
     /** What is known of a table that has been filled. */
     private record Filled(Named table, int times) {}
@@ -68,9 +68,9 @@ public final class MadeUpRows {
         return new MadeUpRows(Set.of(), true);
     }
 
-    /** Returns how many tables have been filled. */
-    public int tables() {
-        return tables;
+    /** Returns the names of the tables that have been filled. */
+    public Set<String> tables() {
+        return Set.copyOf(tables);
     }
 
     /**
@@ -95,7 +95,7 @@ public final class MadeUpRows {
         }
         for (Named table : open) {
             Filled before = filled.get(table.oid());
-            tables += before == null ? 1 : 0;
+            tables.add(table.sql());
             filled.put(table.oid(), new Filled(table, before == null ? 1 : before.times() + 1));
         }
     }
