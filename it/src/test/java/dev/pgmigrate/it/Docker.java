@@ -23,6 +23,11 @@ final class Docker {
         require(what, hasImage(), "Docker has no image " + IMAGE);
     }
 
+    /** Skips a test where Docker answers: Testcontainers finds it whatever it is told. */
+    static void requireNone(String what) {
+        require(what, !DockerClientFactory.instance().isDockerAvailable(), "Docker answers");
+    }
+
     private static void require(String what, boolean condition, String otherwise) {
         if (!condition) {
             System.out.println(what + " is skipped: " + otherwise + ".");

@@ -2,7 +2,6 @@ package dev.pgmigrate.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.DisposablePostgres;
@@ -12,7 +11,6 @@ import dev.pgmigrate.server.container.ContainerPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
-import org.testcontainers.DockerClientFactory;
 
 class TestInContainerIT {
     private static final String PROJECT = "quick-start";
@@ -94,9 +92,7 @@ class TestInContainerIT {
 
     @Test
     void whereNoDockerAnswersOneSentenceSaysSo() {
-        assumeTrue(
-                !DockerClientFactory.instance().isDockerAvailable(),
-                "Docker answers here, and Testcontainers finds it whatever it is told");
+        Docker.requireNone("What a proof says without Docker");
         BuildResult result =
                 MavenBuild.of(PROJECT).run("migrate:test", PROVIDER).couldNotRun();
 

@@ -163,20 +163,31 @@ final class ProofVerdicts {
     }
 
     private PolicyRow policy(Migration migration, PolicyProblem problem) {
-        ServerError error = problem.error();
+        ServerError error = problem.errorOrNull();
         SourceText source = migration.source();
         SourceRange place = PolicyPlace.of(migration, problem.table());
+        String message = error == null
+                ? problem.role() + " gets through with " + problem.command() + " on " + problem.table()
+                        + ", though no policy means it: a condition that asks who somebody is holds for nobody as well."
+                : problem.command() + " on " + problem.table() + " fails for " + problem.role()
+                        + ", whatever rows there are: " + error.sentence();
         failures.add(new Failure(
-                problem.command() + " on " + problem.table() + " fails for " + problem.role()
-                        + ", whatever rows there are: " + error.sentence(),
-                "Mend the policy, or grant what it needs.",
+                message,
+                error == null
+                        ? "Write TO authenticated, or a condition that is not true without a user; if it is meant, name "
+                                + problem.role() + " in TO."
+                        : "Mend the policy, or grant what it needs.",
                 migration.path(),
                 place == null ? null : source.position(place.start()),
                 place == null ? null : source.position(place.end()),
                 place == null ? "" : source.text(place),
                 error));
         return new PolicyRow(
-                problem.table().toString(), problem.role(), problem.command(), error.sqlState(), error.message());
+                problem.table().toString(),
+                problem.role(),
+                problem.command(),
+                error == null ? "" : error.sqlState(),
+                error == null ? message : error.message());
     }
 
     private Verdict secondRun(Migration migration, SecondRun run) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param statements when its statements ran, if it ran in one transaction
  * @param locks what its statements do to tables that were there before
  * @param bodies the statements in bodies of functions that cannot run
- * @param policies what fails on tables with row-level security that it touches
+ * @param policies what fails, or gets through, on tables with row-level security that it touches
  * @param refusedOrNull why it did not apply while its tables had rows that were made up, or null if it did
  * @param standIns the extensions that it uses and that were only stand-ins
  * @param unproved what was not looked at, one sentence each

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Tries the policies of tables as the roles that they are for. A command is only planned and not run: a policy that calls
- * itself, and a right that is missing, show then already.
+ * Tries the policies of tables as the roles that they are for. A command is planned: a policy that calls itself, and a right
+ * that is missing, show then already. What nobody means to allow is tried with rows.
  */
 final class PolicyProver {
     /** A role without rights of its own, which lives as long as the transaction. */
@@ -39,6 +39,11 @@ final class PolicyProver {
         }
         Set<String> roles = new TreeSet<>(ProtectedTable.apiRoles(connection));
         roles.add(PLAIN);
+        List<UnmeantAccess.Look> looks = roles.contains(UnmeantAccess.NOBODY)
+                ? tables.stream()
+                        .map(table -> UnmeantAccess.Look.at(connection, table))
+                        .toList()
+                : List.of();
         List<PolicyProblem> problems = new ArrayList<>();
         connection.execute("BEGIN; CREATE ROLE " + PLAIN + "; " + CLAIMS);
         try {
@@ -49,6 +54,11 @@ final class PolicyProver {
                         + table.name().quoted() + " TO " + PLAIN);
                 for (String role : roles) {
                     commands(table).forEach((command, sql) -> tryOut(table.name(), role, command, sql, problems));
+                }
+            }
+            for (UnmeantAccess.Look look : looks) {
+                for (String command : UnmeantAccess.commands(connection, look)) {
+                    problems.add(new PolicyProblem(look.table().name(), UnmeantAccess.NOBODY, command, null));
                 }
             }
         } finally {

@@ -279,38 +279,6 @@ class ProofTest {
         assertThat(locks.get(0).held()).isGreaterThan(locks.get(2).held());
     }
 
-    /** The server sees it only when somebody asks for rows, which in production is too late. */
-    @Test
-    void aPolicyThatAsksItselfIsFound() throws IOException {
-        file(
-                "001_t.sql",
-                "CREATE TABLE t (id int); ALTER TABLE t ENABLE ROW LEVEL SECURITY;"
-                        + " CREATE POLICY p ON t FOR SELECT USING (id IN (SELECT id FROM t));");
-        file(
-                "002_u.sql",
-                "CREATE TABLE u (id int); ALTER TABLE u ENABLE ROW LEVEL SECURITY;"
-                        + " CREATE POLICY p ON u USING (id > 0);");
-
-        Proofs proofs = prove(Runner.MIGRATE);
-
-        assertThat(proofs.of("1").policies())
-                .filteredOn(problem -> problem.error().sqlState().equals(SqlState.INVALID_OBJECT_DEFINITION))
-                .extracting(PolicyProblem::command)
-                .contains("SELECT");
-        assertThat(proofs.of("2").policies()).isEmpty();
-    }
-
-    @Test
-    void whatOnlyTheMadeUpRoleLacksIsNoProblem() throws IOException {
-        file(
-                "001_t.sql",
-                "CREATE SCHEMA hidden; CREATE FUNCTION hidden.me() RETURNS int LANGUAGE sql AS 'SELECT 1';"
-                        + " CREATE TABLE t (id int DEFAULT hidden.me()); ALTER TABLE t ENABLE ROW LEVEL SECURITY;"
-                        + " CREATE POLICY p ON t USING (id = hidden.me());");
-
-        assertThat(prove(Runner.MIGRATE).of("1").policies()).isEmpty();
-    }
-
     @Test
     void aFileThatNeverEndsIsCancelledAndNamed() throws IOException {
         file("001_t.sql", "SET statement_timeout = 0;\nSELECT pg_sleep(600);");
