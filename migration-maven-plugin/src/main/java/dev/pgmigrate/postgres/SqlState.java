@@ -26,6 +26,7 @@ public final class SqlState {
     public static final String INSUFFICIENT_PRIVILEGE = "42501";
     public static final String INTERNAL_ERROR = "XX000";
     public static final String INVALID_AUTHORIZATION_SPECIFICATION = "28000";
+    public static final String INVALID_COLUMN_DEFINITION = "42611";
     public static final String INVALID_COLUMN_REFERENCE = "42P10";
     public static final String INVALID_FOREIGN_KEY = "42830";
     public static final String INVALID_FUNCTION_DEFINITION = "42P13";

@@ -37,6 +37,16 @@ final class Cascades {
         }
     }
 
+    /** Drops the defaults, checks, indexes and triggers that name a type: what they name more may be another of that name. */
+    static void expressions(String name, Model model) {
+        for (SchemaObject.TableOrView relation : model.schema().relationsNaming(name)) {
+            model.doubting(() -> model.put(relation));
+            for (SchemaObject.Index index : model.schema().indexesOf(relation.name())) {
+                model.doubting(() -> model.put(index));
+            }
+        }
+    }
+
     /** Drops the routines that take or give a type, or a row of a relation. */
     static void routines(QualifiedName type, Model model) {
         for (Routine routine : model.schema().routinesOver(type)) {

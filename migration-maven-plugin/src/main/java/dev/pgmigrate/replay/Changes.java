@@ -54,6 +54,7 @@ final class Changes {
         } else if (statement instanceof CreateIndex index) {
             IndexChanges.create(index, model);
         } else if (statement instanceof CreateFunction function) {
+            TypeChanges.announce(function, model);
             Creations.routine(function, function.made(), function.options(), model);
         } else if (!makePart(statement, model)) {
             makeNamed(statement, model);

@@ -5,6 +5,7 @@ import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.DefineStatement.Define;
 import dev.pgmigrate.sql.ast.DomainStatement;
 import dev.pgmigrate.sql.ast.DomainStatement.AlterDomain;
 import dev.pgmigrate.sql.ast.Making;
@@ -43,7 +44,9 @@ public final class Collisions {
         } else if (statement instanceof TableStatement.AlterTable alter) {
             alter.actions().forEach(action -> action(alter, action));
         } else if (statement instanceof TypeStatement.AddEnumValue add && !add.ifNotExists()) {
-            label(add);
+            label(add.name(), add.value());
+        } else if (statement instanceof TypeStatement.RenameEnumValue rename) {
+            label(rename.name(), rename.newValue());
         } else if (statement instanceof AlterDomain alter
                 && alter.action() instanceof DomainStatement.AddConstraint add
                 && add.constraint() instanceof Constraint.Check check) {
@@ -53,12 +56,22 @@ public final class Collisions {
 
     private void made(Making making) {
         ObjectReference made = making.made();
-        if (made == null || making.ifNotExists() || making.orReplace()) {
+        if (made == null || making.ifNotExists() || making.orReplace() || completesShell(making)) {
             return;
         }
         if (schema.presence(schema.target(making, made)).isPresent()) {
             add(made.type(), shown(made), Collision.sqlStateOfExisting(made.type()), made.range());
         }
+    }
+
+    /** A base type is announced first and defined later (manual, CREATE TYPE). */
+    private boolean completesShell(Making making) {
+        return making instanceof Define define
+                && define.objectType() == ObjectType.TYPE
+                && !define.definition().isEmpty()
+                && schema.type(define.name().qualified())
+                        .filter(type -> type.kind() == SchemaObject.TypeKind.SHELL)
+                        .isPresent();
     }
 
     private static String shown(ObjectReference made) {
@@ -199,14 +212,12 @@ public final class Collisions {
         }
     }
 
-    private void label(TypeStatement.AddEnumValue add) {
-        String label = add.value().text();
-        boolean present = schema.type(add.name().qualified())
-                .filter(type -> type.labels().contains(label))
+    private void label(ObjectName name, TypeStatement.Label label) {
+        boolean present = schema.type(name.qualified())
+                .filter(type -> type.labels().contains(label.text()))
                 .isPresent();
         if (present) {
-            SourceRange at = add.value().range();
-            add(ObjectType.TYPE, add.name() + "." + label, SqlState.DUPLICATE_OBJECT, at);
+            add(ObjectType.TYPE, name + "." + label.text(), SqlState.DUPLICATE_OBJECT, label.range());
         }
     }
 

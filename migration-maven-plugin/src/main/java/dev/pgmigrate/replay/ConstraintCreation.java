@@ -138,6 +138,7 @@ final class ConstraintCreation {
                 enforced,
                 written != null,
                 !constraint.attributes().noInherit(),
+                true,
                 new Origin(model.origin().file(), constraint.range()));
     }
 

@@ -29,7 +29,7 @@ final class DataChanges {
                     ? QualifiedName.of(Schema.TEMPORARY, into.name().last().text())
                     : model.target(into.name());
             if (model.makes(ObjectKey.relation(name), false)) {
-                Table table = Tables.create(name, temporary, false, null, null, null, model.origin());
+                Table table = Tables.create(name, temporary, false, null, null, null, null, model.origin());
                 model.put(Tables.filled(Tables.withColumns(table, table.columns(), false), Rows.ANY));
             }
         }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Passes what {@code ALTER TABLE} changes on to the partitions of a table and to the tables that inherit from it (PostgreSQL
  * manual, 5.11 "Inheritance").
  *
- * <p>What an heir has of its own as well stays when the parent loses it, which the files do not always tell; of a partition
- * nothing is its own.
+ * <p>What an heir has of its own, or from another parent as well, stays when the parent loses it; of a partition nothing is
+ * its own.
  */
 final class Descendants {
     private final AlterTableAction action;
@@ -34,27 +34,56 @@ final class Descendants {
         new Descendants(action, model).pass(before.name(), before);
     }
 
+    /** What {@code ONLY} takes from {@code table} alone its children keep as their own. */
+    static void leave(QualifiedName table, AlterTableAction action, Model model) {
+        if (action instanceof AlterTableAction.Dropping drop) {
+            for (Table heir : model.schema().heirsOf(table)) {
+                String name = drop.name().text();
+                if (drop instanceof AlterTableAction.DropColumn) {
+                    heir.column(name).ifPresent(own -> model.put(Tables.withColumn(heir, own.local(true))));
+                } else {
+                    heir.constraints()
+                            .get(name)
+                            .ifPresent(own -> model.put(Tables.withConstraint(heir, own.local(true))));
+                }
+            }
+        }
+    }
+
     private void pass(QualifiedName parent, Table before) {
         Table after = model.schema().table(parent).orElse(before);
         for (Table part : model.schema().partitionsOf(parent)) {
             pass(part, before, after, false);
         }
         for (Table heir : model.schema().inheritorsOf(parent)) {
-            pass(heir, before, after, true);
+            boolean tells = action instanceof AlterTableAction.Dropping && Parents.areKnown(heir, model.schema());
+            if (!tells) {
+                pass(heir, before, after, takesAway());
+            } else if (!keeps(heir, (AlterTableAction.Dropping) action)) {
+                pass(heir, before, after, false);
+            }
         }
     }
 
-    private void pass(Table child, Table before, Table after, boolean mayHaveItsOwn) {
+    private void pass(Table child, Table before, Table after, boolean doubtful) {
         UnaryOperator<Table> change = change(child, before, after);
-        if (change == null) {
-            return;
+        if (change != null) {
+            model.doubtingIf(doubtful, () -> model.change(child.name(), change));
+            pass(child.name(), child);
         }
-        if (mayHaveItsOwn && takesAway()) {
-            model.doubting(() -> model.change(child.name(), change));
-        } else {
-            model.change(child.name(), change);
+    }
+
+    private boolean keeps(Table heir, AlterTableAction.Dropping drop) {
+        String name = drop.name().text();
+        if (drop instanceof AlterTableAction.DropColumn) {
+            return heir.column(name).filter(Column::local).isPresent()
+                    || Parents.haveColumn(heir, name, model.schema());
         }
-        pass(child.name(), child);
+        return heir.constraints()
+                        .get(name)
+                        .filter(constraint -> constraint.local() || !constraint.isPassedOn())
+                        .isPresent()
+                || Parents.haveConstraint(heir, name, model.schema());
     }
 
     private boolean takesAway() {
@@ -137,7 +166,7 @@ final class Descendants {
                     && inherited
                     && constraint.inherited()
                     && child.constraints().get(constraint.name()).isEmpty()) {
-                changed = Tables.withConstraint(changed, constraint);
+                changed = Tables.withConstraint(changed, constraint.local(false));
             }
         }
         for (Column column : after.columns().all()) {

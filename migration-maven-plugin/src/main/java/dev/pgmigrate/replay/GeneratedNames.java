@@ -11,11 +11,17 @@ import java.util.regex.Pattern;
  * of its sources): {@code users_email_key}, and {@code users_email_key1} where that is taken.
  */
 public final class GeneratedNames {
+    private static final Pattern OF_DOMAIN = Pattern.compile(".*_(check|not_null)\\d*");
     private static final Pattern NOT_NULL = Pattern.compile(".*_not_null\\d*");
 
     private static final Pattern NUMBERS = Pattern.compile("(_?\\d+)+$");
 
     private GeneratedNames() {}
+
+    /** Returns whether the server may have made {@code name} up for a constraint of a domain. */
+    static boolean isOfDomain(String name) {
+        return OF_DOMAIN.matcher(name).matches();
+    }
 
     /** Returns the name of the constraint that {@code NOT NULL} behind a column makes (PostgreSQL 18). */
     static String ofNotNull(QualifiedName table, String column) {

@@ -21,16 +21,21 @@ final class HierarchyChanges {
             model.change(detach.partition(), part -> detached(part, table, detach.concurrently(), model));
         } else if (action instanceof AlterTableAction.Inherit inherit) {
             QualifiedName parent = model.schema().resolve(inherit.parent());
-            return Tables.inheriting(Tables.withColumns(table, table.columns(), false), parent, inherit.add());
-        } else if (action instanceof AlterTableAction.OfType) {
-            return Tables.withColumns(table, table.columns(), false);
+            Table changed = Tables.inheriting(table, parent, inherit.add());
+            return inherit.add() ? changed : Parents.alone(changed, model.schema());
+        } else if (action instanceof AlterTableAction.OfType of) {
+            return Tables.typed(
+                    table,
+                    of.type() == null
+                            ? null
+                            : model.schema().resolveType(of.type().qualified()));
         }
         return table;
     }
 
     /** A foreign key of its own that its parent has as well becomes a part of that, and is validated for it. */
     private static Table attached(Table part, Table to, @Nullable PartitionBound bound) {
-        Table changed = Tables.partitionOf(part, to.name(), bound);
+        Table changed = Parents.joined(Tables.partitionOf(part, to.name(), bound), to);
         for (TableConstraint own : part.constraints().all()) {
             boolean taken = own.kind() == Kind.FOREIGN_KEY
                     && to.constraints().all().stream().anyMatch(other -> other.isAlike(own) && other.validated());
@@ -66,7 +71,7 @@ final class HierarchyChanges {
             constraints =
                     constraints.unsure(ConstraintCreation.generatedName(part.name(), Kind.CHECK, key, other -> false));
         }
-        return Tables.withConstraints(alone, constraints);
+        return Parents.alone(Tables.withConstraints(alone, constraints), model.schema());
     }
 
     /** A partition has had a key of its own all the time, as a part of its parent's. */

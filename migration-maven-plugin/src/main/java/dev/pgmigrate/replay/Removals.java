@@ -4,10 +4,12 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.ObjectKey.Space;
 import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.SchemaObject.TableOrView;
+import dev.pgmigrate.replay.SchemaObject.TypeKind;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,10 @@ final class Removals {
     /** What goes with these by CASCADE is not followed: typed tables, casts, whatever an extension was used for. */
     private static boolean reachesFar(ObjectReference object, Schema schema) {
         return switch (object.type()) {
-            case TYPE, DOMAIN -> schema.type(object.name().qualified()).isPresent();
+            case TYPE, DOMAIN ->
+                schema.type(object.name().qualified())
+                        .filter(type -> isWideSpread(type.kind()))
+                        .isPresent();
             case SCHEMA ->
                 schema.types().stream()
                         .anyMatch(type ->
@@ -46,6 +51,14 @@ final class Removals {
                     OPERATOR,
                     OPERATOR_CLASS -> schema.presence(object).isPresent();
             default -> false;
+        };
+    }
+
+    /** Of base and range types there are casts, operators, and what is made of those. */
+    private static boolean isWideSpread(TypeKind kind) {
+        return switch (kind) {
+            case ENUM, DOMAIN, COMPOSITE -> false;
+            case RANGE, BASE, SHELL -> true;
         };
     }
 
@@ -97,12 +110,37 @@ final class Removals {
         }
         Cascades.routines(type, model);
         Cascades.views(type.name(), model.schema().views(), model);
+        Cascades.bodies(type.name(), model);
+        Cascades.expressions(type.name(), model);
+        for (SchemaObject.Type other : model.schema().types()) {
+            if (!other.name().equals(type) && other.parts().stream().anyMatch(part -> isOf(part, type))) {
+                dropPart(other, type, model);
+            }
+        }
         for (Table table : model.schema().tables()) {
+            if (type.equals(table.ofType())) {
+                model.dropRelation(table.name(), true);
+                continue;
+            }
             for (Table.Column column : table.columns().all()) {
-                if (isOf(column.type(), type)) {
+                boolean isKey = table.isPartitioned()
+                        && TreeNames.all(Objects.requireNonNull(table.partitionBy()))
+                                .contains(column.name());
+                if (isOf(column.type(), type) && isKey) {
+                    model.dropRelation(table.name(), true);
+                } else if (isOf(column.type(), type)) {
                     model.change(table.name(), t -> TableChanges.dropColumn(t, column.name(), model));
                 }
             }
+        }
+    }
+
+    /** A domain goes with its type, a composite type loses an attribute. */
+    private static void dropPart(SchemaObject.Type other, QualifiedName type, Model model) {
+        if (other.kind() == TypeKind.COMPOSITE) {
+            TypeChanges.withoutAttributes(other, type, model);
+        } else {
+            dropType(other.name(), true, model);
         }
     }
 

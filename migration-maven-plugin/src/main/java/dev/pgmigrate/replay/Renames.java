@@ -194,7 +194,9 @@ final class Renames {
 
     static void moveRelation(ObjectType type, QualifiedName from, QualifiedName to, Model model) {
         Presence presence = model.schema().relationPresence(from);
-        if (presence.isAbsent() || from.equals(to)) {
+        // A name that something else has is refused.
+        boolean taken = model.schema().certain().relationPresence(to).isPresent();
+        if (presence.isAbsent() || taken) {
             return;
         }
         Optional<Relation> known = model.schema().relation(from);

@@ -216,7 +216,9 @@ public sealed interface SchemaObject {
         DOMAIN,
         COMPOSITE,
         RANGE,
-        BASE
+        BASE,
+        /** Only announced, for the functions of the base type that it will be (manual, CREATE TYPE). */
+        SHELL
     }
 
     /**
@@ -243,9 +245,9 @@ public sealed interface SchemaObject {
             return complete ? Presence.ABSENT : Presence.UNKNOWN;
         }
 
-        /** Returns whether a domain has a constraint; absent only after a drop, since the server may have made up another name. */
+        /** Returns whether a domain has a constraint; the server may have made up another name than is known. */
         public Presence constraintPresence(String constraint) {
-            return constraints.presence(constraint, false);
+            return constraints.presence(constraint, complete && !GeneratedNames.isOfDomain(constraint));
         }
 
         /** Returns a domain's type. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param partitionBy the partition key of a partitioned table
  * @param partitionOf the partitioned table that it is a partition of
  * @param bound the rows that it takes there
+ * @param ofType the composite type that a typed table has its columns from
  * @param parents the tables that it inherits from, without the one that it is a partition of
  * @param rowSecurity whether row-level security is on; unknown unless the create or an {@code ALTER} was seen
  * @param rows which rows the files put into it
@@ -42,6 +43,7 @@ public record Table(
         @Nullable PartitionSpec partitionBy,
         @Nullable QualifiedName partitionOf,
         @Nullable PartitionBound bound,
+        @Nullable QualifiedName ofType,
         Set<QualifiedName> parents,
         Presence rowSecurity,
         Rows rows,
@@ -80,6 +82,7 @@ public record Table(
                 null,
                 null,
                 null,
+                null,
                 Set.of(),
                 Presence.UNKNOWN,
                 Rows.NONE,
@@ -111,6 +114,7 @@ public record Table(
      * @param identity whether it is an identity or a {@code serial} column
      * @param always whether it is {@code GENERATED ALWAYS AS IDENTITY}, so that nobody else gives it values
      * @param serial whether it is a {@code serial} column, which has a default
+     * @param local whether the table has it of its own, so that it stays when no parent has it any more ({@code attislocal})
      */
     public record Column(
             String name,
@@ -121,6 +125,7 @@ public record Table(
             boolean identity,
             boolean always,
             boolean serial,
+            boolean local,
             Origin origin) {
         /** Returns whether it is {@code GENERATED … AS (…)}. */
         public boolean generated() {
@@ -128,31 +133,37 @@ public record Table(
         }
 
         Column named(String other) {
-            return new Column(other, type, notNull, defaultValue, generation, identity, always, serial, origin);
+            return new Column(other, type, notNull, defaultValue, generation, identity, always, serial, local, origin);
         }
 
         Column typed(@Nullable ColumnType other) {
-            return new Column(name, other, notNull, defaultValue, generation, identity, always, serial, origin);
+            return new Column(name, other, notNull, defaultValue, generation, identity, always, serial, local, origin);
         }
 
         Column nullable(boolean nullable) {
-            return new Column(name, type, !nullable, defaultValue, generation, identity, always, serial, origin);
+            return new Column(name, type, !nullable, defaultValue, generation, identity, always, serial, local, origin);
         }
 
         /** {@code DEFAULT NULL} is none; a {@code serial} has no other left. */
         Column defaulting(@Nullable Expression other) {
             Expression value = other == null || Constants.isNull(other) ? null : other;
-            return new Column(name, type, notNull, value, generation, identity && !serial, always, false, origin);
+            return new Column(
+                    name, type, notNull, value, generation, identity && !serial, always, false, local, origin);
         }
 
         /** @param always only what {@code GENERATED ALWAYS} gives */
         Column identity(boolean other, boolean always) {
-            return new Column(name, type, notNull, defaultValue, generation, other, other && always, false, origin);
+            return new Column(
+                    name, type, notNull, defaultValue, generation, other, other && always, false, local, origin);
+        }
+
+        Column local(boolean now) {
+            return new Column(name, type, notNull, defaultValue, generation, identity, always, serial, now, origin);
         }
 
         Column withoutExpression() {
             return generated()
-                    ? new Column(name, type, notNull, null, Generation.NONE, identity, always, serial, origin)
+                    ? new Column(name, type, notNull, null, Generation.NONE, identity, always, serial, local, origin)
                     : this;
         }
     }
@@ -201,7 +212,7 @@ public record Table(
     }
 
     /** Returns whether the {@code NOT NULL} of a column is not inherited. */
-    boolean hasNotNullOfItsOwn(String column) {
+    public boolean hasNotNullOfItsOwn(String column) {
         return constraints.all().stream()
                 .anyMatch(constraint -> constraint.kind() == TableConstraint.Kind.NOT_NULL
                         && !constraint.inherited()

@@ -53,7 +53,9 @@ final class TableChanges {
     private static void change(QualifiedName name, AlterTableAction action, boolean only, Model model) {
         Table before = model.table(name);
         model.change(name, table -> apply(table, action, model));
-        if (!only) {
+        if (only) {
+            Descendants.leave(name, action, model);
+        } else {
             Descendants.change(before, action, model);
         }
     }
@@ -153,17 +155,16 @@ final class TableChanges {
         return table;
     }
 
-    /** A check that was inherited without being enforced is so from now on, if the table says that of it. */
+    /** An inherited check is the table's own from now on, and enforced if the table says that of it. */
     private static Table merged(Table table, Constraint constraint) {
         Name name = constraint.name();
-        boolean enforced = constraint instanceof Constraint.Check
-                && !Boolean.FALSE.equals(constraint.attributes().enforced());
-        return name == null || !enforced
+        boolean enforced = !Boolean.FALSE.equals(constraint.attributes().enforced());
+        return name == null || !(constraint instanceof Constraint.Check)
                 ? table
                 : table.constraints()
                         .get(name.text())
-                        .filter(known -> !known.enforced())
-                        .map(known -> Tables.withConstraint(table, known.enforced(true)))
+                        .map(known -> enforced && !known.enforced() ? known.enforced(true) : known)
+                        .map(known -> Tables.withConstraint(table, known.local(true)))
                         .orElse(table);
     }
 
@@ -246,8 +247,8 @@ final class TableChanges {
             return table;
         }
         Column known = table.column(name)
-                .orElseGet(
-                        () -> new Column(name, null, false, null, Table.Generation.NONE, false, false, false, origin));
+                .orElseGet(() ->
+                        new Column(name, null, false, null, Table.Generation.NONE, false, false, false, true, origin));
         return Tables.withColumn(table, change.apply(known));
     }
 
@@ -264,7 +265,7 @@ final class TableChanges {
         boolean identity = column.identity() && !column.serial();
         return table.column(column.name()).isPresent()
                 ? table
-                : Tables.withColumn(table, identity ? column.identity(false, false) : column);
+                : Tables.withColumn(table, (identity ? column.identity(false, false) : column).local(false));
     }
 
     /** Constraints and indexes go with the column, also those over others (PostgreSQL manual, ALTER TABLE, "DROP COLUMN"). */
@@ -329,8 +330,8 @@ final class TableChanges {
     /** Renames a column wherever the table itself names it. */
     static Table renameColumn(Table table, String from, String to, Origin origin) {
         Column column = table.column(from)
-                .orElseGet(
-                        () -> new Column(from, null, false, null, Table.Generation.NONE, false, false, false, origin));
+                .orElseGet(() ->
+                        new Column(from, null, false, null, Table.Generation.NONE, false, false, false, true, origin));
         Table changed =
                 Tables.withColumns(table, table.columns().renamed(from, to, column.named(to)), table.columnsKnown());
         for (TableConstraint constraint : changed.constraints().all()) {

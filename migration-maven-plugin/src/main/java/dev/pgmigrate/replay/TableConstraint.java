@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param enforced false for {@code NOT ENFORCED}
  * @param named whether the files gave it its name
  * @param inherited whether tables that inherit from its table have it as well, where it is a check
+ * @param local whether its table has it of its own, so that it stays when no parent has it any more ({@code conislocal})
  */
 public record TableConstraint(
         String name,
@@ -30,6 +31,7 @@ public record TableConstraint(
         boolean enforced,
         boolean named,
         boolean inherited,
+        boolean local,
         Origin origin) {
     /** What a constraint demands. */
     public enum Kind {
@@ -46,6 +48,11 @@ public record TableConstraint(
         return kind == Kind.PRIMARY_KEY || kind == Kind.UNIQUE || kind == Kind.EXCLUDE;
     }
 
+    /** Returns whether the children of its table have it as well. */
+    public boolean isPassedOn() {
+        return inherited && (kind == Kind.CHECK || kind == Kind.NOT_NULL);
+    }
+
     TableConstraint withName(String other) {
         return new TableConstraint(
                 other,
@@ -58,6 +65,7 @@ public record TableConstraint(
                 enforced,
                 true,
                 inherited,
+                local,
                 origin);
     }
 
@@ -73,13 +81,41 @@ public record TableConstraint(
                 enforced,
                 named,
                 inherited,
+                local,
                 origin);
     }
 
     /** Changing it to {@code ENFORCED} looks at all rows. */
     TableConstraint enforced(boolean now) {
         return new TableConstraint(
-                name, kind, columns, referenced, referencedColumns, expression, now, now, named, inherited, origin);
+                name,
+                kind,
+                columns,
+                referenced,
+                referencedColumns,
+                expression,
+                now,
+                now,
+                named,
+                inherited,
+                local,
+                origin);
+    }
+
+    TableConstraint local(boolean now) {
+        return new TableConstraint(
+                name,
+                kind,
+                columns,
+                referenced,
+                referencedColumns,
+                expression,
+                validated,
+                enforced,
+                named,
+                inherited,
+                now,
+                origin);
     }
 
     /** Returns whether the server takes {@code other} for the same constraint on a partition. */
@@ -102,6 +138,7 @@ public record TableConstraint(
                 enforced,
                 named,
                 inherited,
+                local,
                 origin);
     }
 
@@ -120,6 +157,7 @@ public record TableConstraint(
                 enforced,
                 named,
                 inherited,
+                local,
                 origin);
     }
 }

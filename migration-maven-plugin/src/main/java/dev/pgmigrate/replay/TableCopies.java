@@ -18,7 +18,8 @@ final class TableCopies {
             copied = copyChecks(copied, source, true);
         }
         for (Column column : source.columns().all()) {
-            copied = Tables.withColumn(copied, copied(column, like, table.foreign()));
+            copied = Tables.withColumn(
+                    copied, copied(column, like, table.foreign()).local(true));
         }
         if (table.foreign() || !includes(like, LikeClause.What.INDEXES)) {
             return copied;
@@ -68,7 +69,7 @@ final class TableCopies {
             Column heir = column.identity() && !column.serial() ? own.identity(false, false) : own;
             boolean noInherit = parent.hasNotNullOfItsOwn(column.name());
             boolean before = table.column(column.name()).map(Column::notNull).orElse(false);
-            copied = Tables.withColumn(copied, noInherit ? heir.nullable(!before) : heir);
+            copied = Tables.withColumn(copied, (noInherit ? heir.nullable(!before) : heir).local(false));
         }
         return copied;
     }
@@ -102,7 +103,7 @@ final class TableCopies {
                         .get(constraint.name())
                         .filter(TableConstraint::enforced)
                         .isPresent();
-                copied = enforced ? copied : Tables.withConstraint(copied, constraint);
+                copied = enforced ? copied : Tables.withConstraint(copied, constraint.local(all));
             }
         }
         return copied;

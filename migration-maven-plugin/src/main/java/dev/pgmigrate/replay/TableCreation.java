@@ -48,6 +48,9 @@ final class TableCreation {
                         ? null
                         : model.schema().resolve(parent),
                 statement.bound(),
+                statement instanceof CreateTable create && create.ofType() != null
+                        ? model.schema().resolveType(create.ofType().qualified())
+                        : null,
                 model.origin());
         // What the file says of it further up the server refuses, but whoever mends that moves it behind the CREATE.
         Optional<Table> named = model.schema()
@@ -57,10 +60,7 @@ final class TableCreation {
         if (named.isPresent()) {
             table = Tables.withPolicies(table, named.get().policies());
         }
-        boolean typed = statement instanceof CreateTable create && create.ofType() != null;
-        // A column that the parent gets later comes to its children as well.
-        table = Tables.withColumns(
-                table, table.columns(), !typed && statement.inherits().isEmpty());
+        table = ofType(table, model);
         List<ObjectName> sources = new ArrayList<>(statement.inherits());
         if (parent != null) {
             sources.add(parent);
@@ -100,6 +100,28 @@ final class TableCreation {
         PartitionIndexes.makeOn(table, model);
     }
 
+    /** Gives a typed table the attributes of its type as columns. */
+    private static Table ofType(Table table, Model model) {
+        QualifiedName name = table.ofType();
+        if (name == null) {
+            return table;
+        }
+        SchemaObject.Type type = model.schema().type(name).orElse(null);
+        if (type == null || type.kind() != SchemaObject.TypeKind.COMPOSITE || !type.complete()) {
+            return Tables.withColumns(table, table.columns(), false);
+        }
+        Table changed = table;
+        for (int i = 0; i < type.labels().size(); i++) {
+            ColumnType of = type.parts().get(i);
+            changed = Tables.withColumn(changed, column(type.labels().get(i), of, model.origin()));
+        }
+        return changed;
+    }
+
+    private static Column column(String name, @Nullable ColumnType type, Origin origin) {
+        return new Column(name, type, false, null, Generation.NONE, false, false, false, true, origin);
+    }
+
     private static boolean isDoubtful(QualifiedName name, Schema schema) {
         return schema.relationPresence(name).isPresent()
                 && !schema.certain().relationPresence(name).isPresent();
@@ -119,11 +141,9 @@ final class TableCreation {
         if (!model.makes(ObjectKey.relation(name), statement)) {
             return;
         }
-        Table table = Tables.create(name, statement.temporary(), false, null, null, null, model.origin());
+        Table table = Tables.create(name, statement.temporary(), false, null, null, null, null, model.origin());
         for (Name column : statement.columns()) {
-            table = Tables.withColumn(
-                    table,
-                    new Column(column.text(), null, false, null, Generation.NONE, false, false, false, model.origin()));
+            table = Tables.withColumn(table, column(column.text(), null, model.origin()));
         }
         // What the query gives behind the written names keeps the names that it has there.
         List<OutputColumn> given = QueryColumns.of(statement.query(), List.of(), model.schema());
@@ -159,6 +179,7 @@ final class TableCreation {
                         definition.constraints().stream()
                                 .anyMatch(constraint -> constraint instanceof Constraint.Identity own && own.always()),
                         serial || (base != null && base.serial()),
+                        table.partitionOf() == null,
                         new Origin(model.origin().file(), definition.range())));
         if (defaultValue != null) {
             Column column = changed.column(name).orElseThrow();

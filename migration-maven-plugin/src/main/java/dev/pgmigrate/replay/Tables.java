@@ -23,6 +23,7 @@ final class Tables {
             @Nullable PartitionSpec partitionBy,
             @Nullable QualifiedName partitionOf,
             @Nullable PartitionBound bound,
+            @Nullable QualifiedName ofType,
             Origin origin) {
         return new Table(
                 name,
@@ -33,6 +34,7 @@ final class Tables {
                 partitionBy,
                 partitionOf,
                 bound,
+                ofType,
                 Set.of(),
                 Presence.ABSENT,
                 Table.Rows.NONE,
@@ -128,6 +130,12 @@ final class Tables {
         return copy.made();
     }
 
+    static Table typed(Table t, @Nullable QualifiedName type) {
+        Copy copy = new Copy(t);
+        copy.ofType = type;
+        return copy.made();
+    }
+
     /** Returns {@code t} with one parent more, or one less. */
     static Table inheriting(Table t, QualifiedName parent, boolean add) {
         Set<QualifiedName> parents = new LinkedHashSet<>(t.parents());
@@ -148,6 +156,7 @@ final class Tables {
         private boolean columnsKnown;
         private @Nullable QualifiedName partitionOf;
         private @Nullable PartitionBound bound;
+        private @Nullable QualifiedName ofType;
         private Set<QualifiedName> parents;
         private Presence rowSecurity;
         private Table.Rows rows;
@@ -164,6 +173,7 @@ final class Tables {
             columnsKnown = of.columnsKnown();
             partitionOf = of.partitionOf();
             bound = of.bound();
+            ofType = of.ofType();
             parents = of.parents();
             rowSecurity = of.rowSecurity();
             rows = of.rows();
@@ -185,6 +195,7 @@ final class Tables {
                     of.partitionBy(),
                     partitionOf,
                     bound,
+                    ofType,
                     parents,
                     rowSecurity,
                     rows,

@@ -5,14 +5,17 @@ import dev.pgmigrate.replay.SchemaObject.TypeKind;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.DefineStatement.Define;
 import dev.pgmigrate.sql.ast.DomainStatement;
 import dev.pgmigrate.sql.ast.DomainStatement.AlterDomain;
 import dev.pgmigrate.sql.ast.DomainStatement.CreateDomain;
+import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
+import dev.pgmigrate.sql.ast.TypeName;
 import dev.pgmigrate.sql.ast.TypeStatement;
 import dev.pgmigrate.sql.ast.TypeStatement.AddEnumValue;
 import dev.pgmigrate.sql.ast.TypeStatement.CreateCompositeType;
@@ -25,12 +28,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Replays statements on enums, domains and other types. */
 final class TypeChanges {
     /** How the server ends the name of a domain's {@code NOT NULL} (PostgreSQL 17). */
     private static final String NOT_NULL = "not_null";
+
+    private static final Set<String> COMPILED = Set.of("c", "internal");
 
     private TypeChanges() {}
 
@@ -50,7 +56,9 @@ final class TypeChanges {
         TypeKind kind = TypeKind.BASE;
         List<String> labels = List.of();
         List<ColumnType> parts = List.of();
-        if (statement instanceof CreateDomain domain) {
+        if (statement instanceof Define define && define.definition().isEmpty()) {
+            kind = TypeKind.SHELL;
+        } else if (statement instanceof CreateDomain domain) {
             return domain(domain, name, origin);
         } else if (statement instanceof CreateEnum create) {
             kind = TypeKind.ENUM;
@@ -69,6 +77,19 @@ final class TypeChanges {
                     .toList();
         }
         return new SchemaObject.Type(name, kind, labels, parts, Members.none(), true, origin);
+    }
+
+    /** Makes the shell of a type that is gone and a compiled function gives, which is to become its input (manual, CREATE TYPE). */
+    static void announce(CreateFunction function, Model model) {
+        TypeName given = function.returns();
+        if (given == null || !COMPILED.contains(function.language())) {
+            return;
+        }
+        QualifiedName name = model.schema().resolveType(given.name().qualified());
+        if (model.schema().typePresence(name).isAbsent()) {
+            model.put(new SchemaObject.Type(
+                    name, TypeKind.SHELL, List.of(), List.of(), Members.none(), true, model.origin()));
+        }
     }
 
     private static SchemaObject.Type domain(CreateDomain statement, QualifiedName name, Origin origin) {
@@ -116,6 +137,19 @@ final class TypeChanges {
             }
             return type.madeOf(List.copyOf(attributes.keySet()), List.copyOf(attributes.values()));
         });
+    }
+
+    /** Drops the attributes of a type that goes. */
+    static void withoutAttributes(SchemaObject.Type composite, QualifiedName type, Model model) {
+        List<String> attributes = new ArrayList<>();
+        List<ColumnType> types = new ArrayList<>();
+        for (int i = 0; i < composite.labels().size(); i++) {
+            if (!Removals.isOf(composite.parts().get(i), type)) {
+                attributes.add(composite.labels().get(i));
+                types.add(composite.parts().get(i));
+            }
+        }
+        model.put(composite.madeOf(List.copyOf(attributes), List.copyOf(types)));
     }
 
     private static ColumnType typeOf(ColumnDef attribute) {

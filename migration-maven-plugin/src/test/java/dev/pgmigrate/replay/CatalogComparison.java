@@ -203,6 +203,7 @@ final class CatalogComparison {
             case COMPOSITE -> 'c';
             case RANGE -> 'r';
             case BASE -> 'b';
+            case SHELL -> 'p';
         };
     }
 

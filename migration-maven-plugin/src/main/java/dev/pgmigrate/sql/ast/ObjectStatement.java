@@ -33,11 +33,13 @@ public sealed interface ObjectStatement extends Statement {
      * @param object what gets the new name; for a column, an attribute or a constraint its {@code parent} is what the
      *     statement names first
      * @param relationType the kind of relation that the statement names where a column is renamed: table, view, …
+     * @param only whether {@code ONLY} leaves the children of a table as they are
      */
     record Rename(
             ObjectReference object,
             @Nullable ObjectType relationType,
             boolean ifExists,
+            boolean only,
             Name newName,
             boolean cascade,
             SourceRange range)

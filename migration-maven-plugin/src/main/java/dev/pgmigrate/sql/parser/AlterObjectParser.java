@@ -55,15 +55,20 @@ final class AlterObjectParser {
     /** {@code RENAME TO name}. */
     static Statement rename(Cursor cursor, int start, ObjectReference object, boolean ifExists) {
         cursor.expect(Keyword.RENAME);
-        return renameTo(cursor, start, object, null, ifExists);
+        return renameTo(cursor, start, object, null, ifExists, false);
     }
 
     /** {@code TO name}. */
     static Statement renameTo(
-            Cursor cursor, int start, ObjectReference object, @Nullable ObjectType relation, boolean ifExists) {
+            Cursor cursor,
+            int start,
+            ObjectReference object,
+            @Nullable ObjectType relation,
+            boolean ifExists,
+            boolean only) {
         cursor.expect(Keyword.TO);
         Name newName = Names.colId(cursor);
-        return new Rename(object, relation, ifExists, newName, false, cursor.rangeFrom(start));
+        return new Rename(object, relation, ifExists, only, newName, false, cursor.rangeFrom(start));
     }
 
     /** {@code SET SCHEMA name}. */

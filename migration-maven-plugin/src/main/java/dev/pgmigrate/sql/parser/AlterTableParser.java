@@ -38,7 +38,7 @@ final class AlterTableParser {
         ObjectReference object = new ObjectReference(type, relation.name(), null, null, relation.range());
         switch (cursor.kind()) {
             case Keyword.RENAME -> {
-                return rename(cursor, start, object, ifExists);
+                return rename(cursor, start, object, ifExists, relation.only());
             }
             case Keyword.SET -> {
                 if (cursor.peek(1) == Keyword.SCHEMA && type != ObjectType.INDEX) {
@@ -89,11 +89,11 @@ final class AlterTableParser {
         return new AlterTableMoveAll(type, from, owners, to, nowait, cursor.rangeFrom(start));
     }
 
-    private static Statement rename(Cursor cursor, int start, ObjectReference object, boolean ifExists) {
+    private static Statement rename(Cursor cursor, int start, ObjectReference object, boolean ifExists, boolean only) {
         cursor.expect(Keyword.RENAME);
         boolean columns = object.type() != ObjectType.INDEX && object.type() != ObjectType.SEQUENCE;
         if (!columns || cursor.at(Keyword.TO)) {
-            return AlterObjectParser.renameTo(cursor, start, object, object.type(), ifExists);
+            return AlterObjectParser.renameTo(cursor, start, object, object.type(), ifExists, only);
         }
         ObjectType part = ObjectType.COLUMN;
         if (object.type() == ObjectType.TABLE && cursor.accept(Keyword.CONSTRAINT)) {
@@ -103,7 +103,7 @@ final class AlterTableParser {
         }
         Name name = Names.colId(cursor);
         ObjectReference renamed = new ObjectReference(part, ObjectName.of(name), object.name(), null, name.range());
-        return AlterObjectParser.renameTo(cursor, start, renamed, object.type(), ifExists);
+        return AlterObjectParser.renameTo(cursor, start, renamed, object.type(), ifExists, only);
     }
 
     /** partition_cmd and index_partition_cmd, which stand alone; empty where none begins here. */
@@ -175,6 +175,6 @@ final class AlterTableParser {
         cursor.expect(Keyword.TO);
         Name newName = Names.colId(cursor);
         boolean cascade = OptionParser.optDropBehavior(cursor);
-        return new Rename(object, ObjectType.TYPE, false, newName, cascade, cursor.rangeFrom(start));
+        return new Rename(object, ObjectType.TYPE, false, false, newName, cascade, cursor.rangeFrom(start));
     }
 }

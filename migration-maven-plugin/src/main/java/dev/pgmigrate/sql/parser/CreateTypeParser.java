@@ -96,7 +96,7 @@ final class CreateTypeParser {
             return AlterTableParser.renameAttribute(cursor, start, object.name());
         }
         if (!cursor.accept(Keyword.VALUE)) {
-            return AlterObjectParser.renameTo(cursor, start, object, null, false);
+            return AlterObjectParser.renameTo(cursor, start, object, null, false, false);
         }
         Label old = label(cursor);
         cursor.expect(Keyword.TO);

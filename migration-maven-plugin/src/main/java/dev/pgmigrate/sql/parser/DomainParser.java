@@ -35,7 +35,7 @@ final class DomainParser {
             Name constraint = Names.colId(cursor);
             ObjectReference renamed = new ObjectReference(
                     ObjectType.DOMAIN_CONSTRAINT, ObjectName.of(constraint), name, null, constraint.range());
-            return AlterObjectParser.renameTo(cursor, start, renamed, null, false);
+            return AlterObjectParser.renameTo(cursor, start, renamed, null, false, false);
         }
         if (cursor.at(Keyword.RENAME) || cursor.at(Keyword.OWNER) || cursor.at(Keyword.SET, Keyword.SCHEMA)) {
             ObjectReference object = new ObjectReference(ObjectType.DOMAIN, name, null, null, name.range());

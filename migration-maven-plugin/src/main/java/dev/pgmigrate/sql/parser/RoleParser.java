@@ -180,7 +180,7 @@ final class RoleParser {
         cursor.expect(Keyword.RENAME);
         cursor.expect(Keyword.TO);
         Name newName = Names.roleId(cursor);
-        return new ObjectStatement.Rename(object, null, false, newName, false, cursor.rangeFrom(start));
+        return new ObjectStatement.Rename(object, null, false, false, newName, false, cursor.rangeFrom(start));
     }
 
     /** AlterGroupStmt and the RENAME of a group, behind GROUP. */

@@ -24,6 +24,7 @@ final class SuiteCourse {
 
     private final StringBuilder text = new StringBuilder();
     private final List<Asked> asked = new ArrayList<>();
+    private int setup;
 
     private SuiteCourse() {}
 
@@ -54,6 +55,7 @@ final class SuiteCourse {
         SourceText source = SourceText.of(Files.readString(file, UTF_8));
         SuiteCourse course = new SuiteCourse();
         suite.setup(file).forEach(course::write);
+        course.setup = course.text.length();
         try (ServerConnection connection = suite.prepare(file)) {
             boolean failed = false;
             for (Statement statement : RegressionSuite.changes(source)) {
@@ -105,6 +107,11 @@ final class SuiteCourse {
 
     private void write(String sql) {
         text.append(sql).append("\n;\n");
+    }
+
+    /** Returns what has run before the file. */
+    String setup() {
+        return text.substring(0, setup);
     }
 
     String text() {

@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
+import dev.pgmigrate.lint.evidence.RenameConflict;
 import dev.pgmigrate.postgres.ErrorConditions;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Collision;

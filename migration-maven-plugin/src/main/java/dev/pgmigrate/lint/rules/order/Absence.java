@@ -5,6 +5,9 @@ import dev.pgmigrate.replay.Schema;
 
 /** Whether something is known to be gone wherever its name is looked up. */
 final class Absence {
+    /** In every search path, whether written there or not (manual, 5.10.5 "The System Catalog Schema"). */
+    private static final String SYSTEM = "pg_catalog";
+
     private Absence() {}
 
     static boolean ofRelation(QualifiedName name, Schema schema) {
@@ -20,7 +23,15 @@ final class Absence {
                 return false;
             }
         }
-        return true;
+        return !schema.relationPresence(name.inSchema(SYSTEM)).isPresent();
+    }
+
+    static boolean ofType(QualifiedName name, Schema schema) {
+        if (name.schemaOrNull() != null) {
+            return schema.typePresence(name).isAbsent();
+        }
+        return schema.searchPath().stream()
+                .allMatch(path -> schema.typePresence(name.inSchema(path)).isAbsent());
     }
 
     /** Returns whether the routine without arguments of that name is gone. */

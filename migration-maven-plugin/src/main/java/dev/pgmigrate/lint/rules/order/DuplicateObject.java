@@ -6,9 +6,10 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
+import dev.pgmigrate.lint.evidence.RenameConflict;
 import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.replay.Collisions;
-import dev.pgmigrate.sql.ast.DefineStatement.Define;
+import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
@@ -43,11 +44,6 @@ final class DuplicateObject extends StatementRule<Statement> {
         super(Facts.error(Category.ORDER).since("0.1"), Statement.class);
     }
 
-    /** A type may be announced first and defined later. */
-    private static boolean isKnownByMore(Statement statement) {
-        return statement instanceof Define define && define.objectType() == ObjectType.TYPE;
-    }
-
     /** What this file names before it makes it is not there before, and was named too early. */
     private static boolean isNamedTooEarly(Statement statement, LintContext context) {
         return statement instanceof TableStatement.Definition create
@@ -57,10 +53,27 @@ final class DuplicateObject extends StatementRule<Statement> {
                         .isPresent();
     }
 
+    private static void renamed(Rename rename, LintContext context, Reporter reporter) {
+        String sqlState =
+                RenameConflict.sqlState(rename, context.schema().certain()).orElse(null);
+        if (sqlState != null
+                && !context.schema().presence(rename.object()).isAbsent()
+                && !context.guard().handles(sqlState)) {
+            reporter.report(
+                    rename.newName().range(),
+                    "The name `" + rename.newName()
+                            + "` was already taken by an earlier statement, and this one fails with " + sqlState,
+                    "Choose another name, or drop what has it first.");
+        }
+    }
+
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
-        if (context.guard().conditional() || isKnownByMore(statement)) {
+        if (context.guard().conditional()) {
             return;
+        }
+        if (statement instanceof Rename rename) {
+            renamed(rename, context, reporter);
         }
         for (Collision collision : Collisions.of(statement, context.schema().certain())) {
             if (JUDGED.contains(collision.type())

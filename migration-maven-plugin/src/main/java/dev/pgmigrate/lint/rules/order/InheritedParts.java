@@ -2,44 +2,45 @@ package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.postgres.SqlState;
-import dev.pgmigrate.replay.ColumnType;
+import dev.pgmigrate.replay.Parents;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.Table.Column;
 import dev.pgmigrate.replay.TableConstraint;
+import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction;
-import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.Name;
-import dev.pgmigrate.sql.ast.ObjectName;
-import dev.pgmigrate.sql.ast.TableStatement.Definition;
-import java.util.ArrayList;
+import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
+import dev.pgmigrate.sql.ast.ObjectType;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a table has from another, and can only change with it (manual, 5.11 "Inheritance" and 5.12.2.3 "Limitations"). */
 final class InheritedParts {
+    /** Before PostgreSQL 18 the {@code NOT NULL} of an inherited column could be dropped, but for partitions. */
+    private static final int NOT_NULL_INHERITED = 18;
+
     private static final String AT_THE_PARENT = "Change the parent; the change comes to its children.";
 
     private final Table table;
-    private final List<Table> parents = new ArrayList<>();
+    private final List<Table> parents;
     private final Refusals refusals;
 
     InheritedParts(Table table, Refusals refusals) {
         this.table = table;
         this.refusals = refusals;
-        QualifiedName whole = table.partitionOf();
-        if (whole != null) {
-            refusals.schema().table(whole).ifPresent(parents::add);
-        }
-        table.parents().forEach(parent -> refusals.schema().table(parent).ifPresent(parents::add));
+        this.parents = Parents.of(table, refusals.schema());
     }
 
     /** Checks what the action does to a part that is inherited. */
-    void check(AlterTableAction action) {
+    void check(AlterTableAction action, boolean only) {
         if (action instanceof AlterTableAction.DropColumn drop) {
             column(drop.name(), "dropped");
         } else if (action instanceof AlterTableAction.AlterColumnType change) {
             column(change.column(), "given another type");
+            below(change.column(), "given another type");
         } else if (action instanceof AlterTableAction.AddColumn add && table.partitionOf() != null) {
             refusals.add(
                     add.range(),
@@ -47,29 +48,38 @@ final class InheritedParts {
                     "`" + table.name() + "` is a partition and has the columns of `" + table.partitionOf() + "`",
                     "Add the column to `" + table.partitionOf() + "`.");
         } else if (action instanceof AlterTableAction.DropConstraint drop) {
-            dropCheck(drop);
-        } else if (action instanceof AlterTableAction.DropNotNull drop && table.partitionOf() != null) {
-            parent(drop.column().text())
-                    .filter(parent -> parent.column(drop.column().text())
-                            .filter(Column::notNull)
-                            .isPresent())
-                    .ifPresent(parent -> refuse(drop.column(), "is NOT NULL in `" + parent.name() + "`"));
-        } else if (action instanceof AlterTableAction.Inherit inherit && inherit.add()) {
-            inherit(inherit);
+            constraint(drop.name(), "dropped");
+        } else if (action instanceof AlterTableAction.DropNotNull drop) {
+            dropNotNull(drop.column());
+        } else if (action instanceof AlterTableAction.SetNotNull set) {
+            refusals.addIf(
+                    !only && table.hasNotNullOfItsOwn(set.column().text()),
+                    set.range(),
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "`" + set.column().text() + "` of `" + table.name()
+                            + "` is NOT NULL NO INHERIT, which SET NOT NULL does not change",
+                    "Write ALTER CONSTRAINT … INHERIT.");
+        } else if (action instanceof AlterTableAction.AddConstraint add
+                && add.constraint() instanceof Constraint.Check check) {
+            ConstraintMerge merge = new ConstraintMerge(refusals);
+            merge.again(table, check);
+            if (!only) {
+                merge.below(table, check);
+            }
         }
     }
 
-    /** Checks a column that {@code ALTER TABLE} changes. */
+    /** Checks a column that a statement changes. */
     void column(Name column, String what) {
         parent(column.text())
                 .ifPresent(parent -> refuse(column, "comes from `" + parent.name() + "` and cannot be " + what));
     }
 
-    private void refuse(Name column, String why) {
+    private void refuse(Name part, String why) {
         refusals.add(
-                column.range(),
+                part.range(),
                 SqlState.INVALID_TABLE_DEFINITION,
-                "`" + column.text() + "` of `" + table.name() + "` " + why,
+                "`" + part.text() + "` of `" + table.name() + "` " + why,
                 AT_THE_PARENT);
     }
 
@@ -79,120 +89,129 @@ final class InheritedParts {
                 .findFirst();
     }
 
-    private void dropCheck(AlterTableAction.DropConstraint drop) {
-        String name = drop.name().text();
-        boolean own = table.constraints()
-                .get(name)
-                .filter(constraint -> constraint.kind() == TableConstraint.Kind.CHECK)
-                .isPresent();
+    /** Checks that no table below has the column from yet another parent. */
+    void below(Name column, String what) {
+        Map<QualifiedName, Table> heirs = new LinkedHashMap<>();
+        addHeirs(table, column.text(), heirs);
+        for (Table heir : heirs.values()) {
+            for (Table parent : Parents.of(heir, refusals.schema())) {
+                refusals.addIf(
+                        !parent.name().equals(table.name())
+                                && !heirs.containsKey(parent.name())
+                                && parent.columnPresence(column.text()).isPresent(),
+                        column.range(),
+                        SqlState.INVALID_TABLE_DEFINITION,
+                        "`" + heir.name() + "` has `" + column.text() + "` from `" + parent.name()
+                                + "` as well, so that it cannot be " + what,
+                        "Take one of the two parents from it first.");
+            }
+        }
+    }
+
+    private void addHeirs(Table of, String column, Map<QualifiedName, Table> heirs) {
+        for (Table heir : refusals.schema().heirsOf(of.name())) {
+            if (heir.columnPresence(column).isPresent() && heirs.put(heir.name(), heir) == null) {
+                addHeirs(heir, column, heirs);
+            }
+        }
+    }
+
+    /** Checks a column or a constraint that a statement renames. */
+    void renamed(Rename rename) {
+        Name name = rename.object().name().last();
+        boolean isColumn = rename.object().type() == ObjectType.COLUMN;
+        boolean passedOn = isColumn
+                || table.constraints()
+                        .get(name.text())
+                        .filter(TableConstraint::isPassedOn)
+                        .isPresent();
+        if (rename.only() && passedOn) {
+            onlyHere(rename.range(), isColumn ? "columns" : "constraints");
+        }
+        if (isColumn) {
+            column(name, "renamed");
+            below(name, "renamed");
+        } else {
+            constraint(name, "renamed");
+        }
+    }
+
+    /** Checks a constraint that a statement changes. */
+    void constraint(Name constraint, String what) {
+        Optional<TableConstraint> own = table.constraints().get(constraint.text());
         for (Table parent : parents) {
             parent.constraints()
-                    .get(name)
-                    .filter(constraint ->
-                            own && constraint.kind() == TableConstraint.Kind.CHECK && constraint.inherited())
-                    .ifPresent(constraint -> refuse(drop.name(), "comes from `" + parent.name() + "`"));
+                    .get(constraint.text())
+                    .filter(above -> above.isPassedOn()
+                            && own.filter(known -> known.kind() == above.kind()).isPresent())
+                    .ifPresent(above -> refuse(constraint, "comes from `" + parent.name() + "` and cannot be " + what));
+        }
+    }
+
+    private void dropNotNull(Name column) {
+        boolean inherited = table.partitionOf() != null
+                || (refusals.context().target().isAtLeast(NOT_NULL_INHERITED)
+                        && table.column(column.text()).filter(Column::notNull).isPresent());
+        for (Table parent : parents) {
+            refusals.addIf(
+                    inherited
+                            && !parent.hasNotNullOfItsOwn(column.text())
+                            && parent.column(column.text())
+                                    .filter(Column::notNull)
+                                    .isPresent(),
+                    column.range(),
+                    SqlState.INVALID_TABLE_DEFINITION,
+                    "`" + column.text() + "` of `" + table.name() + "` is NOT NULL in `" + parent.name() + "`",
+                    AT_THE_PARENT);
         }
     }
 
     /** Checks what {@code ONLY} would keep from the children. */
     void only(AlterTableAction action) {
-        boolean isCheck = action instanceof AlterTableAction.AddConstraint add
+        if (action instanceof AlterTableAction.AddConstraint add
                 && add.constraint() instanceof Constraint.Check check
-                && !check.attributes().noInherit();
-        boolean isColumn = action instanceof AlterTableAction.AddColumn
+                && !check.attributes().noInherit()) {
+            onlyHere(action.range(), "checks");
+        } else if (action instanceof AlterTableAction.AddColumn
                 || action instanceof AlterTableAction.AlterColumnType
-                || (action instanceof AlterTableAction.DropColumn && table.isPartitioned());
-        if ((isCheck || isColumn) && !refusals.schema().heirsOf(table.name()).isEmpty()) {
-            refusals.add(
-                    action.range(),
-                    SqlState.INVALID_TABLE_DEFINITION,
-                    "`" + table.name() + "` has children, which have to have the same "
-                            + (isCheck ? "checks" : "columns"),
-                    "Leave out ONLY.");
+                || (action instanceof AlterTableAction.DropColumn && table.isPartitioned())) {
+            onlyHere(action.range(), "columns");
+        } else if (table.isPartitioned() && partsWithNotNull(action)) {
+            onlyHere(action.range(), "constraints");
         }
     }
 
-    private void inherit(AlterTableAction.Inherit inherit) {
-        Table parent = refusals.schema().table(inherit.parent()).orElse(null);
-        if (parent == null || table.isPartitioned()) {
-            return;
+    /** Before PostgreSQL 18 not even a drop could leave out the partitions. */
+    private boolean partsWithNotNull(AlterTableAction action) {
+        boolean isNew = refusals.context().target().isAtLeast(NOT_NULL_INHERITED);
+        if (action instanceof AlterTableAction.DropConstraint drop) {
+            return !isNew
+                    && table.constraints()
+                            .get(drop.name().text())
+                            .filter(TableConstraint::isPassedOn)
+                            .isPresent();
         }
-        ObjectName at = inherit.parent();
-        refusals.addIf(
-                table.partitionOf() != null,
-                at.range(),
-                SqlState.WRONG_OBJECT_TYPE,
-                "`" + table.name() + "` is a partition and cannot inherit",
-                "Detach it first.");
-        place(at, parent, table.temporary(), refusals);
-        refusals.addIf(
-                table.name().equals(parent.name()) || isBelow(parent, table),
-                at.range(),
-                SqlState.DUPLICATE_TABLE,
-                "`" + table.name() + "` would inherit from `" + parent.name() + "`, and so from itself",
-                "Leave it out.");
-        for (Column column : parent.columns().all()) {
-            Column own = table.column(column.name()).orElse(null);
-            boolean lacks = table.lacks(column.name());
-            refusals.addIf(
-                    lacks
-                            || (own != null
-                                    && own.type() != null
-                                    && column.type() != null
-                                    && isOther(own.type(), column.type())),
-                    at.range(),
-                    SqlState.DATATYPE_MISMATCH,
-                    "`" + table.name() + "` does not have the column `" + column.name() + "` of `" + parent.name()
-                            + "`",
-                    "Give it the columns of its parent first.");
+        if (action instanceof AlterTableAction.DropNotNull drop) {
+            return !isNew && isNotNull(table, drop.column());
         }
+        return action instanceof AlterTableAction.SetNotNull set
+                && table.column(set.column().text()).isPresent()
+                && !isNotNull(table, set.column())
+                && (isNew
+                        || refusals.schema().partitionsOf(table.name()).stream()
+                                .anyMatch(part -> !isNotNull(part, set.column())));
     }
 
-    private boolean isBelow(Table one, Table other) {
-        return one.parents().stream()
-                .anyMatch(above -> above.equals(other.name())
-                        || refusals.schema()
-                                .table(above)
-                                .filter(known -> isBelow(known, other))
-                                .isPresent());
+    private static boolean isNotNull(Table table, Name column) {
+        return table.column(column.text()).filter(Column::notNull).isPresent();
     }
 
-    /** Checks a new table below {@code known}. */
-    static void create(Definition create, ObjectName parent, Table known, Refusals refusals) {
-        place(parent, known, create.temporary(), refusals);
-        for (ColumnDef column : create.columns()) {
-            Column above = known.column(column.name().text()).orElse(null);
-            boolean other = above != null
-                    && column.type() != null
-                    && above.type() != null
-                    && isOther(ColumnType.of(column.type()).withoutSerial(), above.type());
-            refusals.addIf(
-                    other,
-                    column.range(),
-                    SqlState.DATATYPE_MISMATCH,
-                    "`" + column.name().text() + "` has another type in `" + parent + "`",
-                    "Leave the column out, or give it the type that it has there.");
-        }
-    }
-
-    private static void place(ObjectName at, Table parent, boolean temporary, Refusals refusals) {
+    private void onlyHere(SourceRange at, String what) {
         refusals.addIf(
-                parent.isPartitioned() || parent.partitionOf() != null,
-                at.range(),
-                SqlState.WRONG_OBJECT_TYPE,
-                "`" + at + "` is " + (parent.isPartitioned() ? "partitioned" : "a partition")
-                        + ", and nothing inherits from it",
-                "Create a partition of it, or a table of its own.");
-        refusals.addIf(
-                parent.temporary() && !temporary,
-                at.range(),
-                SqlState.WRONG_OBJECT_TYPE,
-                "`" + at + "` is temporary, and its child would stay",
-                "Make both or neither temporary.");
-    }
-
-    /** A name with a schema may be the same type as one without. */
-    static boolean isOther(ColumnType own, ColumnType other) {
-        return own.name().schemaOrNull() == null && other.name().schemaOrNull() == null && !own.equals(other);
+                !refusals.schema().heirsOf(table.name()).isEmpty(),
+                at,
+                SqlState.INVALID_TABLE_DEFINITION,
+                "`" + table.name() + "` has children, which have to have the same " + what,
+                "Leave out ONLY.");
     }
 }

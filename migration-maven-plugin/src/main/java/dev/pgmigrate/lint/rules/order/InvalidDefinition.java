@@ -10,6 +10,7 @@ import dev.pgmigrate.sql.ast.RuleStatement;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
+import dev.pgmigrate.sql.ast.TypeStatement.AlterType;
 import dev.pgmigrate.sql.ast.TypeStatement.CreateCompositeType;
 import dev.pgmigrate.sql.ast.ViewStatement.CreateView;
 
@@ -21,6 +22,7 @@ final class InvalidDefinition extends StatementRule<Statement> {
                 CreateTable.class,
                 AlterTable.class,
                 CreateCompositeType.class,
+                AlterType.class,
                 CreateDomain.class,
                 CreateView.class,
                 RuleStatement.class);
@@ -38,6 +40,8 @@ final class InvalidDefinition extends StatementRule<Statement> {
             tables.alter(alter);
         } else if (statement instanceof CreateCompositeType type) {
             type.attributes().forEach(tables::type);
+        } else if (statement instanceof AlterType type) {
+            tables.shell(type.name());
         } else if (statement instanceof CreateDomain domain) {
             DomainDefinition.check(domain, refusals);
         } else if (statement instanceof CreateView view) {

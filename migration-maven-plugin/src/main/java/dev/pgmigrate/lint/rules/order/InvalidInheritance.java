@@ -25,17 +25,19 @@ final class InvalidInheritance extends StatementRule<Statement> {
         Refusals refusals = new Refusals(context, reporter);
         if (statement instanceof Definition create && !refusals.isThere(create)) {
             create(create, refusals);
-        } else if (statement instanceof Rename rename && rename.object().type() == ObjectType.COLUMN) {
+        } else if (statement instanceof Rename rename
+                && isOfTable(rename.object().type())) {
             ObjectName name = rename.object().parent();
             if (name != null) {
-                refusals.schema()
-                        .table(name)
-                        .ifPresent(table -> new InheritedParts(table, refusals)
-                                .column(rename.object().name().last(), "renamed"));
+                refusals.schema().table(name).ifPresent(table -> new InheritedParts(table, refusals).renamed(rename));
             }
         } else if (statement instanceof AlterTable alter) {
             refusals.schema().table(alter.name()).ifPresent(table -> alter(alter, table, refusals));
         }
+    }
+
+    private static boolean isOfTable(ObjectType type) {
+        return type == ObjectType.COLUMN || type == ObjectType.TABLE_CONSTRAINT;
     }
 
     private static void create(Definition create, Refusals refusals) {
@@ -46,19 +48,22 @@ final class InvalidInheritance extends StatementRule<Statement> {
                     .filter(Table::created)
                     .ifPresent(parent -> PartitionShape.persistence(create, parent, refusals));
         }
+        NewChild child = new NewChild(create, refusals);
         for (ObjectName parent : create.inherits()) {
-            refusals.schema().table(parent).ifPresent(known -> InheritedParts.create(create, parent, known, refusals));
+            refusals.schema().table(parent).ifPresent(known -> child.below(parent, known));
         }
     }
 
     private static void alter(AlterTable alter, Table table, Refusals refusals) {
         InheritedParts inherited = new InheritedParts(table, refusals);
         for (AlterTableAction action : alter.actions()) {
-            inherited.check(action);
+            inherited.check(action, alter.only());
             if (alter.only()) {
                 inherited.only(action);
             }
-            if (action instanceof AlterTableAction.AttachPartition attach && table.isPartitioned()) {
+            if (action instanceof AlterTableAction.Inherit inherit) {
+                new InheritanceChange(table, refusals).check(inherit);
+            } else if (action instanceof AlterTableAction.AttachPartition attach && table.isPartitioned()) {
                 refusals.schema()
                         .table(attach.partition())
                         .filter(Table::created)

@@ -47,6 +47,7 @@ final class PartitionKeys {
             column.constraints().forEach(constraint -> keys.check(constraint, column.name()));
         }
         create.constraints().forEach(constraint -> keys.check(constraint, null));
+        keys.copied(create);
         Table parent = create.partitionOf() == null
                 ? null
                 : refusals.schema().table(create.partitionOf()).orElse(null);
@@ -54,6 +55,23 @@ final class PartitionKeys {
             parent.constraints().all().stream()
                     .filter(constraint -> constraint.hasIndex())
                     .forEach(constraint -> keys.covers(create.name(), constraint.name(), constraint.columns()));
+        }
+    }
+
+    /** Checks what {@code LIKE} copies. */
+    private void copied(CreateTable create) {
+        Table made =
+                refusals.context().schemaAfter().certain().table(create.name()).orElse(null);
+        if (made != null) {
+            made.constraints().all().stream()
+                    .filter(constraint -> !constraint.inherited())
+                    .findFirst()
+                    .ifPresent(constraint -> refusals.add(
+                            create.name().range(),
+                            SqlState.INVALID_TABLE_DEFINITION,
+                            "`" + table + "` is partitioned, and its constraint `" + constraint.name()
+                                    + "` is NO INHERIT",
+                            "Leave out NO INHERIT where it is copied from, or INCLUDING CONSTRAINTS."));
         }
     }
 

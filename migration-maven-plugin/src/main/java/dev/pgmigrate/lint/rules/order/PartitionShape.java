@@ -38,6 +38,7 @@ final class PartitionShape {
         if (parent.columnsKnown() && part.columnsKnown()) {
             shape.columns();
         }
+        ParentMatch.check(parent, part, attach.partition(), refusals);
     }
 
     private void refuseIf(boolean holds, String sqlState, String why, String advice) {
@@ -50,6 +51,16 @@ final class PartitionShape {
                 SqlState.WRONG_OBJECT_TYPE,
                 "is a partition of `" + part.partitionOf() + "` already",
                 "Detach it first.");
+        refuseIf(
+                part.ofType() != null,
+                SqlState.WRONG_OBJECT_TYPE,
+                "is a typed table",
+                "Part it from its type first: NOT OF.");
+        refuseIf(
+                !part.isPartitioned() && !refusals.schema().heirsOf(part.name()).isEmpty(),
+                SqlState.WRONG_OBJECT_TYPE,
+                "has children that inherit from it",
+                "Remove their inheritance first.");
         refuseIf(
                 !part.parents().isEmpty(),
                 SqlState.WRONG_OBJECT_TYPE,
@@ -74,26 +85,6 @@ final class PartitionShape {
                     SqlState.DATATYPE_MISMATCH,
                     "has the column `" + column.name() + "`, and `" + parent.name() + "` has not",
                     SAME);
-        }
-        for (Column column : parent.columns().all()) {
-            Column own = part.column(column.name()).orElse(null);
-            refuseIf(
-                    part.lacks(column.name()),
-                    SqlState.DATATYPE_MISMATCH,
-                    "has no column `" + column.name() + "`, and `" + parent.name() + "` has",
-                    SAME);
-            if (own != null && own.type() != null && column.type() != null) {
-                refuseIf(
-                        InheritedParts.isOther(own.type(), column.type()),
-                        SqlState.DATATYPE_MISMATCH,
-                        "has another type for `" + column.name() + "` than `" + parent.name() + "`",
-                        SAME);
-            }
-            refuseIf(
-                    own != null && column.notNull() && !own.notNull(),
-                    SqlState.DATATYPE_MISMATCH,
-                    "allows NULL in `" + column.name() + "`, and `" + parent.name() + "` does not",
-                    "Set it NOT NULL first.");
         }
     }
 }

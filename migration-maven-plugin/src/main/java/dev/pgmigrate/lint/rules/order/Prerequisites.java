@@ -93,7 +93,8 @@ final class Prerequisites {
         return needed;
     }
 
-    private static List<ObjectName> types(Statement statement) {
+    /** Returns the types of the columns and parameters that a statement makes. */
+    static List<ObjectName> types(Statement statement) {
         List<ColumnDef> columns = new ArrayList<>();
         if (statement instanceof TableStatement.Definition create) {
             columns.addAll(create.columns());

@@ -16,6 +16,8 @@ import dev.pgmigrate.sql.ast.Persistence;
 import dev.pgmigrate.sql.ast.RuleStatement;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,35 @@ final class TableDefinition {
             second(create, column);
         });
         typed(create);
+        notNull(create);
+    }
+
+    /** Checks that of one column it is said once whether children have its {@code NOT NULL} (parse_utilcmd.c). */
+    private void notNull(CreateTable create) {
+        Map<String, Boolean> said = new HashMap<>();
+        for (ColumnDef column : create.columns()) {
+            column.constraints().forEach(constraint -> notNull(constraint, column.name(), said));
+        }
+        for (Constraint constraint : create.constraints()) {
+            if (constraint instanceof Constraint.PrimaryKey key) {
+                key.columns().forEach(column -> notNull(constraint, column, said));
+            } else if (constraint instanceof Constraint.NotNull notNull && notNull.column() != null) {
+                notNull(constraint, notNull.column(), said);
+            }
+        }
+    }
+
+    private void notNull(Constraint constraint, Name column, Map<String, Boolean> said) {
+        if (constraint instanceof Constraint.NotNull || constraint instanceof Constraint.PrimaryKey) {
+            boolean noInherit = constraint.attributes().noInherit();
+            Boolean before = said.put(column.text(), noInherit);
+            refusals.addIf(
+                    before != null && before != noInherit,
+                    constraint.range(),
+                    SqlState.SYNTAX_ERROR,
+                    "`" + column.text() + "` is NOT NULL twice, and only one of the two is NO INHERIT",
+                    "Say it once.");
+        }
     }
 
     private boolean isNew() {
@@ -114,6 +145,22 @@ final class TableDefinition {
                 SqlState.INVALID_TABLE_DEFINITION,
                 "`" + column.name().text() + "` is of a type of which no value is stored",
                 "Give it a type such as text or jsonb.");
+        if (column.type() != null) {
+            shell(column.type().name());
+        }
+    }
+
+    /** Checks that a type is not only announced. */
+    void shell(ObjectName type) {
+        refusals.addIf(
+                refusals.schema()
+                        .type(type.qualified())
+                        .filter(known -> known.kind() == TypeKind.SHELL)
+                        .isPresent(),
+                type.range(),
+                SqlState.UNDEFINED_OBJECT,
+                "`" + type + "` is only announced, and no type yet",
+                "Define it first, by a CREATE TYPE with its functions.");
     }
 
     private void system(Name column) {

@@ -8,10 +8,16 @@ import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.Words;
 import dev.pgmigrate.lint.evidence.RelationUses;
 import dev.pgmigrate.postgres.SqlState;
+import dev.pgmigrate.replay.Collision;
 import dev.pgmigrate.replay.Schema;
+import dev.pgmigrate.sql.ast.AlterTableAction;
+import dev.pgmigrate.sql.ast.DefineStatement.Define;
 import dev.pgmigrate.sql.ast.DmlStatement;
+import dev.pgmigrate.sql.ast.DomainStatement.AlterDomain;
 import dev.pgmigrate.sql.ast.DropStatement;
+import dev.pgmigrate.sql.ast.IndexStatement;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
+import dev.pgmigrate.sql.ast.IndexStatement.Reindex;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
@@ -30,14 +36,16 @@ final class UnknownObject extends StatementRule<Statement> {
                 Facts.error(Category.ORDER).since("0.1"),
                 TableStatement.AlterTable.class,
                 CreateIndex.class,
-                TableStatement.CreateTable.class,
+                Reindex.class,
+                TableStatement.Definition.class,
                 CreateTrigger.class,
                 PolicyStatement.class,
                 RuleStatement.class,
                 DmlStatement.class,
+                AlterDomain.class,
+                Define.class,
                 DropStatement.Drop.class,
-                ObjectStatement.Comment.class,
-                ObjectStatement.Rename.class);
+                ObjectStatement.class);
     }
 
     @Override
@@ -46,12 +54,20 @@ final class UnknownObject extends StatementRule<Statement> {
         if (context.isGuardedAgainst(SqlState.UNDEFINED_TABLE) || context.isGuardedAgainst(SqlState.UNDEFINED_OBJECT)) {
             return;
         }
+        MissingParts parts = new MissingParts(schema, context.schemaAfter().certain(), reporter);
         if (statement instanceof DropStatement drop) {
-            drop(drop, schema, reporter);
+            drop(drop, schema, parts, reporter);
             return;
         }
         if (statement instanceof ObjectStatement object) {
-            part(object.object(), schema, reporter);
+            if (!toleratesAbsence(object)) {
+                named(
+                        object.object(),
+                        Collision.sqlStateOfMissingToAlter(object.object().type()),
+                        schema,
+                        reporter);
+            }
+            parts.check(object.object());
             return;
         }
         for (ObjectName name : RelationUses.of(context)) {
@@ -63,6 +79,53 @@ final class UnknownObject extends StatementRule<Statement> {
                 && Absence.ofRoutine(trigger.function().qualified(), schema)) {
             ObjectName function = trigger.function();
             report(function, "function `" + function + "()`", SqlState.UNDEFINED_FUNCTION, reporter);
+        } else if (statement instanceof TableStatement.AlterTable alter) {
+            other(alter, schema, reporter);
+            parts.check(alter);
+        } else if (statement instanceof AlterDomain alter) {
+            named(ObjectReference.of(ObjectType.DOMAIN, alter.name()), SqlState.UNDEFINED_OBJECT, schema, reporter);
+            parts.check(alter);
+        } else if (statement instanceof Reindex reindex && reindex.name() != null) {
+            boolean isIndex = reindex.target() == IndexStatement.Target.INDEX;
+            if (isIndex || reindex.target() == IndexStatement.Target.TABLE) {
+                ObjectType type = isIndex ? ObjectType.INDEX : ObjectType.TABLE;
+                named(ObjectReference.of(type, reindex.name()), SqlState.UNDEFINED_TABLE, schema, reporter);
+            }
+        }
+        if (statement instanceof Define define
+                && define.objectType() == ObjectType.TYPE
+                && !define.definition().isEmpty()) {
+            named(define.made(), SqlState.DUPLICATE_OBJECT, schema, reporter);
+        }
+        Prerequisites.types(statement).forEach(type -> type(type, context, reporter));
+    }
+
+    private static boolean toleratesAbsence(ObjectStatement statement) {
+        return (statement instanceof ObjectStatement.Rename rename && rename.ifExists())
+                || (statement instanceof ObjectStatement.SetSchema move && move.ifExists());
+    }
+
+    /** What is changed like a table: an index, with the one that it gets as a part, a view, a sequence, a type. */
+    private static void other(TableStatement.AlterTable alter, Schema schema, Reporter reporter) {
+        if (alter.objectType() == ObjectType.TABLE || alter.ifExists()) {
+            return;
+        }
+        ObjectReference altered = ObjectReference.of(alter.objectType(), alter.name());
+        named(altered, Collision.sqlStateOfMissingToAlter(altered.type()), schema, reporter);
+        for (AlterTableAction action : alter.actions()) {
+            if (action instanceof AlterTableAction.AttachPartition attach) {
+                ObjectReference part = ObjectReference.of(ObjectType.INDEX, attach.partition());
+                named(part, SqlState.UNDEFINED_TABLE, schema, reporter);
+            }
+        }
+    }
+
+    /** The name of a type may be that of a table's rows. */
+    private static void type(ObjectName type, LintContext context, Reporter reporter) {
+        Schema schema = context.schema().certain();
+        if (Absence.ofType(type.qualified(), schema)
+                && context.schemaAfter().relation(type.qualified()).isEmpty()) {
+            report(type, ObjectType.TYPE.words() + " `" + type + "`", SqlState.UNDEFINED_OBJECT, reporter);
         }
     }
 
@@ -74,37 +137,29 @@ final class UnknownObject extends StatementRule<Statement> {
                         .equals(context.schemaAfter().resolve(name));
     }
 
-    private static void drop(DropStatement drop, Schema schema, Reporter reporter) {
+    private static void drop(DropStatement drop, Schema schema, MissingParts parts, Reporter reporter) {
         if (drop.ifExists()) {
             return;
         }
         for (ObjectReference object : drop.objects()) {
-            switch (object.type()) {
-                case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE -> {
-                    if (Absence.ofRelation(object.name().qualified(), schema)) {
-                        report(object, Words.of(object), SqlState.UNDEFINED_TABLE, reporter);
-                    }
-                }
-                case TRIGGER, RULE, POLICY -> part(object, schema, reporter);
-                default -> {}
-            }
+            named(object, Collision.sqlStateOfMissing(object.type()), schema, reporter);
+            parts.check(object);
         }
     }
 
-    /** What a table does not have it never had, where its CREATE was seen. */
-    private static void part(ObjectReference object, Schema schema, Reporter reporter) {
-        ObjectName relation = object.parent();
-        boolean isPart = object.type() == ObjectType.TRIGGER
-                || object.type() == ObjectType.RULE
-                || object.type() == ObjectType.POLICY;
-        if (isPart
-                && relation != null
-                && schema.tableOrView(relation.qualified()).isPresent()
-                && schema.presence(object).isAbsent()) {
-            reporter.report(
-                    object.range(),
-                    "There is no " + Words.of(object) + ", and the statement fails with " + SqlState.UNDEFINED_OBJECT,
-                    "Name one that is there, or leave the statement out.");
+    private static void named(ObjectReference object, String sqlState, Schema schema, Reporter reporter) {
+        boolean gone = switch (object.type()) {
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX ->
+                Absence.ofRelation(object.name().qualified(), schema);
+            case TYPE, DOMAIN ->
+                Absence.ofType(object.name().qualified(), schema)
+                        && schema.relation(object.name().qualified()).isEmpty();
+            case EVENT_TRIGGER, EXTENSION, PUBLICATION ->
+                schema.presence(object).isAbsent();
+            default -> false;
+        };
+        if (gone) {
+            report(object, Words.of(object), sqlState, reporter);
         }
     }
 

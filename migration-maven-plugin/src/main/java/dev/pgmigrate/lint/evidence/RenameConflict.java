@@ -1,4 +1,4 @@
-package dev.pgmigrate.lint.rules.idempotency;
+package dev.pgmigrate.lint.evidence;
 
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.postgres.SqlState;
@@ -6,15 +6,19 @@ import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
+import dev.pgmigrate.sql.ast.ObjectType;
 import java.util.List;
 import java.util.Optional;
 
 /** A rename to a name that something else has already. */
-final class RenameConflict {
+public final class RenameConflict {
+    /** The rule that makes a view one (manual, 39.2 "Views and the Rule System"). */
+    private static final String VIEW_RULE = "_RETURN";
+
     private RenameConflict() {}
 
     /** Returns the error of {@code rename} in {@code schema}, if the new name is sure to be taken there. */
-    static Optional<String> sqlState(Rename rename, Schema schema) {
+    public static Optional<String> sqlState(Rename rename, Schema schema) {
         ObjectReference old = rename.object();
         String to = rename.newName().text();
         return switch (old.type()) {
@@ -32,13 +36,28 @@ final class RenameConflict {
                 boolean taken = schema.typePresence(new QualifiedName(home, to)).isPresent();
                 yield taken ? Optional.of(SqlState.DUPLICATE_OBJECT) : Optional.empty();
             }
-            case COLUMN -> {
-                ObjectName name = new ObjectName(
-                        List.of(rename.newName()), rename.newName().range());
-                ObjectReference column = new ObjectReference(old.type(), name, old.parent(), null, old.range());
-                yield schema.presence(column).isPresent() ? Optional.of(SqlState.DUPLICATE_COLUMN) : Optional.empty();
+            case COLUMN, ATTRIBUTE ->
+                schema.presence(renamed(rename)).isPresent()
+                        ? Optional.of(SqlState.DUPLICATE_COLUMN)
+                        : Optional.empty();
+            case TABLE_CONSTRAINT, DOMAIN_CONSTRAINT, TRIGGER, POLICY, RULE, EVENT_TRIGGER -> {
+                boolean ofView = old.type() == ObjectType.RULE
+                        && to.equals(VIEW_RULE)
+                        && old.parent() != null
+                        && schema.view(old.parent().qualified()).isPresent();
+                boolean taken = ofView || schema.presence(renamed(rename)).isPresent();
+                yield taken ? Optional.of(SqlState.DUPLICATE_OBJECT) : Optional.empty();
             }
+            case SCHEMA ->
+                schema.schemaPresence(to).isPresent() ? Optional.of(SqlState.DUPLICATE_SCHEMA) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private static ObjectReference renamed(Rename rename) {
+        ObjectReference old = rename.object();
+        ObjectName name =
+                new ObjectName(List.of(rename.newName()), rename.newName().range());
+        return new ObjectReference(old.type(), name, old.parent(), null, old.range());
     }
 }
