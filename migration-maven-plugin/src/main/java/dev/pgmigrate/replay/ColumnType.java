@@ -78,6 +78,11 @@ public record ColumnType(QualifiedName name, List<Integer> modifiers, boolean ar
         return underlying == null ? this : new ColumnType(QualifiedName.of(underlying), List.of(), false);
     }
 
+    /** Returns whether {@code other} is another type for sure: a name with a schema may be the same as one without. */
+    public boolean isSurelyNot(ColumnType other) {
+        return name.schemaOrNull() == null && other.name.schemaOrNull() == null && !equals(other);
+    }
+
     public boolean is(String typeName) {
         return !array && name.schemaOrNull() == null && name.name().equals(typeName);
     }

@@ -167,11 +167,13 @@ final class Creations {
                 statement.columns().stream().map(Name::text).toList(),
                 statement.constraint(),
                 statement,
+                false,
                 model.origin());
         model.changeWritable(statement.table(), relation -> {
             Mentions.by(relation.name(), model).add(trigger);
             return relation.withTriggers(relation.triggers().with(name, trigger));
         });
+        model.schema().table(statement.table()).ifPresent(table -> PartitionTriggers.add(table, trigger, model));
     }
 
     static void policy(CreatePolicy statement, Model model) {

@@ -16,9 +16,16 @@ final class HierarchyChanges {
     static Table change(Table table, AlterTableAction action, Model model) {
         if (action instanceof AlterTableAction.AttachPartition attach) {
             model.change(attach.partition(), part -> attached(part, table, attach.bound()));
-            model.schema().table(attach.partition()).ifPresent(part -> PartitionIndexes.makeOn(part, model));
+            model.schema().table(attach.partition()).ifPresent(part -> {
+                PartitionIndexes.makeOn(part, model);
+                PartitionTriggers.makeOn(part, model);
+            });
         } else if (action instanceof AlterTableAction.DetachPartition detach) {
             model.change(detach.partition(), part -> detached(part, table, detach.concurrently(), model));
+            model.schema()
+                    .table(detach.partition())
+                    .filter(part -> part.partitionOf() == null)
+                    .ifPresent(part -> PartitionTriggers.takeFrom(part, table, model));
         } else if (action instanceof AlterTableAction.Inherit inherit) {
             QualifiedName parent = model.schema().resolve(inherit.parent());
             Table changed = Tables.inheriting(table, parent, inherit.add());

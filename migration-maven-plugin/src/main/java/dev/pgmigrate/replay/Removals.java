@@ -74,10 +74,16 @@ final class Removals {
             case TYPE, DOMAIN -> dropType(schema.resolveType(name), cascade, model);
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> dropRoutine(object, cascade, model);
             case SCHEMA -> dropSchema(name.name(), model);
-            case TRIGGER ->
+            case TRIGGER -> {
                 model.changeWritable(
                         object.parent(),
                         relation -> relation.withTriggers(relation.triggers().without(name.name())));
+                if (object.parent() != null) {
+                    model.schema()
+                            .table(object.parent())
+                            .ifPresent(table -> PartitionTriggers.remove(table, name.name(), model));
+                }
+            }
             case POLICY ->
                 change(
                         object,

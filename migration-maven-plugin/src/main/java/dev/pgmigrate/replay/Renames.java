@@ -57,15 +57,7 @@ final class Renames {
             case ATTRIBUTE -> TypeChanges.renameAttribute(object, to, model);
             case TABLE_CONSTRAINT -> change(object, model, table -> renameConstraint(table, from, to, model));
             case DOMAIN_CONSTRAINT -> TypeChanges.renameConstraint(object, to, model);
-            case TRIGGER ->
-                model.changeWritable(
-                        object.parent(),
-                        relation -> relation.triggers()
-                                .get(from)
-                                .map(old -> relation.triggers().renamed(from, to, renamed(old, to)))
-                                .map(relation::withTriggers)
-                                .orElseGet(() -> relation.withTriggers(
-                                        relation.triggers().without(from))));
+            case TRIGGER -> renameTrigger(object, from, to, model);
             case RULE ->
                 model.changeWritable(
                         object.parent(),
@@ -302,8 +294,18 @@ final class Renames {
                         () -> Tables.withConstraints(table, table.constraints().unsure(to)));
     }
 
-    private static Table.Trigger renamed(Table.Trigger old, String to) {
-        return new Table.Trigger(to, old.function(), old.columns(), old.constraint(), old.definition(), old.origin());
+    private static void renameTrigger(ObjectReference object, String from, String to, Model model) {
+        model.changeWritable(
+                object.parent(),
+                relation -> relation.triggers()
+                        .get(from)
+                        .map(old -> relation.triggers().renamed(from, to, old.named(to)))
+                        .map(relation::withTriggers)
+                        .orElseGet(
+                                () -> relation.withTriggers(relation.triggers().without(from))));
+        if (object.parent() != null) {
+            model.schema().table(object.parent()).ifPresent(table -> PartitionTriggers.rename(table, from, to, model));
+        }
     }
 
     private static Table.Policy renamed(Table.Policy old, String to) {

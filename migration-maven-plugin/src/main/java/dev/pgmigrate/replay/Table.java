@@ -174,6 +174,7 @@ public record Table(
      * @param function the function that it runs
      * @param columns the columns of {@code UPDATE OF}
      * @param definition the {@code CREATE} that made it
+     * @param inherited whether it is that of the partitioned table above ({@code tgparentid})
      */
     public record Trigger(
             String name,
@@ -181,9 +182,18 @@ public record Table(
             List<String> columns,
             boolean constraint,
             CreateTrigger definition,
+            boolean inherited,
             Origin origin) {
         Trigger running(QualifiedName other) {
-            return new Trigger(name, other, columns, constraint, definition, origin);
+            return new Trigger(name, other, columns, constraint, definition, inherited, origin);
+        }
+
+        Trigger named(String other) {
+            return new Trigger(other, function, columns, constraint, definition, inherited, origin);
+        }
+
+        Trigger inherited(boolean now) {
+            return new Trigger(name, function, columns, constraint, definition, now, origin);
         }
     }
 

@@ -53,11 +53,27 @@ final class TableChanges {
     private static void change(QualifiedName name, AlterTableAction action, boolean only, Model model) {
         Table before = model.table(name);
         model.change(name, table -> apply(table, action, model));
+        if (only && action instanceof AlterTableAction.AddConstraint add) {
+            model.change(name, table -> keptFromPartitions(table, before, add.constraint()));
+        }
         if (only) {
             Descendants.leave(name, action, model);
         } else {
             Descendants.change(before, action, model);
         }
+    }
+
+    /** The partitions have the key once their indexes are attached to its own. */
+    private static Table keptFromPartitions(Table table, Table before, Constraint added) {
+        Table changed = table;
+        if (added instanceof Constraint.Key && table.isPartitioned()) {
+            for (TableConstraint key : table.constraints().all()) {
+                boolean isNew =
+                        key.hasIndex() && before.constraints().get(key.name()).isEmpty();
+                changed = isNew ? Tables.withConstraint(changed, key.inherited(false)) : changed;
+            }
+        }
+        return changed;
     }
 
     private static boolean drops(AlterTableAction action) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param validated whether all rows are known to satisfy it
  * @param enforced false for {@code NOT ENFORCED}
  * @param named whether the files gave it its name
- * @param inherited whether tables that inherit from its table have it as well, where it is a check
+ * @param inherited whether tables that inherit from its table have it as well, where it is a check, or its partitions, where
+ *     it is a key
  * @param local whether its table has it of its own, so that it stays when no parent has it any more ({@code conislocal})
  */
 public record TableConstraint(
@@ -102,6 +103,22 @@ public record TableConstraint(
                 origin);
     }
 
+    TableConstraint inherited(boolean now) {
+        return new TableConstraint(
+                name,
+                kind,
+                columns,
+                referenced,
+                referencedColumns,
+                expression,
+                validated,
+                enforced,
+                named,
+                now,
+                local,
+                origin);
+    }
+
     TableConstraint local(boolean now) {
         return new TableConstraint(
                 name,
@@ -119,7 +136,7 @@ public record TableConstraint(
     }
 
     /** Returns whether the server takes {@code other} for the same constraint on a partition. */
-    boolean isAlike(TableConstraint other) {
+    public boolean isAlike(TableConstraint other) {
         return kind == other.kind
                 && columns.equals(other.columns)
                 && Objects.equals(referenced, other.referenced)

@@ -98,6 +98,7 @@ final class TableCreation {
         model.put(withoutUnchecked(table));
         Mentions.by(name, model).add(table);
         PartitionIndexes.makeOn(table, model);
+        PartitionTriggers.makeOn(table, model);
     }
 
     /** Gives a typed table the attributes of its type as columns. */

@@ -202,8 +202,7 @@ final class CatalogComparison {
             case DOMAIN -> 'd';
             case COMPOSITE -> 'c';
             case RANGE -> 'r';
-            case BASE -> 'b';
-            case SHELL -> 'p';
+            case BASE, SHELL -> 'b';
         };
     }
 

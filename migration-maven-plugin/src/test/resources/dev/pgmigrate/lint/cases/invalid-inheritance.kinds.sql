@@ -25,22 +25,15 @@ alter table only p add constraint m_known check (id > 0);
 alter table only p add constraint p_key unique (id);
 -- finding: comes from `public.top`
 alter table child drop column x;
--- finding: and so from itself
 alter table top inherit child;
 create table stranger (id int not null, n text, w text, constraint n_known check (n <> ''));
--- finding: has the column `w`
 alter table p attach partition stranger for values from (10) to (20);
 create table lacking (id int not null);
--- finding: has no column `n`
 alter table p attach partition lacking for values from (10) to (20);
 create table nullable (id int, n text, constraint n_known check (n <> ''));
--- finding: allows NULL in `id`
 alter table p attach partition nullable for values from (10) to (20);
 create table other_type (id bigint not null, n text, constraint n_known check (n <> ''));
--- finding: has another type for `id`
 alter table p attach partition other_type for values from (10) to (20);
--- finding: nothing inherits from it
 create table heir () inherits (p);
--- finding: has another type in `top`
 create table other_heir (x text) inherits (top);
 create table good_heir (x int, w int) inherits (top);

@@ -34,26 +34,17 @@ create table days (id bigint, feeling mood);
 alter table notes add column feelings mood[];
 -- finding: type `shell` is dropped
 create type shell (input = int4in, output = int4out);
--- finding: no constraint `notes_long`
 alter table notes drop constraint notes_long;
 alter table notes drop constraint if exists notes_long;
--- finding: no constraint `notes_long`
 alter table notes validate constraint notes_long;
 alter table notes add constraint notes_short check (id < 100) not valid, validate constraint notes_short;
--- finding: no constraint `notes_long`
 alter table notes rename constraint notes_long to notes_longer;
--- finding: no trigger `notes_touch`
 alter table notes disable trigger notes_touch;
--- finding: no index `notes_body`
 alter table notes cluster on notes_body;
--- finding: no attribute `b`
 alter type pair drop attribute b;
--- finding: no attribute `b`
 alter type pair rename attribute b to c;
--- finding: no attribute `b`
 comment on column pair.b is 'gone';
 alter type pair drop attribute if exists b;
--- finding: no constraint `long_enough`
 alter domain short drop constraint long_enough;
 alter domain short drop constraint if exists long_enough;
 alter domain short drop constraint short_enough;

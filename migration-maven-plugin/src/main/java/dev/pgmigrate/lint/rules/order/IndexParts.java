@@ -1,5 +1,6 @@
 package dev.pgmigrate.lint.rules.order;
 
+import dev.pgmigrate.lint.evidence.Conditions;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.SchemaObject.Index;
 import dev.pgmigrate.replay.SchemaObject.Relation;
@@ -60,7 +61,7 @@ final class IndexParts {
         if (!kind || !whole.included().equals(part.included())) {
             return "it is of another kind";
         }
-        if ((whole.where() == null) != (part.where() == null) || ConstraintMerge.differ(whole.where(), part.where())) {
+        if ((whole.where() == null) != (part.where() == null) || Conditions.differ(whole.where(), part.where())) {
             return "its WHERE is another";
         }
         return isSame(whole.elements(), part.elements()) ? null : "its columns are others";
@@ -74,7 +75,7 @@ final class IndexParts {
             IndexElement one = whole.get(i);
             IndexElement other = part.get(i);
             if (!text(one.column()).equals(text(other.column()))
-                    || ConstraintMerge.differ(one.expression(), other.expression())
+                    || Conditions.differ(one.expression(), other.expression())
                     || differ(one.collation(), other.collation())
                     || !special(one).equals(special(other))) {
                 return false;

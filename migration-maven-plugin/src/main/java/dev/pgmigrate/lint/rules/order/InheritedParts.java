@@ -49,6 +49,7 @@ final class InheritedParts {
                     "Add the column to `" + table.partitionOf() + "`.");
         } else if (action instanceof AlterTableAction.DropConstraint drop) {
             constraint(drop.name(), "dropped");
+            PartKeys.check(table, drop.name(), refusals);
         } else if (action instanceof AlterTableAction.DropNotNull drop) {
             dropNotNull(drop.column());
         } else if (action instanceof AlterTableAction.SetNotNull set) {
@@ -59,13 +60,6 @@ final class InheritedParts {
                     "`" + set.column().text() + "` of `" + table.name()
                             + "` is NOT NULL NO INHERIT, which SET NOT NULL does not change",
                     "Write ALTER CONSTRAINT … INHERIT.");
-        } else if (action instanceof AlterTableAction.AddConstraint add
-                && add.constraint() instanceof Constraint.Check check) {
-            ConstraintMerge merge = new ConstraintMerge(refusals);
-            merge.again(table, check);
-            if (!only) {
-                merge.below(table, check);
-            }
         }
     }
 

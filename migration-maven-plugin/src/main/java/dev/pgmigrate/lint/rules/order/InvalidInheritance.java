@@ -12,21 +12,17 @@ import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
-import dev.pgmigrate.sql.ast.TableStatement.Definition;
 
 /** Reports a change that would part a child or a partition from the table above it, which no server makes. */
 final class InvalidInheritance extends StatementRule<Statement> {
     InvalidInheritance() {
-        super(Facts.error(Category.ORDER).since("0.1"), AlterTable.class, Rename.class, Definition.class);
+        super(Facts.error(Category.ORDER).since("0.1"), AlterTable.class, Rename.class);
     }
 
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
         Refusals refusals = new Refusals(context, reporter);
-        if (statement instanceof Definition create && !refusals.isThere(create)) {
-            create(create, refusals);
-        } else if (statement instanceof Rename rename
-                && isOfTable(rename.object().type())) {
+        if (statement instanceof Rename rename && isOfTable(rename.object().type())) {
             ObjectName name = rename.object().parent();
             if (name != null) {
                 refusals.schema().table(name).ifPresent(table -> new InheritedParts(table, refusals).renamed(rename));
@@ -40,34 +36,12 @@ final class InvalidInheritance extends StatementRule<Statement> {
         return type == ObjectType.COLUMN || type == ObjectType.TABLE_CONSTRAINT;
     }
 
-    private static void create(Definition create, Refusals refusals) {
-        ObjectName whole = create.partitionOf();
-        if (whole != null) {
-            refusals.schema()
-                    .table(whole)
-                    .filter(Table::created)
-                    .ifPresent(parent -> PartitionShape.persistence(create, parent, refusals));
-        }
-        NewChild child = new NewChild(create, refusals);
-        for (ObjectName parent : create.inherits()) {
-            refusals.schema().table(parent).ifPresent(known -> child.below(parent, known));
-        }
-    }
-
     private static void alter(AlterTable alter, Table table, Refusals refusals) {
         InheritedParts inherited = new InheritedParts(table, refusals);
         for (AlterTableAction action : alter.actions()) {
             inherited.check(action, alter.only());
             if (alter.only()) {
                 inherited.only(action);
-            }
-            if (action instanceof AlterTableAction.Inherit inherit) {
-                new InheritanceChange(table, refusals).check(inherit);
-            } else if (action instanceof AlterTableAction.AttachPartition attach && table.isPartitioned()) {
-                refusals.schema()
-                        .table(attach.partition())
-                        .filter(Table::created)
-                        .ifPresent(part -> PartitionShape.check(table, part, attach, refusals));
             }
         }
     }

@@ -7,7 +7,6 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Schema;
-import dev.pgmigrate.replay.SchemaObject.Index;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.AlterTableAction;
@@ -15,8 +14,6 @@ import dev.pgmigrate.sql.ast.BulkStatement.Truncate;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DropStatement.Drop;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
-import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
-import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.PolicyStatement.CreatePolicy;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
@@ -38,8 +35,7 @@ final class InvalidTableChange extends StatementRule<Statement> {
                 Drop.class,
                 CreateIndex.class,
                 CreatePolicy.class,
-                Truncate.class,
-                Rename.class);
+                Truncate.class);
     }
 
     @Override
@@ -53,34 +49,6 @@ final class InvalidTableChange extends StatementRule<Statement> {
             }
         } else if (statement instanceof AlterTable alter) {
             refusals.schema().table(alter.name()).ifPresent(table -> alter(alter, table, refusals));
-            refusals.schema().index(alter.name().qualified()).ifPresent(index -> index(alter, index, refusals));
-        } else if (statement instanceof Rename rename
-                && rename.object().type() == ObjectType.COLUMN
-                && rename.object().parent() != null) {
-            refusals.schema()
-                    .table(rename.object().parent())
-                    .ifPresent(table -> new TypedTables(table, refusals).column(rename));
-        }
-    }
-
-    /** {@code ALTER INDEX} takes an index as a part; {@code ALTER TABLE} takes none. */
-    private static void index(AlterTable alter, Index index, Refusals refusals) {
-        boolean isWhole = refusals.schema()
-                .table(index.table())
-                .filter(Table::isPartitioned)
-                .isPresent();
-        for (AlterTableAction action : alter.actions()) {
-            boolean attaches = action instanceof AlterTableAction.AttachPartition;
-            if (attaches && alter.objectType() == ObjectType.INDEX) {
-                IndexParts.check(alter, (AlterTableAction.AttachPartition) action, refusals);
-            } else if (attaches || action instanceof AlterTableAction.DetachPartition) {
-                refusals.addIf(
-                        alter.objectType() == ObjectType.TABLE,
-                        action.range(),
-                        attaches && isWhole ? SqlState.INVALID_OBJECT_DEFINITION : SqlState.WRONG_OBJECT_TYPE,
-                        "`" + alter.name() + "` is an index",
-                        "Name the partitioned table, or write ALTER INDEX … ATTACH PARTITION.");
-            }
         }
     }
 
@@ -102,7 +70,6 @@ final class InvalidTableChange extends StatementRule<Statement> {
                 partitioned(action, table, refusals);
             }
             constraint(action, table, refusals);
-            new TypedTables(table, refusals).check(action);
             if (action instanceof AlterTableAction.AddConstraint add) {
                 foreignKeys(List.of(add.constraint()), refusals);
             } else if (action instanceof AlterTableAction.AddColumn add) {

@@ -22,6 +22,7 @@ import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
 import dev.pgmigrate.sql.ast.TriggerStatement.Event;
 import dev.pgmigrate.sql.ast.TriggerStatement.Timing;
 import dev.pgmigrate.sql.ast.TriggerStatement.Transition;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -62,6 +63,14 @@ final class InvalidTrigger extends StatementRule<TriggerStatement> {
         Relation relation =
                 refusals.schema().relation(trigger.table().qualified()).orElse(null);
         boolean instead = trigger.timing() == Timing.INSTEAD_OF;
+        boolean isForeign = relation instanceof Table foreign && foreign.foreign();
+        refusals.addIf(
+                (relation instanceof View || isForeign)
+                        && !trigger.referencing().isEmpty(),
+                trigger.range(),
+                SqlState.WRONG_OBJECT_TYPE,
+                "`" + trigger.table() + "` is no table of its own, and its triggers have no transition tables",
+                "Leave out REFERENCING, or put it on a table.");
         if (relation instanceof View view && !view.materialized()) {
             refusals.addIf(
                     !instead && trigger.forEachRow(),
@@ -189,7 +198,22 @@ final class InvalidTrigger extends StatementRule<TriggerStatement> {
                 SqlState.SYNTAX_ERROR,
                 "There is no event `" + trigger.event().text() + "`",
                 "Name one of ddl_command_start, ddl_command_end, sql_drop and table_rewrite.");
+        Set<String> filters = new HashSet<>();
         for (TriggerStatement.DefFilter filter : trigger.filters()) {
+            refusals.addIf(
+                    !filters.add(filter.variable().text()),
+                    filter.range(),
+                    SqlState.SYNTAX_ERROR,
+                    "The event trigger filters by `" + filter.variable().text() + "` twice",
+                    "List all values behind one IN.");
+            filter.values().stream()
+                    .filter(tag -> !CommandTags.mayBe(tag))
+                    .findFirst()
+                    .ifPresent(tag -> refusals.add(
+                            filter.range(),
+                            SqlState.SYNTAX_ERROR,
+                            "There is no command tag `" + tag + "`",
+                            "Name one as psql shows it: CREATE TABLE."));
             refusals.addIf(
                     !filter.variable().text().equals("tag"),
                     filter.range(),

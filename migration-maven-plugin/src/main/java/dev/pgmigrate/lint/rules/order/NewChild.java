@@ -5,7 +5,6 @@ import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.Constants;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.Table.Column;
-import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.Expression;
@@ -24,8 +23,6 @@ final class NewChild {
     /** What the parents so far have. */
     private final Map<String, Column> columns = new HashMap<>();
 
-    private final Map<String, TableConstraint> checks = new HashMap<>();
-
     NewChild(Definition create, Refusals refusals) {
         this.create = create;
         this.refusals = refusals;
@@ -42,27 +39,6 @@ final class NewChild {
         }
         for (ColumnDef column : create.columns()) {
             parent.column(column.name().text()).ifPresent(above -> column(column, above, at, parent));
-        }
-        for (TableConstraint check : parent.constraints().all()) {
-            TableConstraint other = check.isPassedOn() ? checks.put(check.name(), check) : null;
-            refusals.addIf(
-                    other != null && ConstraintMerge.differ(other.expression(), check.expression()),
-                    at.range(),
-                    SqlState.DUPLICATE_OBJECT,
-                    "Two parents have a check `" + check.name() + "` with different conditions",
-                    "Rename one of them first.");
-        }
-        ConstraintMerge merge = new ConstraintMerge(refusals);
-        for (Constraint constraint : create.constraints()) {
-            constraint(constraint, merge, parent);
-        }
-        create.columns()
-                .forEach(column -> column.constraints().forEach(constraint -> constraint(constraint, merge, parent)));
-    }
-
-    private static void constraint(Constraint constraint, ConstraintMerge merge, Table parent) {
-        if (constraint instanceof Constraint.Check check) {
-            merge.create(parent, check);
         }
     }
 
@@ -85,7 +61,7 @@ final class NewChild {
     }
 
     private static boolean isOther(@Nullable ColumnType one, @Nullable ColumnType other) {
-        return one != null && other != null && ParentMatch.isOther(one, other);
+        return one != null && other != null && one.isSurelyNot(other);
     }
 
     /** Two constants may be the same value in other words. */

@@ -8,6 +8,8 @@ public final class OrderRules {
     // spotless:off
     public static final List<Rule> ALL = List.of(
             new CircularForeignKey(),
+            new ConflictingConstraint(),
+            new ConflictingTrigger(),
             new CreateThenDrop(),
             new DropOrder(),
             new DropWithDependents(),
@@ -17,9 +19,11 @@ public final class OrderRules {
             new IncomparableForeignKey(),
             new IndexReplacementOrder(),
             new InvalidAggregate(),
+            new InvalidAttachment(),
             new InvalidDefinition(),
             new InvalidExpression(),
             new InvalidInheritance(),
+            new InvalidParent(),
             new InvalidPartitionBound(),
             new InvalidPartitionKey(),
             new InvalidPlpgsql(),
@@ -36,8 +40,10 @@ public final class OrderRules {
             new RowTypeInUse(),
             new StatementOrder(),
             new TriggerUnknownField(),
+            new TypedTableChange(),
             new UnknownColumn(),
             new UnknownObject(),
+            new UnknownPart(),
             new UnwritableViewColumn(),
             new UseBeforeCreate());
     // spotless:on

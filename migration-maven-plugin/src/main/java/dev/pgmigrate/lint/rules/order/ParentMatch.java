@@ -34,9 +34,6 @@ final class ParentMatch {
                     SAME);
             child.column(column.name()).ifPresent(own -> match.column(own, column));
         }
-        if (parent.created() && child.created()) {
-            new ConstraintMerge(refusals).existing(parent, child, at);
-        }
     }
 
     private void refuseIf(boolean holds, String sqlState, String why, String advice) {
@@ -58,7 +55,7 @@ final class ParentMatch {
         String name = "`" + above.name() + "`";
         ColumnType type = above.type();
         refuseIf(
-                own.type() != null && type != null && isOther(own.type(), type),
+                own.type() != null && type != null && own.type().isSurelyNot(type),
                 SqlState.DATATYPE_MISMATCH,
                 "has another type for " + name + " than `" + parent.name() + "`",
                 SAME);
@@ -78,10 +75,5 @@ final class ParentMatch {
                 SqlState.INVALID_OBJECT_DEFINITION,
                 "has " + name + " NOT NULL NO INHERIT, and `" + parent.name() + "` passes its own on",
                 "Let it be inherited: ALTER CONSTRAINT … INHERIT.");
-    }
-
-    /** A name with a schema may be the same type as one without. */
-    static boolean isOther(ColumnType own, ColumnType other) {
-        return own.name().schemaOrNull() == null && other.name().schemaOrNull() == null && !own.equals(other);
     }
 }

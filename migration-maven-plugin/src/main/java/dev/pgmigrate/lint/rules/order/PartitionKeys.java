@@ -2,6 +2,7 @@ package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint;
@@ -64,7 +65,7 @@ final class PartitionKeys {
                 refusals.context().schemaAfter().certain().table(create.name()).orElse(null);
         if (made != null) {
             made.constraints().all().stream()
-                    .filter(constraint -> !constraint.inherited())
+                    .filter(constraint -> !constraint.inherited() && !constraint.hasIndex())
                     .findFirst()
                     .ifPresent(constraint -> refusals.add(
                             create.name().range(),
@@ -82,11 +83,23 @@ final class PartitionKeys {
             return;
         }
         PartitionKeys keys = new PartitionKeys(alter.name().toString(), table.partitionBy(), refusals);
-        if (action instanceof AlterTableAction.AddConstraint add) {
+        if (action instanceof AlterTableAction.AttachPartition attach) {
+            refusals.schema().table(attach.partition()).ifPresent(part -> attached(part, table, attach, refusals));
+        } else if (action instanceof AlterTableAction.AddConstraint add) {
             keys.check(add.constraint(), null);
         } else if (action instanceof AlterTableAction.AddColumn add) {
             ColumnDef column = add.column();
             column.constraints().forEach(constraint -> keys.check(constraint, column.name()));
+        }
+    }
+
+    /** A key of the table above has to hold the partition key of a part that is partitioned itself. */
+    private static void attached(Table part, Table whole, AlterTableAction.AttachPartition attach, Refusals refusals) {
+        if (part.partitionBy() != null) {
+            PartitionKeys keys = new PartitionKeys(attach.partition().toString(), part.partitionBy(), refusals);
+            whole.constraints().all().stream()
+                    .filter(TableConstraint::hasIndex)
+                    .forEach(key -> keys.covers(attach.partition(), key.name(), key.columns()));
         }
     }
 
@@ -138,6 +151,12 @@ final class PartitionKeys {
                     SqlState.INVALID_OBJECT_DEFINITION,
                     "`" + table + "` cannot be partitioned by a system column",
                     "Partition it by a column of its own.");
+            refusals.addIf(
+                    expression instanceof Expression.RowExpr,
+                    element.range(),
+                    SqlState.INVALID_TABLE_DEFINITION,
+                    "`" + table + "` would be partitioned by a whole row",
+                    "Name the columns one by one.");
             if (expression != null) {
                 Calls.refuse(expression, "The partition key of `" + table + "`", refusals);
                 refusals.addIf(

@@ -90,12 +90,14 @@ final class RowTypes {
         Schema schema = refusals.schema();
         Optional<QualifiedName> type = isType
                 ? schema.type(alter.name().qualified()).map(SchemaObject.Type::name)
-                : schema.table(alter.name())
+                : schema.table(alter.name()).map(Table::name);
+        boolean stores = isType
+                || schema.table(alter.name())
                         .filter(table -> !table.isPartitioned())
-                        .map(Table::name);
+                        .isPresent();
         type.filter(name -> isUsed(name, refusals)).ifPresent(name -> {
             RowTypes types = new RowTypes(name, refusals);
-            alter.actions().forEach(action -> types.check(action, isType));
+            alter.actions().forEach(action -> types.check(action, !isType && stores));
         });
     }
 
@@ -118,10 +120,11 @@ final class RowTypes {
                 .contains(type.name());
     }
 
-    private void check(AlterTableAction action, boolean isType) {
+    /** @param stores whether it is a table with rows of its own */
+    private void check(AlterTableAction action, boolean stores) {
         if (action instanceof AlterTableAction.AddColumn add) {
             member(add, add.column().type());
-            if (!isType && hasValues(add.column())) {
+            if (stores && hasValues(add.column())) {
                 users(action, false);
             }
         } else if (action instanceof AlterTableAction.AlterColumnType change) {

@@ -16,8 +16,6 @@ import dev.pgmigrate.sql.ast.Persistence;
 import dev.pgmigrate.sql.ast.RuleStatement;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -78,35 +76,6 @@ final class TableDefinition {
             second(create, column);
         });
         typed(create);
-        notNull(create);
-    }
-
-    /** Checks that of one column it is said once whether children have its {@code NOT NULL} (parse_utilcmd.c). */
-    private void notNull(CreateTable create) {
-        Map<String, Boolean> said = new HashMap<>();
-        for (ColumnDef column : create.columns()) {
-            column.constraints().forEach(constraint -> notNull(constraint, column.name(), said));
-        }
-        for (Constraint constraint : create.constraints()) {
-            if (constraint instanceof Constraint.PrimaryKey key) {
-                key.columns().forEach(column -> notNull(constraint, column, said));
-            } else if (constraint instanceof Constraint.NotNull notNull && notNull.column() != null) {
-                notNull(constraint, notNull.column(), said);
-            }
-        }
-    }
-
-    private void notNull(Constraint constraint, Name column, Map<String, Boolean> said) {
-        if (constraint instanceof Constraint.NotNull || constraint instanceof Constraint.PrimaryKey) {
-            boolean noInherit = constraint.attributes().noInherit();
-            Boolean before = said.put(column.text(), noInherit);
-            refusals.addIf(
-                    before != null && before != noInherit,
-                    constraint.range(),
-                    SqlState.SYNTAX_ERROR,
-                    "`" + column.text() + "` is NOT NULL twice, and only one of the two is NO INHERIT",
-                    "Say it once.");
-        }
     }
 
     private boolean isNew() {
@@ -261,14 +230,18 @@ final class TableDefinition {
                 "`" + table.name() + "` is partitioned and stores nothing that this could be about",
                 "Change its partitions.");
         if (action instanceof AlterTableAction.AttachPartition attach) {
-            TableConstraint own = refusals.schema()
+            refusals.schema()
                     .table(attach.partition())
-                    .flatMap(Table::primaryKey)
-                    .orElse(null);
-            TableConstraint above = table.primaryKey().orElse(null);
-            if (own != null && above != null && !own.columns().equals(above.columns())) {
-                secondKey(attach.partition(), attach.partition());
-            }
+                    .ifPresent(part -> table.primaryKey().ifPresent(above -> secondBelow(part, above, attach)));
+        }
+    }
+
+    private void secondBelow(Table part, TableConstraint above, AlterTableAction.AttachPartition attach) {
+        TableConstraint own = part.primaryKey().orElse(null);
+        if (own == null) {
+            refusals.schema().partitionsOf(part.name()).forEach(below -> secondBelow(below, above, attach));
+        } else if (!own.columns().equals(above.columns())) {
+            secondKey(attach.partition(), attach.partition());
         }
     }
 

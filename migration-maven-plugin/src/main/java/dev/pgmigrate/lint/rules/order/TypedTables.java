@@ -82,7 +82,7 @@ final class TypedTables {
             Column own = i < columns.size() ? columns.get(i) : null;
             differsIf(own == null || !own.name().equals(wanted), wanted, type.name(), of);
             ColumnType known = own == null ? null : own.type();
-            differsIf(known != null && ParentMatch.isOther(known, type.parts().get(i)), wanted, type.name(), of);
+            differsIf(known != null && known.isSurelyNot(type.parts().get(i)), wanted, type.name(), of);
         }
         int more = type.labels().size();
         if (columns.size() > more) {

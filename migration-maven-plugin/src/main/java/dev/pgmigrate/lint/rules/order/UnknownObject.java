@@ -54,9 +54,8 @@ final class UnknownObject extends StatementRule<Statement> {
         if (context.isGuardedAgainst(SqlState.UNDEFINED_TABLE) || context.isGuardedAgainst(SqlState.UNDEFINED_OBJECT)) {
             return;
         }
-        MissingParts parts = new MissingParts(schema, context.schemaAfter().certain(), reporter);
         if (statement instanceof DropStatement drop) {
-            drop(drop, schema, parts, reporter);
+            drop(drop, schema, reporter);
             return;
         }
         if (statement instanceof ObjectStatement object) {
@@ -67,7 +66,6 @@ final class UnknownObject extends StatementRule<Statement> {
                         schema,
                         reporter);
             }
-            parts.check(object.object());
             return;
         }
         for (ObjectName name : RelationUses.of(context)) {
@@ -81,10 +79,8 @@ final class UnknownObject extends StatementRule<Statement> {
             report(function, "function `" + function + "()`", SqlState.UNDEFINED_FUNCTION, reporter);
         } else if (statement instanceof TableStatement.AlterTable alter) {
             other(alter, schema, reporter);
-            parts.check(alter);
         } else if (statement instanceof AlterDomain alter) {
             named(ObjectReference.of(ObjectType.DOMAIN, alter.name()), SqlState.UNDEFINED_OBJECT, schema, reporter);
-            parts.check(alter);
         } else if (statement instanceof Reindex reindex && reindex.name() != null) {
             boolean isIndex = reindex.target() == IndexStatement.Target.INDEX;
             if (isIndex || reindex.target() == IndexStatement.Target.TABLE) {
@@ -137,13 +133,12 @@ final class UnknownObject extends StatementRule<Statement> {
                         .equals(context.schemaAfter().resolve(name));
     }
 
-    private static void drop(DropStatement drop, Schema schema, MissingParts parts, Reporter reporter) {
+    private static void drop(DropStatement drop, Schema schema, Reporter reporter) {
         if (drop.ifExists()) {
             return;
         }
         for (ObjectReference object : drop.objects()) {
             named(object, Collision.sqlStateOfMissing(object.type()), schema, reporter);
-            parts.check(object);
         }
     }
 

@@ -1,28 +1,29 @@
 package dev.pgmigrate.lint.rules.order;
 
+import dev.pgmigrate.lint.evidence.Conditions;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.replay.TableConstraint.Kind;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.Constraint;
-import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Name;
-import dev.pgmigrate.sql.ast.Node;
-import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectName;
-import dev.pgmigrate.sql.ast.OperatorExpression;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
+import dev.pgmigrate.sql.ast.TableStatement.Definition;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a check is the same in a table and in its children, which then have it once (heap.c, MergeWithExistingConstraint). */
-final class ConstraintMerge {
+final class InheritedChecks {
     private static final String ALIKE = "Give it the same condition and attributes in both.";
 
     private final Refusals refusals;
 
-    ConstraintMerge(Refusals refusals) {
+    InheritedChecks(Refusals refusals) {
         this.refusals = refusals;
     }
 
@@ -52,11 +53,33 @@ final class ConstraintMerge {
                 : table.constraints().get(name.text()).filter(known -> known.kind() == Kind.CHECK);
     }
 
-    /** Checks a check of a new table that its parent has as well. */
-    void create(Table parent, Constraint.Check check) {
-        known(parent, check.name())
-                .filter(TableConstraint::inherited)
-                .ifPresent(known -> merge(known, check, parent, true));
+    /** Checks that the parents of a new table have the same checks. */
+    void parents(Definition create) {
+        Map<String, TableConstraint> checks = new HashMap<>();
+        for (ObjectName name : create.inherits()) {
+            Table parent = refusals.schema().table(name).orElse(null);
+            for (TableConstraint check : parent == null
+                    ? List.<TableConstraint>of()
+                    : parent.constraints().all()) {
+                TableConstraint other = check.isPassedOn() ? checks.put(check.name(), check) : null;
+                if (other != null && Conditions.differ(other.expression(), check.expression())) {
+                    String why = "Two parents have a check `" + check.name() + "` with different conditions";
+                    refuse(name.range(), SqlState.DUPLICATE_OBJECT, why);
+                }
+            }
+        }
+    }
+
+    /** Checks a constraint of a new table that its parents have as well. */
+    void create(Definition create, Constraint constraint) {
+        for (ObjectName name : create.inherits()) {
+            Table parent = refusals.schema().table(name).orElse(null);
+            if (parent != null && constraint instanceof Constraint.Check check) {
+                known(parent, check.name())
+                        .filter(TableConstraint::inherited)
+                        .ifPresent(known -> merge(known, check, parent, true));
+            }
+        }
     }
 
     private void merge(TableConstraint known, Constraint.Check check, Table of, boolean own) {
@@ -65,7 +88,7 @@ final class ConstraintMerge {
         SourceRange at = check.range();
         String name = "`" + known.name() + "`";
         String there = " on `" + of.name() + "`";
-        if (differ(known.expression(), check.expression())) {
+        if (Conditions.differ(known.expression(), check.expression())) {
             refuse(at, SqlState.DUPLICATE_OBJECT, name + " has another condition" + there);
         } else if (!known.inherited() || (own && check.attributes().noInherit())) {
             refuse(at, SqlState.INVALID_OBJECT_DEFINITION, name + " is NO INHERIT in one place and not" + there);
@@ -94,7 +117,7 @@ final class ConstraintMerge {
         TableConstraint own = child.constraints().get(above.name()).orElse(null);
         boolean lacks = own == null
                 ? child.constraintPresence(above.name()).isAbsent()
-                : own.kind() != Kind.CHECK || differ(own.expression(), above.expression());
+                : own.kind() != Kind.CHECK || Conditions.differ(own.expression(), above.expression());
         if (lacks) {
             refuse(
                     at,
@@ -107,31 +130,5 @@ final class ConstraintMerge {
         } else if (own != null && above.enforced() && above.validated() && !own.validated()) {
             refuse(at, SqlState.INVALID_OBJECT_DEFINITION, name + " is NOT VALID on `" + child.name() + "`");
         }
-    }
-
-    /** Conditions that are written in different words may be the same to the server, but for the plainest. */
-    static boolean differ(@Nullable Expression one, @Nullable Expression other) {
-        return one != null
-                && other != null
-                && isPlain(one)
-                && isPlain(other)
-                && !one.toString().equals(other.toString());
-    }
-
-    private static boolean isPlain(Expression expression) {
-        for (Node node : Nodes.all(expression)) {
-            boolean plain = node instanceof Expression.Constant
-                    || (node instanceof Expression.ColumnRef reference
-                            && reference.names().size() == 1)
-                    || (node instanceof OperatorExpression.OpExpr operation
-                            && operation.operator().parts().size() == 1)
-                    || node instanceof OperatorExpression.BoolExpr
-                    || node instanceof ObjectName
-                    || node instanceof Name;
-            if (!plain) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -6,8 +6,6 @@ create type announced;
 create table announcements (id int, a announced);
 -- finding: is only announced
 alter type announced set (storage = extended);
--- finding: is NOT NULL twice
 create table twice (a int not null no inherit, not null a);
--- finding: is NOT NULL twice
 create table key_and_not (a int primary key, not null a no inherit);
 create table once (a int not null, b int not null no inherit, not null a);

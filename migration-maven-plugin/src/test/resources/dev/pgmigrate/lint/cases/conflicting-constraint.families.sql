@@ -39,17 +39,13 @@ create table fit (a int not null, b text, constraint b_known check (b <> ''));
 alter table parts attach partition fit for values in (2);
 create table computed (a int not null, b text generated always as ('x') stored, constraint b_known check (b <> ''));
 -- file: 20250104000000_refused.sql
--- finding: different defaults in two parents
 create table both_unnamed () inherits (top, other);
--- finding: different types in two parents
 create table typed_twice () inherits (top, third);
 -- finding: has another condition
 create table stricter (constraint top_positive check (id > 1)) inherits (top);
 -- finding: is NO INHERIT in one place
 create table alone (constraint top_positive check (id > 0) no inherit) inherits (top);
--- finding: does not inherit from
 alter table low no inherit other;
--- finding: inherits from `public.top` already
 alter table low inherit top;
 -- finding: does not have the check `top_positive`
 alter table bare inherit top;
@@ -57,27 +53,16 @@ alter table bare inherit top;
 alter table looser inherit top;
 -- finding: is NO INHERIT on
 alter table lonely inherit top;
--- finding: with transition tables
 alter table watched inherit top;
--- finding: comes from `public.top`
 alter table low drop constraint top_positive;
--- finding: comes from `public.top`
 alter table low_2 rename constraint top_positive to low_positive;
 -- finding: has another condition
 alter table other add constraint named check (name <> 'x');
--- finding: from `public.other` as well
 alter table top alter column name type varchar;
--- finding: have to have the same constraints
 alter table only top rename constraint top_positive to top_above;
--- finding: have to have the same columns
 alter table only top rename column id to number;
--- finding: from `public.other` as well
 alter table top rename column name to title;
--- finding: has children that inherit
 alter table parts attach partition lone for values in (3);
--- finding: is a partition and cannot inherit
 alter table part_1 no inherit lone;
--- finding: computes `b`
 alter table parts attach partition computed for values in (4);
--- finding: have to have the same constraints
 alter table only parts alter column b set not null;

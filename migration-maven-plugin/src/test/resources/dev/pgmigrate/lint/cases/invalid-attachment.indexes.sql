@@ -39,5 +39,4 @@ alter table parts_ab attach partition part_1_ab for values in (1);
 alter table parts_ab detach partition part_1_ab;
 alter index parts_ab attach partition part_1_ab;
 alter index parts_expression attach partition part_1_expression;
--- finding: is not a partition
 alter table parts detach partition lone;

@@ -1,0 +1,15 @@
+-- postgres: 14+
+-- file: 20250101000000_create_places.sql
+create table if not exists places (
+    id bigint,
+    population bigint,
+    constraint places_pkey primary key (id),
+    constraint population_known check (population > 0)
+);
+-- file: 20250102000000_create_cities.sql
+create table if not exists cities (
+    mayor text,
+    constraint cities_pkey primary key (id),
+    -- finding: `population_known` is NO INHERIT
+    constraint population_known check (population > 0) no inherit
+) inherits (places);

@@ -1,0 +1,12 @@
+-- postgres: 14+
+-- file: 20250101000000_create_people.sql
+do $$ begin
+    create type person as (id bigint, name text);
+exception when duplicate_object then null;
+end $$;
+create table if not exists people of person (constraint people_pkey primary key (id));
+-- file: 20250102000000_add_age.sql
+set lock_timeout = '2s';
+-- finding: has the columns of its type
+alter table people add column if not exists age bigint;
+reset lock_timeout;
