@@ -34,6 +34,16 @@ public final class Folder {
         }
     }
 
+    /** Writes the rollback of a file. */
+    public Folder withRollback(String name, String sql) {
+        try {
+            Files.writeString(Files.createDirectories(base.resolve("rollback")).resolve(name), sql);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public Folder without(String name) {
         try {
             Files.delete(migrations.resolve(name));

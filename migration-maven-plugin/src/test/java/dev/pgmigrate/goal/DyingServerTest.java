@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pgmigrate.apply.MigratorSettings;
 import dev.pgmigrate.apply.history.HistoryTable;
+import dev.pgmigrate.apply.run.ChaosTable;
+import dev.pgmigrate.apply.run.ChaosTable.Accident;
 import dev.pgmigrate.apply.run.MigratorListener;
 import dev.pgmigrate.lint.FailOn;
 import dev.pgmigrate.lint.SettingsBuilder;
@@ -14,12 +16,14 @@ import dev.pgmigrate.server.ConnectException;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.DisposablePostgres;
 import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.server.ServerException;
 import dev.pgmigrate.server.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,6 +73,7 @@ class DyingServerTest {
                     .extracting(FileLine::state)
                     .containsExactly(FileState.APPLIED, FileState.APPLIED);
         }
+        ChaosTable.held(Accident.DISK_FULL, 1);
     }
 
     /** Nothing of what happens at the end waits for the process that holds the lock. */
@@ -119,6 +124,47 @@ class DyingServerTest {
                 }
             }
         }
+        ChaosTable.held(Accident.PROMOTED, 1);
+    }
+
+    /** One process of the server is killed, for which the others have to end as well; then it recovers from its log. */
+    @Test
+    @Timeout(180)
+    void aServerThatCrashesInTheMiddleHasEachMigrationWholeOrNot() throws Exception {
+        int crashes = Integer.getInteger("chaos.crashes", 1);
+        for (int i = 2; i < 40; i++) {
+            write(
+                    "0%02d_t.sql".formatted(i),
+                    "CREATE TABLE public.t" + i + " (); INSERT INTO public.a VALUES (" + i + ");");
+        }
+        try (DisposablePostgres server = DisposablePostgres.start(TestPostgres.binaries(18))) {
+            List<ConnectionTarget> databases = IntStream.range(0, crashes)
+                    .mapToObj(crash -> server.createDatabase("crashes_" + crash))
+                    .toList();
+            for (int crash = 0; crash < crashes; crash++) {
+                ConnectionTarget target = databases.get(crash);
+                int at = 2 + crash % 38;
+                try (ServerConnection administrator = ServerConnection.open(target)) {
+                    Runnable kill = () -> Standby.program(administrator, "kill -9 " + pid(administrator, WORKER));
+                    assertThat(isBrokenOff(target, before(at, kill))).isTrue();
+                }
+                assertThat(applyWhenItIsBack(target).failed()).isFalse();
+                try (ServerConnection connection = ServerConnection.open(target)) {
+                    assertThat(connection.query("SELECT id FROM public.a ORDER BY id", row -> row.getInt(1)))
+                            .hasSize(38)
+                            .doesNotHaveDuplicates();
+                }
+            }
+        }
+        ChaosTable.held(Accident.CRASHED, crashes);
+    }
+
+    private boolean isBrokenOff(ConnectionTarget target, MigratorListener listener) {
+        try {
+            return apply(target, listener).failed();
+        } catch (StoppedException | ServerException e) {
+            return true;
+        }
     }
 
     private static String catchMessage(Runnable work) {
@@ -156,6 +202,17 @@ class DyingServerTest {
             @Override
             public void starting(Migration migration, int number, int total) {
                 if (number == total) {
+                    action.run();
+                }
+            }
+        };
+    }
+
+    private static MigratorListener before(int at, Runnable action) {
+        return new MigratorListener() {
+            @Override
+            public void starting(Migration migration, int number, int total) {
+                if (number == at) {
                     action.run();
                 }
             }

@@ -2,6 +2,10 @@ package dev.pgmigrate.apply.run;
 
 import dev.pgmigrate.apply.Folder;
 import dev.pgmigrate.apply.MigratorSettings;
+import dev.pgmigrate.apply.history.HistoryTable;
+import dev.pgmigrate.apply.plan.Planner;
+import dev.pgmigrate.apply.plan.RollbackPlan;
+import dev.pgmigrate.apply.plan.RollbackTarget;
 import dev.pgmigrate.lint.AppliedVersions;
 import dev.pgmigrate.lint.LintReport;
 import dev.pgmigrate.lint.LintSettings;
@@ -27,7 +31,8 @@ final class ApplierProcess {
 
     private ApplierProcess() {}
 
-    /** Returns a process that is yet to be started; its exit code is 0 if everything was applied. */
+    /** Returns a process that is yet to be started; its exit code is 0 if everything was applied, or with {@code
+     * -Dapplier.rollback=<version>} rolled back. */
     static ProcessBuilder builder(Path folder, ConnectionTarget database, String... jvmOptions) {
         List<String> command = new ArrayList<>(
                 List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1"));
@@ -56,11 +61,16 @@ final class ApplierProcess {
                         Linter.lint(migrations, LintSettings.defaults(), RuleCatalog.ALL, AppliedVersions.UNKNOWN);
                 System.out.println(report.findings().size() + " findings");
             }
-            boolean failed = new Migrator(worker, MigratorSettings.defaults("test"), MigratorListener.NONE)
-                    .apply(migrations)
-                    .failure()
-                    .isPresent();
-            System.exit(failed ? 1 : 0);
+            Migrator migrator = new Migrator(worker, MigratorSettings.defaults("test"), MigratorListener.NONE);
+            String to = System.getProperty("applier.rollback");
+            ApplyResult result = to == null
+                    ? migrator.apply(migrations)
+                    : migrator.rollBack(
+                            migrations,
+                            RollbackPlan.of(
+                                    new Planner(worker, HistoryTable.DEFAULT).plan(migrations),
+                                    new RollbackTarget.To(to)));
+            System.exit(result.failure().isPresent() ? 1 : 0);
         }
     }
 }

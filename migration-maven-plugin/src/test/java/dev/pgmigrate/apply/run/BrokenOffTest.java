@@ -8,6 +8,7 @@ import dev.pgmigrate.apply.Folder;
 import dev.pgmigrate.apply.MigratorSettings;
 import dev.pgmigrate.apply.history.AdvisoryLock;
 import dev.pgmigrate.apply.history.HistoryTable;
+import dev.pgmigrate.apply.run.ChaosTable.Accident;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.server.Blocker;
 import dev.pgmigrate.server.ConnectionTarget;
@@ -68,6 +69,7 @@ class BrokenOffTest {
         }
         folder.with("001_a.sql", "-- migrate:transaction off\nCREATE TABLE a (x int);\nINSERT INTO a SELECT 1;");
         assertThat(new Applier(folder).apply(database).failure()).isEmpty();
+        ChaosTable.held(Accident.SIGNALLED, 1);
     }
 
     @Test
@@ -93,6 +95,7 @@ class BrokenOffTest {
             assertThat(applier.waitFor()).isZero();
         }
         assertThat(Applier.tables(database)).containsExactly("a");
+        ChaosTable.held(Accident.FROZEN, 1);
     }
 
     @Test

@@ -23,11 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,28 +51,6 @@ class MigratorLockTest {
     void makeFolder() {
         folder = new Folder(base);
         applier = new Applier(folder);
-    }
-
-    @ParameterizedTest
-    @MethodSource("dev.pgmigrate.server.TestPostgres#all")
-    void eightAtOnceApplyEachMigrationOnce(TestPostgres postgres) throws Exception {
-        ConnectionTarget database = postgres.newDatabase();
-        for (int i = 100; i < 120; i++) {
-            folder.with(i + "_t.sql", "CREATE TABLE t" + i + " ();");
-        }
-        ExecutorService executor = Executors.newFixedThreadPool(8);
-        try {
-            List<String> applied = new ArrayList<>();
-            Callable<ApplyResult> one = () -> applier.apply(database);
-            for (Future<ApplyResult> result : executor.invokeAll(Collections.nCopies(8, one))) {
-                assertThat(result.get().failure()).isEmpty();
-                applied.addAll(Applier.names(result.get()));
-            }
-            assertThat(applied).hasSize(20).doesNotHaveDuplicates();
-        } finally {
-            executor.shutdown();
-        }
-        assertThat(Applier.tables(database)).hasSize(20);
     }
 
     @ParameterizedTest
