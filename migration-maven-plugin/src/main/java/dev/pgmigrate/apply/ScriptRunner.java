@@ -5,7 +5,6 @@ import dev.pgmigrate.postgres.ServerError;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
 import dev.pgmigrate.sql.SourceRange;
-import java.io.StringReader;
 
 /**
  * Sends the statements of a file to a server one by one, so that every error has a place in the file.
@@ -39,7 +38,7 @@ public final class ScriptRunner {
             if (data == null) {
                 connection.execute(step.sql());
             } else {
-                connection.copyIn(step.sql(), new StringReader(file.source().text(data)));
+                connection.copyIn(step.sql(), file.source().reader(data));
             }
         } catch (ServerException e) {
             throw failed(file, step.range(), e);

@@ -8,12 +8,9 @@ import dev.pgmigrate.sql.SourceText;
  */
 final class CheckedText {
     private final String file;
-    private final StringBuilder kept;
 
     private CheckedText(String file) {
         this.file = file;
-        this.kept = new StringBuilder(file.length());
-        walk((start, end) -> kept.append(file, start, end));
     }
 
     static CheckedText of(String file) {
@@ -27,7 +24,16 @@ final class CheckedText {
     }
 
     String text() {
+        StringBuilder kept = new StringBuilder(file.length());
+        walk((start, end) -> kept.append(file, start, end));
         return kept.toString();
+    }
+
+    /** Returns the hash of {@link #text}, without a copy of it. */
+    byte[] sha256() {
+        Sha256 hash = new Sha256();
+        walk((start, end) -> hash.add(file, start, end));
+        return hash.digest();
     }
 
     /**

@@ -22,8 +22,7 @@ public record Checksum(String hex) {
 
     /** Returns the checksum of a migration's whole text. */
     public static Checksum of(String text) {
-        return new Checksum(
-                HexFormat.of().formatHex(Sha256.of(CheckedText.of(text).text())));
+        return new Checksum(HexFormat.of().formatHex(CheckedText.of(text).sha256()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.pgmigrate.sql.SourceText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a file as UTF-8 without its byte order mark, or finds out why it is not UTF-8. */
 final class FileText {
-    private static final char REPLACEMENT = '\uFFFD';
     private static final String SAVE_AS_UTF8 = "Save the file as UTF-8.";
 
     private final Path file;
@@ -45,10 +45,9 @@ final class FileText {
     }
 
     SourceText read() throws Rejected {
-        byte[] bytes;
         try {
             requireOrdinary();
-            bytes = Files.readAllBytes(file);
+            return text();
         } catch (IOException e) {
             if (Files.isDirectory(file)) {
                 throw rejected(
@@ -60,7 +59,25 @@ final class FileText {
             String reason = e instanceof AccessDeniedException ? "permission denied" : reason(e);
             throw rejected("The file cannot be read: " + reason + ".", "Make the file readable for this user.", "", 0);
         }
-        return decode(bytes);
+    }
+
+    private SourceText text() throws IOException, Rejected {
+        String text;
+        try {
+            text = Files.readString(file); // the bytes of a text without umlauts become the string, and are not copied
+        } catch (CharacterCodingException e) {
+            throw whyNotUtf8(Files.readAllBytes(file));
+        }
+        String own = text.startsWith(SourceText.BYTE_ORDER_MARK) ? text.substring(1) : text;
+        int nul = own.indexOf('\0');
+        if (nul >= 0) {
+            throw rejected(
+                    "The file contains a NUL byte, which PostgreSQL does not accept in a statement.",
+                    "Remove the NUL byte; the file may be truncated, or not be text.",
+                    own,
+                    nul);
+        }
+        return SourceText.of(own);
     }
 
     /**
@@ -97,39 +114,22 @@ final class FileText {
         return message == null ? e.getClass().getSimpleName() : message;
     }
 
-    private SourceText decode(byte[] bytes) throws Rejected {
+    private Rejected whyNotUtf8(byte[] bytes) {
         if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
-            throw rejected("The file is UTF-16, not UTF-8.", SAVE_AS_UTF8, "", 0);
+            return rejected("The file is UTF-16, not UTF-8.", SAVE_AS_UTF8, "", 0);
         }
         int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-        String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
-        if (text.indexOf(REPLACEMENT) >= 0) {
-            requireUtf8(bytes, start, text);
-        }
-        int nul = text.indexOf('\0');
-        if (nul >= 0) {
-            throw rejected(
-                    "The file contains a NUL byte, which PostgreSQL does not accept in a statement.",
-                    "Remove the NUL byte; the file may be truncated, or not be text.",
-                    text,
-                    nul);
-        }
-        return SourceText.of(text);
-    }
-
-    /** The replacement character is either in the file, or stands for invalid UTF-8. */
-    private void requireUtf8(byte[] bytes, int start, String text) throws Rejected {
         ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
         CharBuffer out = CharBuffer.allocate(bytes.length - start);
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        if (decoder.decode(in, out, true).isError()) {
-            String message = "The file is not UTF-8: byte 0x%02X at offset %d does not belong there."
-                    .formatted(bytes[in.position()] & 0xFF, in.position());
-            throw rejected(message, SAVE_AS_UTF8, text, out.flip().length());
-        }
+        decoder.decode(in, out, true);
+        String message = "The file is not UTF-8: byte 0x%02X at offset %d does not belong there."
+                .formatted(bytes[in.position()] & 0xFF, in.position());
+        String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+        return rejected(message, SAVE_AS_UTF8, text, out.flip().length());
     }
 
     private static boolean startsWith(byte[] bytes, int... prefix) {

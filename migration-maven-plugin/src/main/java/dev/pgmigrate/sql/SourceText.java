@@ -1,5 +1,6 @@
 package dev.pgmigrate.sql;
 
+import java.io.Reader;
 import java.util.Arrays;
 
 /**
@@ -32,6 +33,40 @@ public final class SourceText {
 
     public String text(SourceRange range) {
         return text.substring(range.start(), range.end());
+    }
+
+    /** Returns the text of {@code range} to be read in pieces, without a copy of it. */
+    public Reader reader(SourceRange range) {
+        return new Part(text, range.start(), range.end());
+    }
+
+    /** Reads a part of a string. */
+    private static final class Part extends Reader {
+        private final String text;
+        private final int end;
+        private int next;
+
+        Part(String text, int start, int end) {
+            this.text = text;
+            this.next = start;
+            this.end = end;
+        }
+
+        @Override
+        public int read(char[] target, int offset, int length) {
+            int count = Math.min(length, end - next);
+            if (count <= 0) {
+                return length == 0 ? 0 : -1;
+            }
+            text.getChars(next, next + count, target, offset);
+            next += count;
+            return count;
+        }
+
+        @Override
+        public void close() {
+            next = end;
+        }
     }
 
     /** Returns the line and column of the UTF-16 index {@code index}; of the end where it is behind it. */

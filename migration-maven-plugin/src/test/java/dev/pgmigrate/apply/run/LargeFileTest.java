@@ -28,22 +28,51 @@ class LargeFileTest {
 
     @Test
     void rowsTakeLittleMoreThanTheirText() throws Exception {
-        ConnectionTarget database = TestPostgres.of(18).newDatabase();
-        int statements =
-                write(Files.createDirectories(base.resolve("migrations")).resolve("001_rows.sql"));
+        lintAndApply("INSERTs", write(file()) * ROWS);
+    }
 
+    @Test
+    void dataOfCopyTakesLittleMoreThanItsText() throws Exception {
+        lintAndApply("COPY", writeData(file()));
+    }
+
+    private Path file() throws IOException {
+        return Files.createDirectories(base.resolve("migrations")).resolve("001_rows.sql");
+    }
+
+    private void lintAndApply(String what, int rows) throws Exception {
+        ConnectionTarget database = TestPostgres.of(18).newDatabase();
         long start = System.nanoTime();
         Process applier = ApplierProcess.builder(base, database, "-Xmx" + HEAP, "-XX:+UseSerialGC", ApplierProcess.LINT)
                 .start();
         assertThat(applier.waitFor()).isZero();
 
         System.out.printf(
-                "LargeFileTest: %d MB, %d statements, linted and applied with -Xmx%s in %d s%n",
-                MEGABYTES, statements, HEAP, (System.nanoTime() - start) / 1_000_000_000);
+                "LargeFileTest: %d MB of %s, %d rows, linted and applied with -Xmx%s in %d s%n",
+                MEGABYTES, what, rows, HEAP, (System.nanoTime() - start) / 1_000_000_000);
         try (ServerConnection connection = ServerConnection.open(database)) {
             assertThat(connection.queryOne("SELECT count(*) FROM items", row -> row.getInt(1)))
-                    .hasValue(statements * ROWS);
+                    .hasValue(rows);
         }
+    }
+
+    private static int writeData(Path file) throws IOException {
+        int rows = 0;
+        long size = 0;
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("""
+                CREATE TABLE IF NOT EXISTS items (id bigint PRIMARY KEY, name text, price numeric);
+                COPY items (id, name, price) FROM STDIN;
+                """);
+            while (size < MEGABYTES * 1_000_000L) {
+                String row = rows + "\tItem number " + rows + "\t12.5\n";
+                out.write(row);
+                size += row.length();
+                rows++;
+            }
+            out.write("\\.\n");
+        }
+        return rows;
     }
 
     private static int write(Path file) throws IOException {
