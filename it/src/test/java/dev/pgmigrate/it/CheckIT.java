@@ -167,7 +167,16 @@ class CheckIT {
 
     @Test
     void typedAtTheParentItStopsAtTheFirstModuleThatFailsAndKnowsTheChosenOnes() {
-        MavenBuild build = MavenBuild.of("check-runs-where-declared");
+        MavenBuild build = MavenBuild.of("check-runs-where-declared")
+                .write(
+                        "web/migrations/001_create_pages.sql",
+                        "CREATE TABLE IF NOT EXISTS pages (id bigint PRIMARY KEY);");
+        assertThat(build.run("migrate:lint", "-pl", "web")
+                        .succeeded()
+                        .report("web", "lint")
+                        .get("migrations"))
+                .as("in a chosen module whose pom does not declare it")
+                .hasSize(1);
         twoModulesWithOneBroken(build);
 
         BuildResult chosen = build.run("migrate:lint", "-pl", "api,web").succeeded();

@@ -66,7 +66,7 @@ final class Module {
     }
 
     boolean isPlaceOfTheGoal() {
-        if (declaresThePlugin(project)) {
+        if (declaresThePlugin(project) || isMeantForTheChosen()) {
             return true;
         }
         if (!typed() || !project.isExecutionRoot()) {
@@ -74,6 +74,13 @@ final class Module {
         }
         boolean another = session.getProjects().stream().anyMatch(this::declaresThePlugin);
         return !another || folderNamed || hasUsualFolder(project);
+    }
+
+    /** With {@code -pl} the folder that Maven was started in takes no part, and a typed goal is meant for the chosen modules. */
+    private boolean isMeantForTheChosen() {
+        return typed()
+                && session.getProjects().stream()
+                        .noneMatch(chosen -> chosen.isExecutionRoot() || declaresThePlugin(chosen));
     }
 
     /** Returns the modules of this build whose own pom declares the plugin. */
@@ -89,16 +96,17 @@ final class Module {
         if (!typed() || !project.equals(session.getTopLevelProject())) {
             return List.of();
         }
+        boolean chosen = isMeantForTheChosen();
         return session.getProjects().stream()
-                .filter(other -> !other.equals(project) && declaresThePlugin(other))
+                .filter(other ->
+                        !other.equals(project) && (declaresThePlugin(other) || (chosen && hasUsualFolder(other))))
                 .toList();
     }
 
     /** Returns the version of the plugin that {@code other} uses. */
     String versionIn(MavenProject other) {
-        String version = other.getPlugin(execution.getGroupId() + ":" + execution.getArtifactId())
-                .getVersion();
-        return version == null ? execution.getVersion() : version;
+        Plugin plugin = other.getPlugin(execution.getGroupId() + ":" + execution.getArtifactId());
+        return plugin == null || plugin.getVersion() == null ? execution.getVersion() : plugin.getVersion();
     }
 
     /** Returns {@code text} with commands that work here: without a pom, Maven cannot resolve the prefix. */
