@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
  */
 record FindingGroup(List<Finding> findings) {
     /** More lines or files than these are only counted. */
-    private static final int MOST_NAMED = 12;
+    private static final int MOST_PLACES = 12;
+
+    private static final int MOST_FILES = 3;
 
     FindingGroup {
         findings = List.copyOf(findings);
@@ -49,13 +51,14 @@ record FindingGroup(List<Finding> findings) {
             return "";
         }
         boolean files = ConsoleReport.isAboutTheFile(first());
+        int most = files ? MOST_FILES : MOST_PLACES;
         String named = others.stream()
-                .limit(MOST_NAMED)
+                .limit(most)
                 .map(other -> files
                         ? other.file()
                         : other.start().line() + ":" + other.start().column())
                 .collect(Collectors.joining(", "));
-        String rest = others.size() > MOST_NAMED ? ", …" : "";
+        String rest = others.size() > most ? ", …" : "";
         return others.size() + " more" + (files ? ": " : " in this file, at ") + named + rest;
     }
 }
