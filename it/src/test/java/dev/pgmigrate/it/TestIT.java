@@ -3,12 +3,6 @@ package dev.pgmigrate.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TestIT {
@@ -117,51 +111,5 @@ class TestIT {
                 .couldNotRun()
                 .says("PostgreSQL 16 is not available")
                 .says("Check the network");
-    }
-
-    /** As a CI server does that has lost its patience. */
-    @Test
-    void aKilledBuildLeavesNoServerBehind() throws IOException {
-        MavenBuild build = MavenBuild.of(PROJECT).write("db/migrations/000_sleep.sql", "SELECT pg_sleep(600);\n");
-        Path temporary = Files.createDirectories(build.folder().resolve("tmp"));
-        Process maven = build.jvm("-Djava.io.tmpdir=" + temporary).start("migrate:test");
-        try {
-            Waiting.until("the server runs", () -> serverIn(temporary).isPresent());
-            ProcessHandle server = serverIn(temporary).orElseThrow();
-            maven.destroyForcibly();
-
-            Waiting.until("the server is gone", () -> !server.isAlive());
-            Waiting.until("its folder is gone", () -> dataFolders(temporary) == 0);
-        } finally {
-            maven.destroyForcibly();
-        }
-    }
-
-    private static Optional<ProcessHandle> serverIn(Path temporary) {
-        try (Stream<Path> folders = Files.list(temporary)) {
-            return folders.map(folder -> folder.resolve("data/postmaster.pid"))
-                    .filter(Files::isReadable)
-                    .findFirst()
-                    .flatMap(TestIT::process);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Optional<ProcessHandle> process(Path pidFile) {
-        try (Stream<String> lines = Files.lines(pidFile)) {
-            return lines.findFirst().flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())));
-        } catch (IOException | UncheckedIOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static long dataFolders(Path temporary) {
-        try (Stream<Path> folders = Files.list(temporary)) {
-            return folders.filter(folder -> folder.getFileName().toString().startsWith("pgmigrate-"))
-                    .count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
