@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 
 /** A proof as JUnit XML: a suite for each migration, a test for each part that was proved. */
 final class ProofSuites {
@@ -78,7 +79,7 @@ final class ProofSuites {
         return suites;
     }
 
-    private static Suite suite(FileLine file, List<Failure> applies) {
+    private Suite suite(FileLine file, List<Failure> applies) {
         ProofLine proof = file.proofOrNull();
         Map<ProofPart, List<Failure>> failures = new EnumMap<>(ProofPart.class);
         failures.put(ProofPart.APPLIES, applies);
@@ -93,7 +94,30 @@ final class ProofSuites {
                 failures.remove(ProofPart.ROLLBACK);
             }
         }
-        return new Suite(file.path(), proof.millis() / SECOND, failures, false, String.join("\n", proof.unproved()));
+        return new Suite(file.path(), proof.millis() / SECOND, failures, false, output(proof));
+    }
+
+    /** What a rehearsal has seen is all that there is to say of it; in a proof each has a test of its own. */
+    private String output(ProofLine proof) {
+        List<String> lines = new ArrayList<>();
+        if (proof.secondRun().isEmpty() && proof.isObserved()) {
+            lines.addAll(result.notes());
+            proof.locks()
+                    .forEach(lock -> lines.add("Line " + lock.line() + ": " + lock.table() + " " + lock.mode() + " for "
+                            + lock.millis() + " ms, predicted " + lock.predicted()));
+        }
+        proof.rows()
+                .forEach(count -> lines.add(count.table() + " before: " + rows(count.beforeOrNull()) + ", after: "
+                        + rows(count.afterOrNull())));
+        lines.addAll(proof.unproved());
+        return String.join("\n", lines);
+    }
+
+    private static String rows(@Nullable Long count) {
+        if (count == null) {
+            return "not there";
+        }
+        return count + (count == 1 ? " row" : " rows");
     }
 
     private void write(Suite suite) throws XMLStreamException {

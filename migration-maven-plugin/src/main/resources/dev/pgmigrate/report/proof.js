@@ -13,6 +13,10 @@ function lockWords(lock) {
   words.push(" · ", held === expected ? "as predicted" : element("span", {class: lock.predicted ? "differs" : ""}, "predicted: " + expected));
   return words;
 }
+function rowsOf(count) {
+  const of = rows => rows === undefined ? "not there" : rows + (rows === 1 ? " row" : " rows");
+  return element("li", {class: "count"}, element("b", {}, count.table), " before: " + of(count.before) + ", after: " + of(count.after));
+}
 function proofOf(migration) {
   const statements = migration.statements || [], locks = migration.locks || [];
   const whole = Math.max(0.1, ...statements.map(one => one.start + one.milliseconds), ...locks.map(one => one.milliseconds));
@@ -32,6 +36,7 @@ function proofOf(migration) {
   const details = element("details", {class: "proof"},
     element("summary", {}, (migration.name || migration.file).replaceAll("_", " ") + " ", element("small", {}, migration.remark || "")));
   if (statements.length) details.append(spans);
+  if (migration.rows) details.append(element("ul", {}, ...migration.rows.map(rowsOf)));
   const refused = migration.refusedWithRows;
   if (refused) details.append(element("p", {}, "Refused where tables have rows like the generated ones, in line " + refused.line + ": " + refused.message));
   if (unproved.length) details.append(element("ul", {}, ...unproved));
@@ -39,5 +44,5 @@ function proofOf(migration) {
   return details;
 }
 
-const proved = report.migrations.filter(migration => migration.secondRun);
+const proved = report.migrations.filter(migration => migration.secondRun || migration.locks);
 byId("proof").append(...proved.slice(-MOST).map(proofOf));

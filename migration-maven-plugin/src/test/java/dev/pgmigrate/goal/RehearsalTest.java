@@ -8,6 +8,7 @@ import dev.pgmigrate.apply.run.MigratorListener;
 import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.report.JsonReport;
+import dev.pgmigrate.report.JunitReport;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.TestPostgres;
@@ -72,6 +73,12 @@ class RehearsalTest {
         assertThat(result.files().get(2).proof().orElseThrow().unproved())
                 .containsExactly("Its locks were not observed, since it runs in no transaction.");
         assertThat(JsonReport.of(result).text()).contains("\"rows\"", "\"before\" : 10", "\"after\" : 7");
+        assertThat(JunitReport.of(result).text())
+                .contains(announced)
+                .contains(
+                        "public.users before: 10 rows, after: 7 rows",
+                        "public.addresses before: not there, after: 0 rows")
+                .containsPattern("Line 3: public.users ACCESS EXCLUSIVE for \\d+ ms, predicted ACCESS EXCLUSIVE");
         assertThat(Status.run(new Status.Request(folders(), new Database(copy, HistoryTable.DEFAULT), false, null))
                         .files())
                 .extracting(FileLine::state)

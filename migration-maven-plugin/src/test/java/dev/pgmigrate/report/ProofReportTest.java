@@ -71,6 +71,9 @@ class ProofReportTest {
         Files.writeString(file, text);
     }
 
+    private static final String ROWS = "\"rows\": [{\"table\": \"public.orders\", \"before\": 10, \"after\": 7},"
+            + " {\"table\": \"public.gone\", \"before\": 1}]";
+
     @Test
     void junitHasASuiteForEachMigrationAndATestForEachPart() throws Exception {
         Document report = DocumentBuilderFactory.newInstance()
@@ -159,6 +162,22 @@ class ProofReportTest {
             assertThat(browser.evaluate("document.querySelector('.bar.reads').getBoundingClientRect().width")
                             .asDouble())
                     .isPositive();
+            // A rehearsal runs nothing again, and counts rows.
+            Files.writeString(
+                    folder.resolve("proof.html"),
+                    HtmlReport.of(result, Results.ORIGIN)
+                            .text()
+                            .replace("\"secondRun\"", "\"none\"")
+                            .replaceFirst("\"locks\"", ROWS + ", \"locks\""));
+            browser.open(folder.toUri() + "proof.html", 360, 900, true);
+            assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                    .isLessThanOrEqualTo(360);
+            assertThat(browser.text("[...document.querySelectorAll('.count')].map(one => one.textContent).join('; ')"))
+                    .isEqualTo(
+                            "public.orders before: 10 rows, after: 7 rows; public.gone before: 1 row, after: not there");
+            assertThat(browser.evaluate("document.querySelectorAll('.lock').length")
+                            .asInt())
+                    .isEqualTo(2);
         }
     }
 
