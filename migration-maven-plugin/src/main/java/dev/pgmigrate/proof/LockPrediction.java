@@ -11,6 +11,7 @@ import dev.pgmigrate.replay.Replay;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.BulkStatement;
 import dev.pgmigrate.sql.ast.FunctionStatement.DoStatement;
 import java.util.HashMap;
 import java.util.List;
@@ -48,12 +49,19 @@ public final class LockPrediction {
         for (Step step : replay.run(file).steps()) {
             if (step.outer() == null || step.outer() instanceof DoStatement) {
                 SourceRange range = (step.outer() == null ? step.statement() : step.outer()).range();
+                Map<QualifiedName, Expected> of = locks.computeIfAbsent(range, key -> new HashMap<>());
+                if (step.statement() instanceof BulkStatement.Lock lock) {
+                    lock.tables()
+                            .forEach(table -> of.merge(
+                                    step.before().resolve(table.name()).inSchema(PUBLIC),
+                                    new Expected(lock.mode(), Work.NONE),
+                                    Expected::and));
+                }
                 for (Effect effect : Effects.of(step.statement(), step.before(), version)) {
-                    locks.computeIfAbsent(range, key -> new HashMap<>())
-                            .merge(
-                                    effect.relation().inSchema(PUBLIC),
-                                    new Expected(effect.mode(), effect.work()),
-                                    Expected::and);
+                    of.merge(
+                            effect.relation().inSchema(PUBLIC),
+                            new Expected(effect.mode(), effect.work()),
+                            Expected::and);
                 }
             }
         }

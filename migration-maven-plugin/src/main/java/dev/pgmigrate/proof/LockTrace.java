@@ -8,6 +8,8 @@ import dev.pgmigrate.proof.LockPrediction.Expected;
 import dev.pgmigrate.proof.observe.HeldLock;
 import dev.pgmigrate.proof.observe.LockObserver;
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.ast.BulkStatement;
+import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.SettingStatement;
 import dev.pgmigrate.sql.ast.TransactionStatement;
 import java.time.Duration;
@@ -29,7 +31,15 @@ public final class LockTrace {
         this.observer = observer;
     }
 
-    private record Entry(SourceRange statement, HeldLock lock, long start) {}
+    private record Entry(SourceRange statement, HeldLock lock, boolean empties, long start) {
+        boolean rewrites() {
+            return lock.rewritten() && !empties;
+        }
+
+        boolean scans() {
+            return lock.scanned() && !empties;
+        }
+    }
 
     /** When a statement began, and what the transaction held once it had run. */
     private record Ran(long start, Map<QualifiedName, Set<LockMode>> held) {}
@@ -40,8 +50,11 @@ public final class LockTrace {
      */
     public void after(ScriptStep step, long start) {
         if (!(step.statement() instanceof SettingStatement) && !(step.statement() instanceof TransactionStatement)) {
-            observer.since().forEach(lock -> entries.add(new Entry(step.range(), lock, start)));
-            ran.put(step.range(), new Ran(start, observer.held()));
+            boolean empties = step.statement() instanceof BulkStatement.Truncate; // whose new files are empty
+            observer.since().forEach(lock -> entries.add(new Entry(step.range(), lock, empties, start)));
+            if (!(step.statement() instanceof DropStatement drop && drop.ifExists())) {
+                ran.put(step.range(), new Ran(start, observer.held()));
+            }
         }
     }
 
@@ -52,17 +65,16 @@ public final class LockTrace {
         List<LockLine> lines = new ArrayList<>();
         for (Entry entry : entries) {
             HeldLock lock = entry.lock();
-            Expected expected =
-                    left.getOrDefault(entry.statement(), new HashMap<>()).remove(lock.table());
+            Expected expected = expected(lock, left.getOrDefault(entry.statement(), new HashMap<>()));
             LockMode mode = expected == null ? null : expected.mode();
             lines.add(new LockLine(
                     entry.statement(),
                     lock.table(),
-                    mode != null && lock.before().contains(mode) ? mode : lock.mode(),
+                    mode != null && lock.before().contains(mode) ? mode : lock.modeOrNull(),
                     mode,
                     expected == null ? Work.NONE : expected.work(),
-                    lock.rewritten(),
-                    lock.scanned(),
+                    entry.rewrites(),
+                    entry.scans(),
                     Duration.ofNanos(end - entry.start())));
         }
         left.forEach((statement, locks) -> locks.forEach((table, expected) -> {
@@ -83,6 +95,12 @@ public final class LockTrace {
         }));
         lines.sort(Comparator.comparingInt(line -> line.statement().start()));
         return lines;
+    }
+
+    /** Earlier statements may have renamed the table. */
+    private static @Nullable Expected expected(HeldLock lock, Map<QualifiedName, Expected> left) {
+        Expected expected = left.remove(lock.table());
+        return expected == null && lock.nowOrNull() != null ? left.remove(lock.nowOrNull()) : expected;
     }
 
     /** Whoever holds a lock is not seen to take it again. */
