@@ -1,8 +1,10 @@
 package dev.pgmigrate.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgmigrate.apply.MigratorSettings;
+import dev.pgmigrate.apply.history.HistoryException;
 import dev.pgmigrate.apply.history.HistoryTable;
 import dev.pgmigrate.apply.run.MigratorListener;
 import dev.pgmigrate.lint.LintSettings;
@@ -114,6 +116,38 @@ class RehearsalTest {
         assertThat(result.notes()).containsExactly("Nothing was rehearsed.");
         assertThat(announced).isEmpty();
         execute(changed, "CREATE TABLE b ()"); // it is not there
+    }
+
+    @Test
+    void aHistoryThatIsAheadOfTheFilesIsRefused() throws IOException {
+        ConnectionTarget copy = TestPostgres.of(18).newDatabase();
+        write("002_b.sql", "CREATE TABLE b (id int);\n");
+        apply(copy);
+        Files.delete(project.resolve("migrations/002_b.sql"));
+        write("003_c.sql", "CREATE TABLE c (id int);\n");
+
+        Result result = rehearse(copy);
+
+        assertThat(result.failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.message()).contains("2", "b"));
+        assertThat(announced).isEmpty();
+        execute(copy, "CREATE TABLE c ()"); // it is not there
+    }
+
+    @Test
+    void aRoleThatMayNotReadTheHistoryIsToldWhatItLacks() throws IOException {
+        ConnectionTarget copy = TestPostgres.of(18).newDatabase();
+        apply(copy);
+        write("002_b.sql", "CREATE TABLE b (id int);\n");
+        execute(copy, "CREATE ROLE rehearsal_without_rights LOGIN PASSWORD 'secret'");
+        ConnectionTarget powerless =
+                new ConnectionTarget(copy.url(), "rehearsal_without_rights", "secret", copy.parameters());
+
+        assertThatThrownBy(() -> rehearse(powerless))
+                .isInstanceOfSatisfying(
+                        HistoryException.class, e -> assertThat(e.grants()).isNotEmpty());
+        assertThat(announced).isEmpty();
     }
 
     @Test
