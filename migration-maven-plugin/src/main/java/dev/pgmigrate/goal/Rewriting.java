@@ -66,9 +66,10 @@ final class Rewriting {
     /** Returns whether anything was moved into a file of its own. */
     private boolean split() {
         Rewritten last = current;
-        move(splitting.moves(last));
+        // What moves goes behind the last file, which then is no longer the last.
+        move(splitting.cuts(last));
         if (current == last) {
-            move(splitting.cuts(last));
+            move(splitting.moves(last));
         }
         return current != last;
     }

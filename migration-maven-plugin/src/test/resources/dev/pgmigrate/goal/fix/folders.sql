@@ -266,3 +266,31 @@ UPDATE shops SET currency = 'EUR' WHERE currency IS NULL;
 
 -- migrate:irreversible reason="the column is kept"
 ALTER TABLE shops ALTER COLUMN town SET DEFAULT 'Bern';
+-- case: the last file is cut before anything is put behind it
+-- file: 20250101000000_mail.sql
+DO $$ BEGIN CREATE DOMAIN mail AS text; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+CREATE TABLE IF NOT EXISTS shops (id bigint PRIMARY KEY, mail mail);
+-- file: 20250102000000_rules.sql
+ALTER DOMAIN mail DROP CONSTRAINT IF EXISTS mail_check;
+ALTER DOMAIN mail ADD CONSTRAINT mail_check CHECK (VALUE LIKE '%@%');
+-- file: 20250103000000_town.sql
+-- migrate:irreversible reason="the column is kept"
+ALTER TABLE shops ADD COLUMN IF NOT EXISTS town text;
+CREATE INDEX CONCURRENTLY IF NOT EXISTS shops_town ON shops (town);
+-- file there: 20250102000000_rules.sql
+ALTER DOMAIN mail DROP CONSTRAINT IF EXISTS mail_check;
+ALTER DOMAIN mail ADD CONSTRAINT mail_check CHECK (VALUE LIKE '%@%') NOT VALID;
+-- file there: 20250103000000_town.sql
+-- migrate:irreversible reason="the column is kept"
+ALTER TABLE shops ADD COLUMN IF NOT EXISTS town text;
+-- file there: 20260102030405_town_part_2.sql
+-- Migration: town_part_2
+-- Version: 20260102030405
+
+-- migrate:irreversible reason="the column is kept"
+CREATE INDEX CONCURRENTLY IF NOT EXISTS shops_town ON shops (town);
+-- file there: 20260102030406_validate_mail_check.sql
+-- Migration: validate_mail_check
+-- Version: 20260102030406
+
+ALTER DOMAIN mail VALIDATE CONSTRAINT mail_check;
