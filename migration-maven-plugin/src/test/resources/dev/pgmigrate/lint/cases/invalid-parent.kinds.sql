@@ -31,3 +31,4 @@ create table heir () inherits (p);
 -- finding: has another type in `top`
 create table other_heir (x text) inherits (top);
 create table good_heir (x int, w int) inherits (top);
+alter table good_heir no inherit top, inherit top;

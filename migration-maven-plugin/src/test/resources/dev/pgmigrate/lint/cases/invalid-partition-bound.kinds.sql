@@ -44,3 +44,8 @@ create table h_rest partition of h default;
 create table plain (x int);
 -- finding: is not partitioned
 create table plain_1 partition of plain for values in (1);
+create table n (x bigint) partition by list (x);
+create table n_10 partition of n for values in (10);
+-- finding: `public.n_10` takes these rows
+create table n_ten partition of n for values in ('10');
+create table n_eleven partition of n for values in ('11');

@@ -53,8 +53,13 @@ final class BoundOrder {
         }
         return one instanceof Constant value
                 && other instanceof Constant taken
-                && value.kind() == taken.kind()
+                && (value.kind() == taken.kind() || (isWritten(value) && isWritten(taken)))
                 && value.text().equals(taken.text());
+    }
+
+    /** The server gives both the type of the column: 10 and '10' are one value in each that takes them. */
+    private static boolean isWritten(Constant constant) {
+        return constant.kind() == ConstantKind.STRING || constant.kind() == ConstantKind.INTEGER;
     }
 
     /** Compares the first columns that differ; empty where the text does not show their order. */

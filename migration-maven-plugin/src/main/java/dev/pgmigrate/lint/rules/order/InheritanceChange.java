@@ -8,10 +8,15 @@ import dev.pgmigrate.sql.ast.ObjectName;
 /** Whether a table can get a parent, or lose one (manual, ALTER TABLE, "INHERIT parent_table"). */
 final class InheritanceChange {
     private final Table table;
+
+    /** Whether the statement changes more parents, of which this may be one. */
+    private final boolean several;
+
     private final Refusals refusals;
 
-    InheritanceChange(Table table, Refusals refusals) {
+    InheritanceChange(Table table, boolean several, Refusals refusals) {
         this.table = table;
+        this.several = several;
         this.refusals = refusals;
     }
 
@@ -31,7 +36,7 @@ final class InheritanceChange {
             add(at, parent);
         } else {
             refusals.addIf(
-                    table.created() && !table.parents().contains(parent.name()),
+                    table.created() && !several && !table.parents().contains(parent.name()),
                     at.range(),
                     SqlState.UNDEFINED_TABLE,
                     "`" + table.name() + "` does not inherit from `" + parent.name() + "`",
@@ -42,7 +47,7 @@ final class InheritanceChange {
     private void add(ObjectName at, Table parent) {
         NewChild.place(at, parent, table.temporary(), refusals);
         refusals.addIf(
-                table.parents().contains(parent.name()),
+                !several && table.parents().contains(parent.name()),
                 at.range(),
                 SqlState.DUPLICATE_TABLE,
                 "`" + table.name() + "` inherits from `" + parent.name() + "` already",

@@ -32,9 +32,13 @@ final class InvalidParent extends StatementRule<TableStatement> {
     }
 
     private static void alter(AlterTable alter, Table table, Refusals refusals) {
+        boolean several = alter.actions().stream()
+                        .filter(AlterTableAction.Inherit.class::isInstance)
+                        .count()
+                > 1;
         for (AlterTableAction action : alter.actions()) {
             if (action instanceof AlterTableAction.Inherit inherit) {
-                new InheritanceChange(table, refusals).check(inherit);
+                new InheritanceChange(table, several, refusals).check(inherit);
             }
         }
     }
