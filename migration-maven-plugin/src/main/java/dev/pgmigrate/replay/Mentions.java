@@ -39,11 +39,15 @@ final class Mentions {
 
     void add(Index index) {
         index.expressions().forEach(this::addNames);
+        index.elements().forEach(element -> addNames(element.collation()));
     }
 
-    /** Adds what the default of a column names, or what the column is generated from. */
+    /** Adds the collation of a column, and what its default names or it is generated from. */
     void add(Column column) {
         addNames(column.defaultValue());
+        if (column.collation() != null) {
+            add(column.collation().name());
+        }
     }
 
     void add(View view) {

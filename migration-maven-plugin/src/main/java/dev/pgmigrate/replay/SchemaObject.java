@@ -1,6 +1,7 @@
 package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.sql.ast.DefineStatement.Define;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.FunctionBody;
 import dev.pgmigrate.sql.ast.FunctionOption;
@@ -294,7 +295,10 @@ public sealed interface SchemaObject {
             options = List.copyOf(options);
         }
 
-        /** Returns what the server keeps of it as it was read: defaults, {@code RETURN} and {@code BEGIN ATOMIC}. */
+        /**
+         * Returns what the server keeps of it as it was read: defaults, {@code RETURN} and {@code BEGIN ATOMIC}, and the options of
+         * an aggregate.
+         */
         public List<Node> kept() {
             List<Node> kept = new ArrayList<>();
             if (definition instanceof CreateFunction function) {
@@ -307,6 +311,8 @@ public sealed interface SchemaObject {
                         kept.add(parameter.defaultValue());
                     }
                 }
+            } else if (definition instanceof Define aggregate) {
+                kept.addAll(aggregate.definition());
             }
             return kept;
         }

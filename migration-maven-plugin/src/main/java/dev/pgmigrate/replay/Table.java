@@ -109,6 +109,7 @@ public record Table(
      * A column.
      *
      * @param type null where it is not spelled out
+     * @param collation the one that is written, if any
      * @param defaultValue the expression of its default, or that of a generated column; or null
      * @param generation where the values of a {@code GENERATED … AS (…)} column are kept
      * @param identity whether it is an identity or a {@code serial} column
@@ -119,6 +120,7 @@ public record Table(
     public record Column(
             String name,
             @Nullable ColumnType type,
+            @Nullable QualifiedName collation,
             boolean notNull,
             @Nullable Expression defaultValue,
             Generation generation,
@@ -133,37 +135,86 @@ public record Table(
         }
 
         Column named(String other) {
-            return new Column(other, type, notNull, defaultValue, generation, identity, always, serial, local, origin);
+            return new Column(
+                    other, type, collation, notNull, defaultValue, generation, identity, always, serial, local, origin);
         }
 
         Column typed(@Nullable ColumnType other) {
-            return new Column(name, other, notNull, defaultValue, generation, identity, always, serial, local, origin);
+            return typed(other, collation);
+        }
+
+        Column typed(@Nullable ColumnType other, @Nullable QualifiedName collated) {
+            return new Column(
+                    name, other, collated, notNull, defaultValue, generation, identity, always, serial, local, origin);
         }
 
         Column nullable(boolean nullable) {
-            return new Column(name, type, !nullable, defaultValue, generation, identity, always, serial, local, origin);
+            return new Column(
+                    name,
+                    type,
+                    collation,
+                    !nullable,
+                    defaultValue,
+                    generation,
+                    identity,
+                    always,
+                    serial,
+                    local,
+                    origin);
         }
 
         /** {@code DEFAULT NULL} is none; a {@code serial} has no other left. */
         Column defaulting(@Nullable Expression other) {
             Expression value = other == null || Constants.isNull(other) ? null : other;
             return new Column(
-                    name, type, notNull, value, generation, identity && !serial, always, false, local, origin);
+                    name,
+                    type,
+                    collation,
+                    notNull,
+                    value,
+                    generation,
+                    identity && !serial,
+                    always,
+                    false,
+                    local,
+                    origin);
         }
 
         /** @param always only what {@code GENERATED ALWAYS} gives */
         Column identity(boolean other, boolean always) {
             return new Column(
-                    name, type, notNull, defaultValue, generation, other, other && always, false, local, origin);
+                    name,
+                    type,
+                    collation,
+                    notNull,
+                    defaultValue,
+                    generation,
+                    other,
+                    other && always,
+                    false,
+                    local,
+                    origin);
         }
 
         Column local(boolean now) {
-            return new Column(name, type, notNull, defaultValue, generation, identity, always, serial, now, origin);
+            return new Column(
+                    name, type, collation, notNull, defaultValue, generation, identity, always, serial, now, origin);
         }
 
         Column withoutExpression() {
             return generated()
-                    ? new Column(name, type, notNull, null, Generation.NONE, identity, always, serial, local, origin)
+                    ? new Column(
+                            name,
+                            type,
+                            collation,
+                            notNull,
+                            null,
+                            Generation.NONE,
+                            identity,
+                            always,
+                            serial,
+                            local,
+                            origin)
                     : this;
         }
     }

@@ -9,6 +9,7 @@ import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DefElem;
 import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import java.util.List;
@@ -234,7 +235,8 @@ final class TableChanges {
     private static @Nullable UnaryOperator<Column> altered(AlterTableAction.ColumnChange action) {
         if (action instanceof AlterTableAction.AlterColumnType change) {
             ColumnType type = ColumnType.of(change.type());
-            return column -> column.typed(type);
+            ObjectName collation = change.collation();
+            return column -> column.typed(type, collation == null ? null : collation.qualified());
         }
         if (action instanceof AlterTableAction.SetDefault change) {
             return column -> column.defaulting(change.expression());
@@ -263,8 +265,8 @@ final class TableChanges {
             return table;
         }
         Column known = table.column(name)
-                .orElseGet(() ->
-                        new Column(name, null, false, null, Table.Generation.NONE, false, false, false, true, origin));
+                .orElseGet(() -> new Column(
+                        name, null, null, false, null, Table.Generation.NONE, false, false, false, true, origin));
         return Tables.withColumn(table, change.apply(known));
     }
 
@@ -346,8 +348,8 @@ final class TableChanges {
     /** Renames a column wherever the table itself names it. */
     static Table renameColumn(Table table, String from, String to, Origin origin) {
         Column column = table.column(from)
-                .orElseGet(() ->
-                        new Column(from, null, false, null, Table.Generation.NONE, false, false, false, true, origin));
+                .orElseGet(() -> new Column(
+                        from, null, null, false, null, Table.Generation.NONE, false, false, false, true, origin));
         Table changed =
                 Tables.withColumns(table, table.columns().renamed(from, to, column.named(to)), table.columnsKnown());
         for (TableConstraint constraint : changed.constraints().all()) {

@@ -120,7 +120,7 @@ final class TableCreation {
     }
 
     private static Column column(String name, @Nullable ColumnType type, Origin origin) {
-        return new Column(name, type, false, null, Generation.NONE, false, false, false, true, origin);
+        return new Column(name, type, null, false, null, Generation.NONE, false, false, false, true, origin);
     }
 
     private static boolean isDoubtful(QualifiedName name, Schema schema) {
@@ -173,6 +173,9 @@ final class TableCreation {
                 new Column(
                         name,
                         type == null && inherited != null ? inherited.type() : type,
+                        definition.collation() == null
+                                ? null
+                                : definition.collation().qualified(),
                         notNull || (inherited != null && inherited.notNull()),
                         base == null ? value : base.defaultValue(),
                         base == null ? generation(generated) : base.generation(),

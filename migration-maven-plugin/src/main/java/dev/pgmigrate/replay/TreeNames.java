@@ -2,6 +2,7 @@ package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject.Routine;
+import dev.pgmigrate.sql.ast.DefElem;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Expression.ColumnRef;
 import dev.pgmigrate.sql.ast.FromItem.RangeVar;
@@ -79,6 +80,8 @@ final class TreeNames {
                 names.add(name.text());
             } else if (node instanceof FuncCall call) {
                 Constants.sequence(call).ifPresent(sequence -> names.add(sequence.name()));
+            } else if (node instanceof DefElem option) {
+                names.add(option.typeName().name().last().text());
             }
         }
     }

@@ -9,22 +9,28 @@ import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.SchemaObject.View;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
+import dev.pgmigrate.sql.ast.DefElem;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.FromItem.RangeVar;
 import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectReference;
+import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What depends on an object, so that the server refuses to drop it without {@code CASCADE} (PostgreSQL manual, 5.15). */
 public final class Dependents {
+    private static final Pattern OF_AGGREGATES =
+            Pattern.compile("m?s(func|func1|func2)|m?finalfunc|combinefunc|(de)?serialfunc|minvfunc");
+
     private final Schema schema;
     private final List<Dependent> found = new ArrayList<>();
 
@@ -48,9 +54,15 @@ public final class Dependents {
         switch (object.type()) {
             case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW -> dependents.relation(schema.resolve(name), going);
             case TYPE, DOMAIN -> schema.type(name).ifPresent(type -> dependents.type(type.name()));
-            case FUNCTION, PROCEDURE, ROUTINE -> dependents.routine(schema.routines(name));
+            case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> dependents.routine(schema.routines(name));
             case SEQUENCE -> dependents.sequence(schema.resolve(name));
             case SCHEMA -> dependents.inSchema(name.name());
+            case COLLATION ->
+                schema.others(ObjectType.COLLATION).stream()
+                        .map(SchemaObject.Other::name)
+                        .filter(collation -> isNamed(name, collation))
+                        .findFirst()
+                        .ifPresent(dependents::collation);
             case INDEX -> schema.index(name).ifPresent(dependents::index);
             default -> {}
         }
@@ -134,6 +146,33 @@ public final class Dependents {
         }
         schema.routinesOver(type).forEach(this::routine);
         naming(type.name(), node -> node instanceof TypeName written && isOf(ColumnType.of(written), type));
+    }
+
+    private void collation(QualifiedName collation) {
+        for (SchemaObject.TableOrView relation : schema.relationsNaming(collation.name())) {
+            if (relation instanceof Table table) {
+                for (Table.Column column : table.columns().all()) {
+                    if (column.collation() != null && isNamed(column.collation(), collation)) {
+                        part("column", column.name(), table);
+                    }
+                }
+                for (SchemaObject.Index index : schema.indexesOf(table.name())) {
+                    if (index.elements().stream()
+                            .anyMatch(element -> element.collation() != null
+                                    && isNamed(element.collation().qualified(), collation))) {
+                        part("index", index.name().name(), table);
+                    }
+                }
+            }
+        }
+        naming(
+                collation.name(),
+                node -> node instanceof Expression.CollateClause clause
+                        && isNamed(clause.collation().qualified(), collation));
+    }
+
+    private static boolean isNamed(QualifiedName written, QualifiedName meant) {
+        return written.name().equals(meant.name()) && (written.schemaOrNull() == null || written.equals(meant));
     }
 
     private void sequence(QualifiedName sequence) {
@@ -235,12 +274,13 @@ public final class Dependents {
         return false;
     }
 
+    /** An aggregate names its functions without arguments (manual, CREATE AGGREGATE). */
     private static boolean isCalled(Node node, QualifiedName routine) {
-        if (!(node instanceof FuncCall call)) {
-            return false;
+        if (node instanceof DefElem option) {
+            return OF_AGGREGATES.matcher(option.name().text()).matches()
+                    && isNamed(option.typeName().name().qualified(), routine);
         }
-        QualifiedName called = call.name().qualified();
-        return called.name().equals(routine.name()) && (called.schemaOrNull() == null || called.equals(routine));
+        return node instanceof FuncCall call && isNamed(call.name().qualified(), routine);
     }
 
     private void inSchema(String name) {

@@ -124,7 +124,7 @@ public record RefusedDrop(
         return switch (object.type()) {
             case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW ->
                 schema.resolve(object.name()).equals(relation);
-            case FUNCTION, PROCEDURE, ROUTINE -> relation == null && named;
+            case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> relation == null && named;
             default -> false;
         };
     }
