@@ -33,10 +33,9 @@ final class MultiplePermissivePolicies extends FolderRule {
             }
             Map<List<Table.Policy>, String> commands = new LinkedHashMap<>();
             for (Command command : COMMANDS) {
-                List<Table.Policy> together = PermissivePolicies.together(all, command);
-                if (together.size() > 1) {
-                    commands.merge(together, command.name(), (some, more) -> some + ", " + more);
-                }
+                PermissivePolicies.together(all, command)
+                        .forEach(together ->
+                                commands.merge(together, command.name(), (some, more) -> some + ", " + more));
             }
             commands.forEach((together, words) -> reporter.report(
                     together.get(together.size() - 1).origin(),

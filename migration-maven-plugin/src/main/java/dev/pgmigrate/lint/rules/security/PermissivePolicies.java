@@ -3,8 +3,10 @@ package dev.pgmigrate.lint.rules.security;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.PolicyStatement.Command;
 import dev.pgmigrate.sql.ast.RoleSpec;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Tells which policies of a table the server evaluates together (PostgreSQL manual, 5.9 "Row Security Policies"). */
 final class PermissivePolicies {
@@ -13,37 +15,34 @@ final class PermissivePolicies {
 
     private PermissivePolicies() {}
 
-    /** Returns those that hold for {@code command} and share a role with another one that does. */
-    static List<Table.Policy> together(List<Table.Policy> all, Command command) {
-        List<Table.Policy> found = new ArrayList<>();
-        for (Table.Policy policy : all) {
-            for (Table.Policy other : all) {
-                if (!policy.name().equals(other.name())
-                        && isFor(policy, command)
-                        && isFor(other, command)
-                        && shareRole(policy, other)) {
-                    found.add(policy);
-                    break;
-                }
-            }
+    /** Returns the groups of those that hold for {@code command} and that one role has together, none within another. */
+    static Set<List<Table.Policy>> together(List<Table.Policy> all, Command command) {
+        List<Table.Policy> held =
+                all.stream().filter(policy -> isFor(policy, command)).toList();
+        List<Table.Policy> forAll =
+                held.stream().filter(PermissivePolicies::isForEverybody).toList();
+        Set<List<Table.Policy>> groups = new LinkedHashSet<>();
+        held.stream()
+                .flatMap(policy -> policy.roles().stream())
+                .map(role -> role.name().text())
+                .filter(role -> !role.equals(SERVICE))
+                .distinct()
+                .map(role -> held.stream()
+                        .filter(policy -> isForEverybody(policy) || names(policy, role))
+                        .toList())
+                .filter(group -> group.size() > 1)
+                .forEach(groups::add);
+        if (groups.isEmpty() && forAll.size() > 1) {
+            groups.add(forAll);
         }
-        return found;
+        Set<List<Table.Policy>> largest = new LinkedHashSet<>(groups);
+        largest.removeIf(group -> groups.stream()
+                .anyMatch(other -> other.size() > group.size() && new HashSet<>(other).containsAll(group)));
+        return largest;
     }
 
     private static boolean isFor(Table.Policy policy, Command command) {
         return policy.permissive() && (policy.command() == command || policy.command() == Command.ALL);
-    }
-
-    private static boolean shareRole(Table.Policy one, Table.Policy other) {
-        boolean oneForAll = isForEverybody(one);
-        boolean otherForAll = isForEverybody(other);
-        for (RoleSpec role : oneForAll ? other.roles() : one.roles()) {
-            String name = role.name().text();
-            if (!name.equals(SERVICE) && (oneForAll || otherForAll || names(other, name))) {
-                return true;
-            }
-        }
-        return oneForAll && otherForAll;
     }
 
     private static boolean isForEverybody(Table.Policy policy) {
