@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
+import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
@@ -14,12 +15,14 @@ import dev.pgmigrate.sql.ast.DmlStatement.Insert;
 import dev.pgmigrate.sql.ast.Expression.SubLink;
 import dev.pgmigrate.sql.ast.FromItem.RangeVar;
 import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
+import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.OperatorExpression.IsExpr;
 import dev.pgmigrate.sql.ast.SelectStatement;
 import dev.pgmigrate.sql.ast.SelectStatement.Select;
+import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +64,18 @@ final class InsertNotIdempotent extends StatementRule<Insert> {
     private static boolean isThereAgain(Insert insert, LintContext context) {
         ObjectName table = insert.relation().name();
         return !context.secondRun().relationPresence(table.qualified()).isAbsent()
+                && !isMadeAnew(table, context)
                 && !RowRemoval.precedes(context, table);
+    }
+
+    /** What is renamed away once it is filled is made again the second time, with no row in it. */
+    private static boolean isMadeAnew(ObjectName table, LintContext context) {
+        QualifiedName name = context.schema().resolve(table);
+        return context.earlier().stream()
+                .anyMatch(step -> step.statement() instanceof TableStatement made
+                        && made instanceof Making
+                        && step.after().resolve(made.name()).equals(name)
+                        && step.again().relationPresence(name).isAbsent());
     }
 
     /** Rows of VALUES and of the server's own functions, such as generate_series, are the same every time. */
