@@ -70,8 +70,23 @@ record FolderOutcome(Set<String> applied, boolean cut, SchemaSnapshot catalog, M
             }
             return new FolderOutcome(applied, cut, SchemaSnapshot.read(connection), rows(connection));
         } finally {
+            dropSubscriptions(database);
             String url = database.url();
             TestPostgres.of(VERSION).server().dropDatabase(url.substring(url.lastIndexOf('/') + 1));
+        }
+    }
+
+    /** The server drops no database with a subscription, whose slot is elsewhere or nowhere (manual, DROP SUBSCRIPTION). */
+    private static void dropSubscriptions(ConnectionTarget database) {
+        try (ServerConnection connection = ServerConnection.open(database)) {
+            for (String name : connection.query(
+                    "SELECT quote_ident(subname) FROM pg_subscription JOIN pg_database ON pg_database.oid = subdbid"
+                            + " WHERE datname = current_database()",
+                    row -> row.getString(1))) {
+                connection.execute("ALTER SUBSCRIPTION " + name + " DISABLE");
+                connection.execute("ALTER SUBSCRIPTION " + name + " SET (slot_name = NONE)");
+                connection.execute("DROP SUBSCRIPTION " + name);
+            }
         }
     }
 
