@@ -50,8 +50,8 @@ class QuietTest {
     }
 
     @Test
-    void thereAreAtLeastForty() throws IOException {
-        assertThat(recipes()).hasSizeGreaterThanOrEqualTo(40);
+    void thereAreAtLeastEightyFive() throws IOException {
+        assertThat(recipes()).hasSizeGreaterThanOrEqualTo(85);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -34,8 +34,9 @@ final class LockTimeoutIneffective extends FileRule {
         for (Step step : context.steps().changes()) {
             Optional<TimeoutLoss.Loss> loss = losses.next(step);
             Settings.Setting setting = step.settings().attempt("lock_timeout").orElse(null);
-            Optional<Effect> lock =
-                    loss.isPresent() || setting != null ? LiveLocks.blocking(step, context) : Optional.empty();
+            // A cancelled CONCURRENTLY is left half done, so nothing may bound its wait.
+            boolean asked = (loss.isPresent() || setting != null) && Concurrently.build(step.statement()) == null;
+            Optional<Effect> lock = asked ? LiveLocks.blocking(step, context) : Optional.empty();
             if (lock.isPresent() && loss.isPresent() && reported.add(loss.get().range())) {
                 String instead = loss.get().instead();
                 report(
