@@ -1,6 +1,6 @@
 package dev.pgmigrate.effect;
 
-import dev.pgmigrate.postgres.FactTable;
+import dev.pgmigrate.postgres.BuiltInFunctions;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject.Routine;
@@ -10,19 +10,14 @@ import dev.pgmigrate.sql.ast.FunctionOption;
 import dev.pgmigrate.sql.ast.FunctionOption.VolatilityKind;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.Nodes;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Determines whether an expression has to be computed for every row (PostgreSQL manual, 38.7 "Function Volatility
  * Categories"). Built-in functions are looked up in {@code volatility.txt}, which is generated from {@code pg_proc}.
  */
 public final class Volatility {
-    private static final String RESOURCE = "volatility.txt";
-
     private Volatility() {}
 
     /** Returns whether {@code expression} calls a volatile function; an undeclared one counts as such. */
@@ -33,8 +28,7 @@ public final class Volatility {
 
     /** Returns whether PostgreSQL has a built-in function of that name. */
     public static boolean isBuiltIn(QualifiedName function) {
-        String schema = function.schemaOrNull();
-        return (schema == null || schema.equals("pg_catalog")) && Table.KINDS.containsKey(function.name());
+        return BuiltInFunctions.contains(function);
     }
 
     private static VolatilityKind of(QualifiedName function, Schema schema) {
@@ -48,8 +42,9 @@ public final class Volatility {
                         .orElseThrow();
             }
         }
-        VolatilityKind builtIn = system || function.schemaOrNull() == null ? Table.KINDS.get(function.name()) : null;
-        return Optional.ofNullable(builtIn).orElse(VolatilityKind.VOLATILE);
+        String builtIn =
+                system || function.schemaOrNull() == null ? BuiltInFunctions.volatility(function.name()) : null;
+        return builtIn == null ? VolatilityKind.VOLATILE : VolatilityKind.valueOf(builtIn.toUpperCase(Locale.ROOT));
     }
 
     private static VolatilityKind declared(Routine routine) {
@@ -61,26 +56,5 @@ public final class Volatility {
                 .map(option -> ((FunctionOption.Volatility) option).volatility())
                 .findFirst()
                 .orElse(VolatilityKind.VOLATILE);
-    }
-
-    /** Returns what the data says of a built-in function. */
-    static Map<String, VolatilityKind> builtIn() {
-        return Table.KINDS;
-    }
-
-    /** Read once, when a rule first asks. */
-    private static final class Table {
-        private static final Map<String, VolatilityKind> KINDS = read();
-
-        private static Map<String, VolatilityKind> read() {
-            Map<String, VolatilityKind> kinds = new HashMap<>();
-            for (String line : FactTable.lines(Volatility.class, RESOURCE)) {
-                int space = line.indexOf(' ');
-                kinds.put(
-                        line.substring(space + 1),
-                        VolatilityKind.valueOf(line.substring(0, space).toUpperCase(Locale.ROOT)));
-            }
-            return Map.copyOf(kinds);
-        }
     }
 }

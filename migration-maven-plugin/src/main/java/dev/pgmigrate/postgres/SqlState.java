@@ -6,6 +6,7 @@ import java.util.Set;
 public final class SqlState {
     public static final String ACTIVE_SQL_TRANSACTION = "25001";
     public static final String AMBIGUOUS_COLUMN = "42702";
+    public static final String AMBIGUOUS_FUNCTION = "42725";
     public static final String ASSERT_FAILURE = "P0004";
     public static final String CANNOT_CONNECT_NOW = "57P03";
     public static final String CHECK_VIOLATION = "23514";
@@ -30,6 +31,7 @@ public final class SqlState {
     public static final String INVALID_COLUMN_REFERENCE = "42P10";
     public static final String INVALID_FOREIGN_KEY = "42830";
     public static final String INVALID_FUNCTION_DEFINITION = "42P13";
+    public static final String INVALID_NAME = "42602";
     public static final String INVALID_OBJECT_DEFINITION = "42P17";
     public static final String INVALID_PARAMETER_VALUE = "22023";
     public static final String INVALID_PASSWORD = "28P01";

@@ -45,7 +45,7 @@ public final class Collisions {
             alter.actions().forEach(action -> action(alter, action));
         } else if (statement instanceof TypeStatement.AddEnumValue add && !add.ifNotExists()) {
             label(add.name(), add.value());
-        } else if (statement instanceof TypeStatement.RenameEnumValue rename) {
+        } else if (statement instanceof TypeStatement.RenameEnumValue rename && has(rename.name(), rename.value())) {
             label(rename.name(), rename.newValue());
         } else if (statement instanceof AlterDomain alter
                 && alter.action() instanceof DomainStatement.AddConstraint add
@@ -146,7 +146,13 @@ public final class Collisions {
                 && table.get().constraintPresence(name.text()).isPresent()
                 && !repeats(constraint, table.get())
                 && !merges(constraint, name, table.get())) {
-            boolean index = constraint instanceof Constraint.Key || constraint instanceof Constraint.Exclude;
+            // Its index collides before the constraint does, if the other one has one as well.
+            boolean index = (constraint instanceof Constraint.Key || constraint instanceof Constraint.Exclude)
+                    && table.get()
+                            .constraints()
+                            .get(name.text())
+                            .filter(TableConstraint::hasIndex)
+                            .isPresent();
             part(
                     ObjectType.TABLE_CONSTRAINT,
                     name,
@@ -212,13 +218,16 @@ public final class Collisions {
         }
     }
 
-    private void label(ObjectName name, TypeStatement.Label label) {
-        boolean present = schema.type(name.qualified())
-                .filter(type -> type.labels().contains(label.text()))
-                .isPresent();
-        if (present) {
-            add(ObjectType.TYPE, name + "." + label.text(), SqlState.DUPLICATE_OBJECT, label.range());
+    private void label(ObjectName type, TypeStatement.Label label) {
+        if (has(type, label)) {
+            add(ObjectType.TYPE, type + "." + label.text(), SqlState.DUPLICATE_OBJECT, label.range());
         }
+    }
+
+    private boolean has(ObjectName type, TypeStatement.Label label) {
+        return schema.type(type.qualified())
+                .filter(known -> known.labels().contains(label.text()))
+                .isPresent();
     }
 
     private void part(ObjectType type, Name name, ObjectName table, boolean present, String sqlState) {

@@ -130,7 +130,9 @@ final class Creations {
     static void routine(Making statement, ObjectReference made, List<FunctionOption> options, Model model) {
         QualifiedName target = model.target(statement, made);
         String signature = Objects.requireNonNullElse(Signatures.of(made), "");
-        if (model.makes(ObjectKey.routine(target, signature), statement)) {
+        boolean refused = model.schema().routines(target).stream()
+                .anyMatch(old -> old.signature().equals(signature) && old.kind() != made.type());
+        if (!refused && model.makes(ObjectKey.routine(target, signature), statement)) {
             boolean fresh = !model.schema().routinePresence(target, signature).isPresent();
             model.put(new Routine(target, made.type(), signature, statement, options, model.body(), model.origin()));
             if (fresh) {

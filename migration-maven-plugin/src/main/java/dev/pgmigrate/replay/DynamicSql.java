@@ -1,5 +1,6 @@
 package dev.pgmigrate.replay;
 
+import dev.pgmigrate.postgres.BuiltInFunctions;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.sql.ast.BulkStatement;
@@ -64,7 +65,8 @@ final class DynamicSql {
                 return true;
             }
         }
-        return !known && otherwise;
+        // The server's own are functions, which a CALL does not run.
+        return !known && otherwise && !BuiltInFunctions.contains(name);
     }
 
     private static boolean changesObjects(PlpgsqlBody body) {

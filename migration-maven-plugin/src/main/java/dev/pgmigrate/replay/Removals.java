@@ -160,13 +160,17 @@ final class Removals {
     private static void dropRoutine(ObjectReference object, boolean cascade, Model model) {
         QualifiedName name = object.name().qualified();
         String signature = Signatures.of(object);
-        if (signature == null) {
-            for (Routine routine : model.schema().routines(name)) {
-                model.remove(ObjectKey.routine(routine.name(), routine.signature()));
-            }
-            model.remove(ObjectKey.routine(model.target(object.name()), ""));
-        } else {
+        RoutineLookup lookup = RoutineLookup.of(object, model.schema());
+        if (lookup.isRefused(object.type())) {
+            return;
+        }
+        if (lookup.outcome() == RoutineLookup.Outcome.FOUND || signature == null) {
+            lookup.routines().forEach(routine -> remove(routine, model));
+        }
+        if (signature != null) {
             model.remove(ObjectKey.routine(model.schema().resolveRoutine(name, signature), signature));
+        } else if (model.schema().routines(name).isEmpty()) {
+            model.remove(ObjectKey.routine(model.target(object.name()), ""));
         }
         if (cascade) {
             QualifiedName resolved = name.inSchema(model.schema().searchPath().get(0));
@@ -185,6 +189,10 @@ final class Removals {
         }
     }
 
+    private static void remove(Routine routine, Model model) {
+        model.remove(ObjectKey.routine(routine.name(), routine.signature()));
+    }
+
     /** With CASCADE everything in it goes; without, the schema was empty, whatever the files said. */
     private static void dropSchema(String schema, Model model) {
         model.remove(ObjectKey.schema(schema));
@@ -193,7 +201,7 @@ final class Removals {
             if (object instanceof SchemaObject.Relation) {
                 model.dropRelation(object.name(), true);
             } else if (object instanceof Routine routine) {
-                model.remove(ObjectKey.routine(routine.name(), routine.signature()));
+                remove(routine, model);
             } else if (object instanceof SchemaObject.Type) {
                 model.remove(new ObjectKey(Space.TYPE, schema, object.name().name(), null));
             } else if (object instanceof SchemaObject.Other other) {

@@ -342,6 +342,10 @@ final class Renames {
 
     private static void moveRoutines(
             ObjectReference object, @org.jspecify.annotations.Nullable String schema, String name, Model model) {
+        RoutineLookup.Outcome outcome = RoutineLookup.of(object, model.schema()).outcome();
+        if (outcome == RoutineLookup.Outcome.AMBIGUOUS || outcome == RoutineLookup.Outcome.OF_ANOTHER_KIND) {
+            return;
+        }
         String signature = Signatures.of(object);
         List<Routine> routines = model.schema().routines(object.name().qualified());
         for (Routine routine : routines) {

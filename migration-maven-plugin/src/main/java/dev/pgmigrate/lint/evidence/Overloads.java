@@ -5,14 +5,17 @@ import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject.Routine;
+import dev.pgmigrate.sql.ast.Expression.NamedArg;
+import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
 import dev.pgmigrate.sql.ast.FunctionParameter;
 import dev.pgmigrate.sql.ast.FunctionParameter.Mode;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
+import dev.pgmigrate.sql.ast.ObjectType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Whether one of the functions of a name takes arguments of given types (manual, 10.3 "Functions"). */
+/** Which of the routines of a name take given arguments (manual, 10.3 "Functions"). */
 public final class Overloads {
     private static final Set<String> ELEMENTS = Set.of("anyelement", "anynonarray", "anyenum");
     private static final String ARRAY = "anyarray";
@@ -29,19 +32,60 @@ public final class Overloads {
         return !routines.isEmpty() && routines.stream().noneMatch(routine -> mayTake(routine, arguments));
     }
 
+    /** Returns whether routines of the name of a {@code CALL} are known and none of them can be called so. */
+    public static boolean lack(FuncCall call, Schema schema) {
+        List<Routine> routines = schema.routines(call.name().qualified());
+        return !routines.isEmpty() && routines.stream().noneMatch(routine -> mayTake(routine, call));
+    }
+
+    /** Returns whether all that a {@code CALL} can mean are functions and aggregates. */
+    public static boolean areFunctions(FuncCall call, Schema schema) {
+        List<Routine> routines = schema.routines(call.name().qualified());
+        return routines.isEmpty()
+                ? Volatility.isBuiltIn(call.name().qualified())
+                : !lack(call, schema)
+                        && routines.stream()
+                                .filter(routine -> mayTake(routine, call))
+                                .allMatch(routine ->
+                                        routine.definition() != null && routine.kind() != ObjectType.PROCEDURE);
+    }
+
+    private static boolean mayTake(Routine routine, FuncCall call) {
+        if (!(routine.definition() instanceof CreateFunction create)) {
+            return true;
+        }
+        List<FunctionParameter> parameters = create.procedure() ? create.parameters() : inputs(create);
+        List<String> names = parameters.stream()
+                .map(parameter ->
+                        parameter.name() == null ? "" : parameter.name().text())
+                .toList();
+        boolean named = call.arguments().stream()
+                .allMatch(argument -> !(argument instanceof NamedArg given)
+                        || names.contains(given.name().text()));
+        return named && takes(parameters, call.arguments().size());
+    }
+
+    private static boolean takes(List<FunctionParameter> parameters, int count) {
+        boolean variadic = parameters.stream().anyMatch(parameter -> parameter.mode() == Mode.VARIADIC);
+        long needed = parameters.stream()
+                .filter(parameter -> parameter.defaultValue() == null && parameter.mode() != Mode.VARIADIC)
+                .count();
+        return count >= needed && (variadic || count <= parameters.size());
+    }
+
+    private static List<FunctionParameter> inputs(CreateFunction function) {
+        return function.parameters().stream()
+                .filter(parameter -> parameter.mode() != Mode.OUT && parameter.mode() != Mode.TABLE)
+                .toList();
+    }
+
     private static boolean mayTake(Routine routine, List<String> arguments) {
         if (!(routine.definition() instanceof CreateFunction function)) {
             return true;
         }
-        List<FunctionParameter> inputs = function.parameters().stream()
-                .filter(parameter -> parameter.mode() != Mode.OUT && parameter.mode() != Mode.TABLE)
-                .toList();
-        if (inputs.stream().anyMatch(input -> input.mode() == Mode.VARIADIC)) {
-            return true;
-        }
-        long needed =
-                inputs.stream().filter(input -> input.defaultValue() == null).count();
-        return arguments.size() >= needed && arguments.size() <= inputs.size() && fit(inputs, arguments);
+        List<FunctionParameter> inputs = inputs(function);
+        return inputs.stream().anyMatch(input -> input.mode() == Mode.VARIADIC)
+                || (takes(inputs, arguments.size()) && fit(inputs, arguments));
     }
 
     private static boolean fit(List<FunctionParameter> inputs, List<String> arguments) {

@@ -5,10 +5,10 @@ import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
-import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.postgres.SqlState;
+import dev.pgmigrate.replay.RoutineLookup;
+import dev.pgmigrate.replay.RoutineLookup.Outcome;
 import dev.pgmigrate.replay.SchemaObject.Relation;
-import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.SchemaObject.View;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.Expression;
@@ -16,6 +16,8 @@ import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.ObjectReference;
+import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.TriggerStatement;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateEventTrigger;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
@@ -26,7 +28,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reports a trigger that no server makes, since its relation, its events or its function do not allow it. */
 final class InvalidTrigger extends StatementRule<TriggerStatement> {
@@ -35,6 +36,20 @@ final class InvalidTrigger extends StatementRule<TriggerStatement> {
     /** PostgreSQL manual, CREATE EVENT TRIGGER; {@code login} is of PostgreSQL 17. */
     private static final Set<String> EVENTS =
             Set.of("ddl_command_start", "ddl_command_end", "sql_drop", "table_rewrite", "login");
+
+    /** Functions of the server that people write, none of which is a trigger's. */
+    private static final Set<String> WITHOUT_ARGUMENTS = Set.of(
+            "clock_timestamp",
+            "current_database",
+            "gen_random_uuid",
+            "now",
+            "pg_backend_pid",
+            "pg_current_xact_id",
+            "random",
+            "statement_timestamp",
+            "timeofday",
+            "transaction_timestamp",
+            "version");
 
     private static final Pattern SHARED =
             Pattern.compile("(?i)(CREATE|ALTER|DROP) (DATABASE|ROLE|TABLESPACE|EVENT TRIGGER)");
@@ -233,19 +248,30 @@ final class InvalidTrigger extends StatementRule<TriggerStatement> {
 
     /** The function without arguments is the one that is called. */
     private static void function(ObjectName name, String result, Refusals refusals) {
-        QualifiedName function = name.qualified();
-        Stream<CreateFunction> known = refusals.schema().routines(function).stream()
-                .map(Routine::definition)
-                .filter(CreateFunction.class::isInstance)
-                .map(CreateFunction.class::cast);
-        known.filter(create -> create.parameters().isEmpty() && !create.procedure())
-                .findFirst()
-                .ifPresent(create -> refusals.addIf(
-                        create.returns() == null
-                                || !create.returns().name().last().text().equals(result),
-                        name.range(),
-                        SqlState.INVALID_OBJECT_DEFINITION,
-                        "The function `" + name + "()` does not return " + result,
-                        "Let it return " + result + "."));
+        RoutineLookup lookup = RoutineLookup.of(
+                ObjectReference.of(
+                        ObjectType.FUNCTION,
+                        name,
+                        new ObjectReference.Signature(List.of(), false, List.of(), name.range())),
+                refusals.schema());
+        boolean isOther = lookup.outcome() == Outcome.FOUND
+                && lookup.routines().get(0).definition() instanceof CreateFunction create
+                && (create.returns() == null
+                        || !create.returns().name().last().text().equals(result));
+        boolean isServers = lookup.routines().isEmpty()
+                && name.schema() == null
+                && WITHOUT_ARGUMENTS.contains(name.last().text());
+        refusals.addIf(
+                isOther || isServers,
+                name.range(),
+                SqlState.INVALID_OBJECT_DEFINITION,
+                "The function `" + name + "()` does not return " + result,
+                "Let it return " + result + ".");
+        refusals.addIf(
+                lookup.outcome() == Outcome.MISSING && !lookup.routines().isEmpty(),
+                name.range(),
+                SqlState.UNDEFINED_FUNCTION,
+                "There is no function `" + name + "()`, only with arguments, and a trigger calls it with none",
+                "Create it without parameters; a trigger's arguments are in TG_ARGV.");
     }
 }

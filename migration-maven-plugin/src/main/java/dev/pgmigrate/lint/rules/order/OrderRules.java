@@ -31,6 +31,7 @@ public final class OrderRules {
             new InvalidRow(),
             new InvalidTableChange(),
             new InvalidTrigger(),
+            new InvalidType(),
             new MissingExtension(),
             new MissingPrivilege(),
             new OrReplaceDropsAttributes(),
@@ -44,6 +45,7 @@ public final class OrderRules {
             new UnknownColumn(),
             new UnknownObject(),
             new UnknownPart(),
+            new UnresolvedRoutine(),
             new UnwritableViewColumn(),
             new UseBeforeCreate());
     // spotless:on

@@ -1,6 +1,7 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.replay.ColumnType;
+import dev.pgmigrate.sql.ast.FunctionOption;
 import dev.pgmigrate.sql.ast.FunctionParameter;
 import dev.pgmigrate.sql.ast.FunctionParameter.Mode;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
@@ -27,7 +28,7 @@ final class RoutineChange {
     }
 
     private Optional<String> refused() {
-        if (from.procedure() != to.procedure()) {
+        if (!word(from).equals(word(to))) {
             return Optional.of("turns a " + word(from) + " into a " + word(to));
         }
         List<FunctionParameter> before = results(from);
@@ -46,7 +47,12 @@ final class RoutineChange {
         return renamed();
     }
 
-    private static String word(CreateFunction routine) {
+    /** Returns the kind that a routine has to keep. */
+    static String word(CreateFunction routine) {
+        boolean window = routine.options().stream().anyMatch(FunctionOption.Window.class::isInstance);
+        if (window) {
+            return "window function";
+        }
         return routine.procedure() ? "procedure" : "function";
     }
 

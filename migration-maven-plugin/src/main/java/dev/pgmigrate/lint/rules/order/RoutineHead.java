@@ -51,7 +51,8 @@ final class RoutineHead {
         }
     }
 
-    private static boolean isOfProcedures(FunctionOption option) {
+    /** Returns whether a procedure has such an attribute as well. */
+    static boolean isOfProcedures(FunctionOption option) {
         return option instanceof FunctionOption.Language
                 || option instanceof FunctionOption.Security
                 || option instanceof FunctionOption.Setting

@@ -2,11 +2,14 @@ package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.ColumnType;
+import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.FunctionBody;
+import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
 import dev.pgmigrate.sql.ast.FunctionParameter.Mode;
+import dev.pgmigrate.sql.ast.FunctionStatement.CallStatement;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
@@ -21,27 +24,10 @@ import java.util.Set;
 /** What a server refuses of a body in SQL, whose last statement has to give the result (manual, 36.5 "SQL Functions"). */
 final class SqlRoutineBody {
     /** Types that one column gives. */
-    private static final Set<String> SCALARS = Set.of(
-            "bool",
-            "int2",
-            "int4",
-            "int8",
-            "float4",
-            "float8",
-            "numeric",
-            "text",
-            "varchar",
-            "bpchar",
-            "date",
-            "timestamp",
-            "timestamptz",
-            "time",
-            "timetz",
-            "interval",
-            "uuid",
-            "json",
-            "jsonb",
-            "bytea");
+    private static final Set<String> SCALARS =
+            Set.of(("bool int2 int4 int8 float4 float8 numeric text varchar bpchar date "
+                            + "timestamp timestamptz time timetz interval uuid json jsonb bytea")
+                    .split(" "));
 
     private SqlRoutineBody() {}
 
@@ -50,6 +36,7 @@ final class SqlRoutineBody {
             return;
         }
         List<Statement> statements = statements(function, refusals);
+        statements.forEach(statement -> utility(function, statement, refusals));
         parameters(function, statements, refusals);
         if (function.body() instanceof FunctionBody.Source source
                 && !refusals.context().sql().source().text(source.range()).contains("\\")) {
@@ -66,6 +53,37 @@ final class SqlRoutineBody {
             statements.add(later.statement());
         }
         return statements;
+    }
+
+    /** What a body cannot run (manual, 36.5 "Query Language (SQL) Functions"). */
+    private static void utility(CreateFunction function, Statement statement, Refusals refusals) {
+        boolean isRead = function.body() instanceof FunctionBody.Statements;
+        refusals.addIf(
+                isRead && !isQuery(statement) && !(statement instanceof FunctionBody.Return),
+                statement.range(),
+                SqlState.FEATURE_NOT_SUPPORTED,
+                "BEGIN ATOMIC of `" + function.name() + "` holds what is no query and changes no rows",
+                "Write the body as a string.");
+        if (statement instanceof CallStatement called && called.call() instanceof FuncCall call) {
+            List<Routine> routines = refusals.schema().routines(call.name().qualified());
+            refusals.addIf(
+                    !routines.isEmpty() && routines.stream().allMatch(SqlRoutineBody::givesSomething),
+                    call.range(),
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "`" + call.name() + "` has output parameters, and a function in SQL cannot call it",
+                    "Write the function in plpgsql.");
+        }
+    }
+
+    private static boolean givesSomething(Routine routine) {
+        return routine.definition() instanceof CreateFunction create
+                && create.procedure()
+                && create.parameters().stream()
+                        .anyMatch(parameter -> parameter.mode() == Mode.OUT || parameter.mode() == Mode.INOUT);
+    }
+
+    private static boolean isQuery(Statement statement) {
+        return statement instanceof SelectStatement || statement instanceof DmlStatement;
     }
 
     private static void parameters(CreateFunction function, List<Statement> statements, Refusals refusals) {
@@ -97,8 +115,7 @@ final class SqlRoutineBody {
         }
         Statement last = statements.isEmpty() ? null : statements.get(statements.size() - 1);
         boolean empty = last == null && source.text().isBlank();
-        boolean gives = last instanceof SelectStatement || last instanceof DmlStatement;
-        if (empty || (last != null && !gives)) {
+        if (empty || (last != null && !isQuery(last))) {
             refuse(
                     last == null ? function : last,
                     "The last statement of `" + function.name() + "` gives no rows",
