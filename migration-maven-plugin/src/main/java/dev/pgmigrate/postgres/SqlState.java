@@ -8,6 +8,7 @@ public final class SqlState {
     public static final String AMBIGUOUS_COLUMN = "42702";
     public static final String AMBIGUOUS_FUNCTION = "42725";
     public static final String ASSERT_FAILURE = "P0004";
+    public static final String CANNOT_COERCE = "42846";
     public static final String CANNOT_CONNECT_NOW = "57P03";
     public static final String CHECK_VIOLATION = "23514";
     public static final String CONNECTION_EXCEPTION = "08000";

@@ -19,7 +19,7 @@ class VolatilityTest {
     private static final Path FILE = Path.of("src/main/resources/dev/pgmigrate/postgres/volatility.txt");
     private static final String FUNCTIONS = """
         SELECT proname, min(CASE provolatile WHEN 'v' THEN 'a volatile' WHEN 's' THEN 'b stable' ELSE 'c immutable' END)
-        FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace AND prokind <> 'a'
+        FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace
         GROUP BY proname
         """;
 

@@ -1,6 +1,7 @@
 package dev.pgmigrate.lint.evidence;
 
 import dev.pgmigrate.effect.Volatility;
+import dev.pgmigrate.postgres.BuiltInCasts;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.Schema;
@@ -14,6 +15,7 @@ import dev.pgmigrate.sql.ast.ObjectType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which of the routines of a name take given arguments (manual, 10.3 "Functions"). */
 public final class Overloads {
@@ -36,6 +38,47 @@ public final class Overloads {
     public static boolean lack(FuncCall call, Schema schema) {
         List<Routine> routines = schema.routines(call.name().qualified());
         return !routines.isEmpty() && routines.stream().noneMatch(routine -> mayTake(routine, call));
+    }
+
+    /**
+     * Returns whether the routines of a name are known and none takes arguments of these types.
+     *
+     * @param arguments the types, null where one is not known
+     */
+    public static boolean lack(FuncCall call, List<@Nullable String> arguments, Schema schema) {
+        List<Routine> routines = Volatility.isBuiltIn(call.name().qualified())
+                ? List.of()
+                : schema.routines(call.name().qualified());
+        return !routines.isEmpty()
+                && !call.variadic()
+                && call.arguments().stream().noneMatch(NamedArg.class::isInstance)
+                && routines.stream().noneMatch(routine -> mayTake(routine, call) && acceptsAll(routine, arguments));
+    }
+
+    private static boolean acceptsAll(Routine routine, List<@Nullable String> arguments) {
+        if (!(routine.definition() instanceof CreateFunction create)) {
+            return true;
+        }
+        List<FunctionParameter> parameters = create.procedure() ? create.parameters() : inputs(create);
+        for (int i = 0; i < arguments.size() && i < parameters.size(); i++) {
+            FunctionParameter parameter = parameters.get(i);
+            String given = arguments.get(i);
+            if (parameter.mode() == Mode.VARIADIC) {
+                return true;
+            }
+            if (given != null && isApart(given, parameter)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isApart(String given, FunctionParameter parameter) {
+        String wanted = ColumnType.of(parameter.type()).plain();
+        return !parameter.type().percentType()
+                && BuiltInCasts.know(wanted)
+                && BuiltInCasts.know(given)
+                && !BuiltInCasts.isImplicit(given, wanted);
     }
 
     /** Returns whether all that a {@code CALL} can mean are functions and aggregates. */

@@ -10,6 +10,7 @@ import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.SchemaObject.TypeKind;
 import dev.pgmigrate.sql.ast.DefElem;
 import dev.pgmigrate.sql.ast.DefineStatement.Define;
+import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TypeStatement;
@@ -35,11 +36,11 @@ final class InvalidType extends StatementRule<Statement> {
         if (statement instanceof Define define) {
             base(define, refusals);
         } else if (statement instanceof CreateEnum create) {
-            create.labels().forEach(label -> label(label, refusals));
+            create.labels().forEach(label -> label(create.name(), label, refusals));
         } else if (statement instanceof AddEnumValue add) {
-            label(add.value(), refusals);
+            label(add.name(), add.value(), refusals);
         } else if (statement instanceof RenameEnumValue rename) {
-            label(rename.newValue(), refusals);
+            label(rename.name(), rename.newValue(), refusals);
         }
     }
 
@@ -77,12 +78,13 @@ final class InvalidType extends StatementRule<Statement> {
                 "Name a function that returns the new type.");
     }
 
-    private static void label(Label label, Refusals refusals) {
+    private static void label(ObjectName type, Label label, Refusals refusals) {
         refusals.addIf(
                 label.text().getBytes(StandardCharsets.UTF_8).length > LONGEST_LABEL,
                 label.range(),
                 SqlState.INVALID_NAME,
-                "A label of an enum has at most " + LONGEST_LABEL + " bytes, and '" + label.text() + "' has more",
+                "A label of `" + type + "` has at most " + LONGEST_LABEL + " bytes, and '" + label.text()
+                        + "' has more",
                 "Shorten it.");
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 public final class OrderRules {
     // spotless:off
     public static final List<Rule> ALL = List.of(
+            new AssignmentMismatch(),
             new CircularForeignKey(),
             new ConflictingConstraint(),
             new ConflictingTrigger(),
@@ -42,6 +43,7 @@ public final class OrderRules {
             new StatementOrder(),
             new TriggerUnknownField(),
             new TypedTableChange(),
+            new TypeMismatch(),
             new UnknownColumn(),
             new UnknownObject(),
             new UnknownPart(),

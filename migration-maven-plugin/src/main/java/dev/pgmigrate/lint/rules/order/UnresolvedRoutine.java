@@ -132,7 +132,9 @@ final class UnresolvedRoutine extends StatementRule<Statement> {
 
     private static void option(ObjectReference routine, FunctionOption option, Refusals refusals) {
         refusals.addIf(
-                routine.type() == ObjectType.PROCEDURE && !RoutineHead.isOfProcedures(option),
+                routine.type() == ObjectType.PROCEDURE
+                        && !RoutineHead.isOfProcedures(option)
+                        && RoutineLookup.of(routine, refusals.schema()).outcome() == Outcome.FOUND,
                 option.range(),
                 SqlState.INVALID_FUNCTION_DEFINITION,
                 "The procedure `" + routine.name() + "` has no such attribute",

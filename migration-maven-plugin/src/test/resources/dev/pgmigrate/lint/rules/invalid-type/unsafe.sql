@@ -1,7 +1,10 @@
 -- postgres: 14+
 -- file: 20250101000000_create_state.sql
-create type state as enum (
-    'open',
+do $$
+begin
     -- finding: has at most 63 bytes
-    'waiting for the answer of the customer to whom the offer has been sent'
-);
+    create type state as enum ('open', 'waiting for the answer of the customer to whom the offer has been sent');
+exception
+    when duplicate_object then null;
+end
+$$;
