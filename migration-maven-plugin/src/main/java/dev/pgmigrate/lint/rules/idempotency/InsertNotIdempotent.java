@@ -9,6 +9,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.postgres.SqlState;
+import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.DmlStatement.Insert;
@@ -68,14 +69,25 @@ final class InsertNotIdempotent extends StatementRule<Insert> {
                 && !RowRemoval.precedes(context, table);
     }
 
-    /** What is renamed away once it is filled is made again the second time, with no row in it. */
+    /**
+     * What is renamed away once it is filled is made again the second time, with no row in it. Behind rows that come from elsewhere
+     * fixed ones may meet themselves, since the first run has put them there.
+     */
     private static boolean isMadeAnew(ObjectName table, LintContext context) {
         QualifiedName name = context.schema().resolve(table);
-        return context.earlier().stream()
-                .anyMatch(step -> step.statement() instanceof TableStatement made
-                        && made instanceof Making
-                        && step.after().resolve(made.name()).equals(name)
-                        && step.again().relationPresence(name).isAbsent());
+        boolean made = false;
+        for (Step step : context.earlier()) {
+            if (step.statement() instanceof Insert other
+                    && reads(other.source())
+                    && step.before().resolve(other.relation().name()).equals(name)) {
+                return false;
+            }
+            made |= step.statement() instanceof TableStatement create
+                    && create instanceof Making
+                    && step.after().resolve(create.name()).equals(name)
+                    && step.again().relationPresence(name).isAbsent();
+        }
+        return made;
     }
 
     /** Rows of VALUES and of the server's own functions, such as generate_series, are the same every time. */
