@@ -54,7 +54,7 @@ final class Renames {
                 moveRelation(object.type(), old, new QualifiedName(old.schemaOrNull(), to), model);
             }
             case COLUMN -> renameColumn(object, from, to, model);
-            case ATTRIBUTE -> TypeChanges.renameAttribute(object, to, model);
+            case ATTRIBUTE -> renameAttribute(object, from, to, model);
             case TABLE_CONSTRAINT -> change(object, model, table -> renameConstraint(table, from, to, model));
             case DOMAIN_CONSTRAINT -> TypeChanges.renameConstraint(object, to, model);
             case TRIGGER -> renameTrigger(object, from, to, model);
@@ -125,6 +125,14 @@ final class Renames {
                     model);
         }
         moveRelation(type, old, QualifiedName.of(to, old.name()), model);
+    }
+
+    private static void renameAttribute(ObjectReference object, String from, String to, Model model) {
+        ObjectName type = object.parent();
+        TypeChanges.renameAttribute(object, to, model);
+        if (type != null) {
+            TableChanges.typed(type, model).forEach(table -> model.put(renamedColumn(table, from, to, model)));
+        }
     }
 
     private static void renameColumn(ObjectReference object, String from, String to, Model model) {

@@ -84,6 +84,8 @@ final class TableChanges {
     private static void alterOther(AlterTable statement, Model model) {
         if (statement.objectType() == ObjectType.TYPE) {
             TypeChanges.alterComposite(statement, model);
+            // Only CASCADE alters a type that has tables (manual, ALTER TYPE).
+            typed(statement.name(), model).forEach(table -> alter(table.name(), statement, model));
         } else if (statement.objectType() == ObjectType.VIEW) {
             for (AlterTableAction action : statement.actions()) {
                 if (action instanceof AlterTableAction.SetOptions options) {
@@ -91,6 +93,14 @@ final class TableChanges {
                 }
             }
         }
+    }
+
+    /** Returns the tables that have their columns from {@code type}. */
+    static List<Table> typed(ObjectName type, Model model) {
+        QualifiedName resolved = model.schema().resolveType(type.qualified());
+        return model.schema().tables().stream()
+                .filter(table -> resolved.equals(table.ofType()))
+                .toList();
     }
 
     private static void setViewOptions(QualifiedName name, AlterTableAction.SetOptions change, Model model) {

@@ -47,9 +47,16 @@ final class TypeChanges {
             return;
         }
         QualifiedName target = model.target(statement, made);
-        if (model.makes(ObjectKey.type(target), statement)) {
+        if (model.makes(ObjectKey.type(target), statement) && !isRefusedShell(statement, target, model)) {
             model.put(type(statement, target, model.origin()));
         }
+    }
+
+    /** A shell stands for a type that is still to be made; nothing takes the place of one that is there. */
+    private static boolean isRefusedShell(Making statement, QualifiedName target, Model model) {
+        return statement instanceof Define define
+                && define.definition().isEmpty()
+                && model.schema().certain().typePresence(target).isPresent();
     }
 
     private static SchemaObject.Type type(Making statement, QualifiedName name, Origin origin) {

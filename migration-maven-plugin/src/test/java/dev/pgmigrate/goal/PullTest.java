@@ -213,7 +213,7 @@ class PullTest {
     private static ConnectionTarget database(TestPostgres postgres, String sql) {
         ConnectionTarget database = postgres.newDatabase();
         try (ServerConnection connection = ServerConnection.open(database)) {
-            connection.execute(sql);
+            postgres.changeRoles(connection, sql);
         }
         return database;
     }

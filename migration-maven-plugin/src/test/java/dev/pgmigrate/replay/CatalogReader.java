@@ -97,7 +97,14 @@ final class CatalogReader {
                     "objid",
                     "refobjid",
                     "''"),
-            new Part("trigger", "pg_trigger", "oid >= 16384 AND NOT tgisinternal", "tgrelid", "tgfoid", "tgname"),
+            // Up to 14 the triggers that partitions have from above count as internal.
+            new Part(
+                    "trigger",
+                    "pg_trigger",
+                    "oid >= 16384 AND (NOT tgisinternal OR (tgparentid <> 0 AND tgconstraint = 0))",
+                    "tgrelid",
+                    "tgfoid",
+                    "tgname"),
             new Part(
                     "policy",
                     "pg_policy",

@@ -261,7 +261,8 @@ class NewLawsTest {
             ConnectionTarget target = server.newDatabase();
             try (ServerConnection database = ServerConnection.open(target)) {
                 if (flavour.equals("supabase")) {
-                    database.execute(
+                    server.changeRoles(
+                            database,
                             Preludes.named("supabase").orElseThrow().source().text());
                 }
                 database.execute(resource("base-" + flavour + ".sql"));

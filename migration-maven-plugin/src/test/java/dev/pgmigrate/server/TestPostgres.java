@@ -105,6 +105,13 @@ public final class TestPostgres {
         return server.createDatabase("test_" + DATABASES.incrementAndGet(), name(template));
     }
 
+    /** Runs SQL that changes roles, which belong to the whole server: the server refuses two such at the same time. */
+    public void changeRoles(ServerConnection connection, String sql) {
+        synchronized (server) {
+            connection.execute(sql);
+        }
+    }
+
     /** Connects to an empty database as superuser; once the connection is closed, the database is another test's. */
     public ServerConnection connect() {
         ServerConnection connection = reused();

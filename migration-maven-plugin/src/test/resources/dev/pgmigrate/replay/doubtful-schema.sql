@@ -70,3 +70,9 @@ DROP TABLE shop.a;
 --> - shop.a_id_seq: sequence, of shop.a.id, in doubt
 --> + shop.a: no relation
 --> + shop.a_id_seq: no relation
+--> meets in a second run:
+--> - app.sure: no relation
+--> - shop.i: index on shop.sure [id] btree, in doubt
+--> + app.sure.id: column int4
+--> + app.sure: table [id]
+--> + shop.i: index on app.sure [id] btree, in doubt

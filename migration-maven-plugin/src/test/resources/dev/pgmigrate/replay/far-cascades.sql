@@ -53,11 +53,7 @@ CREATE TYPE kind AS ENUM ('a');
 DROP TYPE kind CASCADE;
 --> meets type kind present
 --> - public.kind: ENUM [a]
---> - public.lines.id: column int4
---> - public.lines: table [id]
 --> + public.kind: no type
---> + public.lines.id: column int4, in doubt
---> + public.lines: table [id], in doubt
 CREATE TABLE pages (id int);
 --> again 42P07 table pages at pages
 --> + public.pages.id: column int4
@@ -80,20 +76,30 @@ DROP SCHEMA app CASCADE;
 --> - public.books.id: column int4
 --> - public.books: table [id]
 --> - public.kind: no type
+--> - public.lines.id: column int4
+--> - public.lines: table [id]
 --> - public.pages.id: column int4
 --> - public.pages: table [id]
 --> + app.kind: no type
 --> + public.books.id: column int4, in doubt
 --> + public.books: table [id], in doubt
 --> + public.kind: no type, in doubt
+--> + public.lines.id: column int4, in doubt
+--> + public.lines: table [id], in doubt
 --> + public.pages.id: column int4, in doubt
 --> + public.pages: table [id], in doubt
 --> meets in a second run:
 --> - public.books.id: column int4
 --> - public.books: table [id]
+--> - public.lines.id: column int4
+--> - public.lines: table [id]
 --> - public.pages.id: column int4
 --> - public.pages: table [id]
+--> - seen: no extension, in doubt
 --> + public.books.id: column int4, in doubt
 --> + public.books: table [id], in doubt
+--> + public.lines.id: column int4, in doubt
+--> + public.lines: table [id], in doubt
 --> + public.pages.id: column int4, in doubt
 --> + public.pages: table [id], in doubt
+--> + seen: no extension

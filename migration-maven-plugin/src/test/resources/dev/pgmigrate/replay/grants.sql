@@ -122,6 +122,7 @@ DROP VIEW x;
 --> - public.x: view [] gives [a null] of []
 --> + public.x: no relation
 CREATE MATERIALIZED VIEW x AS SELECT 1 AS a;
+--> again 42P07 materialized view x at x
 --> - public.x: no relation
 --> + public.x: materialized view [] gives [a null] of []
 --> + public.x: privilege [host_reader yes, later yes, own_reader yes]
@@ -229,3 +230,11 @@ ALTER TABLE again RENAME TO renamed;
 REVOKE GRANT OPTION FOR SELECT ON renamed FROM reader;
 GRANT REFERENCES ON renamed TO writer;
 GRANT USAGE ON SCHEMA public TO reader;
+--> meets in a second run:
+--> - public.again: no relation
+--> - public.w: no relation
+--> + public.again.id: column int4
+--> + public.again: privilege [other yes, reader yes]
+--> + public.again: table [id]
+--> + public.w: privilege [host_reader yes, later yes, other yes, own_reader yes]
+--> + public.w: view [] gives [a null] of []

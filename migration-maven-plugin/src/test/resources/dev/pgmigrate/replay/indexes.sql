@@ -153,4 +153,24 @@ DROP TABLE pages;
 --> + public.pages: no relation
 --> + public.pages_pkey: no relation
 --> meets in a second run:
+--> - public.by_boss: no relation
+--> - public.notes: no relation
+--> - public.notes_body_idx1: no relation
+--> - public.notes_body_idx: no relation
+--> - public.notes_id_owner_idx: no relation
+--> - public.notes_lower_lower1_expr_expr1_coalesce_body_idx: no relation
+--> - public.others: no statistics
+--> - public.spread: no statistics
+--> + public.by_boss: index on public.notes [boss, id], with [body], unique btree, partial
 --> + public.elsewhere_a_idx1: index on public.elsewhere [a] btree
+--> + public.notes.body: column text
+--> + public.notes.boss: column int4
+--> + public.notes.id: column int4
+--> + public.notes.tags: column text[]
+--> + public.notes: table [id, body, tags, boss]
+--> + public.notes_body_idx1: index on public.notes [body] btree
+--> + public.notes_body_idx: index on public.notes [body] btree
+--> + public.notes_id_owner_idx: index on public.notes [id], with [boss] gist
+--> + public.notes_lower_lower1_expr_expr1_coalesce_body_idx: index on public.notes [(lower(body)), (lower(body)), (id + 1), (id + 2), (coalesce(id, 1)), (body::int)] btree
+--> + public.others: STATISTICS [body, id, public.notes]
+--> + public.spread: STATISTICS [boss, id, public.notes]

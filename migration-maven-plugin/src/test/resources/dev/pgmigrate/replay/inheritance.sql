@@ -12,28 +12,28 @@ CREATE TABLE capitals (state text, people int) INHERITS (cities);
 --> + public.capitals.off: CHECK [people], not valid, not enforced, named
 --> + public.capitals.people: column int4, default 0
 --> + public.capitals.state: column text
---> + public.capitals: table [name, people, state], and more, inherits [public.cities]
+--> + public.capitals: table [name, people, state], inherits [public.cities]
 CREATE TABLE suburbs (state text, CONSTRAINT off CHECK (people < 7)) INHERITS (cities);
 --> + public.suburbs.cities_people_check: CHECK [people]
 --> + public.suburbs.name: column text, not null
 --> + public.suburbs.off: CHECK [people], named
 --> + public.suburbs.people: column int4, default 0
 --> + public.suburbs.state: column text
---> + public.suburbs: table [name, people, state], and more, inherits [public.cities]
+--> + public.suburbs: table [name, people, state], inherits [public.cities]
 ALTER TABLE cities ADD COLUMN mayor text NOT NULL, ADD COLUMN number serial;
---> - public.capitals: table [name, people, state], and more, inherits [public.cities]
+--> - public.capitals: table [name, people, state], inherits [public.cities]
 --> - public.cities: table [name, people]
---> - public.suburbs: table [name, people, state], and more, inherits [public.cities]
+--> - public.suburbs: table [name, people, state], inherits [public.cities]
 --> + public.capitals.mayor: column text, not null
 --> + public.capitals.number: column int4, not null, identity, serial
---> + public.capitals: table [name, people, state, mayor, number], and more, inherits [public.cities]
+--> + public.capitals: table [name, people, state, mayor, number], inherits [public.cities]
 --> + public.cities.mayor: column text, not null
 --> + public.cities.number: column int4, not null, identity, serial
 --> + public.cities: table [name, people, mayor, number]
 --> + public.cities_number_seq: sequence, of public.cities.number
 --> + public.suburbs.mayor: column text, not null
 --> + public.suburbs.number: column int4, not null, identity, serial
---> + public.suburbs: table [name, people, state, mayor, number], and more, inherits [public.cities]
+--> + public.suburbs: table [name, people, state, mayor, number], inherits [public.cities]
 ALTER TABLE cities ADD COLUMN state text;
 --> - public.cities: table [name, people, mayor, number]
 --> + public.cities.state: column text
@@ -46,7 +46,7 @@ ALTER TABLE cities ALTER COLUMN mayor DROP NOT NULL;
 --> - public.capitals.off: CHECK [people], not valid, not enforced, named
 --> - public.capitals.people: column int4, default 0
 --> - public.capitals.state: column text
---> - public.capitals: table [name, people, state, mayor, number], and more, inherits [public.cities]
+--> - public.capitals: table [name, people, state, mayor, number], inherits [public.cities]
 --> - public.cities.mayor: column text, not null
 --> - public.suburbs.cities_people_check: CHECK [people]
 --> - public.suburbs.mayor: column text, not null
@@ -55,7 +55,7 @@ ALTER TABLE cities ALTER COLUMN mayor DROP NOT NULL;
 --> - public.suburbs.off: CHECK [people], named
 --> - public.suburbs.people: column int4, default 0
 --> - public.suburbs.state: column text
---> - public.suburbs: table [name, people, state, mayor, number], and more, inherits [public.cities]
+--> - public.suburbs: table [name, people, state, mayor, number], inherits [public.cities]
 --> + public.capitals.cities_people_check: CHECK [people], in doubt
 --> + public.capitals.mayor: column text, in doubt
 --> + public.capitals.name: column text, not null, in doubt
@@ -63,7 +63,7 @@ ALTER TABLE cities ALTER COLUMN mayor DROP NOT NULL;
 --> + public.capitals.off: CHECK [people], not valid, not enforced, named, in doubt
 --> + public.capitals.people: column int4, default 0, in doubt
 --> + public.capitals.state: column text, in doubt
---> + public.capitals: table [name, people, state, mayor, number], and more, inherits [public.cities], in doubt
+--> + public.capitals: table [name, people, state, mayor, number], inherits [public.cities], in doubt
 --> + public.cities.mayor: column text
 --> + public.suburbs.cities_people_check: CHECK [people], in doubt
 --> + public.suburbs.mayor: column text, in doubt
@@ -72,7 +72,7 @@ ALTER TABLE cities ALTER COLUMN mayor DROP NOT NULL;
 --> + public.suburbs.off: CHECK [people], named, in doubt
 --> + public.suburbs.people: column int4, default 0, in doubt
 --> + public.suburbs.state: column text, in doubt
---> + public.suburbs: table [name, people, state, mayor, number], and more, inherits [public.cities], in doubt
+--> + public.suburbs: table [name, people, state, mayor, number], inherits [public.cities], in doubt
 ALTER TABLE cities ALTER COLUMN mayor SET NOT NULL, ALTER mayor SET DEFAULT 'x';
 --> - public.capitals.mayor: column text, in doubt
 --> - public.cities.mayor: column text
@@ -106,16 +106,14 @@ ALTER TABLE cities ADD PRIMARY KEY (name);
 --> + public.cities_pkey: index on public.cities [name], unique btree, of cities_pkey
 ALTER TABLE cities DROP COLUMN mayor;
 --> - public.capitals.mayor: column text, not null, default 'x', in doubt
---> - public.capitals: table [name, people, state, mayor, number], and more, inherits [public.cities], in doubt
+--> - public.capitals: table [name, people, state, mayor, number], inherits [public.cities], in doubt
 --> - public.cities.mayor: column text, not null, default 'x'
 --> - public.cities: table [name, people, mayor, number, state]
 --> - public.suburbs.mayor: column text, not null, default 'x', in doubt
---> - public.suburbs: table [name, people, state, mayor, number], and more, inherits [public.cities], in doubt
---> + public.capitals.mayor: column absent, in doubt
---> + public.capitals: table [name, people, state, number], and more, inherits [public.cities], in doubt
+--> - public.suburbs: table [name, people, state, mayor, number], inherits [public.cities], in doubt
+--> + public.capitals: table [name, people, state, number], inherits [public.cities], in doubt
 --> + public.cities: table [name, people, number, state]
---> + public.suburbs.mayor: column absent, in doubt
---> + public.suburbs: table [name, people, state, number], and more, inherits [public.cities], in doubt
+--> + public.suburbs: table [name, people, state, number], inherits [public.cities], in doubt
 CREATE TABLE villages (name text NOT NULL, people int);
 --> again 42P07 table villages at villages
 --> + public.villages.name: column text, not null
@@ -123,17 +121,16 @@ CREATE TABLE villages (name text NOT NULL, people int);
 --> + public.villages: table [name, people]
 ALTER TABLE villages INHERIT cities;
 --> - public.villages: table [name, people]
---> + public.villages: table [name, people], and more, inherits [public.cities]
+--> + public.villages: table [name, people], inherits [public.cities]
 ALTER TABLE cities DROP CONSTRAINT called;
---> - public.capitals.called: CHECK [name], named, in doubt
 --> - public.cities.called: CHECK [name], named
 --> - public.suburbs.called: CHECK [name], named, in doubt
 ALTER TABLE villages NO INHERIT cities;
---> - public.villages: table [name, people], and more, inherits [public.cities]
---> + public.villages: table [name, people], and more
+--> - public.villages: table [name, people], inherits [public.cities]
+--> + public.villages: table [name, people]
 ALTER TABLE cities RENAME TO towns;
 --> meets table cities present
---> - public.capitals: table [name, people, state, number], and more, inherits [public.cities], in doubt
+--> - public.capitals: table [name, people, state, number], inherits [public.cities], in doubt
 --> - public.cities.alone: CHECK [name], named, no inherit
 --> - public.cities.cities_people_check: CHECK [people]
 --> - public.cities.cities_pkey: PRIMARY_KEY [name]
@@ -146,12 +143,12 @@ ALTER TABLE cities RENAME TO towns;
 --> - public.cities: table [name, people, number, state]
 --> - public.cities_number_seq: sequence, of public.cities.number
 --> - public.cities_pkey: index on public.cities [name], unique btree, of cities_pkey
---> - public.suburbs: table [name, people, state, number], and more, inherits [public.cities], in doubt
---> + public.capitals: table [name, people, state, number], and more, inherits [public.towns], in doubt
+--> - public.suburbs: table [name, people, state, number], inherits [public.cities], in doubt
+--> + public.capitals: table [name, people, state, number], inherits [public.towns], in doubt
 --> + public.cities: no relation
 --> + public.cities_number_seq: sequence, of public.towns.number
 --> + public.cities_pkey: index on public.towns [name], unique btree, of cities_pkey
---> + public.suburbs: table [name, people, state, number], and more, inherits [public.towns], in doubt
+--> + public.suburbs: table [name, people, state, number], inherits [public.towns], in doubt
 --> + public.towns.alone: CHECK [name], named, no inherit
 --> + public.towns.cities_people_check: CHECK [people]
 --> + public.towns.cities_pkey: PRIMARY_KEY [name]
@@ -163,6 +160,7 @@ ALTER TABLE cities RENAME TO towns;
 --> + public.towns.state: column text
 --> + public.towns: table [name, people, number, state]
 CREATE TABLE more () INHERITS (capitals, unknown);
+--> + public.more.called: CHECK [name], named, in doubt
 --> + public.more.cities_people_check: CHECK [people], in doubt
 --> + public.more.name: column text, not null, in doubt
 --> + public.more.number: column int4, not null, identity, serial, in doubt
@@ -179,28 +177,32 @@ CREATE TABLE lax () INHERITS (strict);
 --> again 42P07 table lax at lax
 --> + public.lax.name: column text
 --> + public.lax.there: constraint unknown
---> + public.lax: table [name], and more, inherits [public.strict]
+--> + public.lax: table [name], inherits [public.strict]
 CREATE TYPE person AS (name text, age int);
 --> again 42710 type person at person
+--> + public.person.cities_people_check: constraint unknown
 --> + public.person: COMPOSITE [name, age]
 CREATE TABLE persons OF person (PRIMARY KEY (name));
 --> again 42P07 table persons at persons
+--> + public.persons.age: column int4
+--> + public.persons.name: column text, not null
 --> + public.persons.persons_pkey: PRIMARY_KEY [name]
---> + public.persons: table [], and more
+--> + public.persons: table [name, age]
 --> + public.persons_pkey: index on public.persons [name], unique btree, of persons_pkey
 ALTER TABLE villages OF person;
 DROP TABLE towns CASCADE;
 --> meets table towns present
+--> - public.capitals.called: CHECK [name], named, in doubt
 --> - public.capitals.cities_people_check: CHECK [people], in doubt
---> - public.capitals.mayor: column absent, in doubt
 --> - public.capitals.name: column text, not null, in doubt
 --> - public.capitals.number: column int4, not null, identity, serial, in doubt
 --> - public.capitals.off: CHECK [people], named, in doubt
 --> - public.capitals.people: column int4, default 0, in doubt
 --> - public.capitals.state: column text, in doubt
---> - public.capitals: table [name, people, state, number], and more, inherits [public.towns], in doubt
+--> - public.capitals: table [name, people, state, number], inherits [public.towns], in doubt
 --> - public.cities_number_seq: sequence, of public.towns.number
 --> - public.cities_pkey: index on public.towns [name], unique btree, of cities_pkey
+--> - public.more.called: CHECK [name], named, in doubt
 --> - public.more.cities_people_check: CHECK [people], in doubt
 --> - public.more.name: column text, not null, in doubt
 --> - public.more.number: column int4, not null, identity, serial, in doubt
@@ -209,13 +211,12 @@ DROP TABLE towns CASCADE;
 --> - public.more.state: column text, in doubt
 --> - public.more: table [name, people, state, number], and more, inherits [public.capitals, public.unknown], in doubt
 --> - public.suburbs.cities_people_check: CHECK [people], in doubt
---> - public.suburbs.mayor: column absent, in doubt
 --> - public.suburbs.name: column text, not null, in doubt
 --> - public.suburbs.number: column int4, not null, identity, serial, in doubt
 --> - public.suburbs.off: CHECK [people], named, in doubt
 --> - public.suburbs.people: column int4, default 0, in doubt
 --> - public.suburbs.state: column text, in doubt
---> - public.suburbs: table [name, people, state, number], and more, inherits [public.towns], in doubt
+--> - public.suburbs: table [name, people, state, number], inherits [public.towns], in doubt
 --> - public.towns.alone: CHECK [name], named, no inherit
 --> - public.towns.cities_people_check: CHECK [people]
 --> - public.towns.cities_pkey: PRIMARY_KEY [name]

@@ -116,7 +116,7 @@ CREATE TABLE children () INHERITS (parents);
 --> + public.children.people_name_not_null: constraint unknown
 --> + public.children.pets_name_not_null: constraint unknown
 --> + public.children.strange_not_null: constraint unknown
---> + public.children: table [id], and more, inherits [public.parents]
+--> + public.children: table [id], inherits [public.parents]
 ALTER TABLE parents ADD NOT NULL id NO INHERIT;
 --> - public.parents.id: column int4
 --> + public.animals.parents_id_not_null: constraint unknown

@@ -371,10 +371,38 @@ DROP TABLE read_by_policy CASCADE;
 --> + public.using_now.kind: column int4, in doubt
 --> + public.using_now: table [id, kind], in doubt
 --> meets in a second run:
+--> - public.bodies: no relation
+--> - public.by_body: no relation
+--> - public.kept: no relation
+--> - public.letters: no relation
+--> - public.letters_key: no relation
+--> - public.letters_seq: no relation
+--> - public.lines: no relation
 --> - public.using_now.id: column int4
 --> - public.using_now.kind: column int4
 --> - public.using_now.reads: permissive policy for ALL to [], using EXISTS (SELECT FROM read_by_policy) of 1
 --> - public.using_now: table [id, kind]
+--> + public.bodies: view [] gives [id int4, body text] of [public.letters]
+--> + public.by_body: index on public.letters [content] btree
+--> + public.kept: materialized view [] gives [id int4] of [public.letters]
+--> + public.letters.content: column text
+--> + public.letters.letters_key: PRIMARY_KEY [number], named
+--> + public.letters.longer: CHECK [content], named
+--> + public.letters.mine: permissive policy for ALL to [], using id > 0 of 1
+--> + public.letters.number: column int4, not null, identity, serial
+--> + public.letters.quiet: rule present
+--> + public.letters.touching: constraint unknown
+--> + public.letters.touching: trigger runs app.touch_all, on [body]
+--> + public.letters: privilege [reader yes]
+--> + public.letters: table [number, content]
+--> + public.letters_key: index on public.letters [number], unique btree, of letters_key
+--> + public.letters_seq: sequence, of public.letters.number
+--> + public.lines.id: column int4
+--> + public.lines.lines_id_fkey: FOREIGN_KEY [id], to public.lines []
+--> + public.lines.lines_note_fkey: FOREIGN_KEY [note], to public.letters []
+--> + public.lines.note: column int4
+--> + public.lines: table [note, id]
+--> + public.more: view [] gives [id int4, body text] of [public.bodies]
 --> + public.using_now.id: column int4, in doubt
 --> + public.using_now.kind: column int4, in doubt
 --> + public.using_now.reads: permissive policy for ALL to [], using EXISTS (SELECT FROM read_by_policy) of 1, in doubt

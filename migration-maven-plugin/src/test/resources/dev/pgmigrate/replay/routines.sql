@@ -14,10 +14,8 @@ CREATE PROCEDURE run() LANGUAGE plpgsql AS $$ BEGIN INSERT INTO log VALUES (1); 
 CREATE AGGREGATE total(int) (SFUNC = add, STYPE = int);
 --> + public.total(int4): AGGREGATE []
 CREATE AGGREGATE total(VARIADIC "any" ORDER BY VARIADIC "any") (SFUNC = add, STYPE = int);
---> again 42723 aggregate total(any) at total
 --> + public.total(any): AGGREGATE []
 CREATE AGGREGATE total(int ORDER BY text) (SFUNC = add, STYPE = int);
---> again 42723 aggregate total(int4,text) at total
 --> + public.total(int4,text): AGGREGATE []
 ALTER FUNCTION add(int, int) SECURITY DEFINER;
 --> - public.add(int4,int4): FUNCTION [LANGUAGE sql, STRICT]
@@ -151,6 +149,8 @@ DROP FUNCTION add(text, text[]) CASCADE;
 --> - public.sum_more(text): FUNCTION [LANGUAGE sql]
 --> - public.sum_up(): FUNCTION [LANGUAGE sql]
 --> - public.sums: view [] gives [add null] of []
+--> - public.total(any): AGGREGATE []
+--> - public.total(int4,text): AGGREGATE []
 --> + public.add(text,text[]): no routine
 --> + public.notes.body: column text, in doubt
 --> + public.notes.id: column int4, in doubt
@@ -158,6 +158,8 @@ DROP FUNCTION add(text, text[]) CASCADE;
 --> + public.sum_more(text): no routine, in doubt
 --> + public.sum_up(): no routine, in doubt
 --> + public.sums: no relation, in doubt
+--> + public.total(any): no routine, in doubt
+--> + public.total(int4,text): no routine, in doubt
 DROP ROUTINE IF EXISTS never;
 --> meets routine never unknown
 --> + public.never(): no routine

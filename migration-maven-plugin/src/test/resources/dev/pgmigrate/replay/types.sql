@@ -43,7 +43,7 @@ CREATE TYPE span AS RANGE (subtype = int4);
 --> + public.span: RANGE []
 CREATE TYPE shell;
 --> again 42710 type shell at shell
---> + public.shell: BASE []
+--> + public.shell: SHELL []
 CREATE TYPE base (INPUT = i, OUTPUT = o);
 --> again 42710 type base at base
 --> + public.base: BASE []
@@ -58,11 +58,9 @@ ALTER DOMAIN size ADD CHECK (VALUE > 2);
 ALTER DOMAIN size RENAME CONSTRAINT least TO lowest;
 --> meets constraint least present
 --> - public.size.least: constraint present
---> + public.size.least: constraint absent
 --> + public.size.lowest: constraint present
 ALTER DOMAIN size DROP CONSTRAINT most;
 --> - public.size.most: constraint present
---> + public.size.most: constraint absent
 ALTER DOMAIN size RENAME CONSTRAINT most TO highest;
 --> meets constraint most absent
 ALTER DOMAIN size DROP NOT NULL;
@@ -109,52 +107,26 @@ ALTER TYPE mood SET SCHEMA app;
 --> + public.mood: no type
 DROP DOMAIN size;
 --> meets domain size present
---> - public.size.least: constraint absent
 --> - public.size.lowest: constraint present
---> - public.size.most: constraint absent
 --> - public.size: DOMAIN [] of numeric(10,2)
 --> + public.size: no type
 DROP TYPE app.mood CASCADE;
 --> meets type app.mood present
 --> - app.mood: ENUM [sad, fair, glad, good, angry, odd]
---> - public.base: BASE []
 --> - public.feel(mood): FUNCTION [LANGUAGE sql], of [app.mood]
---> - public.feeling(one): FUNCTION [LANGUAGE sql]
 --> - public.felt(): FUNCTION [LANGUAGE sql], of [app.mood]
---> - public.mood: no type
---> - public.moods.large: column size
 --> - public.moods.many: column mood[]
 --> - public.moods.one: column mood
 --> - public.moods.other: column app.mood
 --> - public.moods: table [one, many, large, other]
---> - public.other: view [] gives [a null] of []
---> - public.pair: COMPOSITE [d, c]
 --> - public.sad: view [] gives [m mood] of []
---> - public.shell: BASE []
---> - public.size: no type
---> - public.span: RANGE []
---> - public.unseen: ENUM [b, c], incomplete
---> - public.unseen_size.least: constraint present
---> - public.unseen_size: DOMAIN [], incomplete
 --> + app.mood: no type
---> + public.base: BASE [], in doubt
 --> + public.feel(mood): no routine
---> + public.feeling(one): FUNCTION [LANGUAGE sql], in doubt
 --> + public.felt(): no routine
---> + public.mood: no type, in doubt
---> + public.moods.large: column size, in doubt
---> + public.moods: table [large], in doubt
---> + public.other: view [] gives [a null] of [], in doubt
---> + public.pair: COMPOSITE [d, c], in doubt
+--> + public.moods: table [large]
 --> + public.sad: no relation, in doubt
---> + public.shell: BASE [], in doubt
---> + public.size: no type, in doubt
---> + public.span: RANGE [], in doubt
---> + public.unseen: ENUM [b, c], incomplete, in doubt
---> + public.unseen_size.least: constraint present, in doubt
---> + public.unseen_size: DOMAIN [], incomplete, in doubt
 DROP TYPE IF EXISTS nothing CASCADE;
 --> meets type nothing unknown
 --> + public.nothing: no type
 --> meets in a second run:
---> + public.nothing: no type, in doubt
+--> + public.nothing: no type

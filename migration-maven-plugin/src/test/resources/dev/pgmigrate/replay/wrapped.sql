@@ -38,7 +38,7 @@ CREATE TEMPORARY TABLE g PARTITION OF f DEFAULT;
 --> + pg_temp.g: table [id], temporary, part of pg_temp.f, in doubt
 CREATE TEMPORARY TABLE h () INHERITS (f);
 --> + pg_temp.h.id: column int4, in doubt
---> + pg_temp.h: table [id], and more, temporary, inherits [pg_temp.f], in doubt
+--> + pg_temp.h: table [id], temporary, inherits [pg_temp.f], in doubt
 CREATE TEMPORARY TABLE i ON COMMIT DROP AS SELECT 1 AS a;
 --> + pg_temp.i: table [], and more, temporary, rows ANY, in doubt
 CREATE TEMPORARY TABLE j ON COMMIT DELETE ROWS AS SELECT 1 AS a;

@@ -30,9 +30,8 @@ final class OrReplaceSignatureChange extends StatementRule<Statement> {
         if (statement instanceof Define define && define.objectType() != ObjectType.AGGREGATE) {
             return;
         }
-        Making create = (Making) statement;
-        ObjectReference made = create.made();
-        if (made == null || !create.orReplace()) {
+        ObjectReference made = statement instanceof Making create && create.orReplace() ? create.made() : null;
+        if (made == null) {
             return;
         }
         String signature = Objects.requireNonNullElse(Signatures.of(made), "");
@@ -41,7 +40,7 @@ final class OrReplaceSignatureChange extends StatementRule<Statement> {
         for (Routine routine : context.schema().certain().routines(target)) {
             if (routine.signature().equals(signature)) {
                 String shown = made.name() + "(" + signature.replace(",", ", ") + ")";
-                report(routine, create, made, shown, context, reporter);
+                report(routine, (Making) statement, made, shown, context, reporter);
             }
         }
     }
