@@ -146,7 +146,7 @@ class ResetTest {
     private static ConnectionTarget database(TestPostgres postgres, String sql) {
         ConnectionTarget database = postgres.newDatabase();
         try (ServerConnection connection = ServerConnection.open(database)) {
-            postgres.changeRoles(connection, sql);
+            TestPostgres.changeRoles(connection, sql);
         }
         return database;
     }

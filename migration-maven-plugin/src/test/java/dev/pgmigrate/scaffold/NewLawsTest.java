@@ -261,7 +261,7 @@ class NewLawsTest {
             ConnectionTarget target = server.newDatabase();
             try (ServerConnection database = ServerConnection.open(target)) {
                 if (flavour.equals("supabase")) {
-                    server.changeRoles(
+                    TestPostgres.changeRoles(
                             database,
                             Preludes.named("supabase").orElseThrow().source().text());
                 }

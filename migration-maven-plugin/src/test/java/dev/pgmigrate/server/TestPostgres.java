@@ -1,6 +1,7 @@
 package dev.pgmigrate.server;
 
 import dev.pgmigrate.postgres.PostgresVersion;
+import dev.pgmigrate.postgres.SqlState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,6 +42,7 @@ public final class TestPostgres {
     private static final Map<Integer, TestPostgres> RUNNING = new ConcurrentHashMap<>();
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final String OBJECT_IN_USE = "55006";
+    private static final int MOST_ATTEMPTS = 10;
 
     private final DisposablePostgres server;
     private final Queue<ServerConnection> used = new ConcurrentLinkedQueue<>();
@@ -105,10 +107,20 @@ public final class TestPostgres {
         return server.createDatabase("test_" + DATABASES.incrementAndGet(), name(template));
     }
 
-    /** Runs SQL that changes roles, which belong to the whole server: the server refuses two such at the same time. */
-    public void changeRoles(ServerConnection connection, String sql) {
-        synchronized (server) {
-            connection.execute(sql);
+    /**
+     * Runs SQL that changes roles, as one transaction. Roles belong to the whole server, which refuses to change one twice at
+     * the same time; what a test's own files do to them is not known here.
+     */
+    public static synchronized void changeRoles(ServerConnection connection, String sql) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                connection.execute(sql);
+                return;
+            } catch (ServerException e) {
+                if (attempt == MOST_ATTEMPTS || !e.is(SqlState.INTERNAL_ERROR)) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -63,10 +63,9 @@ public final class RefusedStatements {
         }
     }
 
-    /** One at a time: the roles belong to the whole server, which refuses to change one twice at once. */
-    public static synchronized void prepare(ServerConnection connection) throws IOException {
+    public static void prepare(ServerConnection connection) throws IOException {
         try (InputStream prelude = RefusedStatements.class.getResourceAsStream("/dev/pgmigrate/proof/supabase.sql")) {
-            connection.execute(new String(prelude.readAllBytes(), UTF_8));
+            TestPostgres.changeRoles(connection, new String(prelude.readAllBytes(), UTF_8));
         }
     }
 
