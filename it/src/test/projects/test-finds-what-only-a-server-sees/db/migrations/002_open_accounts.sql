@@ -2,4 +2,4 @@
 CREATE OR REPLACE VIEW open_accounts AS
 SELECT id, email
 FROM accounts
-WHERE md5(email) > 5;
+WHERE (SELECT email) > 5;
