@@ -27,9 +27,12 @@ import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a rule can ask about one statement. */
@@ -39,6 +42,7 @@ public final class LintContext {
     private @Nullable List<Collision> collisions;
     private @Nullable List<Effect> effects;
     private @Nullable List<Node> nodes;
+    private final Map<Class<?>, Object> evidence = new HashMap<>(2);
 
     LintContext(FileContext file, Step step) {
         this.file = file;
@@ -285,6 +289,16 @@ public final class LintContext {
     /** Returns the fix that wraps a statement of the file into a {@code DO} that checks first; none inside a body. */
     public Optional<Fix> onlyIf(String condition, Statement statement) {
         return Rewrites.onlyIf(this, condition, statement);
+    }
+
+    /** Returns what {@code maker} computes from the statement, once for all rules. */
+    public <T> T once(Class<T> type, Function<LintContext, T> maker) {
+        Object known = evidence.get(type);
+        if (known == null) {
+            known = maker.apply(this);
+            evidence.put(type, known);
+        }
+        return type.cast(known);
     }
 
     /** Returns the statement and every node below it, in pre-order and in the order of the text. */

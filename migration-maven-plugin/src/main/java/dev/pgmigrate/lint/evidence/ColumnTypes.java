@@ -1,5 +1,6 @@
 package dev.pgmigrate.lint.evidence;
 
+import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.OutputColumn;
 import dev.pgmigrate.replay.Presence;
@@ -12,7 +13,6 @@ import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.DomainStatement.CreateDomain;
 import dev.pgmigrate.sql.ast.Expression.ColumnRef;
-import dev.pgmigrate.sql.ast.FromItem;
 import dev.pgmigrate.sql.ast.FunctionParameter;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
@@ -24,16 +24,13 @@ import dev.pgmigrate.sql.ast.SelectStatement;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
-import dev.pgmigrate.sql.ast.WithClause.CommonTableExpr;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,28 +42,19 @@ public final class ColumnTypes {
     private static final int MOST_NODES_OF_ROWS = 2000;
 
     private final Schema schema;
-    private final Set<String> commonTables = new HashSet<>();
+    private final FromClauses from;
     private final Deque<Scope> scopes = new ArrayDeque<>();
     private final IdentityHashMap<ColumnRef, ColumnType> found = new IdentityHashMap<>();
 
-    private ColumnTypes(Schema schema) {
-        this.schema = schema;
+    private ColumnTypes(LintContext context) {
+        schema = context.schema().certain();
+        from = new FromClauses(context.nodes());
+        context.nodes().forEach(this::visit);
     }
 
-    /**
-     * Looks up the columns that a statement names.
-     *
-     * @param nodes those of the statement, in the order of the text
-     */
-    public static ColumnTypes of(List<Node> nodes, Schema schema) {
-        ColumnTypes types = new ColumnTypes(schema);
-        for (Node node : nodes) {
-            if (node instanceof CommonTableExpr table) {
-                types.commonTables.add(table.name().text());
-            }
-        }
-        nodes.forEach(types::visit);
-        return types;
+    /** Looks up the columns that the statement names. */
+    public static ColumnTypes of(LintContext context) {
+        return context.once(ColumnTypes.class, ColumnTypes::new);
     }
 
     /** Returns whether a statement writes out so many rows that looking at each takes longer than it is worth. */
@@ -91,19 +79,12 @@ public final class ColumnTypes {
                 found.put(reference, type);
             }
         } else if (node instanceof SelectStatement.Select select) {
-            Scope scope = push(select);
-            select.from().forEach(item -> add(item, scope));
+            add(from.read(select.from()), push(select));
         } else if (node instanceof DmlStatement change) {
             Scope scope = push(change);
-            add(change.relation(), scope);
+            add(from.read(change), scope);
             if (change instanceof DmlStatement.Insert insert && insert.onConflict() != null) {
                 scope.add("excluded", row(change.relation().name()));
-            } else if (change instanceof DmlStatement.Update update) {
-                update.from().forEach(item -> add(item, scope));
-            } else if (change instanceof DmlStatement.Delete delete) {
-                delete.using().forEach(item -> add(item, scope));
-            } else if (change instanceof DmlStatement.Merge merge) {
-                add(merge.source(), scope);
             }
         } else {
             definition(node);
@@ -153,33 +134,13 @@ public final class ColumnTypes {
         return scope;
     }
 
-    private void add(FromItem item, Scope scope) {
-        Deque<FromItem> open = new ArrayDeque<>(List.of(item));
-        while (!open.isEmpty()) {
-            FromItem next = open.pop();
-            if (next instanceof FromItem.JoinExpr join) {
-                open.push(join.right());
-                open.push(join.left());
-                scope.known &= join.alias() == null && join.usingAlias() == null;
-            } else if (next instanceof FromItem.RangeTableSample sample) {
-                open.push(sample.relation());
-            } else if (next instanceof FromItem.RangeVar table && isPlain(table)) {
-                Name alias = table.alias() == null
-                        ? table.name().last()
-                        : table.alias().name();
-                Row row = row(table.name());
-                scope.known &= row != null;
-                scope.add(alias.text(), row);
-            } else {
-                scope.known = false;
-            }
+    private void add(FromClauses.Read read, Scope scope) {
+        scope.known &= read.whole();
+        for (FromClauses.Relation relation : read.relations()) {
+            Row row = row(relation.name());
+            scope.known &= row != null;
+            scope.add(relation.alias(), row);
         }
-    }
-
-    private boolean isPlain(FromItem.RangeVar table) {
-        boolean isCommon = table.name().schema() == null
-                && commonTables.contains(table.name().last().text());
-        return !isCommon && (table.alias() == null || table.alias().columns().isEmpty());
     }
 
     private @Nullable Row row(ObjectName name) {

@@ -7,14 +7,12 @@ import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Expression.ColumnRef;
-import dev.pgmigrate.sql.ast.FromItem;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.PolicyStatement;
 import dev.pgmigrate.sql.ast.SelectStatement;
 import dev.pgmigrate.sql.ast.SortBy;
-import dev.pgmigrate.sql.ast.WithClause.CommonTableExpr;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,7 +35,7 @@ public final class QueryColumnUses {
 
     private final Schema schema;
     private final @Nullable Set<String> variables;
-    private final Set<String> commonTables = new HashSet<>();
+    private final FromClauses from;
 
     /** ORDER BY and GROUP BY may name a column of the output. */
     private final Set<Expression> ofOutput = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -49,7 +47,8 @@ public final class QueryColumnUses {
     /** The rows of an INSERT, which read no table, not even the one that they are for. */
     private @Nullable SelectStatement rows;
 
-    private QueryColumnUses(Schema schema, @Nullable Set<String> variables) {
+    private QueryColumnUses(List<Node> nodes, Schema schema, @Nullable Set<String> variables) {
+        this.from = new FromClauses(nodes);
         this.schema = schema;
         this.variables = variables;
     }
@@ -61,12 +60,7 @@ public final class QueryColumnUses {
      * @param variables the names that may be variables around the statement; null where nobody knows them
      */
     static QueryColumnUses of(List<Node> nodes, Schema schema, @Nullable Set<String> variables) {
-        QueryColumnUses found = new QueryColumnUses(schema, variables);
-        for (Node node : nodes) {
-            if (node instanceof CommonTableExpr table) {
-                found.commonTables.add(table.name().text());
-            }
-        }
+        QueryColumnUses found = new QueryColumnUses(nodes, schema, variables);
         nodes.forEach(found::visit);
         return found;
     }
@@ -95,23 +89,16 @@ public final class QueryColumnUses {
         if (node instanceof PolicyStatement policy) {
             push(policy).add(policy.table().last().text(), policy.table());
         } else if (node instanceof SelectStatement.Select select) {
-            Scope scope = push(select);
-            select.from().forEach(item -> add(item, scope));
+            add(from.read(select.from()), push(select));
         } else if (node instanceof SelectStatement) {
             push(node).known = node == rows;
         } else if (node instanceof DmlStatement change) {
             Scope scope = push(change);
             scope.rows.addAll(OF_RETURNING);
-            add(change.relation(), scope);
+            add(from.read(change), scope);
             if (change instanceof DmlStatement.Insert insert) {
                 rows = insert.source() instanceof SelectStatement.Values values ? values : rows;
                 scope.add("excluded", change.relation().name());
-            } else if (change instanceof DmlStatement.Update update) {
-                update.from().forEach(item -> add(item, scope));
-            } else if (change instanceof DmlStatement.Delete delete) {
-                delete.using().forEach(item -> add(item, scope));
-            } else if (change instanceof DmlStatement.Merge merge) {
-                add(merge.source(), scope);
             }
         } else if (node instanceof SortBy order) {
             ofOutput.add(order.expression());
@@ -131,26 +118,11 @@ public final class QueryColumnUses {
         return scope;
     }
 
-    private void add(FromItem item, Scope scope) {
-        Deque<FromItem> open = new ArrayDeque<>();
-        open.push(item);
-        while (!open.isEmpty()) {
-            FromItem next = open.pop();
-            if (next instanceof FromItem.JoinExpr join) {
-                open.push(join.right());
-                open.push(join.left());
-                scope.known &= join.alias() == null && join.usingAlias() == null;
-            } else if (next instanceof FromItem.RangeTableSample sample) {
-                open.push(sample.relation());
-            } else if (next instanceof FromItem.RangeVar table
-                    && (table.alias() == null || table.alias().columns().isEmpty())
-                    && !(table.name().schema() == null
-                            && commonTables.contains(table.name().last().text()))
-                    && schema.table(table.name()).isPresent()) {
-                Name alias = table.alias() == null
-                        ? table.name().last()
-                        : table.alias().name();
-                scope.add(alias.text(), table.name());
+    private void add(FromClauses.Read read, Scope scope) {
+        scope.known &= read.whole();
+        for (FromClauses.Relation relation : read.relations()) {
+            if (schema.table(relation.name()).isPresent()) {
+                scope.add(relation.alias(), relation.name());
             } else {
                 scope.known = false;
             }

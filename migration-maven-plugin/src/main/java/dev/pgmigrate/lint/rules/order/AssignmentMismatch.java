@@ -30,7 +30,7 @@ final class AssignmentMismatch extends StatementRule<Statement> {
         Refusals refusals = new Refusals(context, reporter);
         boolean isAlike = ColumnTypes.isLongListOfRows(statement, context.nodes());
         if (!isAlike && refusals.schema().others(ObjectType.CAST).isEmpty()) {
-            ColumnTypes columns = ColumnTypes.of(context.nodes(), refusals.schema());
+            ColumnTypes columns = ColumnTypes.of(context);
             new AssignmentChecks(new ExpressionTypes(refusals.schema(), columns::get), refusals).check(statement);
         }
     }

@@ -57,7 +57,7 @@ final class TypeMismatch extends StatementRule<Statement> {
             return;
         }
         Refusals refusals = new Refusals(context, reporter);
-        ColumnTypes columns = ColumnTypes.of(nodes, refusals.schema());
+        ColumnTypes columns = ColumnTypes.of(context);
         ExpressionTypes types = new ExpressionTypes(refusals.schema(), columns::get);
         ExpressionChecks expressions = new ExpressionChecks(types, refusals, null);
         nodes.forEach(expressions::check);
