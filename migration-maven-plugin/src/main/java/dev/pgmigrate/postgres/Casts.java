@@ -1,6 +1,7 @@
 package dev.pgmigrate.postgres;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +10,16 @@ public final class Casts {
     private static final String RESOURCE = "casts.txt";
 
     private Casts() {}
+
+    /** When a server turns a value; a later constant is asked for by more (manual, CREATE CAST). */
+    public enum Context {
+        /** Wherever the other type is wanted. */
+        IMPLICIT,
+        /** Also where it is stored in a column. */
+        ASSIGNMENT,
+        /** Only where the cast is written. */
+        EXPLICIT
+    }
 
     /** What a server does with a value. */
     public enum Method {
@@ -22,11 +33,15 @@ public final class Casts {
     /**
      * How one type becomes another.
      *
-     * @param assigned whether a value is turned without being asked to, as {@code ALTER COLUMN … TYPE} without {@code USING} needs it
      * @param support the planner's support function of a cast from a type to itself, which fits a length; empty where it has none
      * @param keepsIndexes whether a B-tree index on the column stays as it is; only for {@link Method#BINARY}
      */
-    public record Cast(boolean assigned, Method method, String support, boolean keepsIndexes) {}
+    public record Cast(Context context, Method method, String support, boolean keepsIndexes) {
+        /** Returns whether a value is turned without being asked to, as {@code ALTER COLUMN … TYPE} without {@code USING} needs it. */
+        public boolean assigned() {
+            return context != Context.EXPLICIT;
+        }
+    }
 
     /** Returns the cast between two types in the words of {@code pg_type}. */
     public static Optional<Cast> between(String source, String target) {
@@ -48,7 +63,7 @@ public final class Casts {
                 casts.put(
                         key(words[0], words[1]),
                         new Cast(
-                                !words[2].equals("explicit"),
+                                Context.valueOf(words[2].toUpperCase(Locale.ROOT)),
                                 method(words[3]),
                                 words[4].equals("-") ? "" : words[4],
                                 words[5].equals("kept")));

@@ -39,7 +39,6 @@ public final class ExpressionTypes {
     private static final int MOST_DIGITS_OF_INT4 = 9;
     private static final int MOST_DIGITS_OF_INT8 = 18;
     private static final String NUMERIC = "numeric";
-    private static final Set<String> STRINGS = Set.of("text", "varchar", "bpchar", "name");
 
     /** What of the server's functions gives one type, whatever it is called with. */
     private static final Map<String, String> RESULTS = Map.ofEntries(
@@ -151,7 +150,7 @@ public final class ExpressionTypes {
 
     /** Returns whether values of a type of the server are compared without a collation (manual, 23.2.1 "Concepts"). */
     public static boolean isWithoutCollation(String type) {
-        return BuiltInCasts.know(type) && !STRINGS.contains(type) && !type.endsWith("[]");
+        return BuiltInCasts.know(type) && !BuiltInCasts.STRINGS.contains(type) && !type.endsWith("[]");
     }
 
     private static @Nullable String literal(Expression.Constant constant) {

@@ -1,5 +1,6 @@
 package dev.pgmigrate.lint.rules.lock;
 
+import dev.pgmigrate.postgres.BuiltInCasts;
 import dev.pgmigrate.postgres.Casts;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.ColumnType;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which types of columns the server turns into which others without {@code USING} (manual, CREATE CAST). */
 final class AssignmentCasts {
-    private static final Set<String> STRINGS = Set.of("text", "varchar", "bpchar", "name");
 
     /** The others belong to extensions or are rarely the type of a column. */
     private static final Set<String> JUDGED = Set.of(
@@ -55,7 +55,7 @@ final class AssignmentCasts {
         if (fromEnum == null && toEnum == null) {
             return JUDGED.contains(source)
                     && JUDGED.contains(target)
-                    && !STRINGS.contains(target)
+                    && !BuiltInCasts.STRINGS.contains(target)
                     && Casts.between(source, target)
                             .filter(Casts.Cast::assigned)
                             .isEmpty();
@@ -66,7 +66,9 @@ final class AssignmentCasts {
         if (fromEnum == null) {
             return JUDGED.contains(source);
         }
-        return toEnum == null ? JUDGED.contains(target) && !STRINGS.contains(target) : !fromEnum.equals(toEnum);
+        return toEnum == null
+                ? JUDGED.contains(target) && !BuiltInCasts.STRINGS.contains(target)
+                : !fromEnum.equals(toEnum);
     }
 
     private static @Nullable QualifiedName enumName(ColumnType type, Schema schema) {

@@ -38,12 +38,11 @@ final class ExpressionChecks {
             "#>>");
 
     private static final String LITERAL = BuiltInOperators.UNKNOWN;
-    private static final Set<String> STRINGS = Set.of("text", "varchar", "bpchar", "name");
 
     /** Types of different categories have no type in common (manual, 10.5 "UNION, CASE, and Related Constructs"). */
     private static final Map<String, Set<String>> CATEGORIES = Map.of(
             "numbers", Set.of("int2", "int4", "int8", "numeric", "float4", "float8", "money"),
-            "strings", STRINGS,
+            "strings", BuiltInCasts.STRINGS,
             "moments", Set.of("date", "time", "timetz", "timestamp", "timestamptz"),
             "truth values", Set.of("bool"),
             "intervals", Set.of("interval"),
@@ -181,7 +180,8 @@ final class ExpressionChecks {
     }
 
     private @Nullable Set<String> results(String operator, String left, String right) {
-        boolean ofText = operator.equals("%") && (STRINGS.contains(left) || STRINGS.contains(right));
+        boolean ofText =
+                operator.equals("%") && (BuiltInCasts.STRINGS.contains(left) || BuiltInCasts.STRINGS.contains(right));
         boolean ofArrays = operator.length() == 1 && (left.endsWith("[]") || right.endsWith("[]"));
         return !JUDGED.contains(operator) || ofText || ofArrays ? null : types.results(operator, left, right);
     }
