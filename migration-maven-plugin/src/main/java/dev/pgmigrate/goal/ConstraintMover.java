@@ -39,7 +39,8 @@ record ConstraintMover(Schema end, String lockTimeout) implements Splitting.Move
             "ban-alter-domain-with-add-constraint",
             "require-separate-constraint-validation");
 
-    private static final String HARMLESS = "-- Reads the whole table, and blocks neither reads nor writes.\n";
+    /** What stands above a validation in its new file. */
+    static final String HARMLESS = "-- Reads the whole table, and blocks neither reads nor writes.\n";
 
     @Override
     public Optional<Move> move(Migration migration, Finding finding, Set<String> behind) {

@@ -3,6 +3,7 @@ package dev.pgmigrate.goal;
 import dev.pgmigrate.lint.TextEdit;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction.SetNotNull;
 import dev.pgmigrate.sql.ast.Statement;
@@ -21,15 +22,14 @@ import java.util.Set;
  * @param sql the name of the table as the new files write it
  */
 record NotNullMove(Table table, String sql, Migration migration, String lockTimeout) {
-    private static final int LONGEST_IDENTIFIER = 63;
     private static final String SUFFIX = "_present";
 
     Optional<Move> of(SetNotNull set, Set<String> behind) {
         SqlFile file = migration.sql();
         String column = set.column().text();
         String name = table.name().name() + "_" + column + SUFFIX;
-        boolean plain =
-                name.matches("[a-z_][a-z0-9_]*") && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_IDENTIFIER;
+        boolean plain = name.matches("[a-z_][a-z0-9_]*")
+                && name.getBytes(StandardCharsets.UTF_8).length <= Identifier.MAX_BYTES;
         if (!plain
                 || behind.containsAll(Splitting.words(column))
                 || table.constraints().get(name).isPresent()
@@ -45,8 +45,7 @@ record NotNullMove(Table table, String sql, Migration migration, String lockTime
         rollback(alter + drop + ";", edits);
         Move.Part validation = new Move.Part(
                 "validate_" + name,
-                "-- Reads the whole table, and blocks neither reads nor writes.\n" + alter + "VALIDATE CONSTRAINT "
-                        + name + ";\n",
+                ConstraintMover.HARMLESS + alter + "VALIDATE CONSTRAINT " + name + ";\n",
                 alter + check + ";\n");
         Move.Part notNull = new Move.Part(
                 "require_" + column + "_of_" + table.name().name(),

@@ -122,6 +122,7 @@ final class PlanLines {
                 : List.of();
     }
 
+    /** Returns a failure for each file that is no migration although it looks like one. */
     static List<Failure> unreadable(Migrations migrations) {
         return migrations.rejected().stream()
                 .map(file -> new Failure(

@@ -46,7 +46,7 @@ public final class Rehearsal {
 
     public static Result run(Request request) {
         Migrations migrations = Migrations.read(request.folders());
-        List<Failure> rejected = Test.rejected(migrations);
+        List<Failure> rejected = PlanLines.unreadable(migrations);
         if (!rejected.isEmpty()) {
             return refused(migrations, rejected);
         }

@@ -90,7 +90,7 @@ public final class Reset {
     }
 
     private Result run() {
-        List<Failure> rejected = Test.rejected(migrations);
+        List<Failure> rejected = PlanLines.unreadable(migrations);
         if (!rejected.isEmpty()) {
             return result(rejected, List.of("Nothing was dropped."));
         }

@@ -76,7 +76,7 @@ final class SideReader implements AutoCloseable {
             PostgresVersion version,
             List<Failure> failures) {
         Replayed replayed = database(name(), server(version)::createDatabase, searchPath);
-        List<Failure> refused = new ArrayList<>(Test.rejected(migrations));
+        List<Failure> refused = new ArrayList<>(PlanLines.unreadable(migrations));
         if (refused.isEmpty()) {
             Proof proof = new Prover(replayed.session())
                     .replay(Test.preludes(migrations, preludesOrNull, searchPath), migrations.all());

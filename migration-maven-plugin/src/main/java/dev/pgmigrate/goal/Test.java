@@ -3,7 +3,6 @@ package dev.pgmigrate.goal;
 import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
-import dev.pgmigrate.migration.RejectedFile;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.postgres.ServerError;
@@ -252,7 +251,7 @@ public final class Test {
             Migrations migrations, List<SqlFile> others, Proof proof, ProofSettings settings, List<String> notes) {
         ProofVerdicts verdicts = new ProofVerdicts(settings.rerun());
         List<FileLine> files = files(migrations, proof, verdicts);
-        List<Failure> failures = new ArrayList<>(rejected(migrations));
+        List<Failure> failures = new ArrayList<>(PlanLines.unreadable(migrations));
         failures.addAll(verdicts.failures());
         proof.failure().map(Test::failure).ifPresent(failures::add);
         Map<String, SourceText> sources = new HashMap<>(Judgement.sources(migrations));
@@ -309,22 +308,6 @@ public final class Test {
                                         notes.size() - MOST_REFUSALS
                                                 + " more do not apply where rows are like the generated ones; the JSON report has them."))
                         .toList();
-    }
-
-    /** Returns a failure for each file that is no migration although it looks like one. */
-    static List<Failure> rejected(Migrations migrations) {
-        List<Failure> failures = new ArrayList<>();
-        for (RejectedFile file : migrations.rejected()) {
-            failures.add(new Failure(
-                    file.message(),
-                    file.advice(),
-                    file.path(),
-                    file.source().position(file.range().start()),
-                    file.source().position(file.range().end()),
-                    "",
-                    null));
-        }
-        return failures;
     }
 
     private static List<FileLine> files(Migrations migrations, Proof proof, ProofVerdicts verdicts) {

@@ -129,6 +129,11 @@ public record Table(
             boolean serial,
             boolean local,
             Origin origin) {
+        /** A column of which nothing else is known. */
+        static Column of(String name, @Nullable ColumnType type, Origin origin) {
+            return new Column(name, type, null, false, null, Generation.NONE, false, false, false, true, origin);
+        }
+
         /** Returns whether it is {@code GENERATED … AS (…)}. */
         public boolean generated() {
             return generation != Generation.NONE;

@@ -274,9 +274,7 @@ final class TableChanges {
         if (table.columnPresence(name).isAbsent()) {
             return table;
         }
-        Column known = table.column(name)
-                .orElseGet(() -> new Column(
-                        name, null, null, false, null, Table.Generation.NONE, false, false, false, true, origin));
+        Column known = table.column(name).orElseGet(() -> Column.of(name, null, origin));
         return Tables.withColumn(table, change.apply(known));
     }
 
@@ -357,9 +355,7 @@ final class TableChanges {
 
     /** Renames a column wherever the table itself names it. */
     static Table renameColumn(Table table, String from, String to, Origin origin) {
-        Column column = table.column(from)
-                .orElseGet(() -> new Column(
-                        from, null, null, false, null, Table.Generation.NONE, false, false, false, true, origin));
+        Column column = table.column(from).orElseGet(() -> Column.of(from, null, origin));
         Table changed =
                 Tables.withColumns(table, table.columns().renamed(from, to, column.named(to)), table.columnsKnown());
         for (TableConstraint constraint : changed.constraints().all()) {

@@ -71,55 +71,23 @@ public record TableConstraint(
     }
 
     TableConstraint whenValidated() {
-        return new TableConstraint(
-                name,
-                kind,
-                columns,
-                referenced,
-                referencedColumns,
-                expression,
-                true,
-                enforced,
-                named,
-                inherited,
-                local,
-                origin);
+        return with(true, enforced, inherited, local);
     }
 
     /** Changing it to {@code ENFORCED} looks at all rows. */
     TableConstraint enforced(boolean now) {
-        return new TableConstraint(
-                name,
-                kind,
-                columns,
-                referenced,
-                referencedColumns,
-                expression,
-                now,
-                now,
-                named,
-                inherited,
-                local,
-                origin);
+        return with(now, now, inherited, local);
     }
 
     TableConstraint inherited(boolean now) {
-        return new TableConstraint(
-                name,
-                kind,
-                columns,
-                referenced,
-                referencedColumns,
-                expression,
-                validated,
-                enforced,
-                named,
-                now,
-                local,
-                origin);
+        return with(validated, enforced, now, local);
     }
 
     TableConstraint local(boolean now) {
+        return with(validated, enforced, inherited, now);
+    }
+
+    private TableConstraint with(boolean newValidated, boolean newEnforced, boolean newInherited, boolean newLocal) {
         return new TableConstraint(
                 name,
                 kind,
@@ -127,11 +95,11 @@ public record TableConstraint(
                 referenced,
                 referencedColumns,
                 expression,
-                validated,
-                enforced,
+                newValidated,
+                newEnforced,
                 named,
-                inherited,
-                now,
+                newInherited,
+                newLocal,
                 origin);
     }
 

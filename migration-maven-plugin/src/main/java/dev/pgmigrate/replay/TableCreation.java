@@ -114,13 +114,9 @@ final class TableCreation {
         Table changed = table;
         for (int i = 0; i < type.labels().size(); i++) {
             ColumnType of = type.parts().get(i);
-            changed = Tables.withColumn(changed, column(type.labels().get(i), of, model.origin()));
+            changed = Tables.withColumn(changed, Column.of(type.labels().get(i), of, model.origin()));
         }
         return changed;
-    }
-
-    private static Column column(String name, @Nullable ColumnType type, Origin origin) {
-        return new Column(name, type, null, false, null, Generation.NONE, false, false, false, true, origin);
     }
 
     private static boolean isDoubtful(QualifiedName name, Schema schema) {
@@ -144,7 +140,7 @@ final class TableCreation {
         }
         Table table = Tables.create(name, statement.temporary(), false, null, null, null, null, model.origin());
         for (Name column : statement.columns()) {
-            table = Tables.withColumn(table, column(column.text(), null, model.origin()));
+            table = Tables.withColumn(table, Column.of(column.text(), null, model.origin()));
         }
         // What the query gives behind the written names keeps the names that it has there.
         List<OutputColumn> given = QueryColumns.of(statement.query(), List.of(), model.schema());

@@ -28,15 +28,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Replays statements on enums, domains and other types. */
 final class TypeChanges {
     /** How the server ends the name of a domain's {@code NOT NULL} (PostgreSQL 17). */
     private static final String NOT_NULL = "not_null";
-
-    private static final Set<String> COMPILED = Set.of("c", "internal");
 
     private TypeChanges() {}
 
@@ -89,7 +86,7 @@ final class TypeChanges {
     /** Makes the shell of a type that is gone and a compiled function gives, which is to become its input (manual, CREATE TYPE). */
     static void announce(CreateFunction function, Model model) {
         TypeName given = function.returns();
-        if (given == null || !COMPILED.contains(function.language())) {
+        if (given == null || !function.isCompiled()) {
             return;
         }
         QualifiedName name = model.schema().resolveType(given.name().qualified());

@@ -36,6 +36,11 @@ public sealed interface FunctionStatement extends Statement {
             return body instanceof FunctionBody.Statements || body instanceof FunctionBody.Return ? "sql" : "";
         }
 
+        /** Returns whether its body is the name of a C function, in a library or in the server itself (manual, 36.10). */
+        public boolean isCompiled() {
+            return language().equals("c") || language().equals("internal");
+        }
+
         @Override
         public ObjectReference made() {
             ObjectType type = procedure ? ObjectType.PROCEDURE : ObjectType.FUNCTION;

@@ -65,15 +65,14 @@ final class ChangingColumnType extends StatementRule<AlterTable> {
         if (!parts.checks().isEmpty()) {
             work.add("reads all of " + LiveTable.name(alter) + " for the " + RetypedColumn.checks(parts));
         }
-        String what = parts.indexes().isEmpty() ? "check" : "index";
         reporter.report(
                         action.range(),
                         "Changing the type of `" + action.column().text() + "` " + String.join(" and ", work)
                                 + " under ACCESS EXCLUSIVE, which blocks reads and writes meanwhile",
-                        what.equals("index")
-                                ? "Drop the index first, and build it CONCURRENTLY in a file after this one."
-                                : "Drop the check in the same statement, add it again NOT VALID, and validate it in a"
-                                        + " later file.")
+                        parts.indexes().isEmpty()
+                                ? "Drop the check in the same statement, add it again NOT VALID, and validate it in a"
+                                        + " later file."
+                                : "Drop the index first, and build it CONCURRENTLY in a file after this one.")
                 .atMost(Severity.WARNING);
     }
 

@@ -138,19 +138,12 @@ final class AssignmentChecks {
             return;
         }
         ColumnType type = ColumnType.of(column.type()).withoutSerial();
+        String subject = "`" + column.name().text() + "` is";
         for (Constraint constraint : column.constraints()) {
             if (constraint instanceof Constraint.Default given) {
-                store(
-                        given.expression(),
-                        type,
-                        SqlState.DATATYPE_MISMATCH,
-                        "`" + column.name().text() + "` is");
+                store(given.expression(), type, SqlState.DATATYPE_MISMATCH, subject);
             } else if (constraint instanceof Constraint.Generated given) {
-                store(
-                        given.expression(),
-                        type,
-                        SqlState.DATATYPE_MISMATCH,
-                        "`" + column.name().text() + "` is");
+                store(given.expression(), type, SqlState.DATATYPE_MISMATCH, subject);
             }
         }
         String shown = types.of(type);
@@ -158,7 +151,7 @@ final class AssignmentChecks {
                 column.collation() != null && shown != null && ExpressionTypes.isWithoutCollation(shown),
                 column.name().range(),
                 SqlState.DATATYPE_MISMATCH,
-                "`" + column.name().text() + "` is " + shown + ", which has no collation",
+                subject + " " + shown + ", which has no collation",
                 "Leave out COLLATE.");
     }
 

@@ -6,6 +6,7 @@ import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
+import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.SchemaObject.TypeKind;
 import dev.pgmigrate.sql.ast.DefElem;
@@ -23,9 +24,6 @@ import java.util.List;
 
 /** Reports a base type without the functions that it needs, and a label of an enum that is too long (manual, CREATE TYPE). */
 final class InvalidType extends StatementRule<Statement> {
-    /** {@code NAMEDATALEN - 1}, in bytes. */
-    private static final int LONGEST_LABEL = 63;
-
     InvalidType() {
         super(Facts.error(Category.ORDER).since("0.1"), Define.class, TypeStatement.class);
     }
@@ -80,10 +78,10 @@ final class InvalidType extends StatementRule<Statement> {
 
     private static void label(ObjectName type, Label label, Refusals refusals) {
         refusals.addIf(
-                label.text().getBytes(StandardCharsets.UTF_8).length > LONGEST_LABEL,
+                label.text().getBytes(StandardCharsets.UTF_8).length > Identifier.MAX_BYTES,
                 label.range(),
                 SqlState.INVALID_NAME,
-                "A label of `" + type + "` has at most " + LONGEST_LABEL + " bytes, and '" + label.text()
+                "A label of `" + type + "` has at most " + Identifier.MAX_BYTES + " bytes, and '" + label.text()
                         + "' has more",
                 "Shorten it.");
     }

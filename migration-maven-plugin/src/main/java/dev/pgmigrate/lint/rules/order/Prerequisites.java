@@ -23,13 +23,10 @@ import dev.pgmigrate.sql.ast.TypeName;
 import dev.pgmigrate.sql.ast.ViewStatement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What has to be there when a statement runs, and what a statement makes, so that their order can be judged. */
 final class Prerequisites {
-    /** Their functions are made before the base type that they serve, which is a shell until then (manual, CREATE TYPE). */
-    private static final Set<String> COMPILED = Set.of("c", "internal");
 
     private Prerequisites() {}
 
@@ -106,7 +103,9 @@ final class Prerequisites {
             }
         }
         List<ObjectName> types = new ArrayList<>();
-        if (statement instanceof CreateFunction function && !COMPILED.contains(function.language())) {
+        // Compiled ones are made before the base type that they serve, which is a shell until then (manual, CREATE
+        // TYPE).
+        if (statement instanceof CreateFunction function && !function.isCompiled()) {
             add(function.returns(), types);
             function.parameters().forEach(parameter -> add(parameter.type(), types));
             function.tableColumns().forEach(column -> add(column.type(), types));
