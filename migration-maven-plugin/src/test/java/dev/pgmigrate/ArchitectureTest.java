@@ -29,8 +29,11 @@ import dev.pgmigrate.server.LockWaitException;
 import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
 import dev.pgmigrate.sql.parser.SyntaxException;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -68,6 +71,20 @@ class ArchitectureTest {
                 .isNotEmpty()
                 .isEqualTo(rooms);
         assertThat(rooms).as("the packages that the layers let others import").containsAll(HouseLayers.importable());
+    }
+
+    /** A goal may have the name of what it makes: {@code migrate:fix} makes fixes. */
+    @Test
+    void aNameIsThatOfOneClass() {
+        Map<String, List<String>> homes = HOUSE.stream()
+                .filter(javaClass -> javaClass.isTopLevelClass()
+                        && !javaClass.getSimpleName().equals("package-info")
+                        && !javaClass.getPackageName().equals("dev.pgmigrate.goal"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getPackageName, Collectors.toList())));
+        homes.values().removeIf(packages -> packages.size() == 1);
+
+        assertThat(homes).isEmpty();
     }
 
     @Test

@@ -16,7 +16,7 @@ import dev.pgmigrate.proof.RollbackProof;
 import dev.pgmigrate.proof.SecondRun;
 import dev.pgmigrate.proof.StatementTime;
 import dev.pgmigrate.proof.body.BodyProblem;
-import dev.pgmigrate.proof.observe.Change;
+import dev.pgmigrate.proof.observe.ObjectChange;
 import dev.pgmigrate.proof.observe.RowChange;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.SourceText;
@@ -267,7 +267,7 @@ final class ProofVerdicts {
         return new Failure(message, advice, path, null, null, "", null);
     }
 
-    private static String what(List<Change> changes, List<RowChange> rows) {
+    private static String what(List<ObjectChange> changes, List<RowChange> rows) {
         List<String> words = new ArrayList<>();
         changes.forEach(change -> words.add(words(change)));
         rows.forEach(change -> words.add(words(change)));
@@ -275,7 +275,7 @@ final class ProofVerdicts {
         return words.size() > MOST ? shown + "; and " + (words.size() - MOST) + " more" : shown;
     }
 
-    private static String words(Change change) {
+    private static String words(ObjectChange change) {
         String before = change.beforeOrNull();
         String after = change.afterOrNull();
         if (change.property().isEmpty()) {

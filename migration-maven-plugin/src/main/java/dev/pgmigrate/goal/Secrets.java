@@ -8,7 +8,7 @@ import dev.pgmigrate.lint.Linter;
 import dev.pgmigrate.lint.rules.RuleCatalog;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.postgres.ServerError;
-import dev.pgmigrate.proof.observe.Change;
+import dev.pgmigrate.proof.observe.ObjectChange;
 import dev.pgmigrate.proof.observe.RowChange;
 import dev.pgmigrate.server.ServerNotice;
 import dev.pgmigrate.sql.SourceText;
@@ -153,8 +153,8 @@ final class Secrets {
                 hide(verdict.reason()));
     }
 
-    private Change hide(Change change) {
-        return new Change(
+    private ObjectChange hide(ObjectChange change) {
+        return new ObjectChange(
                 change.object(),
                 change.propertyOrNull(),
                 hideOrNull(change.beforeOrNull()),

@@ -1,6 +1,6 @@
 package dev.pgmigrate.goal;
 
-import dev.pgmigrate.proof.observe.Change;
+import dev.pgmigrate.proof.observe.ObjectChange;
 import dev.pgmigrate.proof.observe.RowChange;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Verdict(
         String word,
-        List<Change> changes,
+        List<ObjectChange> changes,
         List<RowChange> rows,
         List<RowChange> lost,
         @Nullable Failure failureOrNull,

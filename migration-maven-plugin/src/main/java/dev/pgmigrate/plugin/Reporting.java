@@ -7,8 +7,8 @@ import dev.pgmigrate.report.ConsoleLine;
 import dev.pgmigrate.report.ConsoleReport;
 import dev.pgmigrate.report.GithubReport;
 import dev.pgmigrate.report.MarkdownReport;
-import dev.pgmigrate.report.Origin;
 import dev.pgmigrate.report.ReportForm;
+import dev.pgmigrate.report.ReportOrigin;
 import dev.pgmigrate.report.Reports;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,7 +109,7 @@ final class Reporting {
      */
     void record(Result result) throws MojoExecutionException {
         Path folder = new Module(mojo).reports();
-        Origin origin = origin(result);
+        ReportOrigin origin = origin(result);
         if (forms.contains(ReportForm.GITHUB)) {
             Terminal.print(GithubReport.of(result, origin.prefix()));
             summarize(result);
@@ -125,12 +125,12 @@ final class Reporting {
         }
     }
 
-    private Origin origin(Result result) {
+    private ReportOrigin origin(Result result) {
         MojoExecution execution = mojo.execution;
         // Git is asked only for the report that shows its answer.
         Optional<String> commit =
                 writesHtml(result) ? Git.ask(result.base(), "rev-parse", "--short", "HEAD") : Optional.empty();
-        return new Origin(
+        return new ReportOrigin(
                 new Module(mojo).nameWithVersion(),
                 commit.orElse(""),
                 ReportParameters.prefix(result.base()),

@@ -34,7 +34,7 @@ final class Application {
      * @param refusedOrNull why it did not apply to tables with rows, or null if it did
      */
     record Applied(
-            @Nullable FirstRun watchedOrNull,
+            @Nullable FirstRunWatch watchedOrNull,
             Duration duration,
             long end,
             @Nullable ReplayFailure refusedOrNull) {}
@@ -53,7 +53,7 @@ final class Application {
             if (!rows.tables().isEmpty()) {
                 line.positions();
             }
-            FirstRun first = proved ? FirstRun.watching(line.connection(), rows) : null;
+            FirstRunWatch first = proved ? FirstRunWatch.watching(line.connection(), rows) : null;
             long start = System.nanoTime();
             try {
                 prover.replay(line.connection()).run(file, plan.runner(), first == null ? new Unwatched() : first);

@@ -4,8 +4,8 @@ import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.ServerError;
 import dev.pgmigrate.postgres.SqlState;
-import dev.pgmigrate.proof.observe.Change;
 import dev.pgmigrate.proof.observe.DatabaseState;
+import dev.pgmigrate.proof.observe.ObjectChange;
 import dev.pgmigrate.proof.observe.Observation;
 import dev.pgmigrate.proof.observe.RowChange;
 import dev.pgmigrate.proof.observe.Touched;
@@ -83,7 +83,7 @@ final class MigrationProver {
         SqlFile file = migration.sql();
         try {
             Observation seen = (isTriedOut(file) ? tryOut(file, null, Touched.nothing()) : onCopy(file, null)).seen();
-            List<Change> changes = seen.changesFrom(line.state());
+            List<ObjectChange> changes = seen.changesFrom(line.state());
             List<RowChange> rows =
                     List.copyOf(seen.rowChanges(line.connection()).values());
             return changes.isEmpty() && rows.isEmpty() ? new SecondRun.Same() : new SecondRun.Differs(changes, rows);
@@ -137,7 +137,7 @@ final class MigrationProver {
     private RollbackProof verdict(DatabaseState before, Tried tried, @Nullable Touched touchedOrNull) {
         Observation seen = tried.seen();
         DatabaseState after = seen.stateOrNull() == null ? line.state() : seen.stateOrNull();
-        List<Change> changes = before.changesTo(after);
+        List<ObjectChange> changes = before.changesTo(after);
         List<RowChange> own = new ArrayList<>();
         List<RowChange> others = new ArrayList<>();
         Predicate<Long> isOwn = touchedOrNull == null ? table -> true : touchedOrNull.relations()::contains;

@@ -82,7 +82,7 @@ final class ProofRun implements AutoCloseable {
         Routines routines = proved ? line.routines() : null;
         bodies.read(migration.sql());
         Application.Applied applied = application.apply(migration, proved);
-        FirstRun first = applied.watchedOrNull();
+        FirstRunWatch first = applied.watchedOrNull();
         Duration duration = applied.duration();
         passed.add(new Proof.Passed(migration, duration, null)); // it has applied, whatever fails from here on
         List<SqlFile> seeds = plan.seeds().getOrDefault(migration.version(), List.of());

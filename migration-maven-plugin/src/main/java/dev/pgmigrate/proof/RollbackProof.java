@@ -1,6 +1,6 @@
 package dev.pgmigrate.proof;
 
-import dev.pgmigrate.proof.observe.Change;
+import dev.pgmigrate.proof.observe.ObjectChange;
 import dev.pgmigrate.proof.observe.RowChange;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +36,11 @@ public sealed interface RollbackProof {
      * @param failureOrNull why the migration does not apply after it, or null if it does
      */
     record Differs(
-            List<Change> changes,
+            List<ObjectChange> changes,
             List<RowChange> rows,
             List<RowChange> lost,
-            @Nullable ReplayFailure failureOrNull) implements RollbackProof {
+            @Nullable ReplayFailure failureOrNull)
+            implements RollbackProof {
         public Differs {
             changes = List.copyOf(changes);
             rows = List.copyOf(rows);
@@ -48,7 +49,7 @@ public sealed interface RollbackProof {
 
         /** Returns whether no rollback could do better. */
         public boolean isUnavoidable() {
-            return rows.isEmpty() && failureOrNull == null && changes.stream().allMatch(Change::isColumnOrder);
+            return rows.isEmpty() && failureOrNull == null && changes.stream().allMatch(ObjectChange::isColumnOrder);
         }
 
         @Override

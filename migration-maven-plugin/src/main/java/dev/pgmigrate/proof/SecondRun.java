@@ -1,6 +1,6 @@
 package dev.pgmigrate.proof;
 
-import dev.pgmigrate.proof.observe.Change;
+import dev.pgmigrate.proof.observe.ObjectChange;
 import dev.pgmigrate.proof.observe.RowChange;
 import java.util.List;
 
@@ -18,7 +18,7 @@ public sealed interface SecondRun {
     }
 
     /** It runs, but objects or rows are not what the first run left. */
-    record Differs(List<Change> changes, List<RowChange> rows) implements SecondRun {
+    record Differs(List<ObjectChange> changes, List<RowChange> rows) implements SecondRun {
         public Differs {
             changes = List.copyOf(changes);
             rows = List.copyOf(rows);

@@ -31,14 +31,14 @@ public final class HtmlReport {
     private static final Pattern HOLE = Pattern.compile("\\{\\{([a-z]+)}}");
 
     private final Result result;
-    private final Origin origin;
+    private final ReportOrigin origin;
 
-    private HtmlReport(Result result, Origin origin) {
+    private HtmlReport(Result result, ReportOrigin origin) {
         this.result = result;
         this.origin = origin;
     }
 
-    public static ReportText of(Result result, Origin origin) {
+    public static ReportText of(Result result, ReportOrigin origin) {
         return new HtmlReport(result, origin)::write;
     }
 

@@ -9,7 +9,7 @@ import dev.pgmigrate.goal.ProofLine;
 import dev.pgmigrate.goal.RowCount;
 import dev.pgmigrate.goal.StatementRow;
 import dev.pgmigrate.goal.Verdict;
-import dev.pgmigrate.proof.observe.Change;
+import dev.pgmigrate.proof.observe.ObjectChange;
 import dev.pgmigrate.proof.observe.RowChange;
 import dev.pgmigrate.sql.Position;
 import java.io.IOException;
@@ -147,7 +147,7 @@ final class ProofJson {
         }
         if (!verdict.changes().isEmpty()) {
             json.writeArrayFieldStart("objects");
-            for (Change change : verdict.changes()) {
+            for (ObjectChange change : verdict.changes()) {
                 change(change);
             }
             json.writeEndArray();
@@ -174,7 +174,7 @@ final class ProofJson {
         }
     }
 
-    private void change(Change change) throws IOException {
+    private void change(ObjectChange change) throws IOException {
         json.writeStartObject();
         json.writeStringField("object", change.object());
         text("property", change.propertyOrNull());

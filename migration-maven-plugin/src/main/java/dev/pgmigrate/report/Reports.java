@@ -33,7 +33,7 @@ public final class Reports {
      *
      * @param name the name of the files: the goal, with its execution where there are several
      */
-    public static List<File> files(Result result, String name, Set<ReportForm> forms, Origin origin) {
+    public static List<File> files(Result result, String name, Set<ReportForm> forms, ReportOrigin origin) {
         List<File> files = new ArrayList<>();
         ReportText json = JsonReport.of(result);
         files.add(new File(name + ".json", json));

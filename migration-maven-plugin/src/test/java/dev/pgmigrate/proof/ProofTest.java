@@ -11,7 +11,7 @@ import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.LockMode;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.postgres.SqlState;
-import dev.pgmigrate.proof.observe.Change;
+import dev.pgmigrate.proof.observe.ObjectChange;
 import dev.pgmigrate.proof.observe.RowChange;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.server.ConnectionTarget;
@@ -74,7 +74,7 @@ class ProofTest {
         assertThat(objects.rows()).isEmpty();
         assertThat(objects.changes())
                 .singleElement()
-                .extracting(Change::object)
+                .extracting(ObjectChange::object)
                 .isEqualTo("constraint public.u.u_id_check1");
     }
 
@@ -173,7 +173,7 @@ class ProofTest {
                 .isEqualTo(new RollbackProof.Exact(List.of(
                         new RowChange(QualifiedName.of("public", "t"), 2, 0, List.of("(1)", "(2)"), List.of()))));
         RollbackProof.Differs left = (RollbackProof.Differs) proofs.of("2").rollback();
-        assertThat(left.changes()).extracting(Change::object).containsExactly("function public.f()");
+        assertThat(left.changes()).extracting(ObjectChange::object).containsExactly("function public.f()");
         assertThat(left.failureOrNull()).as("the function is there already").isNotNull();
         RollbackProof.Differs deletes = (RollbackProof.Differs) proofs.of("3").rollback();
         assertThat(deletes.changes()).isEmpty();
@@ -237,7 +237,7 @@ class ProofTest {
         try {
             RollbackProof.Differs left =
                     (RollbackProof.Differs) prove(Runner.MIGRATE).of("1").rollback();
-            assertThat(left.changes()).extracting(Change::object).containsExactly("role proof_test_role");
+            assertThat(left.changes()).extracting(ObjectChange::object).containsExactly("role proof_test_role");
             assertThat(left.failureOrNull()).isNotNull();
 
             rollback("001_r.sql", "DROP TABLE t; DROP ROLE proof_test_role;");

@@ -28,8 +28,8 @@ import java.util.Objects;
 
 /** Results to report in tests. */
 public final class Results {
-    public static final Origin ORIGIN =
-            new Origin("shop 1.2", "abc1234", "", "1.0", ZonedDateTime.of(2026, 3, 1, 12, 30, 0, 0, ZoneOffset.UTC));
+    public static final ReportOrigin ORIGIN = new ReportOrigin(
+            "shop 1.2", "abc1234", "", "1.0", ZonedDateTime.of(2026, 3, 1, 12, 30, 0, 0, ZoneOffset.UTC));
     static final String USERS = "db/migrations/001_create_users.sql";
     static final String INDEX = "db/migrations/002_index_users.sql";
     private static final String INDEX_TEXT = "-- Straße 🙂\n\tCREATE INDEX users_email ON users (email);\n";

@@ -15,11 +15,11 @@ import java.util.Set;
 /** Finds in the database what rollbacks would destroy, and writes nothing. */
 public final class Losses {
     private final TakenObjects objects;
-    private final RowCount count;
+    private final RowCounter count;
 
     private Losses(ServerConnection connection) {
         this.objects = new TakenObjects(connection);
-        this.count = new RowCount(connection);
+        this.count = new RowCounter(connection);
     }
 
     /** Returns what {@code plan} would destroy, in the order in which it runs; what several statements destroy, once. */

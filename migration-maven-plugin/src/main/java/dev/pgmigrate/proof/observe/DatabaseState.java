@@ -60,11 +60,11 @@ public final class DatabaseState {
     }
 
     /** Returns what is different in {@code after}, of which this state has all that it has; ordered by object. */
-    public List<Change> changesTo(DatabaseState after) {
-        List<Change> changes = new ArrayList<>();
+    public List<ObjectChange> changesTo(DatabaseState after) {
+        List<ObjectChange> changes = new ArrayList<>();
         Set<Long> relations = after.relationsOrNull;
         for (SchemaDifference difference : only(relations).differences(after.only(relations), NameMatching.BY_NAME)) {
-            changes.add(new Change(
+            changes.add(new ObjectChange(
                     difference.key().toString(),
                     difference.propertyOrNull(),
                     difference.leftOrNull(),
@@ -76,7 +76,7 @@ public final class DatabaseState {
             String before = roles.get(name);
             String now = after.roles.get(name);
             if (before == null || !before.equals(now)) {
-                changes.add(new Change(name, before != null && now != null ? "attributes" : null, before, now));
+                changes.add(new ObjectChange(name, before != null && now != null ? "attributes" : null, before, now));
             }
         }
         return changes;

@@ -42,7 +42,7 @@ public record Observation(
     }
 
     /** Returns how the objects differ from {@code before}. */
-    public List<Change> changesFrom(DatabaseState before) {
+    public List<ObjectChange> changesFrom(DatabaseState before) {
         return stateOrNull == null ? List.of() : before.changesTo(stateOrNull);
     }
 

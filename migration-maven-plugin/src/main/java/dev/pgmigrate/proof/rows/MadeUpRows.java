@@ -197,7 +197,7 @@ public final class MadeUpRows {
         if (taken.isEmpty()) {
             return false;
         }
-        Set<Long> gone = RowRemoval.of(taken, all).from(connection);
+        Set<Long> gone = RowRemover.of(taken, all).from(connection);
         filled.keySet().removeAll(gone);
         emptied.addAll(gone);
         return true;

@@ -75,7 +75,7 @@ final class Messages {
             }
             arguments = taken;
         } else if (!cursor.atWord("using")) {
-            condition = Conditions.take(cursor);
+            condition = ConditionParser.take(cursor);
             if (!cursor.at(';') && !cursor.atWord("using")) {
                 throw cursor.syntaxError();
             }

@@ -69,7 +69,7 @@ final class OpenBlock extends OpenStatement {
         cursor.expectWord("when");
         List<PlCondition> taken = new ArrayList<>();
         do {
-            taken.add(Conditions.take(cursor));
+            taken.add(ConditionParser.take(cursor));
         } while (cursor.acceptWord("or"));
         conditions = taken;
         cursor.expectWord("then");

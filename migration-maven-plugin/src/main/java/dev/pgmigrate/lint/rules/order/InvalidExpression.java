@@ -117,7 +117,7 @@ final class InvalidExpression extends StatementRule<Statement> {
         if (constraint instanceof Constraint.Default value) {
             value(value.expression(), refusals);
         } else if (constraint instanceof Constraint.Check check) {
-            Calls.refuse(check.expression(), "A check", refusals);
+            StandaloneExpression.refuse(check.expression(), "A check", refusals);
         } else if (constraint instanceof Constraint.Generated generated) {
             constant(generated.expression(), "A generated column", refusals);
         }
@@ -139,7 +139,7 @@ final class InvalidExpression extends StatementRule<Statement> {
                         "Write a value; a string needs single quotes.");
             }
         }
-        Calls.refuse(expression, "A default", refusals);
+        StandaloneExpression.refuse(expression, "A default", refusals);
     }
 
     /** What is kept has to be the same each time that it is computed (manual, CREATE INDEX and CREATE TABLE). */
@@ -147,7 +147,7 @@ final class InvalidExpression extends StatementRule<Statement> {
         if (expression == null) {
             return;
         }
-        Calls.refuse(expression, where, refusals);
+        StandaloneExpression.refuse(expression, where, refusals);
         for (Node node : Nodes.all(expression)) {
             if (node instanceof SqlValueFunction || (node instanceof FuncCall call && isChanging(call, refusals))) {
                 refusals.add(

@@ -106,7 +106,7 @@ final class PartitionBounds {
                             SqlState.FEATURE_NOT_SUPPORTED,
                             "The bound of a partition cannot read a column",
                             "Write a value; a string needs single quotes."));
-            Calls.refuse(value, "The bound of a partition", refusals);
+            StandaloneExpression.refuse(value, "The bound of a partition", refusals);
             refusals.addIf(
                     bound instanceof PartitionBound.FromTo && Constants.isNull(value),
                     value.range(),

@@ -158,7 +158,7 @@ final class PartitionKeys {
                     "`" + table + "` would be partitioned by a whole row",
                     "Name the columns one by one.");
             if (expression != null) {
-                Calls.refuse(expression, "The partition key of `" + table + "`", refusals);
+                StandaloneExpression.refuse(expression, "The partition key of `" + table + "`", refusals);
                 refusals.addIf(
                         Nodes.of(Expression.ColumnRef.class, expression)
                                 .findAny()

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Counts rows where that is quick, and falls back on the statistics where it would not be. */
-final class RowCount {
+final class RowCounter {
     private static final long SMALL_BYTES = 8L << 20;
 
     /** Row security would hide rows from a role that is not the owner, who sees an error instead (manual, 20.11). */
@@ -22,7 +22,7 @@ final class RowCount {
 
     private final ServerConnection connection;
 
-    RowCount(ServerConnection connection) {
+    RowCounter(ServerConnection connection) {
         this.connection = connection;
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param beforeOrNull what it was; null if there was nothing
  * @param afterOrNull what it is now; null if there is nothing
  */
-public record Change(
+public record ObjectChange(
         String object,
         @Nullable String propertyOrNull,
         @Nullable String beforeOrNull,

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param version this tool's version
  * @param time when it was made
  */
-public record Origin(String project, String commit, String prefix, String version, ZonedDateTime time) {
+public record ReportOrigin(String project, String commit, String prefix, String version, ZonedDateTime time) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
 
     /** Returns the line that tells a reader of what, by what and when, even where the report was sent around. */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Takes the rows of tables away, with those that refer to them; no trigger and no foreign key has a say in it. */
-final class RowRemoval {
+final class RowRemover {
     private static final String BEGIN = "BEGIN; SET LOCAL session_replication_role = replica";
 
     private static final String REFERRING = """
@@ -35,7 +35,7 @@ final class RowRemoval {
         }
     }
 
-    private RowRemoval(Map<Long, Named> madeUp) {
+    private RowRemover(Map<Long, Named> madeUp) {
         this.madeUp = madeUp;
     }
 
@@ -45,8 +45,8 @@ final class RowRemoval {
      * @param some those that are to be emptied
      * @param madeUp all that hold only rows that were made up
      */
-    static RowRemoval of(List<Named> some, List<Named> madeUp) {
-        RowRemoval removal = new RowRemoval(madeUp.stream().collect(Collectors.toMap(Named::oid, table -> table)));
+    static RowRemover of(List<Named> some, List<Named> madeUp) {
+        RowRemover removal = new RowRemover(madeUp.stream().collect(Collectors.toMap(Named::oid, table -> table)));
         some.forEach(table -> removal.taken.put(table.oid(), table));
         return removal;
     }

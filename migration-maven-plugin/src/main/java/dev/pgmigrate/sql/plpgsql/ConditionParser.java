@@ -4,8 +4,8 @@ import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.Name;
 
 /** Takes a condition: a name, or {@code SQLSTATE} and a code. */
-final class Conditions {
-    private Conditions() {}
+final class ConditionParser {
+    private ConditionParser() {}
 
     static PlCondition take(PlCursor cursor) {
         int start = cursor.start();

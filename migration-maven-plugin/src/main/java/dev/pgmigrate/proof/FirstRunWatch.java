@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is seen while a migration runs for the first time. */
-final class FirstRun implements ServerReplay.Watch {
+final class FirstRunWatch implements ServerReplay.Watch {
     private final ServerConnection connection;
     private final MadeUpRows rows;
     private final LockObserver observer;
@@ -24,7 +24,7 @@ final class FirstRun implements ServerReplay.Watch {
     private long began;
     private @Nullable Touched touched;
 
-    private FirstRun(ServerConnection connection, MadeUpRows rows, LockObserver observer) {
+    private FirstRunWatch(ServerConnection connection, MadeUpRows rows, LockObserver observer) {
         this.connection = connection;
         this.rows = rows;
         this.observer = observer;
@@ -32,8 +32,8 @@ final class FirstRun implements ServerReplay.Watch {
     }
 
     /** Returns what watches the next migration in the session of {@code connection}. */
-    static FirstRun watching(ServerConnection connection, MadeUpRows rows) {
-        return new FirstRun(connection, rows, LockObserver.before(connection));
+    static FirstRunWatch watching(ServerConnection connection, MadeUpRows rows) {
+        return new FirstRunWatch(connection, rows, LockObserver.before(connection));
     }
 
     @Override

@@ -8,8 +8,8 @@ import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 
 /** What an expression that is evaluated by itself cannot ask: queries, aggregates, windows, sets (parse_expr.c, parse_agg.c). */
-final class Calls {
-    private Calls() {}
+final class StandaloneExpression {
+    private StandaloneExpression() {}
 
     /**
      * Refuses what {@code expression} asks and may not.
