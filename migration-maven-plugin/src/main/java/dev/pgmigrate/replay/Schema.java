@@ -251,8 +251,7 @@ public final class Schema {
     }
 
     public List<Other> others(ObjectType type) {
-        String kind = type.words();
-        return all(key -> kind.equals(key.detail()), Other.class);
+        return linked(Topics.kind(type.words()), Other.class, other -> true);
     }
 
     /** Returns the indexes of a table, those of its keys included. */

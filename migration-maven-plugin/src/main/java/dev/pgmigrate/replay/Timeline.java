@@ -1,5 +1,6 @@
 package dev.pgmigrate.replay;
 
+import dev.pgmigrate.replay.ObjectKey.Space;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -100,13 +101,20 @@ final class Timeline {
     private void note(ObjectKey key, State state) {
         changes++;
         temporary |= Schema.TEMPORARY.equals(key.schema());
-        List<State> states = objects.computeIfAbsent(key, k -> new ArrayList<>(2));
+        List<State> states = objects.computeIfAbsent(key, this::firstStates);
         State last = states.isEmpty() ? null : states.get(states.size() - 1);
         if (last != null && last.time == state.time) {
             states.set(states.size() - 1, state);
         } else {
             states.add(state);
         }
+    }
+
+    private List<State> firstStates(ObjectKey key) {
+        if (key.space() == Space.OTHER) {
+            link(Topics.kind(key.detail()), key);
+        }
+        return new ArrayList<>(2);
     }
 
     /** Makes everything again what it was at {@code time}, as {@code ROLLBACK} does. */

@@ -1,6 +1,7 @@
 package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
+import org.jspecify.annotations.Nullable;
 
 /** The questions that the timeline can answer without looking at every object. */
 final class Topics {
@@ -46,6 +47,11 @@ final class Topics {
     /** The routines that take or give a type of that name, in whichever schema. */
     static String routinesOver(String type) {
         return "routine over " + type;
+    }
+
+    /** The objects of a kind that needs no more than its name. */
+    static String kind(@Nullable String kind) {
+        return "kind " + kind;
     }
 
     static String statisticsOf(QualifiedName table) {

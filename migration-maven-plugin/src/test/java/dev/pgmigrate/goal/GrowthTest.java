@@ -99,7 +99,11 @@ class GrowthTest {
                 "create table t%1$d (id int); create function f%1$d() returns trigger language plpgsql as 'begin"
                         + " return new; end'; create trigger g before insert on t%1$d execute function f%1$d();\n",
                 "drop function f%1$d;\n"),
-        TABLES(400, "", "create table if not exists t%1$d (id bigint primary key, name text);\n");
+        TABLES(
+                700,
+                "",
+                "create table if not exists t%1$d (id bigint primary key, name text);\n",
+                "insert into t%1$d values (1, 'first');\n");
 
         private final int size;
         private final String before;
