@@ -2,23 +2,26 @@
 # Times a diff of two databases of 1,000 tables with 10 columns, 3 indexes and 2 policies each, beside an empty Maven build.
 #
 #   mvn -DskipTests -pl migration-archetype -am install
-#   MIGRATE_URL=postgres://user@localhost/postgres MIGRATE_PASSWORD=… it/src/benchmark/diff.sh [tables] [rounds]
+#   it/src/benchmark/diff.sh [tables] [rounds]
 #
-# It creates and drops the databases migrate_benchmark_one and _other, and needs psql. Run it on a quiet machine.
+# It needs psql, and uses the PostgreSQL 18 of the build, or the server of MIGRATE_URL and MIGRATE_PASSWORD, where it
+# creates and drops the databases migrate_benchmark_one and _other. Run it on a quiet machine.
 set -eu
 tables=${1:-1000} rounds=${2:-3}
-: "${MIGRATE_URL:?names a server where databases may be created}"
-export PGPASSWORD=${MIGRATE_PASSWORD:-}
-export MAVEN_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseParallelGC ${MAVEN_OPTS:-}"
+finish() {
+    [ -z "${created:-}" ] || databases drop || true
+    [ -z "${server:-}" ] || exec {server}>&-
+}
+. "$(dirname "$0")/server.sh"
+start_server
+export PGPASSWORD=${MIGRATE_PASSWORD:-} MIGRATE_PASSWORD=${MIGRATE_PASSWORD:-}
 base=${MIGRATE_URL%/*}
-folder=$(mktemp -d)
 databases() {
     for name in one other; do
-        psql -q "$MIGRATE_URL" -c "SET client_min_messages = error" -c "DROP DATABASE IF EXISTS migrate_benchmark_$name"
-        [ "$1" = drop ] || psql -q "$MIGRATE_URL" -c "CREATE DATABASE migrate_benchmark_$name"
+        psql -X -q "$MIGRATE_URL" -c "SET client_min_messages = error" -c "DROP DATABASE IF EXISTS migrate_benchmark_$name"
+        [ "$1" = drop ] || psql -X -q "$MIGRATE_URL" -c "CREATE DATABASE migrate_benchmark_$name"
     done
 }
-trap 'rm -rf "$folder"; databases drop' EXIT
 mkdir "$folder/migrations"
 echo 'CREATE TABLE IF NOT EXISTS t1 (id bigint PRIMARY KEY);' > "$folder/migrations/00001_t1.sql"
 cat > "$folder/pom.xml" <<'POM'
@@ -32,8 +35,9 @@ cat > "$folder/pom.xml" <<'POM'
 POM
 
 databases create
+created=yes
 for name in one other; do
-    psql -q -v ON_ERROR_STOP=1 "$base/migrate_benchmark_$name" <<SQL
+    psql -X -q -v ON_ERROR_STOP=1 "$base/migrate_benchmark_$name" <<SQL
 DO \$\$ BEGIN FOR i IN 1..$tables LOOP
     EXECUTE format('CREATE TABLE t%s (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, a text NOT NULL DEFAULT ''x'','
         ' b int, c int CHECK (c > 0), d numeric(10, 2), e timestamptz DEFAULT now(), f jsonb, g uuid, h boolean, k text)', i);
@@ -45,7 +49,7 @@ DO \$\$ BEGIN FOR i IN 1..$tables LOOP
 END LOOP; END \$\$;
 SQL
 done
-psql -q "$base/migrate_benchmark_other" -c 'ALTER TABLE t1 ADD COLUMN more text'
+psql -X -q "$base/migrate_benchmark_other" -c 'ALTER TABLE t1 ADD COLUMN more text'
 
 diff() {
     mvn -B "$@" -f "$folder" -Dmigrate.from="$base/migrate_benchmark_one" -Dmigrate.to="$base/migrate_benchmark_other" \
