@@ -3,7 +3,9 @@ package dev.pgmigrate.goal;
 import dev.pgmigrate.migration.MigrationFolderException;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.replay.ColumnType;
+import dev.pgmigrate.replay.Presence;
 import dev.pgmigrate.replay.Replay;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.replay.Schema;
@@ -12,7 +14,6 @@ import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.scaffold.MissingValueException;
 import dev.pgmigrate.scaffold.New;
 import dev.pgmigrate.template.Execution;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,23 +45,28 @@ public final class NewChoice {
             "rls");
     private static final Set<String> ON_A_TABLE =
             Set.of("column", "required-column", "trigger", "publication", "seed", "grant");
+    private static final Set<String> BUILT_CONCURRENTLY = Set.of("index", "unique", "foreign-key");
     private static final Set<String> ADDED = Set.of("column", "required-column");
     private static final Set<String> OF_AN_ENUM = Set.of("enum-value", "enum-recreate");
     private static final String CANNOT_BE_NULL = "(?i)(.*?) NOT NULL";
     private static final Set<String> LITTLE = Set.of("to", "from", "on", "in", "of", "for", "value", "label", "enum");
 
     private final Schema schema;
+    private final String name;
     private final NameWords words;
+    private final NamedObjects objects;
     private final Map<String, String> given;
     private final Questions questions;
     private final Map<String, String> taken = new LinkedHashMap<>();
     private final Map<String, String> values;
     private final NewFragments fragments;
-    private final String kind;
+    private String kind;
 
     private NewChoice(Schema schema, New.Request request, @Nullable String kindOrNull, Questions questions) {
         this.schema = schema;
-        this.words = new NameWords(request.name());
+        this.name = request.name();
+        this.words = new NameWords(name);
+        this.objects = new NamedObjects(schema, words);
         this.given = request.given();
         this.questions = questions;
         this.values = new TreeMap<>(given);
@@ -167,7 +173,7 @@ public final class NewChoice {
     }
 
     private String inferred() {
-        String meant = words.kind(words.name(enums()).isPresent());
+        String meant = words.kind(objects.meanAnEnum(), objects::isTable);
         taken.put(
                 "kind",
                 meant.equals("blank") ? "blank, since the name means no other: -Dkind=…" : meant + ", from the name");
@@ -185,18 +191,42 @@ public final class NewChoice {
         if (OF_AN_ENUM.contains(kind)) {
             ofEnum();
         } else if (kind.equals("view")) {
-            table().ifPresent(fragments::columnsOf);
+            table().ifPresent(table -> {
+                take("table", table.name().sql(), "which the migrations make");
+                fragments.columnsOf(table);
+            });
         } else if (ON_A_TABLE.contains(kind) || ON_A_COLUMN.contains(kind)) {
             Optional<Table> table = table();
+            table.flatMap(this::otherKind).ifPresent(other -> kind = other);
             if (table.isPresent()) {
                 on(table.get());
             } else if (!schema.tables().isEmpty() && !given.containsKey("table")) {
                 onUnknownTable();
             }
         }
-        if (!given.containsKey("role")) {
+        if (kind.equals("grant") && words.has("to")) {
+            words.behind("to").ifPresent(role -> take("role", role, "from the name"));
+        } else if (!given.containsKey("role")) {
             fragments.onlyRole().ifPresent(role -> take("role", role, "the only role of the migrations"));
         }
+    }
+
+    /** Returns the kind that fits where the one that was meant cannot do for a table. */
+    private Optional<String> otherKind(Table table) {
+        if (table.isPartitioned() && BUILT_CONCURRENTLY.contains(kind)) {
+            taken.put(
+                    "kind",
+                    "blank, since " + table.name()
+                            + " is partitioned: index ON ONLY it, then each partition, then ATTACH"
+                            + " PARTITION (the rule concurrent-index-on-partitioned has an example)");
+            return Optional.of("blank");
+        }
+        if (kind.equals("policy") && table.rowSecurity() == Presence.ABSENT) {
+            taken.put(
+                    "kind", "rls, since row-level security is off on " + table.name() + ", and a policy has no effect");
+            return Optional.of("rls");
+        }
+        return Optional.empty();
     }
 
     /** A name such as {@code add_age} says which column is meant, and not of which table. */
@@ -204,6 +234,8 @@ public final class NewChoice {
         if (ADDED.contains(kind) && !words.nameAPlace()) {
             take("column", words.behindTheVerb(), "from the name");
             leaveOpen("table", choices("table"), "the name does not say it: -Dtable=…");
+        } else if (ON_A_COLUMN.contains(kind) && !words.nameAPlace()) {
+            leaveOpen("table", choices("table"), "the name says none that the migrations make: -Dtable=…");
         } else {
             taken.put("table", "as the name has it; no migration makes it, so look whether that is right");
         }
@@ -211,7 +243,7 @@ public final class NewChoice {
 
     private void ofEnum() {
         String written = given.getOrDefault("object", "");
-        Optional<NameWords.Match> match = words.name(enums());
+        Optional<NameWords.Match> match = objects.ofEnum();
         String name = written.isEmpty() ? match.map(NameWords.Match::name).orElse("") : written;
         schema.types().stream()
                 .filter(type -> type.kind() == SchemaObject.TypeKind.ENUM)
@@ -226,17 +258,21 @@ public final class NewChoice {
     private void of(SchemaObject.Type type, String rest) {
         take("object", type.name().sql(), "which has the labels " + String.join(", ", type.labels()));
         if (kind.equals("enum-value") && !rest.isEmpty()) {
-            take("value", rest, "from the name");
+            boolean capitals = type.labels().stream().allMatch(label -> label.equals(label.toUpperCase(Locale.ROOT)));
+            take("value", capitals ? rest.toUpperCase(Locale.ROOT) : rest, "from the name");
         } else if (kind.equals("enum-recreate")) {
-            if (type.labels().contains(rest)) {
-                take("value", rest, "from the name");
+            Optional<String> lost = type.labels().stream()
+                    .filter(label -> New.name(label).equals(rest))
+                    .findFirst();
+            if (lost.isPresent()) {
+                take("value", lost.get(), "from the name");
             } else if (!given.containsKey("value")) {
                 leaveOpen("value", type.labels(), "one of " + String.join(", ", type.labels()) + ": -Dvalue=…");
             }
             fragments.labels(type, values.getOrDefault("value", ""));
             fragments.columnOf(type).ifPresent(use -> {
                 take("table", use.table().name().sql(), "which has a column of the type");
-                take("column", use.column().name(), "of that type");
+                take("column", Identifier.quote(use.column().name()), "of that type");
                 fragments.keepDefault(use.column());
             });
         }
@@ -247,45 +283,77 @@ public final class NewChoice {
         if (written != null) {
             return schema.tables().stream()
                     .filter(table -> table.name().sql().equals(written)
-                            || table.name().name().equals(written))
+                            || table.name().name().equals(written)
+                            || table.name().toString().equals(written))
                     .findFirst();
         }
-        return words.name(schema.tables().stream()
-                        .map(table -> table.name().name())
-                        .toList())
-                .flatMap(match -> schema.tables().stream()
-                        .filter(table -> table.name().name().equals(match.name()))
-                        .findFirst());
+        return objects.table(words.nameAPlace() && (ADDED.contains(kind) || kind.equals("drop-column")))
+                .or(() -> ON_A_COLUMN.contains(kind) ? objects.onlyTableWithTheColumn() : Optional.empty());
     }
 
     private void on(Table table) {
+        // Also where it is given: as SQL writes it.
+        values.put("table", table.name().sql());
         take("table", table.name().sql(), "which the migrations make");
         fragments.of(table, kind);
+        if (ADDED.contains(kind)) {
+            added(table);
+        }
         if (!ON_A_COLUMN.contains(kind)) {
             return;
         }
-        List<String> columns =
-                table.columns().all().stream().map(Table.Column::name).toList();
+        List<String> columns = NamedObjects.columns(table);
         String written = given.get("column");
-        String column = written == null ? column(table, columns).orElse("") : written;
-        if (column.isEmpty()) {
+        List<String> named = written == null ? objects.columns(table, kind) : List.of(written);
+        if (named.size() == 1) {
+            take("column", Identifier.quote(named.get(0)), "a column of " + table.name());
+        } else if (named.isEmpty()) {
             leaveOpen("column", columns, "one of " + String.join(", ", columns) + ": -Dcolumn=…");
         } else {
-            take("column", column, "a column of " + table.name());
+            leaveOpen("column", named, "since the name says several, " + String.join(", ", named) + ": -Dcolumn=…");
         }
-        table.column(values.getOrDefault("column", "")).ifPresent(known -> on(table, known));
+        String column = values.getOrDefault("column", "").replaceAll("^\"|\"$", "");
+        table.column(column).ifPresent(known -> {
+            values.put("column", Identifier.quote(column));
+            on(table, known);
+        });
+    }
+
+    /** A column that is there would be kept by {@code IF NOT EXISTS}, and lost by the rollback. */
+    private void added(Table table) {
+        String column = given.getOrDefault("column", words.nameAPlace() ? New.subject(name) : "");
+        if (table.column(column).isPresent()) {
+            leaveOpen("column", List.of(), "since " + table.name() + " has a column " + column + ": -Dcolumn=…");
+        } else if (column.contains("_and_")) {
+            List<String> several = List.of(column.split("_and_"));
+            leaveOpen("column", several, "one file for each of " + String.join(", ", several) + ": -Dcolumn=…");
+        } else if (!column.isEmpty()) {
+            take("column", column, "from the name");
+            Optional<String> type = fragments.typeOf(column, objects.namedAfter(column));
+            take("type", type.orElse("text"), type.isPresent() ? "as the migrations have it" : "the default: -Dtype=…");
+        }
     }
 
     private void on(Table table, Table.Column column) {
         Optional<ColumnType> type = Optional.ofNullable(column.type());
+        if (kind.equals("type-change") && !given.containsKey("type")) {
+            words.newType()
+                    .ifPresentOrElse(
+                            meant -> take("type", meant, "from the name"),
+                            () -> leaveOpen("type", List.of(), "the name does not say it: -Dtype=…"));
+        }
         if (kind.equals("rename-column")) {
             type.ifPresent(known -> take("type", NewFragments.written(known), "the type of " + column.name()));
         }
         if (kind.equals("foreign-key") && !given.containsKey("references")) {
-            fragments
-                    .meant(column)
-                    .ifPresent(other ->
-                            take("references", other.name().sql(), "which " + column.name() + " is named after"));
+            objects.referred(table)
+                    .ifPresentOrElse(
+                            other -> take("references", other.name().sql(), "from the name"),
+                            () -> objects.namedAfter(column.name())
+                                    .ifPresent(other -> take(
+                                            "references",
+                                            other.name().sql(),
+                                            "which " + column.name() + " is named after")));
         }
         if (kind.equals("check") && !given.containsKey("condition")) {
             NewFragments.condition(column)
@@ -295,35 +363,5 @@ public final class NewChoice {
         if (kind.equals("foreign-key")) {
             fragments.references(values.getOrDefault("references", ""));
         }
-    }
-
-    private Optional<String> column(Table table, List<String> columns) {
-        Optional<NameWords.Match> own = words.name(List.of(table.name().name()));
-        Optional<String> named = words.nameOutside(columns, own)
-                .map(NameWords.Match::name)
-                .or(() -> words.nameOutside(withoutId(columns), own).map(match -> match.name() + "_id"));
-        boolean ofUsers = kind.equals("policy") || kind.equals("rls");
-        return named.isPresent() || !ofUsers
-                ? named
-                : List.of("user_id", "owner_id", "owner", "created_by").stream()
-                        .filter(columns::contains)
-                        .findFirst();
-    }
-
-    /** {@code add_author_fk_to_posts} means {@code author_id}. */
-    private List<String> withoutId(List<String> columns) {
-        return kind.equals("foreign-key")
-                ? columns.stream()
-                        .filter(name -> name.endsWith("_id"))
-                        .map(name -> name.substring(0, name.length() - "_id".length()))
-                        .toList()
-                : List.of();
-    }
-
-    private Collection<String> enums() {
-        return schema.types().stream()
-                .filter(type -> type.kind() == SchemaObject.TypeKind.ENUM)
-                .map(type -> type.name().name())
-                .toList();
     }
 }

@@ -8,6 +8,7 @@ import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.scaffold.Known;
+import dev.pgmigrate.scaffold.New;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.ObjectType;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class NewFragments {
         switch (kind) {
             case "foreign-key" -> leaveOut("_index", indexed);
             case "rls", "policy" -> {
-                leaveOut("_index", indexed);
+                leaveOut("_index", indexed || table.isPartitioned());
                 type(column).ifPresent(type -> pieces.put("user_type", type));
                 if (table.rowSecurity() == Presence.PRESENT) {
                     pieces.put("disable_rls", "");
@@ -106,7 +107,7 @@ final class NewFragments {
             pieces.put(
                     "columns",
                     table.columns().all().stream()
-                            .map(column -> Identifier.quote(column.name()))
+                            .map(column -> Identifier.quoteIdent(column.name()))
                             .collect(Collectors.joining(", ")));
         }
     }
@@ -138,17 +139,8 @@ final class NewFragments {
                 "set_default",
                 column.defaultValue() == null
                         ? ""
-                        : ",\n    ALTER COLUMN " + Identifier.quote(column.name()) + " SET DEFAULT "
+                        : ",\n    ALTER COLUMN " + Identifier.quoteIdent(column.name()) + " SET DEFAULT "
                                 + text(column.defaultValue()).orElse(TODO));
-    }
-
-    /** Returns the table that a column is named after: {@code authors} for {@code author_id}. */
-    Optional<Table> meant(Table.Column column) {
-        String name = column.name().replaceFirst("_id$", "");
-        List<String> names = List.of(name, name + "s", name + "es", name.replaceFirst("y$", "ies"));
-        return schema.tables().stream()
-                .filter(table -> names.contains(table.name().name()))
-                .findFirst();
     }
 
     /** Notes the key of the table that a foreign key refers to. */
@@ -162,13 +154,31 @@ final class NewFragments {
 
     /** Returns a condition that is usual for the type of a column. */
     static Optional<String> condition(Table.Column column) {
-        String name = Identifier.quote(column.name());
+        String name = Identifier.quoteIdent(column.name());
         return type(column).flatMap(type -> {
             if (TEXTS.contains(type)) {
                 return Optional.of(name + " <> ''");
             }
             return NUMBERS.contains(type) ? Optional.of(name + " >= 0") : Optional.empty();
         });
+    }
+
+    /** Returns the type that a new column of that name has: that of the key which it refers to, or an enum named after it. */
+    Optional<String> typeOf(String column, Optional<Table> namedAfter) {
+        Optional<String> key = !column.endsWith("_id")
+                ? Optional.empty()
+                : namedAfter
+                        .flatMap(table -> table.primaryKey()
+                                .filter(primary -> primary.columns().size() == 1)
+                                .flatMap(primary ->
+                                        table.column(primary.columns().get(0))))
+                        .map(Table.Column::type)
+                        .map(NewFragments::written);
+        return key.or(() -> schema.types().stream()
+                .filter(type -> type.kind() == SchemaObject.TypeKind.ENUM
+                        && New.name(type.name().name()).equals(column))
+                .map(type -> type.name().sql())
+                .findFirst());
     }
 
     private static Optional<String> type(Table.Column column) {
@@ -198,7 +208,7 @@ final class NewFragments {
         return table.primaryKey()
                 .map(TableConstraint::columns)
                 .filter(columns -> columns.size() == 1)
-                .map(columns -> Identifier.quote(columns.get(0)))
+                .map(columns -> Identifier.quoteIdent(columns.get(0)))
                 .orElse(TODO);
     }
 
@@ -226,7 +236,7 @@ final class NewFragments {
                 "seed_update",
                 (others.isEmpty() ? key : others)
                         .stream()
-                                .map(Identifier::quote)
+                                .map(Identifier::quoteIdent)
                                 .map(column -> column + " = excluded." + column)
                                 .collect(Collectors.joining(", ")));
         pieces.put("seed_match", key.size() == 1 ? list(key) + " IN (TODO)" : "(" + list(key) + ") IN ((TODO))");
@@ -234,7 +244,7 @@ final class NewFragments {
 
     private static String list(List<String> names) {
         return names.stream()
-                .map(name -> name.equals(TODO) ? TODO : Identifier.quote(name))
+                .map(name -> name.equals(TODO) ? TODO : Identifier.quoteIdent(name))
                 .collect(Collectors.joining(", "));
     }
 
@@ -261,7 +271,7 @@ final class NewFragments {
         schema.indexesOf(table.name()).stream()
                 .filter(index -> index.leadingColumns().contains(column.name()))
                 .forEach(index -> {
-                    if (!isPlain(index) || !without.remove(Known.REINDEX)) {
+                    if (table.isPartitioned() || !isPlain(index) || !without.remove(Known.REINDEX)) {
                         lines.add("the index " + index.name().name());
                     }
                 });

@@ -78,7 +78,7 @@ final class Fragments {
     static Map<String, String> of(String kind, Map<String, String> names, boolean updatedAtIsThere) {
         Map<String, String> pieces = new LinkedHashMap<>();
         String schema = names.getOrDefault("schema", "public");
-        String column = names.getOrDefault("column", TODO);
+        String column = TemplateValues.sql(names.getOrDefault("column", TODO));
         String type = names.getOrDefault("type", "text");
         pieces.put("key", "id");
         pieces.put("references_key", "id");

@@ -129,6 +129,11 @@ public final class New {
         return NewMigrationName.written(written);
     }
 
+    /** Returns what the migration of that name adds, {@code email} of {@code add_email_to_users}. */
+    public static String subject(String name) {
+        return NewMigrationName.of(name).subject();
+    }
+
     /** Checks the request like {@link #run}, but writes nothing. */
     public static void check(Request request) {
         plan(request);
@@ -230,7 +235,7 @@ public final class New {
         if (Files.exists(file)) {
             throw new NewMigrationException(file + " already exists, and nothing is overwritten: choose another name");
         }
-        texts.put(file, template.fill(values));
+        texts.put(file, QuotedNames.in(template, values).fill(values));
     }
 
     private static Map<String, String> values(
@@ -253,7 +258,7 @@ public final class New {
                         .anyMatch(file -> makesSetUpdatedAt(text(file), schema));
         values.putAll(Fragments.of(request.kind(), values, updatedAt));
         values.put("lock_timeout", request.known().execution().lockTimeout());
-        String to = values.getOrDefault("to", "");
+        String to = TemplateValues.sql(values.getOrDefault("to", ""));
         request.known().fragments().forEach((hole, piece) -> values.put(hole, piece.replace("${to}", to)));
         return values;
     }

@@ -24,7 +24,8 @@ final class TemplateValues {
     /** What is left for a person to say. */
     private static final String TODO = "TODO";
 
-    private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]*");
+    private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]*|\"[^\"'$\\p{Cntrl}]+\"");
+    private static final Pattern DOT = Pattern.compile("\\.(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
     /** A type, with what may stand behind it where a column is added. */
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_ ,.()\\[\\]]*(?: (?i:NOT NULL))?"
             + "(?: (?i:DEFAULT) (?:'[^'\\p{Cntrl}$]*'|[a-z0-9_.()-]+))?(?: (?i:NOT NULL))?");
@@ -73,17 +74,13 @@ final class TemplateValues {
         }
         if (holes.contains("column")) {
             String guess = defaults.getOrDefault("column", name.place().isPresent() ? name.subject() : "");
-            guess = name.renamed()
-                    .filter(names -> kind.equals("rename-column"))
-                    .map(names -> names.get(0))
-                    .orElse(guess);
             putName("column", "email", given.getOrDefault("column", guess));
         }
         if (holes.contains("to")) {
             String guess = name.renamed()
                     .map(names -> names.get(1))
                     .filter(renamed -> !kind.equals("type-change"))
-                    .orElse(kind.equals("type-change") ? values.getOrDefault("column", "") + "_new" : "");
+                    .orElse(kind.equals("type-change") ? Identifier.quote(values.get("column") + "_new") : "");
             putName("to", "contact_email", given.getOrDefault("to", guess));
         }
         if (holes.contains("type")) {
@@ -105,7 +102,7 @@ final class TemplateValues {
         if (holes.contains("role")) {
             String everybody = kind.equals("grant") ? "" : "PUBLIC";
             String role = required("role", "app", given.getOrDefault("role", everybody));
-            values.put("role", role.equals(everybody) ? role : matching("role", IDENTIFIER, role));
+            values.put("role", role.equals(everybody) ? role : sql(bare(matching("role", IDENTIFIER, role))));
         }
         if (holes.contains("condition")) {
             String condition = given.getOrDefault("condition", "");
@@ -125,22 +122,34 @@ final class TemplateValues {
         }
         QualifiedName qualified = qualified(whole, written);
         values.put(whole, qualified.sql());
-        values.put(schema, Identifier.quote(qualified.schema().orElseThrow()));
+        values.put(schema, Identifier.quoteIdent(qualified.schema().orElseThrow()));
         values.put(own, qualified.name());
     }
 
     private static QualifiedName qualified(String hole, String written) {
-        String[] parts = written.split("\\.", -1);
+        String[] parts = DOT.split(written, -1);
         if (parts.length > 2
                 || !Arrays.stream(parts)
                         .allMatch(part -> IDENTIFIER.matcher(part).matches())) {
-            throw unusable(hole, written, "a name is [schema.]name, in lower case, digits and _");
+            throw unusable(
+                    hole, written, "a name is [schema.]name, in lower case, digits and _, or in quotation marks");
         }
-        return parts.length == 2 ? QualifiedName.of(parts[0], parts[1]) : QualifiedName.of("public", written);
+        return parts.length == 2
+                ? QualifiedName.of(bare(parts[0]), bare(parts[1]))
+                : QualifiedName.of("public", bare(written));
     }
 
     private void putName(String hole, String example, String written) {
-        values.put(hole, matching(hole, IDENTIFIER, required(hole, example, written)));
+        values.put(hole, bare(matching(hole, IDENTIFIER, required(hole, example, written))));
+    }
+
+    private static String bare(String identifier) {
+        return identifier.startsWith("\"") ? identifier.substring(1, identifier.length() - 1) : identifier;
+    }
+
+    /** Returns a name as SQL text; what a person has yet to write stays as it is. */
+    static String sql(String name) {
+        return name.equals(TODO) ? TODO : Identifier.quoteIdent(name);
     }
 
     private String required(String hole, String example, String value) {
@@ -158,7 +167,9 @@ final class TemplateValues {
             throw unusable(
                     hole,
                     value,
-                    pattern == IDENTIFIER ? "a name is in lower case, digits and _" : "write it without quotes");
+                    pattern == IDENTIFIER
+                            ? "a name is in lower case, digits and _, or in quotation marks"
+                            : "write it without quotes");
         }
         return value;
     }

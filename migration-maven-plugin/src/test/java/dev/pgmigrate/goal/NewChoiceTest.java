@@ -2,8 +2,23 @@ package dev.pgmigrate.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgmigrate.apply.MigratorSettings;
+import dev.pgmigrate.apply.history.HistoryTable;
+import dev.pgmigrate.apply.plan.Planner;
+import dev.pgmigrate.apply.run.Migrator;
+import dev.pgmigrate.apply.run.MigratorListener;
+import dev.pgmigrate.lint.AppliedVersions;
+import dev.pgmigrate.lint.Flavour;
+import dev.pgmigrate.lint.LintReport;
+import dev.pgmigrate.lint.Linter;
+import dev.pgmigrate.lint.SettingsBuilder;
+import dev.pgmigrate.lint.rules.RuleCatalog;
+import dev.pgmigrate.migration.MigrationFolders;
+import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.scaffold.Known;
 import dev.pgmigrate.scaffold.New;
+import dev.pgmigrate.server.ServerConnection;
+import dev.pgmigrate.server.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +45,11 @@ class NewChoiceTest {
                 CREATE INDEX users_email_idx ON users (email);
                 CREATE TABLE user_emails (id bigint PRIMARY KEY);
                 CREATE SCHEMA shop;
-                CREATE TABLE shop.orders (id bigint PRIMARY KEY, status order_status);
+                CREATE TABLE shop.orders (id bigint PRIMARY KEY, status order_status, paid_at date, "end" date);
+                CREATE TABLE "Customer" ("Id" bigint PRIMARY KEY, "userId" bigint, "createdAt" date, "userName" text,
+                    "order" int);
+                CREATE TABLE posts (id bigint PRIMARY KEY, user_id bigint, score int);
+                CREATE TABLE events (id bigint, at date) PARTITION BY RANGE (at);
                 """);
     }
 
@@ -46,8 +65,36 @@ class NewChoiceTest {
                 "drop_email_from_users | | drop-column on public.users (email)",
                 "drop_email_from_user | | drop-column on public.users (email)",
                 "enable_rls_on_users | | rls on public.users (owner_id)",
-                "add_policy_for_user_emails | | policy on public.user_emails (TODO)",
-                "add_phone_to_users | | column on public.users (null)",
+                "add_policy_for_user_emails | | rls on public.user_emails (TODO)",
+                "add_phone_to_users | | column on public.users (phone)",
+                "AddUserIDToUsers | | column on public.users (user_id)",
+                "enableRLSOnUsers | | rls on public.users (owner_id)",
+                "Add teléfono to users | | column on public.users (telefono)",
+                "add a phone column to the users table | | column on public.users (phone)",
+                "add phone to public.users | | column on public.users (phone)",
+                "V7__add_phone_to_users.sql | | column on public.users (phone)",
+                "add phone, fax to users | | column on public.users (TODO)",
+                "add_email_to_users | | column on public.users (TODO)",
+                "add_age_to_user_profiles | | column on null (null)",
+                "add_view_count_to_posts | | column on public.posts (view_count)",
+                "make_email_not_null | | not-null on public.users (email)",
+                "index_orders_on_paid_at | | index on shop.orders (paid_at)",
+                "index orders (status, paid_at) | | index on shop.orders (TODO)",
+                "create_index_on_customer_created_at | | index on public.\"Customer\" (\"createdAt\")",
+                "add_unique_index_on_users_email | | unique on public.users (email)",
+                "add_fk_from_posts_to_users | | foreign-key on public.posts (user_id)",
+                "change id to numeric on posts | | type-change on public.posts (id)",
+                "rename_score_to_points | | rename-column on public.posts (score)",
+                "rename_posts_to_articles | | blank on null (null)",
+                "drop users email column | | drop-column on public.users (email)",
+                "drop_index_from_users | | blank on null (null)",
+                "disable_rls_on_users | | blank on null (null)",
+                "drop_user_name_from_customer | | drop-column on public.\"Customer\" (\"userName\")",
+                "remove_paid_from_order_status | | enum-recreate on shop.orders (status)",
+                "add_policy_for_posts | | rls on public.posts (user_id)",
+                "index_events_at | | blank on public.events (null)",
+                "add mood enum | | enum on null (null)",
+                "add invoices table | | table on null (null)",
                 "AddAge | Column | column on TODO (age)",
                 "add_author_fk_to_users | constraint | check on public.users (TODO)",
                 "unique users email | | unique on public.users (email)",
@@ -111,6 +158,58 @@ class NewChoiceTest {
         return Files.readString(files.get(files.size() - 2));
     }
 
+    /** A reserved word, a capital letter: what PostgreSQL would fold or refuse. */
+    @Test
+    void quotesWhatSqlQuotes() throws IOException {
+        for (String name : List.of(
+                "add_user_to_customer",
+                "index_order_on_customer",
+                "check_order_on_customer",
+                "unique_created_at_on_customer",
+                "require_created_at_on_customer",
+                "rename_user_name_to_full_name_on_customer",
+                "change_created_at_to_timestamptz_on_customer",
+                "backfill_customer_order",
+                "add_trigger_on_customer",
+                "create_view_of_customer",
+                "add_policy_for_customer")) {
+            String kind = name.startsWith("check") ? "check" : null;
+            New.run(choose(name, kind).request());
+        }
+        Migrations migrations = Migrations.read(MigrationFolders.find(project, List.of(), null));
+
+        LintReport report = Linter.lint(
+                migrations,
+                SettingsBuilder.defaults().flavour(Flavour.PLAIN).build(),
+                RuleCatalog.ALL,
+                AppliedVersions.UNKNOWN);
+
+        assertThat(report.findings().stream()
+                        .filter(finding -> !finding.file().endsWith("001_start.sql"))
+                        .map(finding -> finding.rule().value())
+                        .distinct())
+                .containsExactlyInAnyOrder("todo-left");
+        try (ServerConnection database = TestPostgres.of(18).connect()) {
+            new Migrator(database, MigratorSettings.defaults("test"), MigratorListener.NONE).apply(migrations);
+
+            assertThat(new Planner(database, HistoryTable.DEFAULT)
+                            .plan(migrations)
+                            .pending())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void takesTheTypeFromWhatIsThere() {
+        assertThat(choose("add_post_id_to_users", null).taken())
+                .containsEntry("type", "bigint, as the migrations have it");
+        assertThat(choose("add_order_status_to_posts", null).taken())
+                .containsEntry("type", "public.order_status, as the migrations have it");
+        assertThat(choose("change_id_type_on_posts", null).taken())
+                .containsEntry("type", "TODO, the name does not say it: -Dtype=…");
+        assertThat(choose("grant_posts_to_web", null).taken()).containsEntry("role", "web, from the name");
+    }
+
     @Test
     void tellsWhatItTook() {
         assertThat(choose("tidy_up_the_shop", null).taken())
@@ -119,6 +218,8 @@ class NewChoiceTest {
                 .containsEntry("kind", "index, from the name")
                 .containsEntry("table", "public.users, which the migrations make")
                 .containsEntry("column", "TODO, one of id, email, owner_id: -Dcolumn=…");
+        assertThat(choose("add_email_to_users", null).taken())
+                .containsEntry("column", "TODO, since public.users has a column email: -Dcolumn=…");
         assertThat(choose("add_age_to_people", null).taken())
                 .hasEntrySatisfying("table", reason -> assertThat(reason).contains("no migration makes it"));
     }

@@ -9,6 +9,8 @@ import dev.pgmigrate.replay.Origin;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.lexer.Lexer;
 import dev.pgmigrate.sql.lexer.Tokens;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,10 @@ import java.util.regex.Pattern;
 final class TodoLeft extends FileRule {
     private static final String WORD = "TODO";
     private static final String NAME = "todo";
+    private static final Pattern BODY = Pattern.compile("(?s)\\$(\\w*)\\$(.*)\\$\\1\\$");
+    /** {@code DO $$}, {@code AS $$}, {@code LANGUAGE plpgsql $$}: elsewhere a dollar-quoted text is a text. */
+    private static final Set<String> BEFORE_A_BODY = Set.of("do", "as", "plpgsql");
+
     private static final Pattern IN_REASON =
             Pattern.compile("migrate:[a-z-]+ [^\\n]*?\\breason\\s*=\\s*\"[^\"\\n]*?\\b(TODO)\\b");
 
@@ -29,11 +35,11 @@ final class TodoLeft extends FileRule {
         if (!text.contains(WORD)) {
             return;
         }
-        Tokens tokens = Lexer.scan(text, new SourceRange(0, text.length()));
-        if (!isAName(context) && inPlaceOfAName(tokens, reporter)) {
+        SourceRange whole = new SourceRange(0, text.length());
+        if (!isAName(context) && inPlaceOfAName(text, whole, reporter)) {
             return;
         }
-        for (SourceRange comment : tokens.comments()) {
+        for (SourceRange comment : Lexer.scan(text, whole).comments()) {
             Matcher reason = IN_REASON.matcher(text).region(comment.start(), comment.end());
             if (reason.find()) {
                 reporter.report(
@@ -45,7 +51,8 @@ final class TodoLeft extends FileRule {
         }
     }
 
-    private static boolean inPlaceOfAName(Tokens tokens, Reporter reporter) {
+    private static boolean inPlaceOfAName(String text, SourceRange range, Reporter reporter) {
+        Tokens tokens = Lexer.scan(text, range);
         for (int token = 0; token < tokens.size(); token++) {
             if (tokens.written(token).equals(WORD)) {
                 reporter.report(
@@ -54,8 +61,19 @@ final class TodoLeft extends FileRule {
                         "Write the name that the migration is about.");
                 return true;
             }
+            Matcher body = BODY.matcher(tokens.written(token));
+            if (token > 0
+                    && BEFORE_A_BODY.contains(tokens.written(token - 1).toLowerCase(Locale.ROOT))
+                    && body.matches()
+                    && inPlaceOfAName(text, tokens.range(token).start() + body.start(2), body.group(2), reporter)) {
+                return true;
+            }
         }
         return false;
+    }
+
+    private static boolean inPlaceOfAName(String text, int start, String body, Reporter reporter) {
+        return body.contains(WORD) && inPlaceOfAName(text, new SourceRange(start, start + body.length()), reporter);
     }
 
     /** Somebody may have a list of things to do. */

@@ -10,3 +10,8 @@ create index concurrently if not exists notes_TODO_idx on notes (TODO);
 -- finding: `TODO` is still in the reason
 -- migrate:ignore ban-drop-column reason="nothing has used title since TODO which release"
 alter table notes drop column if exists title;
+-- file: 20250105000000_fill_notes.sql
+do $$ begin
+    -- finding: `TODO` is still in the place of a name
+    update notes set id = id where TODO is null;
+end $$;
