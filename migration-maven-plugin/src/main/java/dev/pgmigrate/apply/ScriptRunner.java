@@ -54,14 +54,14 @@ public final class ScriptRunner {
         String sql = file.source().text(statement);
         int codePoints = sql.codePointCount(0, sql.length());
         if (error.position() < 1 || error.position() > codePoints + 1) {
-            return word(file.source().text(), statement.start());
+            return word(file.source(), statement.start());
         }
         // The server counts characters; Java counts UTF-16 units.
-        return word(file.source().text(), statement.start() + sql.offsetByCodePoints(0, error.position() - 1));
+        return word(file.source(), statement.start() + sql.offsetByCodePoints(0, error.position() - 1));
     }
 
     /** A server reports only where a word begins. */
-    private static SourceRange word(String text, int start) {
+    private static SourceRange word(CharSequence text, int start) {
         int end = start;
         while (end < text.length() && isWordPart(text.charAt(end))) {
             end++;

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScriptStep(
         Statement statement, String sql, @Nullable SourceRange dataOrNull) {
+    /** More data than this has a checksum of its own. */
+    private static final int LARGE = 1 << 20;
+
     /** Returns the statements of {@code script} in order, each with a copy of its text only while it is asked for. */
     public static List<ScriptStep> of(SqlScript script) {
         List<Statement> statements = script.statements();
@@ -61,7 +64,12 @@ public record ScriptStep(
 
     /** Returns a checksum that identifies the statement, with its data, within the file. */
     public String checksum(SourceText source) {
-        return Checksum.of(dataOrNull == null ? sql : sql + "\n" + source.text(dataOrNull))
+        SourceRange data = dataOrNull;
+        if (data == null) {
+            return Checksum.of(sql).hex();
+        }
+        boolean large = data.length() > LARGE;
+        return Checksum.of(sql + "\n" + (large ? Checksum.of(source.characters(), data) : source.text(data)))
                 .hex();
     }
 

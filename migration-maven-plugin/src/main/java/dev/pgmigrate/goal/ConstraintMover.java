@@ -152,7 +152,7 @@ record ConstraintMover(Schema end, String lockTimeout) implements Splitting.Move
     /** Returns a name as the file has it, unless the new file, which sets no search path, would understand another. */
     private String sql(ObjectName name, SqlFile file) {
         String written = file.source().text(name.range());
-        return name.schema() == null && file.source().text().contains("search_path")
+        return name.schema() == null && file.source().contains("search_path")
                 ? end.resolve(name).sql()
                 : written;
     }

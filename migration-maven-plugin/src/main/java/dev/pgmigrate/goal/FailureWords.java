@@ -49,7 +49,7 @@ final class FailureWords {
                     source.text(unknown.statement()),
                     null);
         }
-        Position end = source.position(source.text().stripTrailing().length());
+        Position end = source.position(source.contentEnd());
         ServerException refusal = failure.cause() instanceof ServerException server ? server : null;
         return new Failure(
                 (direction == Direction.FORWARD ? "At the end of the migration: " : "At the end of the rollback: ")

@@ -23,7 +23,7 @@ final class LostObjects {
     static List<String> sentences(List<Migration> applied, List<SchemaDifference> differences) {
         Map<String, Migration> makers = new HashMap<>();
         for (Migration migration : applied) {
-            for (Statement statement : migration.sql().script().statements()) {
+            for (Statement statement : migration.sql().script().withoutRows()) {
                 ObjectReference made = statement instanceof Making making ? making.made() : null;
                 if (made != null) {
                     makers.putIfAbsent(made.name().last().text(), migration);

@@ -114,7 +114,7 @@ final class PlanLines {
         boolean makesTables = pending.stream()
                 .limit(Math.max(0, pending.size() - 1))
                 .flatMap(planned -> planned.migration().stream())
-                .flatMap(migration -> migration.script().statements().stream())
+                .flatMap(migration -> migration.script().withoutRows().stream())
                 .anyMatch(statement -> statement.kind() == StatementKind.CREATE_TABLE);
         return makesTables
                 ? List.of("Nobody uses a table yet that a pending migration makes, so nothing is said of what locks it;"

@@ -14,7 +14,7 @@ final class PolicyPlace {
     /** Returns the last statement of a migration about a policy of {@code table}, or null if there is none. */
     static @Nullable SourceRange of(Migration migration, QualifiedName table) {
         SourceRange place = null;
-        for (Statement statement : migration.script().statements()) {
+        for (Statement statement : migration.script().withoutRows()) {
             if (statement instanceof PolicyStatement policy
                     && policy.table().last().text().equals(table.name())) {
                 place = policy.range();

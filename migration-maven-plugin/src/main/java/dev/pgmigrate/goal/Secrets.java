@@ -233,13 +233,6 @@ final class Secrets {
     }
 
     private static SourceText without(Finding finding, SourceText source) {
-        StringBuilder text = new StringBuilder(source.text());
-        int end = Math.min(finding.range().end(), text.length());
-        for (int i = finding.range().start(); i < end; i++) {
-            if (!Character.isWhitespace(text.charAt(i))) {
-                text.setCharAt(i, HIDDEN);
-            }
-        }
-        return SourceText.of(text.toString());
+        return source.masked(List.of(finding.range()), HIDDEN);
     }
 }

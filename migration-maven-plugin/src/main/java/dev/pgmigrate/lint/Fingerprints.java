@@ -45,7 +45,7 @@ public final class Fingerprints {
 
     private static String identity(Finding finding, Map<String, SourceText> sources) {
         SourceText source = sources.get(finding.file());
-        String text = source == null || finding.range().end() > source.text().length()
+        String text = source == null || finding.range().end() > source.length()
                 ? ""
                 : source.text(finding.range()).strip().replaceAll("\\s+", " ");
         return String.join("\0", finding.rule().value(), finding.file(), text.isEmpty() ? finding.message() : text);

@@ -1,6 +1,7 @@
 package dev.pgmigrate.lint;
 
 import dev.pgmigrate.migration.SqlFile;
+import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.sql.parser.SyntaxError;
 import java.util.regex.Pattern;
 
@@ -17,11 +18,11 @@ final class PsqlSyntax {
 
     /** Tells whether psql takes what the server alone would refuse. */
     static boolean takes(SyntaxError error, SqlFile file) {
-        if (error.defectOrNull() != null
+        if (error.kind() != SyntaxError.Kind.REFUSED
                 || error.range().start() == error.range().end()) {
             return false;
         }
-        String text = file.source().text();
+        SourceText text = file.source();
         int start = error.range().start();
         return text.charAt(start) == '\\' ? isSent(file, start) : isBesideVariable(text, start);
     }
@@ -34,7 +35,7 @@ final class PsqlSyntax {
     }
 
     /** The server stops at the colon, or at the name behind it. */
-    private static boolean isBesideVariable(String text, int start) {
+    private static boolean isBesideVariable(SourceText text, int start) {
         int colon = text.charAt(start) == ':' ? start : start - 1;
         boolean cast = colon > 0 && text.charAt(colon - 1) == ':';
         return colon >= 0

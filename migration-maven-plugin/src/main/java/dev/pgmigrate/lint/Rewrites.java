@@ -2,6 +2,7 @@ package dev.pgmigrate.lint;
 
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.sql.ast.Statement;
 import java.util.Optional;
 
@@ -46,7 +47,7 @@ final class Rewrites {
 
     /** The indentation of the statement, so that what is inserted before it lines up. */
     private static String indentation(LintContext context, int start) {
-        String text = context.sql().source().text();
+        SourceText text = context.sql().source();
         int line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
         String before = text.substring(line, start);
         return before.isBlank() ? before : "";

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SuppressionBounds {
     private final SourceText source;
-    private final String text;
+    private final CharSequence text;
     private final Stretches<Bindable> statements;
 
     SuppressionBounds(SqlFile file, List<Step> steps) {
         this.source = file.source();
-        this.text = source.text();
+        this.text = source.characters();
         this.statements = new Stretches<>(bindable(file, steps), Bindable::range);
     }
 

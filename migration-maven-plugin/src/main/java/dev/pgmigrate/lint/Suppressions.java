@@ -20,7 +20,7 @@ final class Suppressions {
 
     Suppressions(SqlFile file, List<Step> steps) {
         this.file = file;
-        int end = file.source().text().length();
+        int end = file.source().length();
         file.directives()
                 .of(Directive.IgnoreFile.class)
                 .forEach(ignore -> all.add(new Suppression(ignore, new SourceRange(0, end))));

@@ -5,6 +5,7 @@ import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.replay.Replay.FileReplay;
 import dev.pgmigrate.replay.Runner;
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.parser.SyntaxError;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Syntax {
                 .map(step -> step.statement().range())
                 .toList();
         return replay.errors().stream()
-                .filter(error -> error.defectOrNull() != null
+                .filter(error -> error.kind() != SyntaxError.Kind.REFUSED
                         || unchecked.stream()
                                 .noneMatch(body -> body.contains(error.range().start())))
                 .toList();
@@ -84,9 +85,9 @@ final class Syntax {
     }
 
     private static Optional<SourceRange> placeholderInText(SqlFile file) {
-        String text = file.source().text();
-        Matcher matcher = PLACEHOLDER.matcher(text);
-        while (text.indexOf('{') >= 0 && matcher.find()) {
+        SourceText text = file.source();
+        Matcher matcher = PLACEHOLDER.matcher(text.characters());
+        while (text.indexOf('{', 0) >= 0 && matcher.find()) {
             int start = matcher.start();
             if (text.charAt(start) == '$'
                     && file.script().comments().stream().noneMatch(comment -> comment.contains(start))) {
@@ -97,8 +98,10 @@ final class Syntax {
     }
 
     private static void report(SyntaxError error, SqlFile file, Reporters reporters) {
-        if (error.defectOrNull() != null) {
+        if (error.kind() == SyntaxError.Kind.DEFECT) {
             reporters.of(EngineRule.INTERNAL_ERROR).report(error.range(), error.message(), Reporters.REPORT_IT);
+        } else if (error.kind() == SyntaxError.Kind.TOO_LONG) {
+            reporters.of(EngineRule.UNREADABLE_FILE).report(error.range(), error.message(), SyntaxError.IF_TOO_LONG);
         } else if (error.message().equals(ENUM_VALUE_REMOVAL)) {
             reporters
                     .of(EngineRule.ENUM_VALUE_REMOVAL)
@@ -129,12 +132,12 @@ final class Syntax {
      * a comment of a file that parses is data.
      */
     private static Optional<SourceRange> placeholder(SqlFile file, boolean broken) {
-        String text = file.source().text();
-        if (text.indexOf('{') < 0) {
+        SourceText text = file.source();
+        if (text.indexOf('{', 0) < 0) {
             return Optional.empty();
         }
         List<SourceRange> comments = file.script().comments();
-        Matcher matcher = PLACEHOLDER.matcher(text);
+        Matcher matcher = PLACEHOLDER.matcher(text.characters());
         while (matcher.find()) {
             int start = matcher.start();
             boolean quoted = start > 0 && text.charAt(start - 1) == '"' && text.startsWith("\"", matcher.end());

@@ -25,7 +25,7 @@ final class BodyComments {
         for (Statement statement : script.statements()) {
             FunctionBody.Source body = body(statement);
             if (body != null && (body.text().contains("migrate:") || body.text().contains("squawk-ignore"))) {
-                comments.addAll(StringContent.scan(source.text(), body.range()).comments());
+                comments.addAll(StringContent.scan(source, body.range()).comments());
             }
         }
         return comments;

@@ -7,13 +7,13 @@ import dev.pgmigrate.sql.SourceText;
  * concern this tool.
  */
 final class CheckedText {
-    private final String file;
+    private final CharSequence file;
 
-    private CheckedText(String file) {
+    private CheckedText(CharSequence file) {
         this.file = file;
     }
 
-    static CheckedText of(String file) {
+    static CheckedText of(CharSequence file) {
         return new CheckedText(file);
     }
 
@@ -51,18 +51,22 @@ final class CheckedText {
     }
 
     private void walk(Part part) {
-        int start = file.startsWith(SourceText.BYTE_ORDER_MARK) ? 1 : 0;
-        while (start < file.length()) {
-            int newline = file.indexOf('\n', start);
-            int end = newline < 0 ? file.length() : newline + 1;
-            if (!Sections.isDirectiveLine(file, start, end)) {
-                boolean carriageReturn = newline > start && file.charAt(newline - 1) == '\r';
-                part.take(start, carriageReturn ? newline - 1 : end);
-                if (carriageReturn) {
-                    part.take(newline, end);
+        int length = file.length();
+        int kept = length > 0 && file.charAt(0) == SourceText.BYTE_ORDER_MARK.charAt(0) ? 1 : 0;
+        int line = kept;
+        for (int i = kept; i < length; i++) {
+            boolean feed = file.charAt(i) == '\n';
+            if (feed || i + 1 == length) {
+                if (Sections.isDirectiveLine(file, line, i + 1)) {
+                    part.take(kept, line);
+                    kept = i + 1;
+                } else if (feed && i > line && file.charAt(i - 1) == '\r') {
+                    part.take(kept, i - 1);
+                    kept = i;
                 }
+                line = i + 1;
             }
-            start = end;
         }
+        part.take(kept, length);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgmigrate.migration;
 
+import dev.pgmigrate.sql.SourceRange;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -21,8 +22,15 @@ public record Checksum(String hex) {
     }
 
     /** Returns the checksum of a migration's whole text. */
-    public static Checksum of(String text) {
+    public static Checksum of(CharSequence text) {
         return new Checksum(HexFormat.of().formatHex(CheckedText.of(text).sha256()));
+    }
+
+    /** Returns the checksum of a part of a text, all of it. */
+    public static Checksum of(CharSequence text, SourceRange part) {
+        Sha256 hash = new Sha256();
+        hash.add(text, part.start(), part.end());
+        return new Checksum(HexFormat.of().formatHex(hash.digest()));
     }
 
     @Override

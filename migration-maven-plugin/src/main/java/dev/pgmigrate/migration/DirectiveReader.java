@@ -2,6 +2,7 @@ package dev.pgmigrate.migration;
 
 import dev.pgmigrate.postgres.Timeout;
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -34,10 +35,10 @@ final class DirectiveReader {
     private static final Pattern QUERY = Pattern.compile("\\s*+query\\b");
     private static final Pattern RULE = Pattern.compile("[A-Za-z0-9_-]+");
 
-    private final String text;
+    private final SourceText text;
     private final SourceRange comment;
 
-    DirectiveReader(String text, SourceRange comment) {
+    DirectiveReader(SourceText text, SourceRange comment) {
         this.text = text;
         this.comment = comment;
     }

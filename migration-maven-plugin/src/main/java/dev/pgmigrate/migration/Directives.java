@@ -29,10 +29,10 @@ public record Directives(List<Directive> all, List<DirectiveProblem> problems) {
             directives.add(new Directive.TransactionOff(transactionOff));
         }
         for (SourceRange comment : script.comments()) {
-            new DirectiveReader(source.text(), comment).read(directives::add, problems::add);
+            new DirectiveReader(source, comment).read(directives::add, problems::add);
         }
         for (SourceRange comment : BodyComments.of(source, script)) {
-            new DirectiveReader(source.text(), comment)
+            new DirectiveReader(source, comment)
                     .read(directive -> addOfBody(directive, directives, problems), problems::add);
         }
         directives.sort(Comparator.comparingInt(directive -> directive.range().start()));

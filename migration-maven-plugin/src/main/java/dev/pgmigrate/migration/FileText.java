@@ -3,19 +3,20 @@ package dev.pgmigrate.migration;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.SourceText;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a file as UTF-8 without its byte order mark, or finds out why it is not UTF-8. */
 final class FileText {
+    /** A larger file is not kept in memory. */
+    private static final long LARGE = Math.min(16 << 20, Runtime.getRuntime().maxMemory() / 16);
+
     private static final String SAVE_AS_UTF8 = "Save the file as UTF-8.";
 
     private final Path file;
@@ -53,31 +54,57 @@ final class FileText {
                 throw rejected(
                         "This is a folder, though it is named like a migration.",
                         "Rename it, or move its files one level up.",
-                        "",
+                        SourceText.of(""),
                         0);
             }
             String reason = e instanceof AccessDeniedException ? "permission denied" : reason(e);
-            throw rejected("The file cannot be read: " + reason + ".", "Make the file readable for this user.", "", 0);
+            throw rejected(
+                    "The file cannot be read: " + reason + ".",
+                    "Make the file readable for this user.",
+                    SourceText.of(""),
+                    0);
         }
     }
 
     private SourceText text() throws IOException, Rejected {
-        String text;
-        try {
-            text = Files.readString(file); // the bytes of a text without umlauts become the string, and are not copied
-        } catch (CharacterCodingException e) {
-            throw whyNotUtf8(Files.readAllBytes(file));
-        }
-        String own = text.startsWith(SourceText.BYTE_ORDER_MARK) ? text.substring(1) : text;
-        int nul = own.indexOf('\0');
+        SourceText text = Files.size(file) > LARGE ? large() : small();
+        int nul = text.indexOf('\0', 0);
         if (nul >= 0) {
             throw rejected(
                     "The file contains a NUL byte, which PostgreSQL does not accept in a statement.",
                     "Remove the NUL byte; the file may be truncated, or not be text.",
-                    own,
+                    text,
                     nul);
         }
-        return SourceText.of(own);
+        return text;
+    }
+
+    private SourceText small() throws IOException, Rejected {
+        try {
+            return withoutMark(Files.readString(file)); // the bytes of a text without umlauts are not copied
+        } catch (CharacterCodingException e) {
+            SourceText text = withoutMark(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            throw whyNotUtf8(FilePages.of(file, path), text);
+        }
+    }
+
+    private static SourceText withoutMark(String text) {
+        return SourceText.of(text.startsWith(SourceText.BYTE_ORDER_MARK) ? text.substring(1) : text);
+    }
+
+    private SourceText large() throws IOException, Rejected {
+        if (Files.size(file) > Integer.MAX_VALUE) {
+            throw rejected(
+                    "The file has " + (Files.size(file) >> 20) + " MB; a migration can have 2,047.",
+                    "Split it into several migrations.",
+                    SourceText.of(""),
+                    0);
+        }
+        FilePages pages = FilePages.of(file, path);
+        if (pages.malformedAt() >= 0) {
+            throw whyNotUtf8(pages, SourceText.of(pages));
+        }
+        return SourceText.of(pages);
     }
 
     /**
@@ -89,12 +116,15 @@ final class FileText {
             throw rejected(
                     "This is a link to a file outside the migration folders.",
                     "Copy the file here, or add its folder to <locations>.",
-                    "",
+                    SourceText.of(""),
                     0);
         }
         if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
             throw rejected(
-                    "This is a pipe, a socket or a device, though it is named like a migration.", "Remove it.", "", 0);
+                    "This is a pipe, a socket or a device, though it is named like a migration.",
+                    "Remove it.",
+                    SourceText.of(""),
+                    0);
         }
     }
 
@@ -114,38 +144,21 @@ final class FileText {
         return message == null ? e.getClass().getSimpleName() : message;
     }
 
-    private Rejected whyNotUtf8(byte[] bytes) {
-        if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
-            return rejected("The file is UTF-16, not UTF-8.", SAVE_AS_UTF8, "", 0);
-        }
-        int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-        ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
-        CharBuffer out = CharBuffer.allocate(bytes.length - start);
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        decoder.decode(in, out, true);
-        String message = "The file is not UTF-8: byte 0x%02X at offset %d does not belong there."
-                .formatted(bytes[in.position()] & 0xFF, in.position());
-        String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
-        return rejected(message, SAVE_AS_UTF8, text, out.flip().length());
-    }
-
-    private static boolean startsWith(byte[] bytes, int... prefix) {
-        if (bytes.length < prefix.length) {
-            return false;
-        }
-        for (int i = 0; i < prefix.length; i++) {
-            if ((bytes[i] & 0xFF) != prefix[i]) {
-                return false;
+    private Rejected whyNotUtf8(FilePages readable, SourceText text) throws IOException {
+        long offset = readable.malformedAt();
+        try (FileChannel channel = FileChannel.open(file)) {
+            String first = HexFormat.of().formatHex(PageIndex.bytes(channel, 0, 2));
+            if (first.equals("fffe") || first.equals("feff")) {
+                return rejected("The file is UTF-16, not UTF-8.", SAVE_AS_UTF8, SourceText.of(""), 0);
             }
+            String message = "The file is not UTF-8: byte 0x%s at offset %d does not belong there."
+                    .formatted(HexFormat.of().withUpperCase().formatHex(PageIndex.bytes(channel, offset, 1)), offset);
+            return rejected(message, SAVE_AS_UTF8, text, readable.length());
         }
-        return true;
     }
 
-    private Rejected rejected(String message, String advice, String text, int index) {
+    private Rejected rejected(String message, String advice, SourceText text, int index) {
         SourceRange range = new SourceRange(index, Math.min(text.length(), index + 1));
-        return new Rejected(new RejectedFile(file, path, message, advice, SourceText.of(text), range));
+        return new Rejected(new RejectedFile(file, path, message, advice, text, range));
     }
 }

@@ -73,7 +73,7 @@ public final class Migration {
     public Checksum checksum() {
         Checksum known = checksum;
         if (known == null) {
-            known = Checksum.of(sql.source().text());
+            known = Checksum.of(sql.source().characters());
             checksum = known;
         }
         return known;

@@ -111,15 +111,11 @@ public record Migrations(
     /** Tells whether the files are for Supabase: by their folder, or by what they call. */
     public boolean areForSupabase() {
         return SupabaseSigns.inFolder(folders)
-                || all.stream()
-                        .anyMatch(migration ->
-                                SupabaseSigns.inText(migration.source().text()));
+                || all.stream().anyMatch(migration -> SupabaseSigns.inText(migration.source()));
     }
 
     /** Tells whether a file makes the schema {@code auth} itself. */
     public boolean makeAuth() {
-        return all.stream()
-                .anyMatch(
-                        migration -> SupabaseSigns.makesAuth(migration.source().text()));
+        return all.stream().anyMatch(migration -> SupabaseSigns.makesAuth(migration.source()));
     }
 }

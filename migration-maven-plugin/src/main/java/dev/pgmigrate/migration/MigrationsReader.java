@@ -147,8 +147,8 @@ final class MigrationsReader {
         String path = folders.display(file.file());
         try {
             SourceText source = text(file.file(), path);
-            Sections sections = Sections.of(source.text());
-            String down = sections.downOrNull();
+            Sections sections = Sections.of(source);
+            SourceText down = sections.downOrNull();
             SourceRange off = sections.transactionOffOrNull();
             SqlFile sql = new SqlFile(
                     file.file(),
@@ -181,7 +181,7 @@ final class MigrationsReader {
         String path = folders.display(chosen.file());
         try {
             SourceText source = text(chosen.file(), path);
-            Sections sections = Sections.of(source.text());
+            Sections sections = Sections.of(source);
             return new Rollback(
                     new SqlFile(chosen.file(), path, source, sections.up(), sections.transactionOffOrNull()));
         } catch (FileText.Rejected e) {

@@ -4,6 +4,7 @@ import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TransactionStatement;
 import dev.pgmigrate.sql.ast.TransactionStatement.Action;
+import dev.pgmigrate.sql.parser.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,10 @@ public record OwnTransaction(@Nullable TransactionStatement beginOrNull, List<Tr
         foreign = List.copyOf(foreign);
     }
 
-    static OwnTransaction of(List<Statement> statements) {
+    static OwnTransaction of(SqlScript script) {
+        List<Statement> statements = script.statements();
         List<TransactionStatement> found = new ArrayList<>();
-        for (Statement statement : statements) {
+        for (Statement statement : script.withoutRows()) {
             if (statement instanceof TransactionStatement control && !isSavepoint(control.action())) {
                 found.add(control);
             }

@@ -1,6 +1,7 @@
 package dev.pgmigrate.migration;
 
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param downTransactionOffOrNull the marker that turns off that of the rollback, or null; goose's is for both
  */
 record Sections(
-        String up,
-        @Nullable String downOrNull,
+        SourceText up,
+        @Nullable SourceText downOrNull,
         @Nullable SourceRange transactionOffOrNull,
         @Nullable SourceRange downTransactionOffOrNull) {
     private static final Pattern MARKER = Pattern.compile(
@@ -34,23 +35,23 @@ record Sections(
         DOWN
     }
 
-    static Sections of(String text) {
+    static Sections of(SourceText text) {
         if (!text.contains("migrate:") && !text.contains("+goose")) {
             return new Sections(text, null, null, null);
         }
-        List<int[]> downRanges = new ArrayList<>();
+        List<SourceRange> downRanges = new ArrayList<>();
         SourceRange transactionOff = null;
         SourceRange downTransactionOff = null;
         int downStart = -1;
         boolean down = false;
-        Matcher marker = MARKER.matcher(text);
+        Matcher marker = MARKER.matcher(text.characters());
         while (marker.find()) {
             Mark mark = mark(marker);
             if (mark == Mark.DOWN && downStart < 0) {
                 down = true;
                 downStart = marker.start();
             } else if (mark == Mark.UP && downStart >= 0) {
-                downRanges.add(new int[] {downStart, marker.start()});
+                downRanges.add(new SourceRange(downStart, marker.start()));
                 downStart = -1;
             }
             if (turnsTransactionOff(marker)) {
@@ -63,7 +64,7 @@ record Sections(
             return new Sections(text, null, transactionOff, null);
         }
         if (downStart >= 0) {
-            downRanges.add(new int[] {downStart, text.length()});
+            downRanges.add(new SourceRange(downStart, text.length()));
         }
         return split(text, downRanges, transactionOff, downTransactionOff);
     }
@@ -89,37 +90,29 @@ record Sections(
     }
 
     private static Sections split(
-            String text,
-            List<int[]> downRanges,
+            SourceText text,
+            List<SourceRange> down,
             @Nullable SourceRange transactionOff,
             @Nullable SourceRange downTransactionOff) {
-        char[] up = text.toCharArray();
-        char[] down = text.toCharArray();
+        List<SourceRange> up = new ArrayList<>();
         int position = 0;
-        for (int[] range : downRanges) {
-            blank(up, range[0], range[1]);
-            blank(down, position, range[0]);
-            position = range[1];
+        for (SourceRange range : down) {
+            up.add(new SourceRange(position, range.start()));
+            position = range.end();
         }
-        blank(down, position, down.length);
-        return new Sections(new String(up), new String(down), transactionOff, downTransactionOff);
-    }
-
-    private static void blank(char[] text, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (text[i] != '\n' && text[i] != '\r') {
-                text[i] = ' ';
-            }
-        }
+        up.add(new SourceRange(position, text.length()));
+        return new Sections(text.masked(down, ' '), text.masked(up, ' '), transactionOff, downTransactionOff);
     }
 
     /** Returns whether a line contains only a {@code -- migrate:} directive; section markers do not count. */
-    static boolean isDirectiveLine(String text, int start, int end) {
+    static boolean isDirectiveLine(CharSequence text, int start, int end) {
         int i = start;
         while (i < end && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
             i++;
         }
-        return text.startsWith("--", i)
+        return i + 1 < end
+                && text.charAt(i) == '-'
+                && text.charAt(i + 1) == '-'
                 && DIRECTIVE_LINE.matcher(text).region(start, end).matches();
     }
 }

@@ -1,21 +1,14 @@
 package dev.pgmigrate.migration;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetEncoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** The hash that this tool uses to identify texts. */
 public final class Sha256 {
-    private static final int BUFFER = 8_192;
+    private static final int WINDOW = 1 << 16;
 
     private final MessageDigest digest;
-    private final CharsetEncoder encoder =
-            StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE);
-    private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
 
     Sha256() {
         try {
@@ -33,18 +26,13 @@ public final class Sha256 {
     }
 
     /** Adds a part of {@code text} that begins and ends between two characters. */
-    void add(String text, int start, int end) {
-        CharBuffer characters = CharBuffer.wrap(text, start, end);
-        encoder.reset();
-        while (encoder.encode(characters, bytes, true).isOverflow()) {
-            flush();
+    void add(CharSequence text, int start, int end) {
+        for (int at = start; at < end; ) {
+            int most = Math.min(at + WINDOW, end);
+            int next = most < end && Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+            digest.update(text.subSequence(at, next).toString().getBytes(StandardCharsets.UTF_8));
+            at = next;
         }
-        flush();
-    }
-
-    private void flush() {
-        digest.update(bytes.flip());
-        bytes.clear();
     }
 
     byte[] digest() {

@@ -17,13 +17,13 @@ public final class SqlFile {
     private final Path file;
     private final String path;
     private final SourceText source;
-    private final String section;
+    private final SourceText section;
     private final @Nullable SourceRange transactionOff;
     private final Function<SourceText, SqlScript> parser;
     private @Nullable SqlScript script;
     private @Nullable Directives directives;
 
-    SqlFile(Path file, String path, SourceText source, String section, @Nullable SourceRange transactionOff) {
+    SqlFile(Path file, String path, SourceText source, SourceText section, @Nullable SourceRange transactionOff) {
         this(file, path, source, section, transactionOff, SqlParser::parse);
     }
 
@@ -31,7 +31,7 @@ public final class SqlFile {
             Path file,
             String path,
             SourceText source,
-            String section,
+            SourceText section,
             @Nullable SourceRange transactionOff,
             Function<SourceText, SqlScript> parser) {
         this.file = file;
@@ -50,7 +50,7 @@ public final class SqlFile {
     /** Returns SQL from outside the migration folders, such as the prelude of a proof. */
     public static SqlFile of(Path file, String path, String text) {
         SourceText source = SourceText.of(text);
-        return new SqlFile(file, path, source, source.text(), null);
+        return new SqlFile(file, path, source, source, null);
     }
 
     public Path file() {
@@ -70,10 +70,7 @@ public final class SqlFile {
     /** Returns the statements of the section. */
     public synchronized SqlScript script() {
         if (script == null) {
-            SourceText text = section.length() == source.text().length() && section.equals(source.text())
-                    ? source
-                    : SourceText.of(section);
-            script = parser.apply(text);
+            script = parser.apply(section);
         }
         return script;
     }
@@ -87,7 +84,7 @@ public final class SqlFile {
 
     /** Returns the transaction control in the file. */
     public OwnTransaction ownTransaction() {
-        return OwnTransaction.of(script().statements());
+        return OwnTransaction.of(script());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.pgmigrate.migration;
 
+import dev.pgmigrate.sql.SourceText;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -16,8 +17,8 @@ public final class SupabaseSigns {
     private SupabaseSigns() {}
 
     /** Tells whether an SQL text makes the schema {@code auth}, which a Supabase database has before the first migration. */
-    static boolean makesAuth(String sql) {
-        return MAKES_AUTH.matcher(sql).find();
+    static boolean makesAuth(SourceText sql) {
+        return MAKES_AUTH.matcher(sql.characters()).find();
     }
 
     /**
@@ -36,12 +37,24 @@ public final class SupabaseSigns {
 
     /** Returns whether an SQL text uses the schema {@code auth}, which every Supabase database has. */
     public static boolean inText(String sql) {
+        return inText(SourceText.of(sql));
+    }
+
+    /** The same for the text of a file. */
+    static boolean inText(SourceText sql) {
         // The pattern alone would visit every letter of every file.
-        for (int dot = sql.indexOf('.'); dot >= 0; dot = sql.indexOf('.', dot + 1)) {
-            if (sql.regionMatches(true, dot - SCHEMA.length(), SCHEMA, 0, SCHEMA.length())) {
-                return AUTH.matcher(sql).find();
+        for (int dot = sql.indexOf('.', 0); dot >= 0; dot = sql.indexOf('.', dot + 1)) {
+            if (isBehindSchema(sql, dot)) {
+                return AUTH.matcher(sql.characters()).find();
             }
         }
         return false;
+    }
+
+    private static boolean isBehindSchema(SourceText sql, int dot) {
+        int start = dot - SCHEMA.length();
+        return start >= 0
+                && Character.toLowerCase(sql.charAt(dot - 1)) == SCHEMA.charAt(SCHEMA.length() - 1)
+                && sql.substring(start, dot).equalsIgnoreCase(SCHEMA);
     }
 }

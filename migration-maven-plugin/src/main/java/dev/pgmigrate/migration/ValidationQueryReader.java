@@ -25,7 +25,7 @@ final class ValidationQueryReader {
      * @param problems is told of the first thing that is wrong with it, and has to throw
      */
     static ValidationQuery read(
-            String text, int from, int to, SourceRange comment, Consumer<DirectiveProblem> problems) {
+            SourceText text, int from, int to, SourceRange comment, Consumer<DirectiveProblem> problems) {
         int start = from;
         while (start < to && Character.isWhitespace(text.charAt(start))) {
             start++;

@@ -1,5 +1,6 @@
 package dev.pgmigrate.plugin;
 
+import dev.pgmigrate.apply.ScriptStep;
 import dev.pgmigrate.apply.history.AdvisoryLock;
 import dev.pgmigrate.apply.run.Leftover;
 import dev.pgmigrate.apply.run.MigratorListener;
@@ -21,6 +22,7 @@ final class ApplyLog implements MigratorListener {
     private final boolean endOrphan;
     private Duration nextWait = Duration.ofSeconds(1);
     private Duration nextOrphan = Duration.ZERO;
+    private long lastLine = System.nanoTime();
 
     /** Creates the log; with {@code endOrphan}, statements that an earlier run left running are ended. */
     ApplyLog(Log log, boolean endOrphan) {
@@ -46,6 +48,17 @@ final class ApplyLog implements MigratorListener {
     @Override
     public void starting(Migration migration, int number, int total) {
         log.info("[" + number + "/" + total + "] " + migration.path());
+        lastLine = System.nanoTime();
+    }
+
+    /** Says how far a file of many statements has got, none of which takes long. */
+    @Override
+    public void ran(Migration migration, ScriptStep step, long start) {
+        if (Duration.ofNanos(System.nanoTime() - lastLine).compareTo(BETWEEN_WAITS) >= 0) {
+            long done = 100L * step.range().end() / migration.source().length();
+            log.info(place(migration, step.range()) + ": " + done + " % of the file has run");
+            lastLine = System.nanoTime();
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.pgmigrate.apply.history.HistoryException;
 import dev.pgmigrate.failure.ExplainedException;
 import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.goal.StoppedException;
+import dev.pgmigrate.migration.FileChangedException;
 import dev.pgmigrate.migration.MigrationFolderException;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.report.Headline;
@@ -11,6 +12,7 @@ import dev.pgmigrate.report.Printable;
 import dev.pgmigrate.server.DisposablePostgresException;
 import dev.pgmigrate.server.LockWaitException;
 import dev.pgmigrate.server.ServerException;
+import java.io.IOError;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -93,6 +95,8 @@ final class MavenRun {
             throw recorded(e, reporting);
         } catch (RuntimeException e) {
             throw recorded(explained(e), reporting);
+        } catch (IOError e) {
+            throw recorded(explained(FileChangedException.in(e)), reporting);
         }
     }
 

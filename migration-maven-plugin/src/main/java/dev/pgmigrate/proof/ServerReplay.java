@@ -164,8 +164,7 @@ final class ServerReplay {
         ensure(file);
         if (connection.inTransaction()) {
             if (!wrapped) {
-                SourceRange end =
-                        SourceRange.at(file.source().text().stripTrailing().length());
+                SourceRange end = SourceRange.at(file.source().contentEnd());
                 throw refused(file, end, "The transaction that the file begins is never committed.");
             }
             watch.beforeCommit();
@@ -283,8 +282,7 @@ final class ServerReplay {
             connection.execute(sql);
         } catch (ServerException e) {
             connection.rollback();
-            SourceRange end =
-                    SourceRange.at(file.source().text().stripTrailing().length());
+            SourceRange end = SourceRange.at(file.source().contentEnd());
             throw new ReplayException(
                     new ReplayFailure(file, end, end, "At COMMIT: " + e.error().sentence(), e.error()));
         }

@@ -235,7 +235,7 @@ final class Bodies {
     }
 
     private void noteQuotes(SourceRange string) {
-        if (file.source().text().charAt(string.start()) != '$') {
+        if (file.source().charAt(string.start()) != '$') {
             quoted.add(string);
         }
     }

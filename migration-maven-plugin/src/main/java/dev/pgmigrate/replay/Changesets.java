@@ -24,7 +24,7 @@ public final class Changesets {
         TransactionState whole = Transactions.outside(file, runner);
         changesets.byStart.put(0, whole);
         if (runner == Runner.LIQUIBASE && file.directives().transactionOff().isEmpty()) {
-            Matcher header = HEADER.matcher(file.source().text());
+            Matcher header = HEADER.matcher(file.source().characters());
             while (header.find()) {
                 boolean off = header.group("attributes").contains(OFF);
                 changesets.byStart.put(header.start(), off ? TransactionState.NONE : TransactionState.RUNNER);

@@ -14,7 +14,7 @@ public final class Transactions {
         boolean off = file.directives().transactionOff().isPresent();
         boolean wrapped = switch (runner) {
             case MIGRATE, FLYWAY -> file.transactionMode() == TransactionMode.TRANSACTION;
-            case LIQUIBASE -> !off && !file.source().text().contains(LIQUIBASE_OFF);
+            case LIQUIBASE -> !off && !file.source().contains(LIQUIBASE_OFF);
             case SUPABASE -> true;
             case PSQL -> false;
         };

@@ -29,6 +29,9 @@ final class Excerpt {
             return List.of();
         }
         int[] line = source.line(start.line()).codePoints().toArray();
+        if (start.column() - 1 > line.length) {
+            return List.of();
+        }
         int from = Math.min(start.column() - 1, line.length);
         int to = end.line() == start.line() ? Math.min(end.column() - 1, line.length) : length(line);
         to = Math.max(to, from + 1);

@@ -93,7 +93,7 @@ public final class HtmlReport {
         json.writeStartObject();
         for (String file : files) {
             SourceText source = result.sources().get(file);
-            if (source != null) {
+            if (source != null && !source.isLarge()) {
                 json.writeObjectFieldStart(file);
                 json.writeStringField("text", source.text());
                 json.writeStringField("colours", SqlColours.of(source.text()));
@@ -126,7 +126,7 @@ public final class HtmlReport {
             Finding finding = result.findings().get(i);
             SourceText source = result.sources().get(finding.file());
             Fix fix = finding.fixOrNull();
-            if (fix != null && !fix.edits().isEmpty() && source != null && !finding.secret()) {
+            if (fix != null && !fix.edits().isEmpty() && source != null && !source.isLarge() && !finding.secret()) {
                 FixPatches patches = files.computeIfAbsent(finding.file(), file -> new FixPatches(file, source.text()));
                 json.writeStringField(String.valueOf(i), patches.of(fix));
             }

@@ -21,22 +21,21 @@ final class SmallDiff {
             return List.of();
         }
         List<TextEdit> edits = fix.edits();
-        String text = source.text();
-        int start = text.lastIndexOf('\n', edits.get(0).range().start() - 1) + 1;
+        int start = source.lastIndexOf('\n', edits.get(0).range().start() - 1) + 1;
         int lastEdit = edits.get(edits.size() - 1).range().end();
-        int end = text.indexOf('\n', lastEdit);
-        end = end < 0 ? text.length() : end;
-        if (lastEdit > text.length()) {
+        int end = source.indexOf('\n', lastEdit);
+        end = end < 0 ? source.length() : end;
+        if (lastEdit > source.length()) {
             return List.of();
         }
         StringBuilder after = new StringBuilder();
         int from = start;
         for (TextEdit edit : edits) {
-            after.append(text, from, edit.range().start()).append(edit.replacement());
+            after.append(source, from, edit.range().start()).append(edit.replacement());
             from = edit.range().end();
         }
-        after.append(text, from, end);
-        List<String> gone = text.substring(start, end).lines().toList();
+        after.append(source, from, end);
+        List<String> gone = source.substring(start, end).lines().toList();
         List<String> come = after.toString().lines().toList();
         if (gone.size() > MOST_LINES || come.size() > MOST_LINES) {
             return List.of();

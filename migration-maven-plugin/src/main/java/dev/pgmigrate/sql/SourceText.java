@@ -1,55 +1,128 @@
 package dev.pgmigrate.sql;
 
 import java.io.Reader;
-import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file's text, and the lines in it.
+ * A file's text, and the lines in it. Most texts are strings; that of a very large file stays in the file, and is read where it is
+ * looked at, so that only {@link #text()} needs room for all of it.
  *
  * <p>Lines end at LF, CR LF or a lone CR, as in PostgreSQL's scanner.
  */
-public final class SourceText {
+public final class SourceText implements CharSequence {
     /** What some editors begin a file in UTF-8 with; it is no part of its text. */
     public static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private static final int BLOCK = 1_024;
+    /** How much is looked at first, and at most, in one go: what is searched for is often near. */
+    private static final int FIRST_WINDOW = 1 << 6;
 
-    private final String text;
-    private volatile int[] lineStarts = {};
-    private volatile int[] pairCounts = {};
-    private volatile boolean pairsCounted;
+    private static final int LAST_WINDOW = 1 << 16;
 
-    private SourceText(String text) {
-        this.text = text;
+    private static final int LONGEST_LINE = 1 << 20;
+
+    private final CharSequence characters;
+    private volatile @Nullable Lines lines;
+
+    private SourceText(CharSequence characters) {
+        this.characters = characters;
     }
 
-    public static SourceText of(String text) {
-        return new SourceText(text);
+    /** Returns the text that {@code characters} are; they must not change. */
+    public static SourceText of(CharSequence characters) {
+        return new SourceText(characters);
     }
 
+    /** Returns whether the text is no string, so that nobody asks for all of it without need. */
+    public boolean isLarge() {
+        return !(characters instanceof String);
+    }
+
+    /** Returns the whole text as a string. */
     public String text() {
-        return text;
+        return characters.toString();
     }
 
     public String text(SourceRange range) {
-        return text.substring(range.start(), range.end());
+        return substring(range.start(), range.end());
+    }
+
+    /** Returns the characters, for whoever looks at each of them. */
+    public CharSequence characters() {
+        return characters;
+    }
+
+    @Override
+    public int length() {
+        return characters.length();
+    }
+
+    @Override
+    public char charAt(int index) {
+        return characters.charAt(index);
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+        return substring(start, end);
+    }
+
+    public String substring(int start, int end) {
+        return characters.subSequence(start, end).toString();
+    }
+
+    public boolean startsWith(String word, int index) {
+        int end = index + word.length();
+        return index >= 0 && end <= length() && substring(index, end).equals(word);
+    }
+
+    public boolean contains(String word) {
+        return indexOf(word, 0) >= 0;
+    }
+
+    public int indexOf(char c, int from) {
+        return indexOf(String.valueOf(c), from);
+    }
+
+    /** Returns where {@code word} begins at or after {@code from}, or -1. */
+    public int indexOf(String word, int from) {
+        if (characters instanceof String text) {
+            return text.indexOf(word, from);
+        }
+        int window = FIRST_WINDOW;
+        for (int at = Math.max(0, from); at <= length() - word.length(); at += window) {
+            window = Math.min(window * 2, LAST_WINDOW);
+            int end = (int) Math.min((long) at + window + word.length() - 1, length());
+            int found = substring(at, end).indexOf(word);
+            if (found >= 0) {
+                return at + found;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns where {@code c} stands last, at {@code from} or before it, or -1. */
+    public int lastIndexOf(char c, int from) {
+        int at = Math.min(from, length() - 1);
+        while (at >= 0 && charAt(at) != c) {
+            at--;
+        }
+        return at;
     }
 
     /** Returns the text of {@code range} to be read in pieces, without a copy of it. */
     public Reader reader(SourceRange range) {
-        return new Part(text, range.start(), range.end());
+        return new Part(range);
     }
 
-    /** Reads a part of a string. */
-    private static final class Part extends Reader {
-        private final String text;
+    /** Reads a part of the text. */
+    private final class Part extends Reader {
         private final int end;
         private int next;
 
-        Part(String text, int start, int end) {
-            this.text = text;
-            this.next = start;
-            this.end = end;
+        Part(SourceRange range) {
+            this.next = range.start();
+            this.end = range.end();
         }
 
         @Override
@@ -58,7 +131,7 @@ public final class SourceText {
             if (count <= 0) {
                 return length == 0 ? 0 : -1;
             }
-            text.getChars(next, next + count, target, offset);
+            substring(next, next + count).getChars(0, count, target, offset);
             next += count;
             return count;
         }
@@ -69,114 +142,62 @@ public final class SourceText {
         }
     }
 
+    /** Returns the same text with {@code mask} in the place of everything in {@code ranges} but white space. */
+    public SourceText masked(List<SourceRange> ranges, char mask) {
+        MaskedText masked = new MaskedText(characters, ranges, mask);
+        return new SourceText(isLarge() ? masked : masked.toString());
+    }
+
+    /** Returns where the white space begins that the text ends with. */
+    public int contentEnd() {
+        int end = length();
+        while (end > 0 && Character.isWhitespace(charAt(end - 1))) {
+            end--;
+        }
+        return end;
+    }
+
     /** Returns the line and column of the UTF-16 index {@code index}; of the end where it is behind it. */
     public Position position(int index) {
-        int place = Math.min(index, text.length());
-        int[] starts = lineStarts();
-        int line = lineOf(place);
-        return new Position(line + 1, place - starts[line] - (pairs(place) - pairs(starts[line])) + 1);
+        return lines().position(Math.min(index, length()));
     }
 
     /** Returns where the line begins that {@code index} is on. */
     public int lineStart(int index) {
-        return lineStarts()[lineOf(Math.min(index, text.length()))];
-    }
-
-    private int lineOf(int place) {
-        int found = Arrays.binarySearch(lineStarts(), place);
-        return found >= 0 ? found : -found - 2;
-    }
-
-    /** Returns how many characters before {@code index} take two places. */
-    private int pairs(int index) {
-        int[] counts = pairCounts();
-        int block = index / BLOCK;
-        int pairs = block < counts.length ? counts[block] : 0;
-        for (int i = block * BLOCK; i < index && counts.length > 0; i++) {
-            if (isPairAt(i) && i + 1 < index) {
-                pairs++;
-            }
-        }
-        return pairs;
-    }
-
-    private boolean isPairAt(int index) {
-        return Character.isHighSurrogate(text.charAt(index))
-                && index + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(index + 1));
-    }
-
-    private int[] pairCounts() {
-        if (!pairsCounted) {
-            pairCounts = countPairs();
-            pairsCounted = true;
-        }
-        return pairCounts;
-    }
-
-    /** Counts block by block, so that a column far out on a long line needs no look at the whole line; none is the usual case. */
-    private int[] countPairs() {
-        if (text.codePointCount(0, text.length()) == text.length()) {
-            return new int[0];
-        }
-        int[] counts = new int[text.length() / BLOCK + 1];
-        int pairs = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if (i % BLOCK == 0) {
-                counts[i / BLOCK] = pairs;
-            }
-            if (isPairAt(i)) {
-                pairs++;
-            }
-        }
-        return counts;
+        return lines().startBefore(Math.min(index, length()));
     }
 
     public int lineCount() {
-        return lineStarts().length;
+        return lines().count();
     }
 
-    /** Returns the text of a line, counted from 1, without what ends it. */
+    /** Returns the text of a line, counted from 1, without what ends it; of a very long one the beginning. */
     public String line(int lineNumber) {
-        int[] starts = lineStarts();
-        int start = starts[lineNumber - 1];
-        int end = lineNumber < starts.length ? starts[lineNumber] : text.length();
-        while (end > start && isLineEnd(text.charAt(end - 1))) {
+        int start = lines().start(lineNumber - 1);
+        int next = lineNumber < lineCount() ? lines().start(lineNumber) : length();
+        int end = Math.min(next, start + LONGEST_LINE);
+        while (end > start && isLineEnd(charAt(end - 1))) {
             end--;
         }
-        return text.substring(start, end);
-    }
-
-    @Override
-    public String toString() {
-        return text;
-    }
-
-    /** Computed when the first position is asked for: most files are never asked. */
-    private int[] lineStarts() {
-        if (lineStarts.length == 0) {
-            lineStarts = findLineStarts();
-        }
-        return lineStarts;
-    }
-
-    private int[] findLineStarts() {
-        int[] starts = new int[16];
-        int count = 1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!isLineEnd(c) || (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n')) {
-                continue;
-            }
-            if (count == starts.length) {
-                starts = Arrays.copyOf(starts, count * 2);
-            }
-            starts[count++] = i + 1;
-        }
-        return Arrays.copyOf(starts, count);
+        return substring(start, end);
     }
 
     private static boolean isLineEnd(char c) {
         return c == '\n' || c == '\r';
+    }
+
+    /** Found when the first position is asked for: most files are never asked. */
+    private Lines lines() {
+        Lines known = lines;
+        if (known == null) {
+            known = new Lines(characters);
+            lines = known;
+        }
+        return known;
+    }
+
+    @Override
+    public String toString() {
+        return text();
     }
 }

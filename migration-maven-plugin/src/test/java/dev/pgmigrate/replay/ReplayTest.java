@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.sql.parser.SyntaxError;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,7 @@ class ReplayTest {
 
         assertThat(done.steps()).hasSize(2);
         assertThat(done.errors()).singleElement().satisfies(error -> {
-            assertThat(error.defectOrNull()).isNotNull();
+            assertThat(error.kind()).isEqualTo(SyntaxError.Kind.DEFECT);
             assertThat(file.source().text(error.range())).isEqualTo("CREATE TABLE tags (id int)");
         });
         QualifiedName notes = QualifiedName.of("public", "notes");

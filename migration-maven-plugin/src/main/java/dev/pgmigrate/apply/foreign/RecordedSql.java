@@ -37,7 +37,7 @@ final class RecordedSql {
             }
             next++;
         }
-        int end = file.source().text().length();
+        int end = file.source().length();
         return next < expected.size() ? Optional.of(SourceRange.at(end)) : Optional.empty();
     }
 

@@ -8,6 +8,7 @@ import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
 import dev.pgmigrate.sql.ast.Statement;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Supabase CLI's own history, kept in step with ours, so that {@code supabase db push} does not apply a file again.
@@ -52,12 +53,19 @@ public final class SupabaseMirror {
         return SqlLiteral.fill(INSERT, parameters(migration));
     }
 
-    private static Object[] parameters(Migration migration) {
-        String[] statements = migration.script().statements().stream()
+    private static @Nullable Object[] parameters(Migration migration) {
+        return new @Nullable Object[] {version(migration), migration.name(), statements(migration)};
+    }
+
+    /** The CLI does without them, and a value can have 1 GB (manual, appendix K "PostgreSQL Limits"). */
+    private static String @Nullable [] statements(Migration migration) {
+        if (migration.source().isLarge()) {
+            return null;
+        }
+        return migration.script().statements().stream()
                 .map(Statement::range)
                 .map(migration.script().source()::text)
                 .toArray(String[]::new);
-        return new Object[] {version(migration), migration.name(), statements};
     }
 
     /** Returns {@link #recordSql} that fails where it inserts no row, because the CLI has applied it in the meantime. */
@@ -90,7 +98,7 @@ public final class SupabaseMirror {
         update(DELETE, version.leadingDigits());
     }
 
-    private void update(String sql, Object... parameters) {
+    private void update(String sql, @Nullable Object... parameters) {
         try {
             connection.update(sql, parameters);
         } catch (ServerException e) {

@@ -17,7 +17,7 @@ final class ExistingTables {
     static List<String> of(ServerConnection connection, Migrations migrations) {
         Set<QualifiedName> made = new LinkedHashSet<>();
         for (Migration migration : migrations.all()) {
-            migration.script().statements().forEach(statement -> {
+            migration.script().withoutRows().forEach(statement -> {
                 if (statement instanceof CreateTable table) {
                     made.add(table.name().qualified());
                 }

@@ -22,7 +22,7 @@ final class ForwardFix {
     }
 
     private static String kind(Migration migration) {
-        return migration.script().statements().stream()
+        return migration.script().withoutRows().stream()
                 .flatMap(ForwardFix::kinds)
                 .findFirst()
                 .orElse(BLANK);

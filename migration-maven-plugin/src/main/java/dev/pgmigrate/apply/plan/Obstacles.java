@@ -166,7 +166,9 @@ final class Obstacles {
 
     private void file(Migration migration) {
         for (SyntaxError error : migration.script().errors()) {
-            add(Kind.SYNTAX, migration, error.range(), error.message() + ".", "Correct the statement.");
+            boolean tooLong = error.kind() == SyntaxError.Kind.TOO_LONG;
+            String advice = tooLong ? SyntaxError.IF_TOO_LONG : "Correct the statement.";
+            add(Kind.SYNTAX, migration, error.range(), error.message() + ".", advice);
         }
         for (SourceRange command : migration.script().metaCommands()) {
             add(
@@ -195,7 +197,7 @@ final class Obstacles {
 
     /** The driver would end the session of a file that does. */
     private void encoding(Migration migration) {
-        for (Statement statement : migration.script().statements()) {
+        for (Statement statement : migration.script().withoutRows()) {
             if (ClientEncoding.isLeftBy(statement)) {
                 add(
                         Kind.CLIENT_ENCODING,
@@ -211,7 +213,7 @@ final class Obstacles {
         if (migration.transactionMode() == TransactionMode.NONE) {
             return;
         }
-        for (Statement statement : migration.script().statements()) {
+        for (Statement statement : migration.script().withoutRows()) {
             if (Transactional.of(statement) == Transactional.NO) {
                 add(
                         Kind.MIXED_TRANSACTION_MODES,
@@ -227,7 +229,7 @@ final class Obstacles {
         if (migration.transactionMode() == TransactionMode.TRANSACTION) {
             return;
         }
-        for (Statement statement : migration.script().statements()) {
+        for (Statement statement : migration.script().withoutRows()) {
             if (SessionState.of(statement, migration.source()) == SessionState.LOST) {
                 add(
                         Kind.SESSION_STATE,

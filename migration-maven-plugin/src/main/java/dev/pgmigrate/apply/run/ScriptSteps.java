@@ -90,7 +90,7 @@ final class ScriptSteps implements ApplyStep.Interpreter {
     public void run(ScriptStep step) {
         SourceText source = migration.script().source();
         String before =
-                source.text().substring(end, step.range().start()).strip().replaceFirst("^;\\s*", "");
+                source.text(new SourceRange(end, step.range().start())).strip().replaceFirst("^;\\s*", "");
         if (!before.isEmpty()) {
             script.verbatim(before);
         }
@@ -100,7 +100,7 @@ final class ScriptSteps implements ApplyStep.Interpreter {
         if (data != null) {
             String lines = source.text(data);
             script.verbatim(lines + (lines.isEmpty() || lines.endsWith("\n") ? "" : "\n") + "\\.");
-            int dot = source.text().indexOf("\\.", data.end());
+            int dot = source.indexOf("\\.", data.end());
             end = dot < 0 ? data.end() : dot + 2;
         }
     }

@@ -247,7 +247,10 @@ final class StatementWatch implements AutoCloseable {
                     .queryOne("""
                         SELECT phase || CASE WHEN blocks_total > 0
                             THEN ', ' || (100 * blocks_done / blocks_total) || ' %' ELSE '' END
-                        FROM pg_stat_progress_create_index WHERE pid = ?""", row -> row.getString(1), workerPid)
+                        FROM pg_stat_progress_create_index WHERE pid = ?
+                        UNION ALL
+                        SELECT tuples_processed || ' rows, ' || pg_size_pretty(bytes_processed)
+                        FROM pg_stat_progress_copy WHERE pid = ?""", row -> row.getString(1), workerPid, workerPid)
                     .orElse("");
         }
     }

@@ -4,6 +4,7 @@ import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.TextEdit;
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.SettingStatement;
@@ -14,7 +15,7 @@ public final class StatementEdits {
 
     /** Returns the index after the semicolon of {@code statement}, or its end if none follows. */
     public static int end(Node statement, SqlFile file) {
-        String text = file.source().text();
+        SourceText text = file.source();
         int index = statement.range().end();
         while (index < text.length() && Character.isWhitespace(text.charAt(index))) {
             index++;
@@ -30,7 +31,7 @@ public final class StatementEdits {
 
     /** Removes {@code statement}, and its line if nothing else is on it. */
     public static TextEdit delete(Node statement, SqlFile file) {
-        String text = file.source().text();
+        SourceText text = file.source();
         int start = statement.range().start();
         int end = end(statement, file);
         int lineStart = text.lastIndexOf('\n', start - 1) + 1;
@@ -42,7 +43,7 @@ public final class StatementEdits {
 
     /** Inserts {@code sql} on a line of its own after {@code statement} and a comment at the end of its line, indented like it. */
     public static TextEdit append(Node statement, SqlFile file, String sql) {
-        String text = file.source().text();
+        SourceText text = file.source();
         String line = "\n" + indentation(text, statement.range().start()) + sql;
         if (!hasSemicolon(statement, file)) {
             return TextEdit.insert(statement.range().end(), ";" + line);
@@ -54,7 +55,7 @@ public final class StatementEdits {
         return TextEdit.insert(rest.isEmpty() || rest.startsWith("--") ? lineEnd : end, line);
     }
 
-    private static String indentation(String text, int start) {
+    private static String indentation(SourceText text, int start) {
         String before = text.substring(text.lastIndexOf('\n', start - 1) + 1, start);
         return before.isBlank() ? before : "";
     }

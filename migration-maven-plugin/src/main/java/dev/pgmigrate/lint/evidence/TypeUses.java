@@ -67,8 +67,8 @@ public final class TypeUses {
     }
 
     private void look(SqlFile file) {
-        words(SEQUENCE, file.source().text(), sequences);
-        for (Statement statement : file.script().statements()) {
+        words(SEQUENCE, file.source().characters(), sequences);
+        for (Statement statement : file.script().withoutRows()) {
             if (statement instanceof FunctionStatement.CreateFunction
                     || statement instanceof FunctionStatement.DoStatement) {
                 words(WORD, file.source().text(statement.range()), computed);
@@ -78,7 +78,7 @@ public final class TypeUses {
         }
     }
 
-    private static void words(Pattern pattern, String text, Set<String> found) {
+    private static void words(Pattern pattern, CharSequence text, Set<String> found) {
         pattern.matcher(text).results().forEach(word -> found.add(word.group().toLowerCase(Locale.ROOT)));
     }
 

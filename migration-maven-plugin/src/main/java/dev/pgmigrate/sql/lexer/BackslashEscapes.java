@@ -5,7 +5,7 @@ final class BackslashEscapes {
     private BackslashEscapes() {}
 
     /** Appends what the escape at {@code i} stands for; returns the index behind it. */
-    static int decode(String text, int i, int end, StringBuilder value) {
+    static int decode(CharSequence text, int i, int end, StringBuilder value) {
         char c = i + 1 < end ? text.charAt(i + 1) : '\\';
         switch (c) {
             case 'b' -> {
@@ -51,7 +51,7 @@ final class BackslashEscapes {
         }
     }
 
-    private static int number(String text, int from, int limit, int radix, StringBuilder value) {
+    private static int number(CharSequence text, int from, int limit, int radix, StringBuilder value) {
         int code = 0;
         int i = from;
         while (i < limit && Character.digit(text.charAt(i), radix) >= 0) {

@@ -1,19 +1,23 @@
 package dev.pgmigrate.sql.lexer;
 
+import dev.pgmigrate.sql.SourceRange;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Finds the data lines behind {@code COPY … FROM stdin;}: they begin behind the line of the semicolon and end at a line
  * {@code \.}; where no such line follows, the text is SQL.
  */
-final class CopyData {
-    private final char[] chars;
-    private final int end;
+public final class CopyData {
+    /** What ends the data, on a line of its own. */
+    public static final String END = "\\.";
+
+    private final CharSequence text;
     private final Tokens tokens;
     private int statement;
     private boolean noEndAhead;
 
-    CopyData(char[] chars, int end, Tokens tokens) {
-        this.chars = chars;
-        this.end = end;
+    CopyData(CharSequence text, Tokens tokens) {
+        this.text = text;
         this.tokens = tokens;
     }
 
@@ -24,15 +28,14 @@ final class CopyData {
         if (tokens.kind(first) != Keyword.COPY || noEndAhead || !copiesFromStdin(first)) {
             return at;
         }
-        int start = nextLine(at);
-        for (int line = start; line < end; line = nextLine(line)) {
-            if (chars[line] == '\\' && chars[line + 1] == '.' && isLineEnd(line + 2)) {
-                tokens.addCopyData(start, line);
-                return line + 2;
-            }
+        SourceRange data = find(text, at);
+        if (data == null) {
+            noEndAhead = true;
+            tokens.setOpenCopy(at);
+            return at;
         }
-        noEndAhead = true;
-        return at;
+        tokens.addCopyData(data.start(), data.end());
+        return data.end() + END.length();
     }
 
     private boolean copiesFromStdin(int first) {
@@ -50,15 +53,31 @@ final class CopyData {
         return false;
     }
 
-    private boolean isLineEnd(int at) {
-        return at >= end || chars[at] == '\n' || chars[at] == '\r';
+    /** Returns the data behind a semicolon that ends at {@code at}, or null where no line ends it. */
+    public static @Nullable SourceRange find(CharSequence text, int at) {
+        int start = nextLine(text, at);
+        for (int line = start; line < text.length(); line = nextLine(text, line)) {
+            if (isEnd(text, line)) {
+                return new SourceRange(start, line);
+            }
+        }
+        return null;
     }
 
-    private int nextLine(int from) {
+    private static boolean isEnd(CharSequence text, int line) {
+        int behind = line + END.length();
+        return text.charAt(line) == '\\'
+                && behind <= text.length()
+                && text.charAt(line + 1) == '.'
+                && (behind == text.length() || text.charAt(behind) == '\n' || text.charAt(behind) == '\r');
+    }
+
+    private static int nextLine(CharSequence text, int from) {
+        int length = text.length();
         int at = from;
-        while (at < end && chars[at] != '\n') {
+        while (at < length && text.charAt(at) != '\n') {
             at++;
         }
-        return Math.min(at + 1, end);
+        return Math.min(at + 1, length);
     }
 }

@@ -54,12 +54,12 @@ public final class Lexer {
         quotes = new Quotes(chars, end, tokens);
         numbers = new Numbers(chars, end, tokens);
         operators = new Operators(chars, end, tokens);
-        copyData = new CopyData(chars, end, tokens);
+        copyData = new CopyData(text, tokens);
     }
 
     /** Scans a part of a text; all indices are those of the whole. */
-    public static Tokens scan(String text, SourceRange part) {
-        return scan(text.substring(part.start(), part.end()), Places.shifted(part.start()));
+    public static Tokens scan(CharSequence text, SourceRange part) {
+        return scan(text.subSequence(part.start(), part.end()).toString(), Places.shifted(part.start()));
     }
 
     /** Scans a text that was taken out of another; all ranges are those of the other. */

@@ -83,7 +83,7 @@ final class Literals {
     }
 
     /** Returns the index behind the quote that opens the next segment, or {@code end}. */
-    static int nextSegment(String text, int from, int end) {
+    static int nextSegment(CharSequence text, int from, int end) {
         int i = from;
         while (i < end && text.charAt(i) != '\'') {
             if (text.charAt(i) == '-') {

@@ -1,6 +1,7 @@
 package dev.pgmigrate.sql.lexer;
 
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
 import java.util.Arrays;
 
 /**
@@ -18,7 +19,7 @@ public final class PlacedText {
      * Returns what the constant at {@code literal} holds. Where the file shows it in other signs than {@code value}, as inside
      * a body that is a quoted string itself, all of it stands where the constant does.
      */
-    public static PlacedText of(String source, SourceRange literal, String value) {
+    public static PlacedText of(SourceText source, SourceRange literal, String value) {
         if (literal.length() > 1 && OPENING.indexOf(source.charAt(literal.start())) >= 0) {
             PlacedText content = StringContent.read(source, literal);
             if (content.toString().equals(value)) {

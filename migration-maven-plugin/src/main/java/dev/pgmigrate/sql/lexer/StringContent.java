@@ -1,24 +1,25 @@
 package dev.pgmigrate.sql.lexer;
 
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
 
 /**
  * What a string constant holds, and where in the file each of its characters stands. A body in dollar quotes stands there as
  * it is; in an ordinary string each quote is written twice, and {@code E''} and {@code U&''} have escapes.
  */
 public final class StringContent {
-    private final String source;
+    private final SourceText source;
     private final int end;
     private final PlacedText content = new PlacedText();
     private final StringBuilder text = content.writer();
 
-    private StringContent(String source, int end) {
+    private StringContent(SourceText source, int end) {
         this.source = source;
         this.end = end;
     }
 
     /** Scans what the constant at {@code literal} holds; all ranges are those of {@code source}. */
-    public static Tokens scan(String source, SourceRange literal) {
+    public static Tokens scan(SourceText source, SourceRange literal) {
         if (source.charAt(literal.start()) == '$') {
             int tag = tag(source, literal.start());
             String inner = source.substring(literal.start() + tag, literal.end() - tag);
@@ -28,7 +29,7 @@ public final class StringContent {
     }
 
     /** Reads what the constant at {@code literal} holds. */
-    static PlacedText read(String source, SourceRange literal) {
+    static PlacedText read(SourceText source, SourceRange literal) {
         int start = literal.start();
         char first = source.charAt(start);
         StringContent reader = new StringContent(source, literal.end());
@@ -40,7 +41,7 @@ public final class StringContent {
         return reader.content;
     }
 
-    private static int tag(String source, int start) {
+    private static int tag(SourceText source, int start) {
         return source.indexOf('$', start + 1) + 1 - start;
     }
 

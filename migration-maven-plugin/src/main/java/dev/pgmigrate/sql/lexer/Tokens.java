@@ -27,6 +27,7 @@ public final class Tokens {
     private final List<SourceRange> copyData = new ArrayList<>();
     private final List<ScanProblem> problems = new ArrayList<>();
     private int[] problemTokens = {};
+    private int openCopy = -1;
 
     /** What the literals with Unicode escapes stand for, by token; there are hardly ever any. */
     private Map<Integer, String> unicode = Map.of();
@@ -120,6 +121,15 @@ public final class Tokens {
 
     void addCopyData(int start, int end) {
         copyData.add(new SourceRange(start, end));
+    }
+
+    /** Returns where the first {@code COPY … FROM stdin;} ends whose data does not, or -1. */
+    public int openCopy() {
+        return openCopy < 0 ? openCopy : places.of(openCopy);
+    }
+
+    void setOpenCopy(int end) {
+        openCopy = end;
     }
 
     /** Returns why {@code token} is an {@link Token#ERROR}, or null where it is none. */
@@ -217,6 +227,7 @@ public final class Tokens {
         copy.comments.addAll(comments);
         copy.metaCommands.addAll(metaCommands);
         copy.copyData.addAll(copyData);
+        copy.openCopy = openCopy;
         return copy;
     }
 }

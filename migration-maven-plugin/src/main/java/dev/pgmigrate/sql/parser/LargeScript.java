@@ -2,18 +2,18 @@ package dev.pgmigrate.sql.parser;
 
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.SourceText;
-import dev.pgmigrate.sql.ast.BulkStatement.Copy;
 import dev.pgmigrate.sql.ast.DmlStatement.Insert;
 import dev.pgmigrate.sql.ast.Expression.SubLink;
 import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.Statement;
-import dev.pgmigrate.sql.lexer.Keyword;
+import dev.pgmigrate.sql.lexer.CopyData;
 import dev.pgmigrate.sql.lexer.Lexer;
 import dev.pgmigrate.sql.lexer.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses a large text piece by piece, since its tokens take several times the memory of the text.
@@ -29,6 +29,8 @@ final class LargeScript {
     private final List<SourceRange> metaCommands = new ArrayList<>();
     private final List<SourceRange> copyData = new ArrayList<>();
 
+    private boolean noDataAhead;
+
     private LargeScript(SourceText source) {
         this.source = source;
     }
@@ -37,15 +39,20 @@ final class LargeScript {
      * Parses all of {@code source}.
      *
      * @param piece how many characters are read at once
+     * @param longest how many are read at once if no statement ends in fewer
      */
-    static SqlScript parse(SourceText source, int piece) {
+    static SqlScript parse(SourceText source, int piece, int longest) {
         LargeScript script = new LargeScript(source);
-        int length = source.text().length();
+        int length = source.length();
         int size = piece;
         for (int at = 0; at < length; ) {
             int end = (int) Math.min((long) at + size, length);
             int next = script.read(new SourceRange(at, end), end == length);
-            size = next == at ? size * 2 : piece;
+            if (next == at && size >= longest) {
+                script.errors.add(SyntaxError.tooLong(SourceRange.at(at), longest));
+                break;
+            }
+            size = next == at ? (int) Math.min(size * 2L, longest) : piece;
             at = next;
         }
         return script.made();
@@ -57,32 +64,37 @@ final class LargeScript {
 
     /** Reads the statements that surely end within {@code range}, and returns where the next one begins. */
     private int read(SourceRange range, boolean last) {
-        Tokens tokens = Lexer.scan(source.text(), range);
+        Tokens tokens = Lexer.scan(source, range);
         SqlParser.Statements parser = new SqlParser.Statements(tokens);
         int end = range.start();
-        while (parser.next()) {
-            if (!last && (!parser.isFollowed() || lacksItsData(parser, tokens))) {
+        SourceRange data = null;
+        while (data == null && parser.next()) {
+            data = last ? null : dataBehind(parser, tokens);
+            if (data == null && !last && !parser.isFollowed()) {
                 break;
             }
-            end = last ? end : parser.nextStart();
+            end = data == null ? parser.nextStart() : parser.end();
             take(parser);
         }
         end = last ? range.end() : end;
         takeBefore(end, tokens.comments(), comments);
         takeBefore(end, tokens.metaCommands(), metaCommands);
         takeBefore(end, tokens.copyData(), copyData);
-        return end;
+        if (data == null) {
+            return end;
+        }
+        copyData.add(data);
+        return data.end() + CopyData.END.length();
     }
 
-    /** Without the line that ends it, data would be read as SQL. */
-    private static boolean lacksItsData(SqlParser.Statements parser, Tokens tokens) {
-        Statement statement = parser.statementOrNull();
-        boolean takes = statement == null
-                ? parser.beginsWith(Keyword.COPY)
-                : statement instanceof Copy copy && copy.isFrom() && !copy.program() && copy.file() == null;
-        return takes
-                && tokens.copyData().stream()
-                        .noneMatch(data -> data.start() >= parser.start() && data.end() <= parser.nextStart());
+    /** Returns the data of a COPY if it ends behind the piece, so that it was read as SQL; it can be most of the text. */
+    private @Nullable SourceRange dataBehind(SqlParser.Statements parser, Tokens tokens) {
+        if (noDataAhead || parser.end() != tokens.openCopy()) {
+            return null;
+        }
+        SourceRange data = CopyData.find(source.characters(), parser.end());
+        noDataAhead = data == null;
+        return data;
     }
 
     private static void takeBefore(int end, List<SourceRange> found, List<SourceRange> taken) {

@@ -19,18 +19,27 @@ public final class SqlParser {
     private static final int LARGE = 4 << 20;
     private static final int PIECE = 1 << 20;
 
+    /** How many bytes of the heap there have to be for each character that is parsed at once. */
+    private static final int ROOM = 80;
+
     private SqlParser() {}
 
     /** Parses a whole text; a large one in pieces, and the list of its statements reads those of rows again. */
     public static SqlScript parse(SourceText source) {
-        SourceRange all = new SourceRange(0, source.text().length());
+        SourceRange all = new SourceRange(0, source.length());
         try {
             return all.length() > LARGE
-                    ? LargeScript.parse(source, PIECE)
-                    : parse(source, Lexer.scan(source.text(), all));
+                    ? LargeScript.parse(source, PIECE, longest())
+                    : parse(source, Lexer.scan(source, all));
         } catch (RuntimeException | StackOverflowError e) {
             return unread(source, SyntaxError.of(e, all));
         }
+    }
+
+    /** Returns how long a statement of a large text can be, whose tree takes many times its room. */
+    private static int longest() {
+        return (int) Math.max(
+                2 * PIECE, Math.min(Integer.MAX_VALUE / 2, Runtime.getRuntime().maxMemory() / ROOM));
     }
 
     /** Returns what is known of a text whose tokens cannot be told apart. */
@@ -107,10 +116,6 @@ public final class SqlParser {
             return error;
         }
 
-        boolean beginsWith(int kind) {
-            return tokens.kind(first) == kind;
-        }
-
         int start() {
             return tokens.start(first);
         }
@@ -118,6 +123,11 @@ public final class SqlParser {
         /** Returns whether more follows what ends the statement, so that it can be cut neither there nor before. */
         boolean isFollowed() {
             return !cursor.at(Token.EOF) && cursor.index() + 1 < tokens.size();
+        }
+
+        /** Returns where what ends the statement ends itself. */
+        int end() {
+            return tokens.end(Math.min(cursor.index(), tokens.size()));
         }
 
         /** Returns where the text goes on behind what ends the statement. */

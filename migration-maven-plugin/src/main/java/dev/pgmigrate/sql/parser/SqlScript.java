@@ -37,6 +37,11 @@ public record SqlScript(
         return new SqlScript(other, statements, errors, newerWords, comments, metaCommands, copyData);
     }
 
+    /** Returns the statements without the rows of a large script, for whoever looks for anything but rows. */
+    public List<Statement> withoutRows() {
+        return statements instanceof StatementList list ? list.kept() : statements;
+    }
+
     /**
      * Returns how many statements from {@code index} on are rows of a large script, which are read again whenever they are
      * asked for; 0 where that one is kept.

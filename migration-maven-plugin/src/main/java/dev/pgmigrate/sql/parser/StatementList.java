@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,14 @@ final class StatementList extends AbstractList<Statement> implements RandomAcces
         return parts[part] instanceof Block block ? read(block).get(index - firsts[part]) : (Statement) parts[part];
     }
 
+    /** Returns those that are kept, in order. */
+    List<Statement> kept() {
+        return Stream.of(parts)
+                .filter(Statement.class::isInstance)
+                .map(Statement.class::cast)
+                .toList();
+    }
+
     /** Returns how many statements from {@code index} on are not kept; 0 where it is one that is. */
     int notKept(int index) {
         int part = partOf(index);
@@ -66,11 +75,10 @@ final class StatementList extends AbstractList<Statement> implements RandomAcces
         Reading known = last;
         if (known == null || !known.block.equals(block)) {
             // A statement's range reaches to its semicolon, if there is one.
-            boolean semicolon = source.text().startsWith(";", block.end);
+            boolean semicolon = source.startsWith(";", block.end);
             SourceRange range = new SourceRange(block.start, semicolon ? block.end + 1 : block.end);
             known = new Reading(
-                    block,
-                    SqlParser.parse(source, Lexer.scan(source.text(), range)).statements());
+                    block, SqlParser.parse(source, Lexer.scan(source, range)).statements());
             last = known;
         }
         return known.statements;

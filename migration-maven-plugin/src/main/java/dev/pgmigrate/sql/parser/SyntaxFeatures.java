@@ -28,7 +28,7 @@ public final class SyntaxFeatures {
 
     /** Returns every use in {@code statement}, which was parsed from {@code source}, in the order of the text. */
     public static List<Use> of(SourceText source, Statement statement) {
-        Tokens tokens = Lexer.scan(source.text(), statement.range());
+        Tokens tokens = Lexer.scan(source, statement.range());
         List<Use> words = new ArrayList<>();
         WordFeatures.find(tokens, 0, tokens.size(), words);
         return of(Nodes.all(statement), words);

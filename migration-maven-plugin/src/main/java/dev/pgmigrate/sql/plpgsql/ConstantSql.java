@@ -28,9 +28,9 @@ public final class ConstantSql {
     /** Nobody writes constants that deep, and the stack is not endless. */
     private static final int DEEPEST = 100;
 
-    private final String source;
+    private final SourceText source;
 
-    private ConstantSql(String source) {
+    private ConstantSql(SourceText source) {
         this.source = source;
     }
 
@@ -39,7 +39,7 @@ public final class ConstantSql {
      * left out too: no {@code EXECUTE} takes it.
      */
     public static Optional<SqlScript> parse(SourceText source, Expression command) {
-        PlacedText text = new ConstantSql(source.text()).text(command, 0);
+        PlacedText text = new ConstantSql(source).text(command, 0);
         if (text == null) {
             return Optional.empty();
         }
@@ -51,8 +51,7 @@ public final class ConstantSql {
 
     /** Returns what {@code command} says, where that is known. */
     static Optional<String> text(SourceText source, Expression command) {
-        return Optional.ofNullable(new ConstantSql(source.text()).text(command, 0))
-                .map(PlacedText::toString);
+        return Optional.ofNullable(new ConstantSql(source).text(command, 0)).map(PlacedText::toString);
     }
 
     private @Nullable PlacedText text(Expression expression, int depth) {

@@ -24,7 +24,7 @@ public final class PlpgsqlParser {
      */
     public static PlpgsqlBody parse(SourceText source, SourceRange literal) {
         try {
-            Tokens tokens = StringContent.scan(source.text(), literal);
+            Tokens tokens = StringContent.scan(source, literal);
             BodyParser parser = new BodyParser(tokens);
             PlBlock block = parser.parse();
             return new PlpgsqlBody(block, parser.errors(), tokens.comments());
@@ -36,7 +36,7 @@ public final class PlpgsqlParser {
     /** Parses a body of {@code LANGUAGE sql}, which is a script of its own. */
     public static SqlScript parseSql(SourceText source, SourceRange literal) {
         try {
-            return SqlParser.parse(source, StringContent.scan(source.text(), literal));
+            return SqlParser.parse(source, StringContent.scan(source, literal));
         } catch (RuntimeException | StackOverflowError e) {
             return SqlParser.unread(source, SyntaxError.of(e, literal));
         }

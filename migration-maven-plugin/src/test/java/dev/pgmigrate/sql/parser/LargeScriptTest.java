@@ -31,6 +31,9 @@ class LargeScriptTest {
                 "create function f() returns int language sql as $b$ select ';'; select 1 $b$;",
                 "copy t from stdin;\n1;\n'2\n\\.\nselect 1;",
                 "copy t from stdin;\n1;\n2",
+                "copy t from stdin;\n-- ;\n\\N\n\\.\ncopy t from stdin;\n\\.\ncopy t from stdin;\n-- 'a;",
+                "copy t to stdin oops;\nselect 1;\ncopy t from stdin;\n/*\n\\.\n-- b\nselect 2",
+                "copy t from stdin oops;\n'2\n\\.\n",
                 "copy (select ';') to stdout; select 1;",
                 "insert into t values (';'), (E'\\';');/* ; -- */ select 1",
                 "select (((1; select 2)",
@@ -53,7 +56,7 @@ class LargeScriptTest {
         String sql = IntStream.range(0, ROWS)
                 .mapToObj(i -> i % 1_000 == 7 ? "select " + i : "insert into t" + i % 3 + " values (" + i + ", 'a;b')")
                 .collect(Collectors.joining(";\n"));
-        SqlScript large = LargeScript.parse(SourceText.of(sql), 10_000);
+        SqlScript large = LargeScript.parse(SourceText.of(sql), 10_000, Integer.MAX_VALUE);
 
         assertSame("rows", sql, 10_000);
         assertThat(large.statements().get(0)).isNotSameAs(large.statements().get(2_000));
@@ -62,9 +65,23 @@ class LargeScriptTest {
         assertThat(large.statements().get(1_007)).isSameAs(large.statements().get(1_007));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"insert into t values (1)", "/* ", "do $$ begin ", "select '", "select \""})
+    void saysWhereSomethingTooLongBegins(String beginning) {
+        String sql = "select 1; select 2;\n" + beginning + ", (1)".repeat(50);
+        SqlScript script = LargeScript.parse(SourceText.of(sql + ";"), 20, 100);
+
+        assertThat(script.statements()).hasSize(2);
+        assertThat(script.errors()).singleElement().satisfies(error -> {
+            assertThat(error.kind()).isEqualTo(SyntaxError.Kind.TOO_LONG);
+            assertThat(error.message()).startsWith("What begins here does not end within ");
+            assertThat(error.range().start()).isEqualTo("select 1; select 2;\n".length());
+        });
+    }
+
     private static void assertSame(String name, String sql, int piece) {
         SqlScript whole = SqlParser.parse(SourceText.of(sql));
-        SqlScript pieces = LargeScript.parse(SourceText.of(sql), piece);
+        SqlScript pieces = LargeScript.parse(SourceText.of(sql), piece, Integer.MAX_VALUE);
 
         assertThat(List.copyOf(pieces.statements()))
                 .as("%s in pieces of %s", name, piece)

@@ -9,6 +9,7 @@ import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.TextEdit;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.sql.ast.Persistence;
 import dev.pgmigrate.sql.ast.SelectStatement;
 import java.util.Locale;
@@ -39,16 +40,19 @@ final class SelectIntoTable extends StatementRule<SelectStatement.Select> {
     private static Optional<Fix> asCreate(
             SelectStatement.Select select, SelectStatement.IntoClause into, LintContext context) {
         String unlogged = into.persistence() == Persistence.UNLOGGED ? "UNLOGGED " : "";
-        String text = context.sql().source().text();
-        int start = text.toLowerCase(Locale.ROOT)
-                .lastIndexOf("into", into.name().range().start());
+        SourceText text = context.sql().source();
+        int first = select.range().start();
+        int word = text.substring(first, into.name().range().start())
+                .toLowerCase(Locale.ROOT)
+                .lastIndexOf("into");
         int end = into.name().range().end();
         while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
             end++;
         }
-        if (start < select.range().start()) {
+        if (word < 0) {
             return Optional.empty();
         }
+        int start = first + word;
         String create = "CREATE " + unlogged + "TABLE IF NOT EXISTS " + context.text(into.name()) + " AS ";
         return Optional.of(
                 Fix.of(TextEdit.insert(select.range().start(), create), TextEdit.delete(new SourceRange(start, end))));

@@ -46,19 +46,17 @@ final class UnnecessaryIndexPredicate extends StatementRule<IndexStatement.Creat
     }
 
     private static Optional<Fix> withoutPredicate(Expression predicate, LintContext context) {
-        String text = context.sql().source().text();
-        int word = text.toLowerCase(Locale.ROOT)
-                .lastIndexOf("where", predicate.range().start());
-        boolean next = word > 0
-                && text.substring(word + "where".length(), predicate.range().start())
-                        .isBlank();
+        int first = context.statement().range().start();
+        String text = context.sql().source().substring(first, predicate.range().start());
+        int word = text.toLowerCase(Locale.ROOT).lastIndexOf("where");
+        boolean next = word > 0 && text.substring(word + "where".length()).isBlank();
         int start = word;
         while (next && Character.isWhitespace(text.charAt(start - 1))) {
             start--;
         }
         return next
-                ? Optional.of(
-                        Fix.delete(new SourceRange(start, predicate.range().end())))
+                ? Optional.of(Fix.delete(
+                        new SourceRange(first + start, predicate.range().end())))
                 : Optional.empty();
     }
 }

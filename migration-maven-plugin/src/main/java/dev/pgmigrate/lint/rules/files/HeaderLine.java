@@ -2,6 +2,7 @@ package dev.pgmigrate.lint.rules.files;
 
 import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.sql.ast.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ record HeaderLine(String key, String word, SourceRange value) {
         int end = statements.isEmpty()
                 ? Integer.MAX_VALUE
                 : statements.get(0).range().start();
-        String text = file.source().text();
+        SourceText text = file.source();
         for (SourceRange comment : file.script().comments()) {
             int start = comment.start();
             while (start < comment.end() && comment.end() <= end) {
@@ -35,7 +36,7 @@ record HeaderLine(String key, String word, SourceRange value) {
         return lines;
     }
 
-    private static void add(String text, int start, int end, List<HeaderLine> lines) {
+    private static void add(SourceText text, int start, int end, List<HeaderLine> lines) {
         int from = start;
         while (from < end && !Character.isLetter(text.charAt(from))) {
             from++;

@@ -10,6 +10,7 @@ import dev.pgmigrate.migration.Migration;
 import dev.pgmigrate.migration.MigrationVersion;
 import dev.pgmigrate.migration.NamingScheme;
 import dev.pgmigrate.migration.VersionedName;
+import dev.pgmigrate.sql.SourceText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -24,7 +25,7 @@ final class HeaderVersionMismatch extends FileRule {
 
     @Override
     protected void check(FileContext context, Reporter reporter) {
-        String text = context.sql().source().text();
+        SourceText text = context.sql().source();
         for (HeaderLine line : HeaderLine.of(context.sql())) {
             Optional<String> wrong = wrong(line, context.migration());
             if (wrong.isPresent()) {

@@ -58,7 +58,7 @@ final class MissingRollback extends FolderRule {
         MigrationFolders folders = folder.migrations().folders();
         Rollback stub = migration.rollback().orElse(null);
         boolean aSection = stub != null && stub.sql().file().equals(migration.file());
-        boolean anything = migration.sql().script().statements().stream()
+        boolean anything = migration.sql().script().withoutRows().stream()
                 .anyMatch(statement -> !NOTHING_TO_DRAFT.contains(statement.kind()));
         if (aSection || !anything) {
             return Optional.empty();

@@ -49,7 +49,7 @@ final class RequireConcurrentPartitionDetach extends StatementRule<TableStatemen
 
     private static boolean hasDefault(Table parent, LintContext context) {
         return context.schema().partitionsOf(parent.name()).stream()
-                .anyMatch(partition -> partition.origin().file().script().statements().stream()
+                .anyMatch(partition -> partition.origin().file().script().withoutRows().stream()
                         .anyMatch(statement -> statement instanceof TableStatement.CreateTable create
                                 && create.bound() instanceof PartitionBound.Default
                                 && create.name()

@@ -8,6 +8,7 @@ import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.replay.GeneratedNames;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint.ForeignKey;
 import dev.pgmigrate.sql.ast.Name;
@@ -61,7 +62,7 @@ final class ForeignKeyMove {
 
     /** With the blanks before it. */
     private SourceRange cut(SourceRange range) {
-        String text = file.source().text();
+        SourceText text = file.source();
         int start = range.start();
         while (start > 0 && Character.isWhitespace(text.charAt(start - 1))) {
             start--;

@@ -68,7 +68,7 @@ final class RowTypes {
         }
 
         private static void add(SqlFile file, Set<String> names) {
-            for (Statement statement : file.script().statements()) {
+            for (Statement statement : file.script().withoutRows()) {
                 if (statement instanceof TableStatement
                         || statement instanceof TypeStatement
                         || statement instanceof DomainStatement) {

@@ -3,6 +3,7 @@ package dev.pgmigrate.lint.rules.security;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pgmigrate.sql.SourceRange;
+import dev.pgmigrate.sql.SourceText;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -33,9 +34,11 @@ final class CredentialPatterns {
     };
 
     private static final int SHORTEST_KEY = 12;
+    private static final int LONGEST_HEADER = 80;
+    private static final String BEGIN = "-----BEGIN ";
     private static final String PRIVATE_KEY = "PRIVATE KEY-----";
 
-    private final String text;
+    private final SourceText text;
     private final List<Credential> found = new ArrayList<>();
 
     /**
@@ -46,12 +49,12 @@ final class CredentialPatterns {
      */
     record Credential(String kind, SourceRange range) {}
 
-    private CredentialPatterns(String text) {
+    private CredentialPatterns(SourceText text) {
         this.text = text;
     }
 
     /** Returns those in {@code text}. */
-    static List<Credential> in(String text) {
+    static List<Credential> in(SourceText text) {
         CredentialPatterns credentials = new CredentialPatterns(text);
         for (String[] prefix : PREFIXES) {
             credentials.prefixed(prefix[0], prefix[1]);
@@ -63,7 +66,7 @@ final class CredentialPatterns {
     }
 
     private void prefixed(String prefix, String kind) {
-        for (int at = text.indexOf(prefix); at >= 0; at = text.indexOf(prefix, at + 1)) {
+        for (int at = text.indexOf(prefix, 0); at >= 0; at = text.indexOf(prefix, at + 1)) {
             int end = endOfWord(at + prefix.length());
             if (startsWord(at) && end - at - prefix.length() >= SHORTEST_KEY && isRandom(at + prefix.length(), end)) {
                 found.add(new Credential(kind, new SourceRange(at, end)));
@@ -73,7 +76,7 @@ final class CredentialPatterns {
 
     /** JSON Web Tokens: three parts of base64, the first two of which are JSON. */
     private void tokens() {
-        for (int at = text.indexOf("eyJ"); at >= 0; at = text.indexOf("eyJ", at + 1)) {
+        for (int at = text.indexOf("eyJ", 0); at >= 0; at = text.indexOf("eyJ", at + 1)) {
             int first = endOfWord(at);
             int second = first < text.length() && text.charAt(first) == '.' ? endOfWord(first + 1) : first;
             int third = second > first && second < text.length() && text.charAt(second) == '.'
@@ -94,13 +97,12 @@ final class CredentialPatterns {
     }
 
     private void privateKeys() {
-        for (int at = text.indexOf("-----BEGIN "); at >= 0; at = text.indexOf("-----BEGIN ", at + 1)) {
-            int head = text.indexOf(PRIVATE_KEY, at);
-            int end = text.indexOf("-----END ", at);
-            if (head >= 0
-                    && head < text.length()
-                    && end > head
-                    && text.substring(at, head).indexOf('\n') < 0) {
+        for (int at = text.indexOf(BEGIN, 0); at >= 0; at = text.indexOf(BEGIN, at + 1)) {
+            String header = text.substring(at, Math.min(at + LONGEST_HEADER, text.length()));
+            int head = header.indexOf(PRIVATE_KEY);
+            int end =
+                    head >= 0 && !header.substring(0, head).contains("\n") ? text.indexOf("-----END ", at + head) : -1;
+            if (end >= 0) {
                 int tail = text.indexOf(PRIVATE_KEY, end);
                 found.add(new Credential(
                         "A private key", new SourceRange(at, tail < 0 ? end : tail + PRIVATE_KEY.length())));
@@ -110,20 +112,24 @@ final class CredentialPatterns {
 
     /** {@code postgres://user:password@host}: the password. */
     private void urls() {
-        for (int at = text.indexOf("://"); at >= 0; at = text.indexOf("://", at + 1)) {
-            int end = at + 3;
+        for (int at = text.indexOf("://", 0); at >= 0; at = text.indexOf("://", at + 1)) {
+            int start = at + 3;
+            int end = start;
             while (end < text.length()
                     && !Character.isWhitespace(text.charAt(end))
                     && "'\"`<>()/;".indexOf(text.charAt(end)) < 0) {
                 end++;
             }
-            int host = text.lastIndexOf('@', end - 1);
-            int colon = text.indexOf(':', at + 3);
-            if (at > 0 && host > colon && colon > at + 3 && host < end) {
-                String password = text.substring(colon + 1, host);
-                boolean local = text.startsWith("localhost", host + 1) || text.startsWith("127.0.0.1", host + 1);
-                if (!local && !standsIn(password, text.substring(at + 3, colon))) {
-                    found.add(new Credential("The password of a connection", new SourceRange(colon + 1, host)));
+            String authority = text.substring(start, end);
+            int host = authority.lastIndexOf('@');
+            int colon = authority.indexOf(':');
+            if (at > 0 && host > colon && colon > 0) {
+                String password = authority.substring(colon + 1, host);
+                boolean local =
+                        authority.startsWith("localhost", host + 1) || authority.startsWith("127.0.0.1", host + 1);
+                if (!local && !standsIn(password, authority.substring(0, colon))) {
+                    found.add(new Credential(
+                            "The password of a connection", new SourceRange(start + colon + 1, start + host)));
                 }
             }
         }

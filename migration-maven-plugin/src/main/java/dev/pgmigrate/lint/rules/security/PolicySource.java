@@ -23,7 +23,7 @@ final class PolicySource {
         static Sources of(FolderContext context) {
             IdentityHashMap<Expression, SqlFile> files = new IdentityHashMap<>();
             for (Migration migration : context.migrations().all()) {
-                for (Statement statement : migration.sql().script().statements()) {
+                for (Statement statement : migration.sql().script().withoutRows()) {
                     if (statement instanceof CreatePolicy create) {
                         note(create.using(), migration.sql(), files);
                         note(create.withCheck(), migration.sql(), files);

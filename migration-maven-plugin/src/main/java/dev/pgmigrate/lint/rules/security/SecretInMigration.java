@@ -33,7 +33,7 @@ final class SecretInMigration extends FileRule {
         SqlFile file = context.sql();
         // The two sections of one file share its text.
         if (!context.isRollback() || !file.path().equals(context.migration().path())) {
-            for (Credential credential : CredentialPatterns.in(file.source().text())) {
+            for (Credential credential : CredentialPatterns.in(file.source())) {
                 report(credential.kind(), credential.range(), file, reporter);
             }
         }

@@ -75,7 +75,7 @@ final class SecurityDefinerExecutable extends FolderRule {
     }
 
     private static Optional<Fix> fix(FunctionStatement.CreateFunction function, Origin origin, String revoke) {
-        return origin.file().script().statements().contains(function)
+        return origin.file().script().withoutRows().contains(function)
                 ? Optional.of(new Fix(List.of(StatementEdits.append(function, origin.file(), revoke))))
                 : Optional.empty();
     }

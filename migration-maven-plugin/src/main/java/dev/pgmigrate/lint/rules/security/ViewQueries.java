@@ -2,6 +2,7 @@ package dev.pgmigrate.lint.rules.security;
 
 import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.replay.SchemaObject;
+import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.sql.ast.FunctionExpression;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Node;
@@ -39,11 +40,11 @@ final class ViewQueries {
 
     /** Returns the fix that lets the view read with the rights of whoever reads it; none where it has other options. */
     static Optional<Fix> asInvoker(SchemaObject.View view) {
-        for (Statement statement : view.origin().file().script().statements()) {
+        for (Statement statement : view.origin().file().script().withoutRows()) {
             if (statement instanceof ViewStatement.CreateView create
                     && create.range().equals(view.origin().range())
                     && create.options().isEmpty()) {
-                String text = view.origin().file().source().text();
+                SourceText text = view.origin().file().source();
                 List<Name> columns = create.columns();
                 int end = columns.isEmpty()
                         ? create.name().range().end()

@@ -68,7 +68,7 @@ final class TimeoutWithConcurrently extends StatementRule<Statement> {
     }
 
     private static Optional<Fix> withoutSet(Settings.Setting setting, LintContext context) {
-        return context.sql().script().statements().stream()
+        return context.sql().script().withoutRows().stream()
                 .filter(statement -> statement instanceof SettingStatement.SetStatement
                         && statement.range().equals(setting.origin().range()))
                 .map(statement -> new Fix(List.of(StatementEdits.delete(statement, context.sql()))))
