@@ -16,6 +16,11 @@ class ApplyIT extends ApplyScenarios {
         return Databases.create();
     }
 
+    @Override
+    int buildsAtOnce() {
+        return 8;
+    }
+
     @Test
     void aFindingStopsItBeforeAnythingRuns() {
         ConnectionTarget database = Databases.create();

@@ -11,21 +11,41 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What has to hold on every server that migrations are applied to. */
 abstract class ApplyScenarios {
     static final String PROJECT = "apply-keeps-a-history";
 
+    private static final Pattern CONFIRMATION = Pattern.compile("type (-Dmigrate\\.confirm=\\S+)");
+
     /** Returns a new database. */
     abstract ConnectionTarget database();
 
+    /** Returns how many builds work on one database at the same time. */
+    int buildsAtOnce() {
+        return 3;
+    }
+
     @Test
-    void appliesOnceAndShowsIt() {
+    void appliesOnceAsItsRoleToADatabaseThatIsMeantAndShowsIt() {
         ConnectionTarget database = database();
         MavenBuild build = build(database);
+        String role = "owner_of_" + ask(database, "SELECT current_database()");
+        execute(database, "CREATE ROLE " + role + "; GRANT CREATE ON SCHEMA public TO " + role);
 
-        build.run("migrate:apply", url(database)).succeeded().says("Applied 2.");
+        String isProtected = "-Dmigrate.protected=it_*";
+        Matcher confirmation = CONFIRMATION.matcher(build.run("migrate:apply", url(database), isProtected)
+                .couldNotRun()
+                .log());
+        assertThat(confirmation.find()).isTrue();
+        build.run("migrate:apply", url(database), isProtected, confirmation.group(1), "-Dmigrate.role=" + role)
+                .succeeded()
+                .says("Applied 2.");
+        assertThat(ask(database, "SELECT tableowner FROM pg_tables WHERE tablename = 'accounts'"))
+                .isEqualTo(role);
         build.run("migrate:apply", url(database)).succeeded().says("Nothing to apply");
 
         BuildResult status =
@@ -62,10 +82,17 @@ abstract class ApplyScenarios {
     void goesBackByAReverseScriptAndSaysFirstWhatIsLost() {
         ConnectionTarget database = database();
         MavenBuild build = build(database)
-                .write("db/migrations/003_phone.sql", "ALTER TABLE accounts ADD COLUMN IF NOT EXISTS phone text;\n")
-                .write("db/rollback/003_phone.sql", "ALTER TABLE accounts DROP COLUMN IF EXISTS phone;\n");
-        build.run("migrate:apply", url(database), "-Dmigrate.failOn=never").succeeded();
-        ask(database, "INSERT INTO accounts (email, phone) VALUES ('a', '1'), ('b', NULL) RETURNING email");
+                .write("db/migrations/003_phone.sql", "ALTER TABLE accounts ADD COLUMN IF NOT EXISTS phone text;\n");
+        build.run(
+                        "migrate:new",
+                        "-Dkind=rollback",
+                        "-Dof=003",
+                        "migrate:apply",
+                        url(database),
+                        "-Dmigrate.failOn=never")
+                .succeeded()
+                .says("Wrote db/rollback/003_phone.sql");
+        execute(database, "INSERT INTO accounts (email, phone) VALUES ('a', '1'), ('b', NULL)");
 
         build.run("migrate:rollback", url(database))
                 .failed()
@@ -92,7 +119,7 @@ abstract class ApplyScenarios {
         ConnectionTarget database = database();
         MavenBuild build = build(database);
         build.run("migrate:apply", url(database)).succeeded();
-        ask(database, "INSERT INTO accounts (email) VALUES ('A@b.c') RETURNING email");
+        execute(database, "INSERT INTO accounts (email) VALUES ('A@b.c')");
         build.write(
                         "db/migrations/003_lower.sql",
                         "CREATE TABLE accounts_kept AS TABLE accounts;\nUPDATE accounts SET email = lower(email);\n")
@@ -104,8 +131,14 @@ abstract class ApplyScenarios {
                         """);
         build.run("migrate:apply", url(database), "-Dmigrate.failOn=never").succeeded();
         assertThat(ask(database, "SELECT email FROM accounts")).isEqualTo("a@b.c");
+        assertThat(ask(database, "SELECT count(*)::text FROM pg_stats WHERE tablename = 'accounts_kept'"))
+                .as("the columns that were analyzed after the run")
+                .isEqualTo("2");
 
-        build.run("migrate:rollback", url(database), "-Dmigrate.write")
+        build.run("migrate:rollback", url(database), "-Dmigrate.to=004")
+                .failed()
+                .says("004");
+        build.run("migrate:rollback", url(database), "-Dmigrate.to=002", "-Dmigrate.write")
                 .succeeded()
                 .says("takes away table public.accounts_kept: 1 row");
 
@@ -117,15 +150,20 @@ abstract class ApplyScenarios {
         ConnectionTarget database = database();
         MavenBuild build = build(database);
         build.run("migrate:apply", url(database)).succeeded();
-        build.replace("db/migrations/001_accounts.sql", "email text", "email varchar(99)");
+        build.replace("db/migrations/001_accounts.sql", "email text", "email varchar(99)")
+                .rename(
+                        "db/migrations/002_index_accounts_by_email.sql",
+                        "db/migrations/003_index_accounts_by_email.sql");
 
         build.run("migrate:repair", url(database)).succeeded().says("001: changed checksum accepted");
         build.run("migrate:repair", url(database), "-Dmigrate.write").failed().says("none is given");
         BuildResult repaired = build.run("migrate:repair", url(database), "-Dmigrate.write", "-Dmigrate.reason=a typo")
                 .succeeded()
-                .says("Repaired 1.");
+                .says("Repaired 2.");
         assertThat(repaired.report("repair").get("migrations").findValuesAsText("state"))
                 .containsExactly("applied", "applied");
+        assertThat(ask(database, "SELECT string_agg(version, ' ' ORDER BY version) FROM migrate.schema_migrations"))
+                .isEqualTo("001 003");
     }
 
     @Test
@@ -143,9 +181,7 @@ abstract class ApplyScenarios {
     @Test
     void adoptsADatabaseThatWasThereBefore() {
         ConnectionTarget database = database();
-        try (ServerConnection connection = ServerConnection.open(database)) {
-            connection.execute("CREATE TABLE accounts (id bigint, email text)");
-        }
+        execute(database, "CREATE TABLE accounts (id bigint, email text)");
         MavenBuild build = build(database);
         String command = "-Dmigrate.baselineVersion=002";
         build.run("migrate:apply", url(database)).failed().says("mvn migrate:baseline " + command);
@@ -179,7 +215,7 @@ abstract class ApplyScenarios {
         ConnectionTarget database = database();
         MavenBuild build = build(database);
         build.run("migrate:apply", url(database)).succeeded();
-        ask(database, "INSERT INTO accounts (email) VALUES ('same'), ('same') RETURNING email");
+        execute(database, "INSERT INTO accounts (email) VALUES ('same'), ('same')");
         build.write(
                 "db/migrations/003_index.sql",
                 "CREATE UNIQUE INDEX CONCURRENTLY accounts_email ON accounts (email);\n");
@@ -191,7 +227,7 @@ abstract class ApplyScenarios {
         assertThat(ask(database, "SELECT count(*)::text FROM pg_index WHERE NOT indisvalid"))
                 .isEqualTo("0");
 
-        ask(database, "DELETE FROM accounts WHERE id = (SELECT max(id) FROM accounts) RETURNING email");
+        execute(database, "DELETE FROM accounts WHERE id = (SELECT max(id) FROM accounts)");
         build.run("migrate:apply", url(database), "-Dmigrate.failOn=never")
                 .succeeded()
                 .says("Applied 1.");
@@ -224,12 +260,12 @@ abstract class ApplyScenarios {
     }
 
     @Test
-    void eightBuildsAtOnceApplyEachMigrationOnce() throws Exception {
+    void buildsAtOnceApplyEachMigrationOnce() throws Exception {
         ConnectionTarget database = database();
-        ExecutorService executor = Executors.newFixedThreadPool(8);
+        ExecutorService executor = Executors.newFixedThreadPool(buildsAtOnce());
         try {
             List<Callable<BuildResult>> builds = new ArrayList<>();
-            for (int number = 0; number < 8; number++) {
+            for (int number = 0; number < buildsAtOnce(); number++) {
                 MavenBuild build = build(database);
                 for (int i = 10; i < 30; i++) {
                     build.write("db/migrations/0" + i + "_t.sql", "CREATE TABLE t" + i + " ();\n");
@@ -283,8 +319,18 @@ abstract class ApplyScenarios {
         }
     }
 
+    private static void execute(ConnectionTarget database, String sql) {
+        try (ServerConnection connection = ServerConnection.open(database)) {
+            connection.execute(sql);
+        }
+    }
+
     static MavenBuild build(ConnectionTarget database) {
-        return MavenBuild.of(PROJECT)
+        return build(PROJECT, database);
+    }
+
+    static MavenBuild build(String project, ConnectionTarget database) {
+        return MavenBuild.of(project)
                 .environment("MIGRATE_USER", database.user())
                 .environment("MIGRATE_PASSWORD", String.valueOf(database.passwordOrNull()));
     }

@@ -125,6 +125,16 @@ public final class MavenBuild {
         }
     }
 
+    /** Gives a file of the copy another path. */
+    public MavenBuild rename(String path, String newPath) {
+        try {
+            Files.move(folder.resolve(path), folder.resolve(newPath));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public MavenBuild environment(String name, String value) {
         environment.put(name, value);
         return this;
