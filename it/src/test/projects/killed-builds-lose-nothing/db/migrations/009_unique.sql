@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX CONCURRENTLY events_once ON events (amount, id);

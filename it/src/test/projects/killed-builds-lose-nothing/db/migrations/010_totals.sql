@@ -1,0 +1,1 @@
+CREATE VIEW totals AS SELECT sum(amount) AS amount FROM events;

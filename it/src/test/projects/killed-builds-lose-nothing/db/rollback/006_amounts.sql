@@ -1,0 +1,1 @@
+UPDATE events SET amount = amount - 1000000;
