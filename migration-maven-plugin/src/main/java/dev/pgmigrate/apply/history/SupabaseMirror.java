@@ -57,15 +57,14 @@ public final class SupabaseMirror {
         return new @Nullable Object[] {version(migration), migration.name(), statements(migration)};
     }
 
-    /** The CLI does without them, and a value can have 1 GB (manual, appendix K "PostgreSQL Limits"). */
-    private static String @Nullable [] statements(Migration migration) {
-        if (migration.source().isLarge()) {
-            return null;
-        }
-        return migration.script().statements().stream()
-                .map(Statement::range)
-                .map(migration.script().source()::text)
-                .toArray(String[]::new);
+    /** None of a large file: the CLI does without, and a value can have 1 GB (manual, appendix K "PostgreSQL Limits"). */
+    private static @Nullable Object statements(Migration migration) {
+        return migration.source().isLarge()
+                ? null
+                : migration.script().statements().stream()
+                        .map(Statement::range)
+                        .map(migration.script().source()::text)
+                        .toArray(String[]::new);
     }
 
     /** Returns {@link #recordSql} that fails where it inserts no row, because the CLI has applied it in the meantime. */
