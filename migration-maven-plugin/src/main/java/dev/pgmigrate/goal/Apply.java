@@ -65,7 +65,6 @@ public final class Apply {
     public static Result run(Request request) {
         try (OpeningConnection opening = request.database().opening()) {
             Migrations migrations = Migrations.read(request.folders());
-            LintMemory.loadRulesAhead();
             return on(opening.await(), request, migrations);
         }
     }

@@ -28,16 +28,6 @@ public final class LintMemory {
             LintSettings settings,
             AppliedVersions applied) {}
 
-    /**
-     * Starts to load the rules, which are hundreds of classes, for a goal that waits for a server before it knows whether
-     * there is anything to judge.
-     */
-    static void loadRulesAhead() {
-        Thread loader = new Thread(LintMemory::loadRules, "migrate-rules");
-        loader.setDaemon(true);
-        loader.start();
-    }
-
     private static void loadRules() {
         Objects.requireNonNull(RuleCatalog.ALL);
     }
