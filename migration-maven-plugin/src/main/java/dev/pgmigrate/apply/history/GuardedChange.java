@@ -23,9 +23,24 @@ final class GuardedChange {
      */
     static String sql(String lockHeld, String change, String then) {
         return "WITH ours AS MATERIALIZED (SELECT " + lockHeld + " AS held),\nrow AS (" + change + ")" + then
-                + "\nSELECT CASE WHEN NOT held THEN ('" + LOCK_LOST + "' || held::text)::integer"
-                + " WHEN NOT EXISTS (SELECT FROM row) THEN ('" + ROW_CHANGED
-                + "' || held::text)::integer END FROM ours";
+                + "\nSELECT CASE WHEN NOT held THEN " + failure(LOCK_LOST, "held::text")
+                + " WHEN NOT EXISTS (SELECT FROM row) THEN " + rowChanged("held::text") + " END FROM ours";
+    }
+
+    /** Returns a statement that fails unless the lock is held, for a transaction of plain statements. */
+    static String require(String lockHeld) {
+        return "SELECT CASE WHEN " + lockHeld + " THEN NULL ELSE "
+                + failure(LOCK_LOST, "pg_catalog.pg_backend_pid()::text") + " END";
+    }
+
+    /** Returns an integer expression that fails, since the row is not as it was; {@code text} is one of the row's texts. */
+    static String rowChanged(String text) {
+        return failure(ROW_CHANGED, text);
+    }
+
+    /** The planner computes what is constant, also where it is not reached (manual, 9.18.1 "CASE"); so a value is needed. */
+    private static String failure(String message, String value) {
+        return "('" + message + "' || " + value + ")::integer";
     }
 
     /** Returns what an error of such SQL means; the error itself where it is another. */

@@ -38,8 +38,12 @@ public final class HistoryRecords {
     }
 
     /** Returns the end of a file's transaction: {@code record}, written as ourselves, and the commit. */
+    public static String commitWith(List<String> record) {
+        return String.join("; ", AS_OURSELVES) + ";\n" + String.join(";\n", record) + ";\nCOMMIT";
+    }
+
     public static String commitWith(String record) {
-        return String.join("; ", AS_OURSELVES) + ";\n" + record + ";\nCOMMIT";
+        return commitWith(List.of(record));
     }
 
     /** Returns SQL that writes {@code record} between two statements of a file, in a transaction of its own. */
@@ -67,14 +71,14 @@ public final class HistoryRecords {
     }
 
     /**
-     * Sends {@link #transactionOf}, again where somebody has locked the history.
+     * Sends {@code record} in a transaction of its own, again where somebody has locked the history.
      *
      * @throws LockLostException if the lock is lost
      * @throws ChangedMeanwhileException if another session has changed the row
      */
-    public static void sendAlone(ServerConnection connection, String record, String version) {
+    public static void sendAlone(ServerConnection connection, List<String> record, String version) {
         try {
-            connection.ours().execute(transactionOf(record));
+            connection.ours().execute("BEGIN; " + commitWith(record));
         } catch (ServerException e) {
             throw meaning(e, version);
         }
@@ -87,17 +91,17 @@ public final class HistoryRecords {
     }
 
     /** Returns SQL that records a success; {@code millis} is SQL for how long it took, in milliseconds. */
-    public String applied(HistoryEntry entry, String millis) {
+    public List<String> applied(HistoryEntry entry, String millis) {
         return insert(entry, HistoryRow.State.APPLIED, millis, "apply", "succeeded", null);
     }
 
     /** Returns SQL that records a failure, for a transaction of its own, since the migration's is gone. */
-    public String failed(HistoryEntry entry, long millis, String detail) {
+    public List<String> failed(HistoryEntry entry, long millis, String detail) {
         return insert(entry, HistoryRow.State.FAILED, Long.toString(millis), "apply", "failed", detail);
     }
 
     /** Returns what writes that a migration was rolled back: its row goes, and the event says what undid it. */
-    public String reverted(HistoryEntry entry, String detail) {
+    public List<String> reverted(HistoryEntry entry, String detail) {
         String row = SqlLiteral.fill(
                 "DELETE FROM " + table.sql() + " WHERE version OPERATOR(pg_catalog.=) ? AND state"
                         + " OPERATOR(pg_catalog.=) 'applied' AND (SELECT held FROM ours) RETURNING version",
@@ -108,11 +112,11 @@ public final class HistoryRecords {
                         entry.commitOrNull(),
                         detail,
                         entry.toolVersion());
-        return GuardedChange.sql(lockHeld, row, event);
+        return List.of(GuardedChange.sql(lockHeld, row, event));
     }
 
     /** Returns what writes that a rollback failed; the row stays, since its migration is still applied. */
-    public String revertFailed(HistoryEntry entry, String detail) {
+    public List<String> revertFailed(HistoryEntry entry, String detail) {
         String event = "INSERT INTO " + table.eventsSql() + EVENT_COLUMNS
                 + SqlLiteral.fill(
                         " SELECT ?, 'revert', 'failed', ?, ?, ? WHERE (SELECT held FROM ours) RETURNING version",
@@ -120,10 +124,11 @@ public final class HistoryRecords {
                         entry.commitOrNull(),
                         detail,
                         entry.toolVersion());
-        return GuardedChange.sql(lockHeld, event, "");
+        return List.of(GuardedChange.sql(lockHeld, event, ""));
     }
 
-    private String insert(
+    /** As plain statements, which take the server a tenth of the time that one statement with all of it takes. */
+    private List<String> insert(
             HistoryEntry entry,
             HistoryRow.State state,
             String millis,
@@ -133,26 +138,25 @@ public final class HistoryRecords {
         String row = SqlLiteral.fill(
                 """
                 INSERT INTO %1$s AS h (version, name, checksum, applied_rank, execution_time_ms, state, tool_version)
-                    SELECT ?, ?, ?, coalesce(max(applied_rank), 0) + 1, %2$s::bigint, ?, ? FROM %1$s
-                    HAVING (SELECT held FROM ours)
+                    VALUES (?, ?, ?, (SELECT coalesce(max(applied_rank), 0) + 1 FROM %1$s), %2$s::bigint, ?, ?)
                     ON CONFLICT (version) DO UPDATE SET name = excluded.name, checksum = excluded.checksum,
                         applied_rank = excluded.applied_rank, applied_at = clock_timestamp(),
                         execution_time_ms = excluded.execution_time_ms, applied_by = current_user,
-                        state = excluded.state, tool_version = excluded.tool_version
-                    WHERE h.state IN ('failed', 'reverted')
-                    RETURNING version, tool_version
-                """.formatted(table.sql(), millis),
+                        state = CASE WHEN h.state IN ('failed', 'reverted') THEN excluded.state ELSE %3$s::text END,
+                        tool_version = excluded.tool_version""".formatted(table.sql(), millis, GuardedChange.rowChanged("h.state")),
                 entry.version(),
                 entry.name(),
                 entry.checksum(),
                 state.sql(),
                 entry.toolVersion());
         String event = SqlLiteral.fill(
-                """
-            ,
-            event AS (INSERT INTO %s%s
-                SELECT version, ?, ?, ?, ?, tool_version FROM row)
-            """.formatted(table.eventsSql(), EVENT_COLUMNS), kind, outcome, entry.commitOrNull(), detail);
-        return GuardedChange.sql(lockHeld, row, event);
+                "INSERT INTO " + table.eventsSql() + EVENT_COLUMNS + " VALUES (?, ?, ?, ?, ?, ?)",
+                entry.version(),
+                kind,
+                outcome,
+                entry.commitOrNull(),
+                detail,
+                entry.toolVersion());
+        return List.of(GuardedChange.require(lockHeld), row, event);
     }
 }

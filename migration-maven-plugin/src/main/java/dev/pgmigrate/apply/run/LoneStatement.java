@@ -10,6 +10,7 @@ import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.ServerException;
 import dev.pgmigrate.sql.ast.Statement;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -110,6 +111,6 @@ final class LoneStatement {
     }
 
     private void send(String record) {
-        HistoryRecords.sendAlone(worker, record, version);
+        HistoryRecords.sendAlone(worker, List.of(record), version);
     }
 }

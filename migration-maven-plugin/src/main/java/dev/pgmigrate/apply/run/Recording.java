@@ -5,6 +5,7 @@ import dev.pgmigrate.apply.history.HistoryEntry;
 import dev.pgmigrate.apply.history.HistoryRecords;
 import dev.pgmigrate.apply.history.SupabaseMirror;
 import dev.pgmigrate.migration.Migration;
+import java.util.List;
 
 /** What the histories are told of one migration, by the direction in which it runs. */
 final class Recording {
@@ -21,7 +22,7 @@ final class Recording {
     }
 
     /** Returns SQL that records a success; {@code millis} is SQL for how long it took, in milliseconds. */
-    String succeeded(String millis) {
+    List<String> succeeded(String millis) {
         return switch (direction) {
             case FORWARD -> records.applied(entry, millis);
             case BACK -> records.reverted(entry, migration.path() + ", checksum " + entry.checksum());
@@ -29,7 +30,7 @@ final class Recording {
     }
 
     /** Returns what writes that it failed, for a transaction of its own. */
-    String failed(long millis, String detail) {
+    List<String> failed(long millis, String detail) {
         return switch (direction) {
             case FORWARD -> records.failed(entry, millis, detail);
             case BACK -> records.revertFailed(entry, detail);

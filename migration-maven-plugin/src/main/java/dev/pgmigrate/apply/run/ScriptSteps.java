@@ -16,6 +16,8 @@ import dev.pgmigrate.server.ServerConnection;
 import dev.pgmigrate.server.SessionSettings;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.SourceText;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the steps of one migration as a script. */
@@ -135,10 +137,11 @@ final class ScriptSteps implements ApplyStep.Interpreter {
 
     @Override
     public void commit() {
-        String record = recording.succeeded("NULL");
+        List<String> record = new ArrayList<>();
         if (mirror != null) {
-            record = recording.mirrorSql(mirror) + ";\n" + record;
+            record.add(recording.mirrorSql(mirror));
         }
+        record.addAll(recording.succeeded("NULL"));
         script.statement(HistoryRecords.commitWith(record));
     }
 

@@ -195,8 +195,9 @@ final class ServerSteps implements ApplyStep.Interpreter {
         if (mirror != null) {
             trip.add(recording.guardedMirrorSql(mirror), e -> mirror.meaning(e, migration));
         }
-        String record = recording.succeeded(HistoryRecords.millisWith(before));
-        trip.add(record, e -> HistoryRecords.meaning(e, version));
+        for (String record : recording.succeeded(HistoryRecords.millisWith(before))) {
+            trip.add(record, e -> HistoryRecords.meaning(e, version));
+        }
         trip.add("COMMIT");
         trip.send();
     }
@@ -212,7 +213,7 @@ final class ServerSteps implements ApplyStep.Interpreter {
                 String.join(";", timeouts.resetSql(worker, resources.lock().condition())))) {
             throw new LockLostException(cause);
         }
-        String record = recording.failed(since(start).toMillis(), String.valueOf(cause.getMessage()));
+        List<String> record = recording.failed(since(start).toMillis(), String.valueOf(cause.getMessage()));
         HistoryRecords.sendAlone(worker, record, version);
     }
 
