@@ -24,6 +24,9 @@ public record MigrationFolders(
     public static final List<String> USUAL =
             List.of("src/main/resources/db/migration", "supabase/migrations", "db/migrations", "migrations");
 
+    /** The file of settings, in the base folder or beside the migrations. */
+    public static final String SETTINGS = "migrate.properties";
+
     private static final String ROLLBACK = "rollback";
     private static final String UP = ".up.sql";
 

@@ -61,7 +61,9 @@ final class UnnamedFile {
                             ? "its name has no version and name, as in 20250131120000_create_users.sql"
                             : "its name does not end in .sql, in lower case");
         }
-        return ignored(file, folders, IgnoredFile.Kind.OTHER, "it is not an SQL file");
+        return name.equals(MigrationFolders.SETTINGS)
+                ? Optional.empty()
+                : ignored(file, folders, IgnoredFile.Kind.OTHER, "it is not an SQL file");
     }
 
     /** A folder that is a location, leads to one, or contains the rollbacks is not worth mentioning. */

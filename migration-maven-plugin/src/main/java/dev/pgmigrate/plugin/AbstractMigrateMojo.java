@@ -3,6 +3,7 @@ package dev.pgmigrate.plugin;
 import dev.pgmigrate.report.Console;
 import dev.pgmigrate.report.ConsoleLine;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -73,6 +74,17 @@ abstract class AbstractMigrateMojo extends AbstractMojo {
     @Inject
     @Nullable
     BuildPluginManager plugins;
+
+    /** Returns the configured folders; blanks around the commas between them are none of their names. */
+    List<Path> namedFolders() {
+        return locations == null
+                ? List.of()
+                : locations.stream()
+                        .map(String::strip)
+                        .filter(folder -> !folder.isEmpty())
+                        .map(Path::of)
+                        .toList();
+    }
 
     @Override
     public Log getLog() {

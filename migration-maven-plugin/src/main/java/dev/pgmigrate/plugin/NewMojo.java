@@ -79,8 +79,7 @@ public final class NewMojo extends AbstractTemplateMojo {
             throw new MojoExecutionException(
                     "Nothing was written: name the migration whose rollback is to be drafted, -Dof=<version>.");
         }
-        List<Path> named =
-                locations == null ? List.of() : locations.stream().map(Path::of).toList();
+        List<Path> named = namedFolders();
         MigrationFolders folders = MigrationFolders.find(
                 module.base(), named, rollbackLocation == null ? null : rollbackLocation.toPath());
         DraftRollback.Written written = DraftRollback.run(new DraftRollback.Request(folders, of, List.of("public")));

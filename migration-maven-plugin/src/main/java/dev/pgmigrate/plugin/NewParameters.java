@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -39,10 +38,9 @@ final class NewParameters {
         put(given, "condition", given(mojo, "condition", mojo.condition));
         Path base = new Module(mojo).base();
         File rollback = mojo.rollbackLocation;
-        List<String> locations = mojo.locations == null ? List.of() : mojo.locations;
         return new New.Request(
                 base,
-                locations.stream().map(Path::of).toList(),
+                mojo.namedFolders(),
                 rollback == null ? null : rollback.toPath(),
                 base.resolve(mojo.templates),
                 name,

@@ -1,6 +1,7 @@
 package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.migration.Guards;
+import dev.pgmigrate.migration.MigrationFolderException;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.OtherTool;
 import dev.pgmigrate.postgres.PostgresVersion;
@@ -33,16 +34,14 @@ final class ProjectDefaults {
     private final MavenProject project;
     private final Path base;
     private final List<Path> configured;
-    private final @Nullable OtherTool other;
+    private @Nullable OtherTool other;
 
     ProjectDefaults(AbstractMigrateMojo mojo) {
         this.mojo = mojo;
         this.log = mojo.getLog();
         this.project = Module.require(mojo.project);
         this.base = new Module(mojo).base();
-        this.configured = mojo.locations == null
-                ? List.of()
-                : mojo.locations.stream().map(Path::of).toList();
+        this.configured = mojo.namedFolders();
         this.other = OtherTool.in(base, configured).or(this::flywayOfPom).orElse(null);
     }
 
@@ -57,7 +56,14 @@ final class ProjectDefaults {
                     String.join(",", named.stream().map(Path::toString).toList()),
                     other.reason());
         }
+        if (configured.isEmpty() && other != null && !other.absent().isEmpty()) {
+            log.info("Not read: " + String.join(", ", other.absent()) + ", which is no folder of this project ("
+                    + other.reason() + ")");
+        }
         MigrationFolders folders = MigrationFolders.find(base, named, rollback);
+        if (other == null) {
+            other = OtherTool.of(folders).orElse(null);
+        }
         if (!readsSubFolders()) {
             return folders;
         }
@@ -92,8 +98,16 @@ final class ProjectDefaults {
         }
     }
 
-    /** Fills in the tool that will run a new file. */
+    /** Fills in the tool that will run a new file, which may be the first of its folder. */
     void fillIn(AbstractTemplateMojo template) {
+        if (other == null) {
+            try {
+                other = OtherTool.of(MigrationFolders.find(base, configured, null))
+                        .orElse(null);
+            } catch (MigrationFolderException e) {
+                log.debug("No folder says who runs its files: " + e.getMessage());
+            }
+        }
         if (other != null && template.runner == null && !isOurs()) {
             template.runner = told("runner", runner(other), other.reason());
         }

@@ -1,15 +1,12 @@
 package dev.pgmigrate.plugin;
 
 import dev.pgmigrate.migration.MigrationFolders;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import dev.pgmigrate.server.DatabaseUrl;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -24,8 +21,6 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  * project's folder or beside the migrations, and its keys are the properties of {@code -D}.
  */
 final class SettingsFile {
-    static final String NAME = "migrate.properties";
-
     private final AbstractMigrateMojo mojo;
     private final MojoExecution execution;
 
@@ -40,7 +35,7 @@ final class SettingsFile {
      * @throws MojoExecutionException if the file cannot be read, or contains an unknown name or a password
      */
     void apply() throws MojoExecutionException {
-        Optional<Path> file = find(new Module(mojo).base());
+        Optional<Path> file = find(new Module(mojo).base(), mojo.namedFolders());
         if (file.isEmpty()) {
             return;
         }
@@ -61,30 +56,32 @@ final class SettingsFile {
         configure(file.get(), given);
     }
 
-    private static Optional<Path> find(Path base) {
-        return Stream.concat(
+    /** Returns the file in the project's folder or beside the migrations; two would leave open which of them counts. */
+    static Optional<Path> find(Path base, List<Path> locations) throws MojoExecutionException {
+        List<Path> found = Stream.concat(
                         Stream.of(base),
-                        MigrationFolders.USUAL.stream()
-                                .map(base::resolve)
+                        Stream.concat(
+                                        locations.stream(),
+                                        MigrationFolders.USUAL.stream().map(Path::of))
+                                .map(folder -> base.resolve(folder).normalize())
                                 .flatMap(folder -> Stream.of(folder, folder.resolveSibling(""))))
-                .map(folder -> folder.resolve(NAME))
+                .map(folder -> folder.resolve(MigrationFolders.SETTINGS))
                 .filter(Files::isRegularFile)
-                .findFirst();
+                .distinct()
+                .toList();
+        if (found.size() > 1) {
+            throw new MojoExecutionException("There are two files of settings, " + found.get(0) + " and " + found.get(1)
+                    + ". Keep one of them.");
+        }
+        return found.stream().findFirst();
     }
 
-    private static Map<String, String> read(Path file) throws MojoExecutionException {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new MojoExecutionException("The file " + file + " cannot be read: " + e.getMessage(), e);
-        }
-        Map<String, String> settings = new TreeMap<>();
-        properties
-                .stringPropertyNames()
-                .forEach(name -> settings.put(name, properties.getProperty(name).strip()));
-        if (settings.containsKey(ParameterNames.PASSWORD)) {
-            throw new MojoExecutionException("The file " + file + " holds " + ParameterNames.PASSWORD
+    static Map<String, String> read(Path file) throws MojoExecutionException {
+        Map<String, String> settings = SettingsText.read(file);
+        boolean inUrl = DatabaseUrl.holdsPassword(settings.getOrDefault(ParameterNames.URL, ""));
+        if (inUrl || settings.containsKey(ParameterNames.PASSWORD)) {
+            throw new MojoExecutionException("The file " + file + " holds "
+                    + (inUrl ? "a password in " + ParameterNames.URL : ParameterNames.PASSWORD)
                     + ", which git would keep: set MIGRATE_PASSWORD, or name a server in settings.xml with"
                     + " migrate.serverId.");
         }

@@ -23,7 +23,12 @@ class OtherToolTest {
 
         assertThat(OtherTool.in(project, List.of()))
                 .contains(new OtherTool(
-                        OtherTool.Kind.SUPABASE, "supabase/config.toml is there", List.of(), List.of(), "15"));
+                        OtherTool.Kind.SUPABASE,
+                        "supabase/config.toml is there",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "15"));
         assertThat(OtherTool.in(project.resolve("migrate"), List.of(Path.of("../supabase/migrations"))))
                 .map(OtherTool::kind)
                 .contains(OtherTool.Kind.SUPABASE);
@@ -53,10 +58,60 @@ class OtherToolTest {
         assertThat(flyway.schemas()).containsExactly("app");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "flyway.toml | `[environments.default]\nurl = \"x\"` | flyway.toml is there",
+                "src/main/resources/application-prod.yml | `spring:\n  flyway:\n    baseline-on-migrate: true`"
+                        + " | src/main/resources/application-prod.yml configures it",
+                "build.gradle | `plugins {\n  id 'org.flywaydb.flyway' version '11.0.0'\n}` | build.gradle names org.flywaydb",
+                "build.gradle.kts | `dependencies { implementation(\"org.flywaydb:flyway-core\") }`"
+                        + " | build.gradle.kts names org.flywaydb",
+            })
+    void knowsFlywayWhereverItIsNamed(String file, String text, String reason) throws IOException {
+        write("src/main/resources/application-test.yml", "spring.flyway.enabled: false\n");
+        write(file, text);
+
+        assertThat(OtherTool.in(project, List.of()).orElseThrow().reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void readsLocationsWithWildcardsAndNamesWhatIsNoFolder() throws IOException {
+        write("src/main/resources/db/orders/migration/V1__a.sql", "");
+        write("src/main/resources/db/users/migration/V2__b.sql", "");
+        write("src/main/resources/db/users/other/V3__c.sql", "");
+        write("sql/postgresql/V4__d.sql", "");
+
+        OtherTool flyway = OtherTool.flyway(
+                project,
+                List.of("classpath:db/*/migration", "filesystem:sql/{vendor}", "s3:bucket/sql", "classpath:gone"),
+                List.of(),
+                "the pom");
+
+        assertThat(flyway.locations())
+                .containsExactly(
+                        Path.of("src/main/resources/db/orders/migration"),
+                        Path.of("src/main/resources/db/users/migration"),
+                        Path.of("sql/postgresql"));
+        assertThat(flyway.absent()).containsExactly("s3:bucket/sql", "classpath:gone");
+    }
+
+    @Test
+    void knowsLiquibasesChangelogs() throws IOException {
+        write("migrations/001_a.sql", "-- liquibase formatted sql\n--changeset a:1\nSELECT 1;\n");
+
+        assertThat(OtherTool.of(MigrationFolders.find(project, List.of(), null)))
+                .map(OtherTool::reason)
+                .contains("migrations/001_a.sql is a changelog of Liquibase");
+    }
+
     @Test
     void whoHasNoneHasNone() throws IOException {
         write("src/main/resources/application.yml", "spring:\n  flyway:\n    enabled: false\n");
         write("src/main/resources/application.properties", "spring.datasource.url=x\n");
+        write("build.gradle", "plugins { id 'java' }\n// implementation 'org.flywaydb:flyway-core'\n");
 
         assertThat(OtherTool.in(project, List.of())).isEmpty();
     }
