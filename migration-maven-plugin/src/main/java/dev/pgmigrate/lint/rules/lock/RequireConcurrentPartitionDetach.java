@@ -10,9 +10,7 @@ import dev.pgmigrate.lint.evidence.LiveTable;
 import dev.pgmigrate.lint.evidence.OutsideTransaction;
 import dev.pgmigrate.replay.Place;
 import dev.pgmigrate.replay.Runner;
-import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
-import dev.pgmigrate.sql.ast.PartitionBound;
 import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.Optional;
 
@@ -27,7 +25,7 @@ final class RequireConcurrentPartitionDetach extends StatementRule<TableStatemen
         for (AlterTableAction.DetachPartition detach :
                 LiveTable.actions(alter, context, AlterTableAction.DetachPartition.class)) {
             boolean hasDefault = LiveTable.table(alter, context)
-                    .filter(parent -> hasDefault(parent, context))
+                    .flatMap(parent -> context.schema().defaultPartitionOf(parent.name()))
                     .isPresent();
             if (!detach.concurrently() && !detach.finalizing() && !hasDefault) {
                 boolean alone = context.file().topLevel().size() == 1 && context.runner() == Runner.MIGRATE;
@@ -45,16 +43,5 @@ final class RequireConcurrentPartitionDetach extends StatementRule<TableStatemen
                                         : Optional.empty());
             }
         }
-    }
-
-    private static boolean hasDefault(Table parent, LintContext context) {
-        return context.schema().partitionsOf(parent.name()).stream()
-                .anyMatch(partition -> partition.origin().file().script().withoutRows().stream()
-                        .anyMatch(statement -> statement instanceof TableStatement.CreateTable create
-                                && create.bound() instanceof PartitionBound.Default
-                                && create.name()
-                                        .qualified()
-                                        .name()
-                                        .equals(partition.name().name())));
     }
 }
