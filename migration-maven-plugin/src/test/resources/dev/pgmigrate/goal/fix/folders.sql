@@ -294,3 +294,16 @@ CREATE INDEX CONCURRENTLY IF NOT EXISTS shops_town ON shops (town);
 -- Version: 20260102030406
 
 ALTER DOMAIN mail VALIDATE CONSTRAINT mail_check;
+-- case: a function that a later file moves is closed by the name that it is made with
+-- flavour: supabase
+-- file: 20250101000000_total.sql
+CREATE SCHEMA IF NOT EXISTS inner_api;
+CREATE OR REPLACE FUNCTION inner_api.total() RETURNS integer LANGUAGE sql SECURITY DEFINER SET search_path = '' AS 'SELECT 1';
+-- file: 20250102000000_move.sql
+ALTER FUNCTION inner_api.total() SET SCHEMA public;
+-- file there: 20250101000000_total.sql
+CREATE SCHEMA IF NOT EXISTS inner_api;
+CREATE OR REPLACE FUNCTION inner_api.total() RETURNS integer LANGUAGE sql SECURITY DEFINER SET search_path = '' AS 'SELECT 1';
+REVOKE EXECUTE ON FUNCTION inner_api.total() FROM PUBLIC, anon;
+-- file there: 20250102000000_move.sql
+DO $$ BEGIN ALTER FUNCTION inner_api.total() SET SCHEMA public; EXCEPTION WHEN undefined_function THEN NULL; END $$;

@@ -8,6 +8,7 @@ import dev.pgmigrate.lint.FolderRule;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.Severity;
 import dev.pgmigrate.lint.evidence.StatementEdits;
+import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Origin;
 import dev.pgmigrate.replay.Presence;
 import dev.pgmigrate.replay.Schema;
@@ -40,16 +41,13 @@ final class SecurityDefinerExecutable extends FolderRule {
                 continue;
             }
             Origin origin = routine.origin();
-            String call = routine.name().sql() + "(" + Signatures.of(function.parameters()) + ")";
-            String revoke = "REVOKE EXECUTE ON " + (function.procedure() ? "PROCEDURE " : "FUNCTION ") + call
-                    + " FROM PUBLIC, anon;";
             reporter.report(
                             origin,
                             "Anybody with the API's public key can run `" + routine.name()
                                     + "`, and it runs with its owner's rights",
-                            "Write " + revoke.replace(";", "") + ", or grant it to anon if that is meant.")
+                            "Write " + revoke(routine.name(), function) + ", or grant it to anon if that is meant.")
                     .assumed()
-                    .fix(fix(function, origin, revoke));
+                    .fix(fix(function, origin));
         }
     }
 
@@ -74,9 +72,16 @@ final class SecurityDefinerExecutable extends FolderRule {
         return !everybody.isPresent() && !anybody.isPresent() && !(everybody.isAbsent() && anybody.isAbsent());
     }
 
-    private static Optional<Fix> fix(FunctionStatement.CreateFunction function, Origin origin, String revoke) {
+    /** Behind the statement the function still has the name that it got there; a later one may move or rename it. */
+    private static Optional<Fix> fix(FunctionStatement.CreateFunction function, Origin origin) {
+        String revoke = revoke(function.name().qualified(), function) + ";";
         return origin.file().script().withoutRows().contains(function)
                 ? Optional.of(new Fix(List.of(StatementEdits.append(function, origin.file(), revoke))))
                 : Optional.empty();
+    }
+
+    private static String revoke(QualifiedName name, FunctionStatement.CreateFunction function) {
+        return "REVOKE EXECUTE ON " + (function.procedure() ? "PROCEDURE " : "FUNCTION ") + name.sql() + "("
+                + Signatures.of(function.parameters()) + ") FROM PUBLIC, anon";
     }
 }
