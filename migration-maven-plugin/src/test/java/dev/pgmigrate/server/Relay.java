@@ -49,7 +49,7 @@ public final class Relay implements AutoCloseable {
     }
 
     /** Runs {@code work} on a thread that ends with the process. */
-    public static void daemon(Work work) {
+    public static Thread daemon(Work work) {
         Thread thread = new Thread(() -> {
             try {
                 work.run();
@@ -59,6 +59,17 @@ public final class Relay implements AutoCloseable {
         });
         thread.setDaemon(true);
         thread.start();
+        return thread;
+    }
+
+    /** Breaks all connections off as a server that crashes does, once nobody reads from them any more. */
+    void reset() throws IOException {
+        synchronized (sockets) {
+            for (Socket socket : sockets) {
+                socket.setSoLinger(true, 0);
+                socket.close();
+            }
+        }
     }
 
     private static InetAddress loopback() throws IOException {

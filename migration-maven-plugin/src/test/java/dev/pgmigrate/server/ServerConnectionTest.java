@@ -126,6 +126,20 @@ class ServerConnectionTest {
         }
     }
 
+    /** What it did was answered; a server that crashed meanwhile takes nothing of that back. */
+    @Test
+    void aSessionThatIsGoneIsClosedWithoutAnError() throws Exception {
+        try (SqlProxy proxy = SqlProxy.before(TestPostgres.of(18).newDatabase())) {
+            ServerConnection connection = ServerConnection.open(proxy.target());
+            connection.execute("SELECT 1");
+
+            proxy.reset();
+            connection.close();
+
+            assertThat(connection.isClosed()).isTrue();
+        }
+    }
+
     @Test
     void anErrorThatEndsTheSessionSaysSoWhateverItsCode() {
         try (ServerConnection connection = TestPostgres.of(18).connect()) {

@@ -24,6 +24,7 @@ public final class SqlProxy implements AutoCloseable {
     private final ConnectionTarget target;
     private final List<List<String>> sessions = Collections.synchronizedList(new ArrayList<>());
     private final List<AtomicInteger> roundTrips = Collections.synchronizedList(new ArrayList<>());
+    private final List<Thread> copying = Collections.synchronizedList(new ArrayList<>());
     private volatile String silencing = "";
     private volatile Duration latency = Duration.ZERO;
 
@@ -74,14 +75,24 @@ public final class SqlProxy implements AutoCloseable {
         silencing = word;
     }
 
+    /** Breaks all sessions off, as a server that crashes does: whoever writes next gets an error. */
+    public void reset() throws IOException, InterruptedException {
+        relay.reset();
+        synchronized (copying) {
+            for (Thread thread : copying) {
+                thread.join();
+            }
+        }
+    }
+
     private void begin(Socket client, Socket server) {
         List<String> session = Collections.synchronizedList(new ArrayList<>());
         sessions.add(session);
         AtomicInteger trips = new AtomicInteger();
         roundTrips.add(trips);
         AtomicBoolean silent = new AtomicBoolean();
-        Relay.daemon(() -> requests(client, server, session, silent, trips));
-        Relay.daemon(() -> forward(server.getInputStream(), client.getOutputStream(), client, silent));
+        copying.add(Relay.daemon(() -> requests(client, server, session, silent, trips)));
+        copying.add(Relay.daemon(() -> forward(server.getInputStream(), client.getOutputStream(), client, silent)));
     }
 
     /** Start-up packets have no type; every later message has one (manual, 54.7 "Message Formats"). */
