@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A folder is as whole after {@code fix} as before: it has no finding that it had not, a second run changes nothing, and what
  * would break a later file stays as it is.
  */
+@Order(13)
 class FixFolderTest {
     @TempDir
     private Path project;

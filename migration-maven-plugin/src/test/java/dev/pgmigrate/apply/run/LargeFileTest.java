@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Lints and applies files of rows in a small heap: one whose trees do not fit, and one whose text does not. {@code
  * -Dlarge.megabytes=500 -Dlarge.heap=512m} for the long run.
  */
+@Order(15)
 class LargeFileTest {
     private static final int MEGABYTES = Integer.getInteger("large.megabytes", 5);
     private static final int MEGABYTES_OF_DATA = Integer.getInteger("large.megabytes", 56);

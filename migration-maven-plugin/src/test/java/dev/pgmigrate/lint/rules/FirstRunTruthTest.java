@@ -30,6 +30,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * PostgreSQL's own regression suite ({@code -Dconformance.dir}), and the second over our histories as well. Prints the
  * figures and each miss. The build judges a share of the suite; {@code -Dlaw.files=.+} judges it all.
  */
+@Order(11)
 class FirstRunTruthTest {
     /** The files about PL/pgSQL, functions, types, partitions, triggers and views, in which every refusal should be found. */
     private static final Set<String> RECALLED = Set.of(("alter_table create_function_sql create_procedure create_table "

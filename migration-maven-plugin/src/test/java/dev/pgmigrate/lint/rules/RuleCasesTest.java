@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Where other linters are wrong, and what is easily mistaken: one history a file, named after the rule and its claim. A rule
  * finds what is marked, and nothing else; and the history is one that a server takes, but for what its header says.
  */
+@Order(10)
 class RuleCasesTest {
     private static final Path CASES = Path.of("src/test/resources/dev/pgmigrate/lint/cases");
 
