@@ -14,9 +14,12 @@ import dev.pgmigrate.replay.Steps;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TransactionStatement;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a rule can ask about one file. */
@@ -31,8 +34,7 @@ public final class FileContext {
     private final IdentityHashMap<Step, LintContext> contexts = new IdentityHashMap<>();
     private final Changesets changesets;
     private @Nullable List<Step> topLevel;
-    private @Nullable DroppedNames droppedNames;
-    private @Nullable LaterDrops laterDrops;
+    private final Map<Class<?>, Object> evidence = new HashMap<>();
 
     FileContext(
             FolderContext folder,
@@ -173,20 +175,20 @@ public final class FileContext {
     }
 
     LaterDrops laterDrops() {
-        LaterDrops known = laterDrops;
-        if (known == null) {
-            known = new LaterDrops(this);
-            laterDrops = known;
-        }
-        return known;
+        return once(LaterDrops.class, LaterDrops::new);
     }
 
     DroppedNames droppedNames() {
-        DroppedNames known = droppedNames;
+        return once(DroppedNames.class, DroppedNames::new);
+    }
+
+    /** Returns what {@code maker} computes from the file, once for all rules. */
+    public <T> T once(Class<T> type, Function<FileContext, T> maker) {
+        Object known = evidence.get(type);
         if (known == null) {
-            known = new DroppedNames(this);
-            droppedNames = known;
+            known = maker.apply(this);
+            evidence.put(type, known);
         }
-        return known;
+        return type.cast(known);
     }
 }

@@ -7,23 +7,19 @@ import dev.pgmigrate.lint.Fix;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
-import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.postgres.SqlState;
-import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.DmlStatement.Insert;
 import dev.pgmigrate.sql.ast.Expression.SubLink;
 import dev.pgmigrate.sql.ast.FromItem.RangeVar;
 import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
-import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.OperatorExpression.IsExpr;
 import dev.pgmigrate.sql.ast.SelectStatement;
 import dev.pgmigrate.sql.ast.SelectStatement.Select;
-import dev.pgmigrate.sql.ast.TableStatement;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,33 +61,12 @@ final class InsertNotIdempotent extends StatementRule<Insert> {
     private static boolean isThereAgain(Insert insert, LintContext context) {
         ObjectName table = insert.relation().name();
         return !context.secondRun().relationPresence(table.qualified()).isAbsent()
-                && !isMadeAnew(table, context)
-                && !RowRemoval.precedes(context, table);
-    }
-
-    /**
-     * What is renamed away once it is filled is made again the second time, with no row in it. Behind rows that come from elsewhere
-     * fixed ones may meet themselves, since the first run has put them there.
-     */
-    private static boolean isMadeAnew(ObjectName table, LintContext context) {
-        QualifiedName name = context.schema().resolve(table);
-        boolean made = false;
-        for (Step step : context.earlier()) {
-            if (step.statement() instanceof Insert other
-                    && reads(other.source())
-                    && step.before().resolve(other.relation().name()).equals(name)) {
-                return false;
-            }
-            made |= step.statement() instanceof TableStatement create
-                    && create instanceof Making
-                    && step.after().resolve(create.name()).equals(name)
-                    && step.again().relationPresence(name).isAbsent();
-        }
-        return made;
+                && !RowSteps.areOfATableMadeAnew(table, context)
+                && !RowSteps.areTakenOut(table, context);
     }
 
     /** Rows of VALUES and of the server's own functions, such as generate_series, are the same every time. */
-    private static boolean reads(@Nullable SelectStatement source) {
+    static boolean reads(@Nullable SelectStatement source) {
         return source instanceof Select select
                 ? select.from().stream().flatMap(Nodes::preOrder).anyMatch(InsertNotIdempotent::isOutside)
                 : source != null;
