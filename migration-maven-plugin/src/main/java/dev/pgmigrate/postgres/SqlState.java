@@ -11,11 +11,13 @@ public final class SqlState {
     public static final String CANNOT_COERCE = "42846";
     public static final String CANNOT_CONNECT_NOW = "57P03";
     public static final String CHECK_VIOLATION = "23514";
+    public static final String COLLATION_MISMATCH = "42P21";
     public static final String CONNECTION_EXCEPTION = "08000";
     public static final String DATATYPE_MISMATCH = "42804";
     public static final String DEADLOCK_DETECTED = "40P01";
     public static final String DEPENDENT_OBJECTS_STILL_EXIST = "2BP01";
     public static final String DISK_FULL = "53100";
+    public static final String DUPLICATE_ALIAS = "42712";
     public static final String DUPLICATE_COLUMN = "42701";
     public static final String DUPLICATE_DATABASE = "42P04";
     public static final String DUPLICATE_FUNCTION = "42723";

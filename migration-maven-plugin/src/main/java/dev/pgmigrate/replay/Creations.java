@@ -223,6 +223,7 @@ final class Creations {
         String name = statement.name().text();
         model.changeWritable(
                 statement.table(),
-                relation -> relation.withRules(relation.rules().with(name, model.origin())));
+                relation ->
+                        relation.withRules(relation.rules().with(name, new RelationRule(statement, model.origin()))));
     }
 }

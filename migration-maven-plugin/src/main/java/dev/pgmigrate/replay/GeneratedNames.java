@@ -24,7 +24,7 @@ public final class GeneratedNames {
     }
 
     /** Returns the name of the constraint that {@code NOT NULL} behind a column makes (PostgreSQL 18). */
-    static String ofNotNull(QualifiedName table, String column) {
+    public static String ofNotNull(QualifiedName table, String column) {
         return choose(table.name(), List.of(column), "not_null", name -> false);
     }
 

@@ -1,5 +1,7 @@
 package dev.pgmigrate.replay;
 
+import dev.pgmigrate.sql.ast.Statement;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param name null where the server makes up a name that is not followed here
  * @param type null where it follows from more than a column or a cast
  */
-public record OutputColumn(@Nullable String name, @Nullable ColumnType type) {}
+public record OutputColumn(@Nullable String name, @Nullable ColumnType type) {
+    /** Returns what {@code query} gives, in order; null where the files do not show it. */
+    public static @Nullable List<OutputColumn> of(Statement query, Schema schema) {
+        return QueryColumns.of(query, List.of(), schema);
+    }
+}

@@ -63,7 +63,8 @@ final class Renames {
                         object.parent(),
                         relation -> relation.rulePresence(from).isAbsent()
                                 ? relation
-                                : relation.withRules(relation.rules().renamed(from, to, model.origin())));
+                                : relation.withRules(relation.rules()
+                                        .renamed(from, to, RelationRule.renamed(relation, from, model.origin()))));
             case POLICY ->
                 change(
                         object,
@@ -376,10 +377,7 @@ final class Renames {
     /** Triggers go on running it; their functions have no arguments. */
     static void moveRoutine(Routine routine, QualifiedName to, Model model) {
         ObjectKey from = ObjectKey.routine(routine.name(), routine.signature());
-        Grants.moveRoutine(
-                ObjectKey.routine(routine.name(), routine.signature()),
-                ObjectKey.routine(to, routine.signature()),
-                model);
+        Grants.moveRoutine(from, ObjectKey.routine(to, routine.signature()), model);
         model.remove(from);
         model.put(routine.named(to));
         if (!routine.signature().isEmpty()) {

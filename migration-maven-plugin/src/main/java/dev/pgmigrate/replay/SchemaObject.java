@@ -47,8 +47,8 @@ public sealed interface SchemaObject {
     sealed interface TableOrView extends Relation permits Table, View {
         Members<Table.Trigger> triggers();
 
-        /** The rules by name, each with the statement that made it; but for what makes a view one. */
-        Members<Origin> rules();
+        /** The rules by name, but for what makes a view one. */
+        Members<RelationRule> rules();
 
         Presence columnPresence(String column);
 
@@ -58,7 +58,7 @@ public sealed interface SchemaObject {
 
         TableOrView withTriggers(Members<Table.Trigger> other);
 
-        TableOrView withRules(Members<Origin> other);
+        TableOrView withRules(Members<RelationRule> other);
     }
 
     /**
@@ -143,7 +143,7 @@ public sealed interface SchemaObject {
             boolean securityInvoker,
             @Nullable Statement query,
             Members<Table.Trigger> triggers,
-            Members<Origin> rules,
+            Members<RelationRule> rules,
             Origin origin)
             implements TableOrView {
         View invokedBy(boolean caller) {
@@ -170,7 +170,7 @@ public sealed interface SchemaObject {
         }
 
         @Override
-        public View withRules(Members<Origin> other) {
+        public View withRules(Members<RelationRule> other) {
             return new View(name, materialized, columns, output, uses, securityInvoker, query, triggers, other, origin);
         }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param created whether a {@code CREATE} of it was seen, so that constraints, triggers and policies not listed are not there
  * @param columnsKnown whether also its columns are all listed; not so for {@code LIKE}, {@code INHERITS} or a query of unknown tables
  * @param temporary whether it lives in this session alone
+ * @param unlogged whether a crash may empty it
  * @param foreign whether it is a foreign table
  * @param partitionBy the partition key of a partitioned table
  * @param partitionOf the partitioned table that it is a partition of
@@ -39,6 +40,7 @@ public record Table(
         boolean created,
         boolean columnsKnown,
         boolean temporary,
+        boolean unlogged,
         boolean foreign,
         @Nullable PartitionSpec partitionBy,
         @Nullable QualifiedName partitionOf,
@@ -52,7 +54,7 @@ public record Table(
         Members<TableConstraint> constraints,
         Members<Trigger> triggers,
         Members<Policy> policies,
-        Members<Origin> rules,
+        Members<RelationRule> rules,
         Origin origin)
         implements SchemaObject.TableOrView {
 
@@ -75,6 +77,7 @@ public record Table(
     static Table mentioned(QualifiedName name, Origin origin) {
         return new Table(
                 name,
+                false,
                 false,
                 false,
                 false,
@@ -110,6 +113,7 @@ public record Table(
      *
      * @param type null where it is not spelled out
      * @param collation the one that is written, if any
+     * @param storage the one that is written, in lower case, if any
      * @param defaultValue the expression of its default, or that of a generated column; or null
      * @param generation where the values of a {@code GENERATED … AS (…)} column are kept
      * @param identity whether it is an identity or a {@code serial} column
@@ -121,6 +125,7 @@ public record Table(
             String name,
             @Nullable ColumnType type,
             @Nullable QualifiedName collation,
+            @Nullable String storage,
             boolean notNull,
             @Nullable Expression defaultValue,
             Generation generation,
@@ -131,7 +136,7 @@ public record Table(
             Origin origin) {
         /** A column of which nothing else is known. */
         static Column of(String name, @Nullable ColumnType type, Origin origin) {
-            return new Column(name, type, null, false, null, Generation.NONE, false, false, false, true, origin);
+            return new Column(name, type, null, null, false, null, Generation.NONE, false, false, false, true, origin);
         }
 
         /** Returns whether it is {@code GENERATED … AS (…)}. */
@@ -141,16 +146,37 @@ public record Table(
 
         Column named(String other) {
             return new Column(
-                    other, type, collation, notNull, defaultValue, generation, identity, always, serial, local, origin);
+                    other,
+                    type,
+                    collation,
+                    storage,
+                    notNull,
+                    defaultValue,
+                    generation,
+                    identity,
+                    always,
+                    serial,
+                    local,
+                    origin);
         }
 
         Column typed(@Nullable ColumnType other) {
-            return typed(other, collation);
+            return kept(other, collation, storage);
         }
 
+        /** A new type is stored in its own way (tablecmds.c, ATExecAlterColumnType). */
         Column typed(@Nullable ColumnType other, @Nullable QualifiedName collated) {
+            return kept(other, collated, null);
+        }
+
+        /** @param other null for that of the type */
+        Column stored(@Nullable String other) {
+            return kept(type, collation, other);
+        }
+
+        private Column kept(@Nullable ColumnType as, @Nullable QualifiedName in, @Nullable String how) {
             return new Column(
-                    name, other, collated, notNull, defaultValue, generation, identity, always, serial, local, origin);
+                    name, as, in, how, notNull, defaultValue, generation, identity, always, serial, local, origin);
         }
 
         Column nullable(boolean nullable) {
@@ -158,6 +184,7 @@ public record Table(
                     name,
                     type,
                     collation,
+                    storage,
                     !nullable,
                     defaultValue,
                     generation,
@@ -175,6 +202,7 @@ public record Table(
                     name,
                     type,
                     collation,
+                    storage,
                     notNull,
                     value,
                     generation,
@@ -191,6 +219,7 @@ public record Table(
                     name,
                     type,
                     collation,
+                    storage,
                     notNull,
                     defaultValue,
                     generation,
@@ -203,7 +232,18 @@ public record Table(
 
         Column local(boolean now) {
             return new Column(
-                    name, type, collation, notNull, defaultValue, generation, identity, always, serial, now, origin);
+                    name,
+                    type,
+                    collation,
+                    storage,
+                    notNull,
+                    defaultValue,
+                    generation,
+                    identity,
+                    always,
+                    serial,
+                    now,
+                    origin);
         }
 
         Column withoutExpression() {
@@ -212,6 +252,7 @@ public record Table(
                             name,
                             type,
                             collation,
+                            storage,
                             notNull,
                             null,
                             Generation.NONE,
@@ -325,7 +366,7 @@ public record Table(
     }
 
     @Override
-    public Table withRules(Members<Origin> other) {
+    public Table withRules(Members<RelationRule> other) {
         return Tables.withRules(this, other);
     }
 

@@ -126,6 +126,12 @@ final class TableChanges {
         if (action instanceof AlterTableAction.SetRowSecurity security) {
             return secured(table, security.mode());
         }
+        if (action instanceof AlterTableAction.SetRule set) {
+            return switched(table, set, model);
+        }
+        if (action instanceof AlterTableAction.SetLogged set) {
+            return Tables.logged(table, set.logged());
+        }
         if (action instanceof AlterTableAction.ReplicaIdentity identity) {
             return Tables.identifiedBy(table, identity);
         }
@@ -201,14 +207,24 @@ final class TableChanges {
         return constraint.kind() == Kind.NOT_NULL ? nullable(changed, constraint.columns(), false, origin) : changed;
     }
 
+    /** A rule that is switched off rewrites nothing, and what is switched on again may be another one. */
+    private static Table switched(Table table, AlterTableAction.SetRule action, Model model) {
+        return table.rules()
+                .get(action.name().text())
+                .map(rule -> Tables.withRules(
+                        table, table.rules().with(action.name().text(), new RelationRule(null, model.origin()))))
+                .orElse(table);
+    }
+
     private static Table altered(Table table, AlterTableAction.AlterConstraint action) {
         Boolean enforced = action.attributes().enforced();
-        return enforced == null
-                ? table
-                : table.constraints()
-                        .get(action.name().text())
-                        .map(known -> Tables.withConstraint(table, known.enforced(enforced)))
-                        .orElse(table);
+        Boolean inherit = action.inherit();
+        TableConstraint known = table.constraints().get(action.name().text()).orElse(null);
+        if (known == null) {
+            return table;
+        }
+        TableConstraint changed = enforced == null ? known : known.enforced(enforced);
+        return Tables.withConstraint(table, inherit == null ? changed : changed.inherited(inherit));
     }
 
     static Table changeColumn(Table table, AlterTableAction.ColumnChange action, Model model) {
@@ -247,6 +263,9 @@ final class TableChanges {
             ColumnType type = ColumnType.of(change.type());
             ObjectName collation = change.collation();
             return column -> column.typed(type, collation == null ? null : collation.qualified());
+        }
+        if (action instanceof AlterTableAction.SetStorage change) {
+            return column -> column.stored(change.storage().text());
         }
         if (action instanceof AlterTableAction.SetDefault change) {
             return column -> column.defaulting(change.expression());

@@ -14,14 +14,14 @@ final class TableCopies {
     /** Copies what {@code like} includes of {@code source}, the table that it named before this one was made. */
     static Table like(Table table, LikeClause like, Table source, Model model) {
         Table copied = copyColumns(table, source);
-        if (includes(like, LikeClause.What.CONSTRAINTS)) {
+        if (like.includes(LikeClause.What.CONSTRAINTS)) {
             copied = copyChecks(copied, source, true);
         }
         for (Column column : source.columns().all()) {
             copied = Tables.withColumn(
                     copied, copied(column, like, table.foreign()).local(true));
         }
-        if (table.foreign() || !includes(like, LikeClause.What.INDEXES)) {
+        if (table.foreign() || !like.includes(LikeClause.What.INDEXES)) {
             return copied;
         }
         for (TableConstraint constraint : source.constraints().all()) {
@@ -43,22 +43,13 @@ final class TableCopies {
         return copied;
     }
 
-    private static Column copied(Column column, LikeClause like, boolean foreign) {
+    private static Column copied(Column source, LikeClause like, boolean foreign) {
+        Column column = like.includes(LikeClause.What.STORAGE) ? source : source.stored(null);
         LikeClause.What of = column.generated() ? LikeClause.What.GENERATED : LikeClause.What.DEFAULTS;
         if (column.identity() && !column.serial()) {
-            return column.identity(!foreign && includes(like, LikeClause.What.IDENTITY), column.always());
+            return column.identity(!foreign && like.includes(LikeClause.What.IDENTITY), column.always());
         }
-        return includes(like, of) ? column : column.withoutExpression().defaulting(null);
-    }
-
-    private static boolean includes(LikeClause like, LikeClause.What what) {
-        boolean included = false;
-        for (LikeClause.Option option : like.options()) {
-            if (option.what() == what || option.what() == LikeClause.What.ALL) {
-                included = option.including();
-            }
-        }
-        return included;
+        return like.includes(of) ? column : column.withoutExpression().defaulting(null);
     }
 
     /** Takes over what a table has from one that it inherits from or is a partition of. */

@@ -9,6 +9,7 @@ import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.LikeClause;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.Persistence;
 import dev.pgmigrate.sql.ast.TableElement;
 import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
@@ -52,6 +53,8 @@ final class TableCreation {
                         ? model.schema().resolveType(create.ofType().qualified())
                         : null,
                 model.origin());
+        table = Tables.logged(
+                table, !(statement instanceof CreateTable create && create.persistence() == Persistence.UNLOGGED));
         // What the file says of it further up the server refuses, but whoever mends that moves it behind the CREATE.
         Optional<Table> named = model.schema()
                 .table(name)
@@ -169,9 +172,8 @@ final class TableCreation {
                 new Column(
                         name,
                         type == null && inherited != null ? inherited.type() : type,
-                        definition.collation() == null
-                                ? null
-                                : definition.collation().qualified(),
+                        collation(definition, inherited),
+                        storage(definition, inherited),
                         notNull || (inherited != null && inherited.notNull()),
                         base == null ? value : base.defaultValue(),
                         base == null ? generation(generated) : base.generation(),
@@ -193,6 +195,20 @@ final class TableCreation {
             changed = ConstraintCreation.add(changed, constraint, List.of(name), model);
         }
         return changed;
+    }
+
+    private static @Nullable QualifiedName collation(ColumnDef definition, @Nullable Column inherited) {
+        if (definition.collation() != null) {
+            return definition.collation().qualified();
+        }
+        return inherited != null && definition.type() == null ? inherited.collation() : null;
+    }
+
+    private static @Nullable String storage(ColumnDef definition, @Nullable Column inherited) {
+        if (definition.storage() != null) {
+            return definition.storage().text();
+        }
+        return inherited == null ? null : inherited.storage();
     }
 
     private static Generation generation(Constraint.@Nullable Generated generated) {

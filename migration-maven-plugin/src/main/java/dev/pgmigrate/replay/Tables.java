@@ -30,6 +30,7 @@ final class Tables {
                 true,
                 true,
                 temporary,
+                false,
                 foreign,
                 partitionBy,
                 partitionOf,
@@ -95,7 +96,7 @@ final class Tables {
         return copy.made();
     }
 
-    static Table withRules(Table t, Members<Origin> rules) {
+    static Table withRules(Table t, Members<RelationRule> rules) {
         Copy copy = new Copy(t);
         copy.rules = rules;
         return copy.made();
@@ -130,6 +131,12 @@ final class Tables {
         return copy.made();
     }
 
+    static Table logged(Table t, boolean logged) {
+        Copy copy = new Copy(t);
+        copy.unlogged = !logged;
+        return copy.made();
+    }
+
     static Table typed(Table t, @Nullable QualifiedName type) {
         Copy copy = new Copy(t);
         copy.ofType = type;
@@ -154,6 +161,7 @@ final class Tables {
         private final Table of;
         private QualifiedName name;
         private boolean columnsKnown;
+        private boolean unlogged;
         private @Nullable QualifiedName partitionOf;
         private @Nullable PartitionBound bound;
         private @Nullable QualifiedName ofType;
@@ -165,12 +173,13 @@ final class Tables {
         private Members<TableConstraint> constraints;
         private Members<Trigger> triggers;
         private Members<Policy> policies;
-        private Members<Origin> rules;
+        private Members<RelationRule> rules;
 
         Copy(Table of) {
             this.of = of;
             name = of.name();
             columnsKnown = of.columnsKnown();
+            unlogged = of.unlogged();
             partitionOf = of.partitionOf();
             bound = of.bound();
             ofType = of.ofType();
@@ -191,6 +200,7 @@ final class Tables {
                     of.created(),
                     columnsKnown,
                     of.temporary(),
+                    unlogged,
                     of.foreign(),
                     of.partitionBy(),
                     partitionOf,

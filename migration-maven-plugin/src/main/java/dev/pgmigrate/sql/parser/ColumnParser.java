@@ -277,7 +277,18 @@ final class ColumnParser {
         return true;
     }
 
-    /** ConstraintAttr, as many as there are; what contradicts itself is left to the server's analysis, as there. */
+    /** What is said a second time belongs to no constraint, and is left to the server's analysis, as there. */
+    private static boolean isSaid(
+            int kind, @Nullable Boolean deferrable, @Nullable Boolean initiallyDeferred, @Nullable Boolean enforced) {
+        return switch (kind) {
+            case Keyword.DEFERRABLE -> deferrable != null;
+            case Keyword.ENFORCED -> enforced != null;
+            case Keyword.INITIALLY -> initiallyDeferred != null;
+            default -> false;
+        };
+    }
+
+    /** ConstraintAttr, as many as there are. */
     private static Attributes attributes(Cursor cursor, boolean noInherit) {
         Boolean deferrable = null;
         Boolean initiallyDeferred = null;
@@ -285,6 +296,9 @@ final class ColumnParser {
         while (true) {
             boolean not = cursor.at(Keyword.NOT);
             int kind = not ? cursor.peek(1) : cursor.kind();
+            if (isSaid(kind, deferrable, initiallyDeferred, enforced)) {
+                break;
+            }
             if (kind == Keyword.DEFERRABLE) {
                 deferrable = !not;
             } else if (kind == Keyword.ENFORCED) {

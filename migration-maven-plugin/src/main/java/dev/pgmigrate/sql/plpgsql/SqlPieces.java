@@ -1,6 +1,7 @@
 package dev.pgmigrate.sql.plpgsql;
 
 import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.lexer.Keyword;
@@ -166,21 +167,28 @@ final class SqlPieces {
         boolean wrong = false;
         Piece piece;
         do {
-            int next = cursor.peek(1);
-            if (cursor.atName() && (next == Token.COLON_EQUALS || next == Token.EQUALS_GREATER)) {
-                cursor.advance();
-                cursor.advance();
-            }
+            int start = cursor.start();
+            Name name = argumentName();
             piece = takeUntil("expression", ")", ",");
-            Expression expression = expression(piece);
-            if (expression == null) {
+            Expression value = expression(piece);
+            if (value == null) {
                 wrong = true;
             } else {
-                expressions.add(expression);
+                expressions.add(name == null ? value : new Expression.NamedArg(name, value, cursor.rangeFrom(start)));
             }
         } while (piece.stop().equals(",") && cursor.accept(','));
         cursor.expect(')');
         return wrong ? null : List.copyOf(expressions);
+    }
+
+    private @Nullable Name argumentName() {
+        int next = cursor.peek(1);
+        if (!cursor.atName() || (next != Token.COLON_EQUALS && next != Token.EQUALS_GREATER)) {
+            return null;
+        }
+        Name name = cursor.takeName();
+        cursor.advance();
+        return name;
     }
 
     /** Takes {@code INTO [STRICT] target, …}. */

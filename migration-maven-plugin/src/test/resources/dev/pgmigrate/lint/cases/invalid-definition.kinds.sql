@@ -44,8 +44,6 @@ alter table parts attach partition lone for values from (10) to (20);
 create table more_pairs of pair (c with options not null);
 -- finding: is not a type that
 create table lones of lone;
--- finding: only views have a rule
-create rule "_RETURN" as on select to lone do instead select 1::bigint as id, 2 as a;
 -- finding: is over a type of which
 create domain anything as anyelement;
 -- finding: has a collation

@@ -1,6 +1,9 @@
 package dev.pgmigrate.lint.rules.order;
 
+import dev.pgmigrate.lint.evidence.UpdatableView;
 import dev.pgmigrate.postgres.SqlState;
+import dev.pgmigrate.replay.SchemaObject.TableOrView;
+import dev.pgmigrate.replay.SchemaObject.View;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.Table.Column;
 import dev.pgmigrate.sql.ast.DmlStatement;
@@ -14,23 +17,29 @@ import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.SelectStatement.ExpressionList;
 import dev.pgmigrate.sql.ast.SelectStatement.Values;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Values for columns that only the server gives values to (manual, 5.3 "Identity Columns" and 5.4 "Generated Columns"). */
 final class GeneratedValues {
-    private final Table table;
+    private static final int DEEPEST = 32;
+
+    private final TableOrView relation;
     private final Refusals refusals;
 
-    private GeneratedValues(Table table, Refusals refusals) {
-        this.table = table;
+    private GeneratedValues(TableOrView relation, Refusals refusals) {
+        this.relation = relation;
         this.refusals = refusals;
     }
 
     static void check(DmlStatement statement, Refusals refusals) {
-        Table table = refusals.schema().table(statement.relation().name()).orElse(null);
-        if (table == null) {
+        TableOrView relation = refusals.schema()
+                .tableOrView(statement.relation().name().qualified())
+                .orElse(null);
+        if (relation == null) {
             return;
         }
-        GeneratedValues values = new GeneratedValues(table, refusals);
+        GeneratedValues values = new GeneratedValues(relation, refusals);
         if (statement instanceof Insert insert) {
             values.insert(insert);
         } else if (statement instanceof Update update) {
@@ -43,14 +52,17 @@ final class GeneratedValues {
 
     private void insert(Insert insert) {
         boolean overriding = insert.overriding() != Overriding.NONE;
-        List<String> columns = insert.columns().isEmpty() && table.columnsKnown()
+        List<String> all = relation instanceof Table table && table.columnsKnown()
                 ? table.columns().all().stream().map(Column::name).toList()
+                : List.of();
+        List<String> columns = insert.columns().isEmpty()
+                ? all
                 : insert.columns().stream()
                         .map(InsertColumn::name)
                         .map(name -> name.text())
                         .toList();
         if (insert.source() instanceof Values values) {
-            boolean known = !insert.columns().isEmpty() || table.columnsKnown();
+            boolean known = !insert.columns().isEmpty() || (relation instanceof Table table && table.columnsKnown());
             for (ExpressionList row : values.rows()) {
                 count(row, columns.size(), known, insert);
                 for (int i = 0; i < Math.min(columns.size(), row.values().size()); i++) {
@@ -74,19 +86,31 @@ final class GeneratedValues {
                 known && !spread && !fits,
                 row.range(),
                 SqlState.SYNTAX_ERROR,
-                "The row has " + values + " values for " + columns + " columns of `" + table.name() + "`",
+                "The row has " + values + " values for " + columns + " columns of `" + relation.name() + "`",
                 "Write a value for each column that is named.");
     }
 
     private void column(Node at, String name, boolean overriding) {
-        table.column(name)
+        below(relation, name)
                 .filter(column -> column.generated() || (column.always() && !overriding))
                 .ifPresent(column -> refusals.add(
                         at.range(),
                         SqlState.GENERATED_ALWAYS,
-                        "`" + name + "` of `" + table.name() + "` is GENERATED ALWAYS and takes no value",
+                        "`" + name + "` of `" + relation.name() + "` is GENERATED ALWAYS and takes no value",
                         column.generated()
                                 ? "Leave the column out."
                                 : "Leave the column out, or write OVERRIDING SYSTEM VALUE."));
+    }
+
+    /** Returns the column of a table that a value goes to, through the views above it. */
+    private Optional<Column> below(TableOrView from, String column) {
+        @Nullable TableOrView next = from;
+        String name = column;
+        for (int depth = 0; next instanceof View view && depth < DEEPEST; depth++) {
+            UpdatableView written = UpdatableView.of(view, refusals.schema()).orElse(null);
+            next = written == null ? null : written.below();
+            name = written == null ? "" : written.columns().getOrDefault(name, "");
+        }
+        return next instanceof Table table ? table.column(name) : Optional.empty();
     }
 }

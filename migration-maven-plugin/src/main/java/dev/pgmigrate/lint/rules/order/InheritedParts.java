@@ -9,7 +9,9 @@ import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.Constraint;
+import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
 import dev.pgmigrate.sql.ast.ObjectType;
 import java.util.LinkedHashMap;
@@ -41,6 +43,7 @@ final class InheritedParts {
         } else if (action instanceof AlterTableAction.AlterColumnType change) {
             column(change.column(), "given another type");
             below(change.column(), "given another type");
+            wholeRow(change);
         } else if (action instanceof AlterTableAction.AddColumn add && table.partitionOf() != null) {
             refusals.add(
                     add.range(),
@@ -61,6 +64,24 @@ final class InheritedParts {
                             + "` is NOT NULL NO INHERIT, which SET NOT NULL does not change",
                     "Write ALTER CONSTRAINT … INHERIT.");
         }
+    }
+
+    /** The expression is read anew for each child, whose rows are of another type (tablecmds.c, ATPrepAlterColumnType). */
+    private void wholeRow(AlterTableAction.AlterColumnType change) {
+        if (change.using() == null || refusals.schema().heirsOf(table.name()).isEmpty()) {
+            return;
+        }
+        String name = table.name().name();
+        Nodes.of(Expression.ColumnRef.class, change.using())
+                .filter(reference -> !reference.star()
+                        && reference.names().size() == 1
+                        && reference.names().get(0).text().equals(name)
+                        && table.lacks(name))
+                .forEach(reference -> refusals.add(
+                        reference.range(),
+                        SqlState.FEATURE_NOT_SUPPORTED,
+                        "USING reads a whole row of `" + name + "`, which has children",
+                        "Name the columns that it needs."));
     }
 
     /** Checks a column that a statement changes. */

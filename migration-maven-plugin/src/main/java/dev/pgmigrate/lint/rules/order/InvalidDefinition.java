@@ -6,7 +6,6 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.DomainStatement.CreateDomain;
-import dev.pgmigrate.sql.ast.RuleStatement;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
@@ -14,7 +13,7 @@ import dev.pgmigrate.sql.ast.TypeStatement.AlterType;
 import dev.pgmigrate.sql.ast.TypeStatement.CreateCompositeType;
 import dev.pgmigrate.sql.ast.ViewStatement.CreateView;
 
-/** Reports a table, a type, a view or a rule that says of itself what no server takes. */
+/** Reports a table, a type or a view that says of itself what no server takes. */
 final class InvalidDefinition extends StatementRule<Statement> {
     InvalidDefinition() {
         super(
@@ -24,8 +23,7 @@ final class InvalidDefinition extends StatementRule<Statement> {
                 CreateCompositeType.class,
                 AlterType.class,
                 CreateDomain.class,
-                CreateView.class,
-                RuleStatement.class);
+                CreateView.class);
     }
 
     @Override
@@ -46,8 +44,6 @@ final class InvalidDefinition extends StatementRule<Statement> {
             DomainDefinition.check(domain, refusals);
         } else if (statement instanceof CreateView view) {
             tables.place(view.name(), view.persistence());
-        } else if (statement instanceof RuleStatement rule) {
-            tables.rule(rule);
         }
     }
 }

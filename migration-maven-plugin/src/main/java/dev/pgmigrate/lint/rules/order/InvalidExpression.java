@@ -6,24 +6,23 @@ import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.postgres.SqlState;
-import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
 import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DomainStatement.CreateDomain;
 import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.FromItem;
 import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
-import dev.pgmigrate.sql.ast.FunctionExpression.SqlValueFunction;
-import dev.pgmigrate.sql.ast.FunctionOption;
-import dev.pgmigrate.sql.ast.FunctionOption.VolatilityKind;
-import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
+import dev.pgmigrate.sql.ast.LikeClause;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
+import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.SelectStatement.Select;
 import dev.pgmigrate.sql.ast.Statement;
+import dev.pgmigrate.sql.ast.TableElement;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TableStatement.Definition;
 import dev.pgmigrate.sql.ast.ViewStatement.CreateMaterializedView;
@@ -33,25 +32,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reports an expression or a query that no server takes where it stands: in a default, a check, an index or a view. */
 final class InvalidExpression extends StatementRule<Statement> {
-    /** Those of {@code pg_proc} that are not immutable in any form and that people write. */
-    private static final Set<String> CHANGING = Set.of(
-            "now",
-            "clock_timestamp",
-            "statement_timestamp",
-            "transaction_timestamp",
-            "timeofday",
-            "random",
-            "gen_random_uuid",
-            "nextval",
-            "currval",
-            "lastval",
-            "pg_backend_pid",
-            "current_setting");
-
     InvalidExpression() {
         super(Facts.error(Category.ORDER).since("0.1"), Statement.class);
     }
@@ -69,8 +52,10 @@ final class InvalidExpression extends StatementRule<Statement> {
             DomainParts.check(domain, refusals);
             domain.constraints().forEach(constraint -> constraint(constraint, refusals));
         } else if (statement instanceof CreateIndex index) {
-            index.elements().forEach(element -> constant(element.expression(), "An index", refusals));
-            constant(index.where(), "The WHERE of an index", refusals);
+            index.elements()
+                    .forEach(
+                            element -> StandaloneExpression.refuseChanging(element.expression(), "An index", refusals));
+            StandaloneExpression.refuseChanging(index.where(), "The WHERE of an index", refusals);
         } else if (statement instanceof CreateView view) {
             names(view.columns(), view.query(), refusals);
         } else if (statement instanceof CreateMaterializedView view) {
@@ -83,21 +68,36 @@ final class InvalidExpression extends StatementRule<Statement> {
                     "REFRESH CONCURRENTLY of `" + refresh.name() + "` needs rows to compare",
                     "Leave out CONCURRENTLY or WITH NO DATA.");
         }
-        context.nodes(Select.class).forEach(select -> star(select, refusals));
+        context.nodes(Select.class).forEach(select -> {
+            star(select, refusals);
+            locked(select, refusals);
+        });
     }
 
     private static void columns(Definition create, Refusals refusals) {
         Set<String> seen = new HashSet<>();
-        for (ColumnDef column : create.columns()) {
-            refusals.addIf(
-                    !seen.add(column.name().text()),
-                    column.name().range(),
-                    SqlState.DUPLICATE_COLUMN,
-                    "`" + create.name() + "` gets two columns `" + column.name().text() + "`",
-                    "Rename one of them.");
-            column.constraints().forEach(constraint -> constraint(constraint, refusals));
-            EnumDefaults.check(column, refusals);
+        for (TableElement element : create.elements()) {
+            if (element instanceof ColumnDef column) {
+                twice(create, column, column.name().text(), seen, refusals);
+                column.constraints().forEach(constraint -> constraint(constraint, refusals));
+                EnumDefaults.check(column, refusals);
+            } else if (element instanceof LikeClause like) {
+                refusals.schema()
+                        .table(like.source())
+                        .ifPresent(source -> source.columns()
+                                .all()
+                                .forEach(column -> twice(create, like, column.name(), seen, refusals)));
+            }
         }
+    }
+
+    private static void twice(Definition create, Node at, String column, Set<String> seen, Refusals refusals) {
+        refusals.addIf(
+                !seen.add(column),
+                at instanceof ColumnDef definition ? definition.name().range() : at.range(),
+                SqlState.DUPLICATE_COLUMN,
+                "`" + create.name() + "` gets two columns `" + column + "`",
+                "Rename one of them.");
     }
 
     private static void action(AlterTableAction action, Optional<Table> table, Refusals refusals) {
@@ -119,7 +119,7 @@ final class InvalidExpression extends StatementRule<Statement> {
         } else if (constraint instanceof Constraint.Check check) {
             StandaloneExpression.refuse(check.expression(), "A check", refusals);
         } else if (constraint instanceof Constraint.Generated generated) {
-            constant(generated.expression(), "A generated column", refusals);
+            StandaloneExpression.refuseChanging(generated.expression(), "A generated column", refusals);
         }
     }
 
@@ -140,39 +140,6 @@ final class InvalidExpression extends StatementRule<Statement> {
             }
         }
         StandaloneExpression.refuse(expression, "A default", refusals);
-    }
-
-    /** What is kept has to be the same each time that it is computed (manual, CREATE INDEX and CREATE TABLE). */
-    private static void constant(@Nullable Expression expression, String where, Refusals refusals) {
-        if (expression == null) {
-            return;
-        }
-        StandaloneExpression.refuse(expression, where, refusals);
-        for (Node node : Nodes.all(expression)) {
-            if (node instanceof SqlValueFunction || (node instanceof FuncCall call && isChanging(call, refusals))) {
-                refusals.add(
-                        node.range(),
-                        SqlState.INVALID_OBJECT_DEFINITION,
-                        where + " cannot call what is not IMMUTABLE, such as `"
-                                + refusals.context().text(node) + "`",
-                        "Compute it from the columns alone.");
-            }
-        }
-    }
-
-    /** A function in SQL may be written in place of its call, and be immutable then. */
-    private static boolean isChanging(FuncCall call, Refusals refusals) {
-        List<Routine> routines = refusals.schema().routines(call.name().qualified());
-        if (routines.isEmpty()) {
-            return call.name().schema() == null
-                    && CHANGING.contains(call.name().last().text());
-        }
-        return routines.size() == 1
-                && routines.get(0).definition() instanceof CreateFunction create
-                && !create.language().equals("sql")
-                && routines.get(0).options().stream()
-                        .noneMatch(option -> option instanceof FunctionOption.Volatility volatility
-                                && volatility.volatility() == VolatilityKind.IMMUTABLE);
     }
 
     private static void names(List<Name> names, Statement query, Refusals refusals) {
@@ -201,6 +168,35 @@ final class InvalidExpression extends StatementRule<Statement> {
                             SqlState.SYNTAX_ERROR,
                             "`*` stands for all columns of the tables, and there is no FROM",
                             "Name the table."));
+        }
+    }
+
+    /** What FOR UPDATE OF names is a table of the query itself (manual, SELECT, "The Locking Clause"). */
+    private static void locked(Select select, Refusals refusals) {
+        List<ObjectName> tables = select.options().locking().stream()
+                .flatMap(locking -> locking.tables().stream())
+                .toList();
+        if (tables.isEmpty()) {
+            return;
+        }
+        Set<String> names = new HashSet<>();
+        for (Node node :
+                select.from().stream().flatMap(item -> Nodes.all(item).stream()).toList()) {
+            if (node instanceof FromItem.Alias alias) {
+                names.add(alias.name().text());
+            } else if (node instanceof FromItem.RangeVar table && table.alias() == null) {
+                names.add(table.name().last().text());
+            } else if (node instanceof FuncCall call) {
+                names.add(call.name().last().text());
+            }
+        }
+        for (ObjectName table : tables) {
+            refusals.addIf(
+                    !names.contains(table.last().text()),
+                    table.range(),
+                    SqlState.UNDEFINED_TABLE,
+                    "FOR UPDATE OF names `" + table + "`, which the query does not read",
+                    "Name a table of its FROM, by its alias.");
         }
     }
 }

@@ -7,16 +7,19 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.DmlStatement.Insert;
+import dev.pgmigrate.sql.ast.DmlStatement.Merge;
 import dev.pgmigrate.sql.ast.DmlStatement.Update;
 
 /** Reports a row that no server takes: with a value for a generated column, or with more or fewer values than columns. */
 final class InvalidRow extends StatementRule<DmlStatement> {
     InvalidRow() {
-        super(Facts.error(Category.ORDER).since("0.1"), Insert.class, Update.class);
+        super(Facts.error(Category.ORDER).since("0.1"), Insert.class, Update.class, Merge.class);
     }
 
     @Override
     protected void check(DmlStatement statement, LintContext context, Reporter reporter) {
-        GeneratedValues.check(statement, new Refusals(context, reporter));
+        Refusals refusals = new Refusals(context, reporter);
+        WrittenRelations.check(statement, refusals);
+        GeneratedValues.check(statement, refusals);
     }
 }

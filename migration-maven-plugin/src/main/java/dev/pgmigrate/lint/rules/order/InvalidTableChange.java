@@ -14,6 +14,7 @@ import dev.pgmigrate.sql.ast.BulkStatement.Truncate;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.DropStatement.Drop;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
+import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.PolicyStatement.CreatePolicy;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
@@ -44,8 +45,8 @@ final class InvalidTableChange extends StatementRule<Statement> {
         ObjectKinds.check(statement, refusals);
         if (statement instanceof Definition create) {
             if (!refusals.isThere(create)) {
-                create.columns().forEach(column -> foreignKeys(column.constraints(), refusals));
-                foreignKeys(create.constraints(), refusals);
+                create.columns().forEach(column -> foreignKeys(create.name(), column.constraints(), refusals));
+                foreignKeys(create.name(), create.constraints(), refusals);
             }
         } else if (statement instanceof AlterTable alter) {
             refusals.schema().table(alter.name()).ifPresent(table -> alter(alter, table, refusals));
@@ -53,10 +54,11 @@ final class InvalidTableChange extends StatementRule<Statement> {
     }
 
     /** A table may refer to itself, by a key that the statement adds. */
-    private static void foreignKeys(List<Constraint> constraints, Refusals refusals) {
+    private static void foreignKeys(ObjectName of, List<Constraint> constraints, Refusals refusals) {
         for (Constraint constraint : constraints) {
             if (constraint instanceof Constraint.ForeignKey key) {
                 Schema after = refusals.context().schemaAfter().certain();
+                after.table(of).ifPresent(table -> Persistences.check(table, key, after, refusals));
                 if (after.table(key.referenced()).isPresent()) {
                     ForeignKeyTargets.check(key, after, refusals);
                 }
@@ -70,10 +72,13 @@ final class InvalidTableChange extends StatementRule<Statement> {
                 partitioned(action, table, refusals);
             }
             constraint(action, table, refusals);
+            if (action instanceof AlterTableAction.SetLogged set) {
+                Persistences.set(set, table, refusals);
+            }
             if (action instanceof AlterTableAction.AddConstraint add) {
-                foreignKeys(List.of(add.constraint()), refusals);
+                foreignKeys(alter.name(), List.of(add.constraint()), refusals);
             } else if (action instanceof AlterTableAction.AddColumn add) {
-                foreignKeys(add.column().constraints(), refusals);
+                foreignKeys(alter.name(), add.column().constraints(), refusals);
             }
         }
     }

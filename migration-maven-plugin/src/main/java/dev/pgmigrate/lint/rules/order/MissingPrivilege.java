@@ -8,8 +8,10 @@ import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.replay.RelationRights;
 import dev.pgmigrate.sql.ast.DmlStatement;
 import dev.pgmigrate.sql.ast.FunctionStatement.AlterFunction;
+import dev.pgmigrate.sql.ast.FunctionStatement.CallStatement;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
+import dev.pgmigrate.sql.ast.ObjectStatement.SetOwner;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateEventTrigger;
@@ -24,11 +26,16 @@ final class MissingPrivilege extends StatementRule<Statement> {
                 Rename.class,
                 CreateFunction.class,
                 AlterFunction.class,
+                CallStatement.class,
+                SetOwner.class,
                 CreateEventTrigger.class);
     }
 
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
+        if (statement instanceof SetOwner change) {
+            RoleRights.owner(change, new Refusals(context, reporter));
+        }
         context.settings()
                 .role()
                 .filter(role -> RelationRights.isOrdinary(role, context.schema()))

@@ -1,5 +1,7 @@
 package dev.pgmigrate.lint.rules.order;
 
+import dev.pgmigrate.lint.evidence.ColumnStorage;
+import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.Constants;
@@ -8,6 +10,8 @@ import dev.pgmigrate.replay.Table.Column;
 import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.LikeClause;
+import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.TableStatement.Definition;
 import java.util.HashMap;
@@ -37,9 +41,33 @@ final class NewChild {
                 both(at, above, other);
             }
         }
+        create.elements().stream()
+                .filter(LikeClause.class::isInstance)
+                .map(LikeClause.class::cast)
+                .forEach(like -> copied(like, parent));
         for (ColumnDef column : create.columns()) {
             parent.column(column.name().text()).ifPresent(above -> column(column, above, at, parent));
         }
+    }
+
+    private void copied(LikeClause like, Table parent) {
+        Table source = refusals.schema().table(like.source()).orElse(null);
+        if (source != null && like.includes(LikeClause.What.STORAGE)) {
+            for (Column column : source.columns().all()) {
+                parent.column(column.name())
+                        .flatMap(above -> ColumnStorage.between(column, above))
+                        .ifPresent(difference ->
+                                differs(like, difference, "`" + column.name() + "` in `" + parent.name() + "`"));
+            }
+        }
+    }
+
+    private void differs(Node at, ColumnStorage.Difference difference, String where) {
+        refusals.add(
+                at.range(),
+                difference.sqlState(),
+                "The values of " + where + " are " + difference.how() + " in another way",
+                "Give both the same COLLATE and STORAGE.");
     }
 
     private void both(ObjectName at, Column one, Column other) {
@@ -49,6 +77,8 @@ final class NewChild {
                 SqlState.DATATYPE_MISMATCH,
                 "`" + one.name() + "` has different types in two parents",
                 "Give it one type first.");
+        ColumnStorage.between(one, other)
+                .ifPresent(difference -> differs(at, difference, "`" + one.name() + "` in two parents"));
         boolean isSaid = create.columns().stream()
                 .anyMatch(column -> column.name().text().equals(one.name())
                         && (column.has(Constraint.Default.class) || column.has(Constraint.Generated.class)));
@@ -89,6 +119,16 @@ final class NewChild {
                 SqlState.DATATYPE_MISMATCH,
                 name + " has another type in `" + at + "`",
                 "Leave the column out, or give it the type that it has there.");
+        QualifiedName collation =
+                column.collation() == null ? null : column.collation().qualified();
+        if (column.type() != null) {
+            ColumnStorage.sorted(above.type(), collation, above.collation())
+                    .ifPresent(difference -> differs(column, difference, name + " in `" + at + "`"));
+        }
+        if (column.storage() != null) {
+            ColumnStorage.stored(above.type(), column.storage().text(), above.storage())
+                    .ifPresent(difference -> differs(column, difference, name + " in `" + at + "`"));
+        }
         boolean isFilled = column.has(Constraint.Default.class) || column.has(Constraint.Identity.class);
         boolean isComputed = column.has(Constraint.Generated.class);
         refusals.addIf(

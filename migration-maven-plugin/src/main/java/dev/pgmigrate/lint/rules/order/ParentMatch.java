@@ -1,5 +1,6 @@
 package dev.pgmigrate.lint.rules.order;
 
+import dev.pgmigrate.lint.evidence.ColumnStorage;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.Table;
@@ -59,6 +60,14 @@ final class ParentMatch {
                 SqlState.DATATYPE_MISMATCH,
                 "has another type for " + name + " than `" + parent.name() + "`",
                 SAME);
+        if (child.created() && parent.created()) {
+            ColumnStorage.sorted(own.type(), own.collation(), above.collation())
+                    .ifPresent(other -> refuseIf(
+                            true,
+                            other.sqlState(),
+                            "has another collation for " + name + " than `" + parent.name() + "`",
+                            SAME));
+        }
         refuseIf(
                 own.generated() != above.generated() && child.created() && parent.created(),
                 SqlState.DATATYPE_MISMATCH,

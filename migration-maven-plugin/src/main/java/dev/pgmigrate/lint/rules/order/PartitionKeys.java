@@ -1,5 +1,6 @@
 package dev.pgmigrate.lint.rules.order;
 
+import dev.pgmigrate.lint.evidence.OperatorClasses;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
@@ -44,6 +45,7 @@ final class PartitionKeys {
         PartitionKeys keys = new PartitionKeys(create.name().toString(), key, refusals);
         keys.checkTable(create);
         keys.checkElements();
+        keys.ordered(create);
         for (ColumnDef column : create.columns()) {
             column.constraints().forEach(constraint -> keys.check(constraint, column.name()));
         }
@@ -158,7 +160,7 @@ final class PartitionKeys {
                     "`" + table + "` would be partitioned by a whole row",
                     "Name the columns one by one.");
             if (expression != null) {
-                StandaloneExpression.refuse(expression, "The partition key of `" + table + "`", refusals);
+                StandaloneExpression.refuseChanging(expression, "The partition key of `" + table + "`", refusals);
                 refusals.addIf(
                         Nodes.of(Expression.ColumnRef.class, expression)
                                 .findAny()
@@ -170,6 +172,25 @@ final class PartitionKeys {
                                 : SqlState.INVALID_OBJECT_DEFINITION,
                         "The partition key of `" + table + "` is the same for each row",
                         "Partition it by a column.");
+            }
+        }
+    }
+
+    /** Rows are put into partitions by the order or the hash of their key. */
+    private void ordered(CreateTable create) {
+        String method = key.strategy() == Strategy.HASH ? OperatorClasses.HASH : OperatorClasses.BTREE;
+        Table made =
+                refusals.context().schemaAfter().certain().table(create.name()).orElse(null);
+        for (PartitionSpec.Element element : key.elements()) {
+            if (made != null && element.column() != null) {
+                made.column(element.column().text())
+                        .flatMap(column ->
+                                OperatorClasses.lack(method, column.type(), element.opclass(), refusals.schema()))
+                        .ifPresent(why -> refusals.add(
+                                element.range(),
+                                SqlState.UNDEFINED_OBJECT,
+                                why,
+                                "Partition by another column, or by an expression over it."));
             }
         }
     }

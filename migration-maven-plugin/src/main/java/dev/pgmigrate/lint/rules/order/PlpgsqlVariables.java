@@ -1,144 +1,77 @@
 package dev.pgmigrate.lint.rules.order;
 
+import dev.pgmigrate.lint.evidence.BuiltInTypes;
+import dev.pgmigrate.lint.evidence.PlpgsqlScope;
+import dev.pgmigrate.lint.evidence.PlpgsqlScopes;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.sql.ast.Expression;
-import dev.pgmigrate.sql.ast.FunctionParameter;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.Node;
+import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectName;
+import dev.pgmigrate.sql.ast.TypeName;
 import dev.pgmigrate.sql.plpgsql.PlBlock;
 import dev.pgmigrate.sql.plpgsql.PlDeclaration;
 import dev.pgmigrate.sql.plpgsql.PlLoop;
 import dev.pgmigrate.sql.plpgsql.PlStatement;
 import dev.pgmigrate.sql.plpgsql.PlStatement.Into;
-import dev.pgmigrate.sql.plpgsql.PlStatements;
+import dev.pgmigrate.sql.plpgsql.PlType;
 import dev.pgmigrate.sql.plpgsql.PlpgsqlBody;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The variables that a body writes to, which have to be declared (manual, 41.3 "Declarations"). */
 final class PlpgsqlVariables {
-    /** What each trigger's function has (manual, 41.10 "Trigger Functions"). */
-    private static final Set<String> OF_TRIGGERS = Set.of(
-            "new",
-            "old",
-            "tg_name",
-            "tg_when",
-            "tg_level",
-            "tg_op",
-            "tg_relid",
-            "tg_relname",
-            "tg_table_name",
-            "tg_table_schema",
-            "tg_nargs",
-            "tg_argv",
-            "tg_event",
-            "tg_tag");
-
     private final Refusals refusals;
-    private final Deque<Frame> open = new ArrayDeque<>();
 
     private PlpgsqlVariables(Refusals refusals) {
         this.refusals = refusals;
     }
 
-    /** A statement, and the names around it. */
-    private record Frame(PlStatement statement, Scope scope) {}
-
-    /** The names of one block or loop. */
-    private static final class Scope {
-        private final @Nullable Scope around;
-        private final @Nullable String label;
-        private final Set<String> names = new HashSet<>();
-
-        Scope(@Nullable Scope around, @Nullable Name label) {
-            this.around = around;
-            this.label = label == null ? null : label.text();
-        }
-
-        /** Returns whether it is a variable, a field of one, or either behind the label of a block. */
-        boolean knows(List<Name> parts) {
-            String first = parts.get(0).text();
-            for (Scope scope = this; scope != null; scope = scope.around) {
-                boolean labelled = parts.size() > 1
-                        && first.equals(scope.label)
-                        && scope.names.contains(parts.get(1).text());
-                if (labelled || scope.names.contains(first)) {
-                    return true;
-                }
-            }
-            return first.startsWith("$");
-        }
-    }
-
-    /** @param function null for a {@code DO}, which has no parameters */
+    /** @param function null for a {@code DO}, which has no parameters and runs at once */
     static void check(PlpgsqlBody body, @Nullable CreateFunction function, Refusals refusals) {
         PlpgsqlVariables variables = new PlpgsqlVariables(refusals);
-        Scope outermost = outermost(function);
-        body.block().ifPresent(block -> variables.open.push(new Frame(block, outermost)));
-        while (!variables.open.isEmpty()) {
-            Frame frame = variables.open.pop();
-            variables.targets(frame.statement(), frame.scope());
-            variables.children(frame.statement(), frame.scope());
+        PlpgsqlScopes.walk(body, function, variables::targets);
+        if (function == null) {
+            body.block().ifPresent(variables::defaults);
         }
     }
 
-    private static Scope outermost(@Nullable CreateFunction function) {
-        Scope scope = new Scope(null, function == null ? null : function.name().last());
-        scope.names.add("found");
-        if (function != null) {
-            function.parameters().forEach(parameter -> add(parameter, scope));
-            function.tableColumns().forEach(column -> add(column, scope));
-            if (function.returns() != null
-                    && ColumnType.of(function.returns()).name().name().endsWith("trigger")) {
-                scope.names.addAll(OF_TRIGGERS);
+    /** A default is computed before the names behind it are there. */
+    private void defaults(PlBlock block) {
+        PlpgsqlScope scope = new PlpgsqlScope(null, null);
+        scope.add("found");
+        for (PlDeclaration declaration : block.declarations()) {
+            if (declaration instanceof PlDeclaration.Variable variable && variable.value() != null) {
+                reads(variable.value(), scope);
+            }
+            scope.add(declaration);
+        }
+    }
+
+    private void reads(Expression value, PlpgsqlScope scope) {
+        int queryEnd = -1;
+        for (Node node : Nodes.all(value)) {
+            boolean within = node.range().start() < queryEnd;
+            if (node instanceof Expression.SubLink query) {
+                queryEnd = Math.max(queryEnd, query.range().end());
+            } else if (!within
+                    && node instanceof Expression.ColumnRef reference
+                    && !reference.star()
+                    && reference.names().size() == 1) {
+                refusals.addIf(
+                        !scope.knows(reference.names()),
+                        reference.range(),
+                        SqlState.UNDEFINED_COLUMN,
+                        "`" + reference.names().get(0).text() + "` is no variable that is declared before",
+                        "Declare it further up; a string needs single quotes.");
             }
         }
-        return scope;
     }
 
-    private static void add(FunctionParameter parameter, Scope scope) {
-        if (parameter.name() != null) {
-            scope.names.add(parameter.name().text());
-        }
-    }
-
-    private void children(PlStatement statement, Scope around) {
-        if (statement instanceof PlBlock block) {
-            Scope scope = new Scope(around, block.label());
-            block.declarations().stream()
-                    .map(PlDeclaration::name)
-                    .map(Name::text)
-                    .forEach(scope.names::add);
-            push(block.statements(), scope);
-            for (PlBlock.Handler handler : block.handlers()) {
-                Scope caught = new Scope(scope, null);
-                caught.names.addAll(Set.of("sqlstate", "sqlerrm"));
-                push(handler.statements(), caught);
-            }
-        } else if (statement instanceof PlLoop loop) {
-            Scope scope = new Scope(around, loop.label());
-            if (loop instanceof PlLoop.ForInteger numbers) {
-                scope.names.add(numbers.variable().last().text());
-            } else if (loop instanceof PlLoop.ForCursor rows) {
-                scope.names.add(rows.target().last().text());
-            }
-            push(loop.body(), scope);
-        } else {
-            statement.children().forEach(child -> open.push(new Frame(child, around)));
-        }
-    }
-
-    private void push(PlStatements statements, Scope scope) {
-        statements.forEach(statement -> open.push(new Frame(statement, scope)));
-    }
-
-    private void targets(PlStatement statement, Scope scope) {
+    private void targets(PlStatement statement, PlpgsqlScope scope) {
         if (statement instanceof PlStatement.Assignment assignment) {
             Expression target = assignment.target();
             while (target instanceof Expression.Indirection part) {
@@ -155,7 +88,7 @@ final class PlpgsqlVariables {
             check(fetch.cursor().parts(), scope);
             into(fetch.into(), scope);
         } else if (statement instanceof PlStatement.GetDiagnostics diagnostics) {
-            diagnostics.items().forEach(item -> check(item.target().parts(), scope));
+            diagnostics.items().forEach(item -> diagnosed(item.target(), scope));
         } else if (statement instanceof PlLoop.ForQuery rows) {
             all(rows.targets(), scope);
         } else if (statement instanceof PlLoop.ForExecute rows) {
@@ -167,9 +100,11 @@ final class PlpgsqlVariables {
         }
     }
 
-    private void cursor(PlStatement statement, Scope scope) {
+    private void cursor(PlStatement statement, PlpgsqlScope scope) {
         if (statement instanceof PlStatement.Open opened) {
             check(opened.cursor().parts(), scope);
+        } else if (statement instanceof PlLoop.ForCursor rows) {
+            check(rows.cursor().parts(), scope);
         } else if (statement instanceof PlStatement.OpenExecute opened) {
             check(opened.cursor().parts(), scope);
         } else if (statement instanceof PlStatement.Close closed) {
@@ -177,17 +112,46 @@ final class PlpgsqlVariables {
         }
     }
 
-    private void into(@Nullable Into into, Scope scope) {
+    /** A count or a text does not go into a row (pl_gram.y, getdiag_target). */
+    private void diagnosed(ObjectName target, PlpgsqlScope scope) {
+        check(target.parts(), scope);
+        PlpgsqlScope.Variable variable =
+                target.parts().size() > 1 ? null : scope.find(target.last().text());
+        refusals.addIf(
+                variable != null && isRow(variable),
+                target.range(),
+                SqlState.SYNTAX_ERROR,
+                "`" + target.last().text() + "` is a row, and GET DIAGNOSTICS gives one value",
+                "Name a variable of one value.");
+    }
+
+    private boolean isRow(PlpgsqlScope.Variable variable) {
+        TypeName type = variable.parameter();
+        if (variable.declaration() instanceof PlDeclaration.Variable declared) {
+            if (declared.type() instanceof PlType.OfRow row) {
+                return row.dimensions() == 0;
+            }
+            type = declared.type() instanceof PlType.Named named ? named.type() : null;
+        }
+        ColumnType known = type == null || type.percentType() ? null : ColumnType.of(type);
+        return known != null
+                && !known.array()
+                && (known.is("record")
+                        || (!BuiltInTypes.contains(known.name().name())
+                                && refusals.schema().table(known.name()).isPresent()));
+    }
+
+    private void into(@Nullable Into into, PlpgsqlScope scope) {
         if (into != null) {
             all(into.targets(), scope);
         }
     }
 
-    private void all(List<ObjectName> targets, Scope scope) {
+    private void all(List<ObjectName> targets, PlpgsqlScope scope) {
         targets.forEach(target -> check(target.parts(), scope));
     }
 
-    private void check(List<Name> parts, Scope scope) {
+    private void check(List<Name> parts, PlpgsqlScope scope) {
         if (!scope.knows(parts)) {
             Name name = parts.get(0);
             refusals.add(

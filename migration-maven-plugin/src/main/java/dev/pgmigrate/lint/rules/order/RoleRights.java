@@ -9,6 +9,7 @@ import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.RelationRights;
 import dev.pgmigrate.replay.SchemaObject.Index;
 import dev.pgmigrate.replay.SchemaObject.Relation;
+import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.SchemaObject.TableOrView;
 import dev.pgmigrate.replay.SchemaObject.View;
 import dev.pgmigrate.replay.Table;
@@ -18,13 +19,17 @@ import dev.pgmigrate.sql.ast.DmlStatement.Insert;
 import dev.pgmigrate.sql.ast.DmlStatement.Merge;
 import dev.pgmigrate.sql.ast.DmlStatement.MergeAction;
 import dev.pgmigrate.sql.ast.DmlStatement.Update;
+import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
 import dev.pgmigrate.sql.ast.FunctionOption;
 import dev.pgmigrate.sql.ast.FunctionStatement.AlterFunction;
+import dev.pgmigrate.sql.ast.FunctionStatement.CallStatement;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
+import dev.pgmigrate.sql.ast.ObjectStatement.SetOwner;
+import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateEventTrigger;
@@ -53,10 +58,15 @@ final class RoleRights {
         } else if (statement instanceof AlterTable alter) {
             owned(alter.name());
             alter.actions().forEach(action -> {
+                if (!alter.only() && reachesHeirs(action)) {
+                    refusals.schema().table(alter.name()).ifPresent(table -> heirs(table, alter.name()));
+                }
                 if (action instanceof AlterTableAction.AttachPartition attach) {
                     owned(attach.partition());
                 }
             });
+        } else if (statement instanceof CallStatement call) {
+            called(call);
         } else if (statement instanceof Rename rename) {
             renamed(rename);
         } else if (statement instanceof CreateEventTrigger trigger) {
@@ -66,6 +76,55 @@ final class RoleRights {
         } else if (statement instanceof AlterFunction function) {
             function.options().forEach(this::leakproof);
         }
+    }
+
+    private static boolean reachesHeirs(AlterTableAction action) {
+        return action instanceof AlterTableAction.AddColumn
+                || action instanceof AlterTableAction.DropColumn
+                || action instanceof AlterTableAction.AlterColumnType
+                || action instanceof AlterTableAction.SetNotNull
+                || action instanceof AlterTableAction.DropNotNull;
+    }
+
+    private void heirs(Table table, ObjectName at) {
+        for (Table heir : refusals.schema().heirsOf(table.name())) {
+            refusals.addIf(
+                    isKnown(heir) && !isOwner(role, heir),
+                    at.range(),
+                    SqlState.INSUFFICIENT_PRIVILEGE,
+                    "The role `" + role + "` does not own `" + heir.name() + "`, which changes with `" + at + "`",
+                    OWNER);
+            heirs(heir, at);
+        }
+    }
+
+    /** Procedures are PUBLIC's until that is revoked (manual, 5.8 "Privileges"). */
+    private void called(CallStatement call) {
+        if (call.call() instanceof FuncCall called) {
+            List<Routine> routines = refusals.schema().routines(called.name().qualified());
+            refusals.addIf(
+                    routines.size() == 1
+                            && refusals.schema()
+                                    .mayRun(routines.get(0), "public")
+                                    .isAbsent()
+                            && !refusals.schema().mayRun(routines.get(0), role).isPresent()
+                            && !role.equals(routines.get(0).origin().role()),
+                    called.range(),
+                    SqlState.INSUFFICIENT_PRIVILEGE,
+                    "The role `" + role + "` may not run `" + called.name() + "`",
+                    GRANT);
+        }
+    }
+
+    /** An event trigger is a superuser's, whoever gives it away (event_trigger.c, AlterEventTriggerOwner_internal). */
+    static void owner(SetOwner change, Refusals refusals) {
+        refusals.addIf(
+                change.object().type() == ObjectType.EVENT_TRIGGER
+                        && RelationRights.isOrdinary(change.owner().name().text(), refusals.schema()),
+                change.owner().range(),
+                SqlState.INSUFFICIENT_PRIVILEGE,
+                "The role `" + change.owner().name().text() + "` is no superuser, and an event trigger needs one",
+                "Give it to a superuser.");
     }
 
     private void leakproof(FunctionOption option) {

@@ -1,11 +1,13 @@
 package dev.pgmigrate.lint.rules.order;
 
+import dev.pgmigrate.lint.evidence.Immutability;
 import dev.pgmigrate.lint.evidence.ManyRows;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
+import org.jspecify.annotations.Nullable;
 
 /** What an expression that is evaluated by itself cannot ask: queries, aggregates, windows, sets (parse_expr.c, parse_agg.c). */
 final class StandaloneExpression {
@@ -28,6 +30,21 @@ final class StandaloneExpression {
                 call(call, where, refusals);
             }
         }
+    }
+
+    /** Refuses also what would not be the same each time that it is computed. */
+    static void refuseChanging(@Nullable Expression expression, String where, Refusals refusals) {
+        if (expression == null) {
+            return;
+        }
+        refuse(expression, where, refusals);
+        Immutability.changing(expression, refusals.schema())
+                .ifPresent(node -> refusals.add(
+                        node.range(),
+                        SqlState.INVALID_OBJECT_DEFINITION,
+                        where + " cannot call what is not IMMUTABLE, such as `"
+                                + refusals.context().text(node) + "`",
+                        "Compute it from the columns alone."));
     }
 
     private static void call(FuncCall call, String where, Refusals refusals) {

@@ -13,7 +13,6 @@ import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.Persistence;
-import dev.pgmigrate.sql.ast.RuleStatement;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TableStatement.CreateTable;
 import java.util.Set;
@@ -42,9 +41,6 @@ final class TableDefinition {
             "trigger",
             "unknown",
             "void");
-
-    /** Before PostgreSQL 16 a table could become a view. */
-    private static final int NO_RULE_MAKES_A_VIEW = 16;
 
     /** Before PostgreSQL 18 these were another error, or none. */
     private static final int PARTITIONED_HAVE_NO_STORAGE = 18;
@@ -243,19 +239,5 @@ final class TableDefinition {
         } else if (!own.columns().equals(above.columns())) {
             secondKey(attach.partition(), attach.partition());
         }
-    }
-
-    void rule(RuleStatement rule) {
-        refusals.addIf(
-                rule.event() == RuleStatement.Event.SELECT
-                        && refusals.context().target().isAtLeast(NO_RULE_MAKES_A_VIEW)
-                        && refusals.schema()
-                                .table(rule.table())
-                                .filter(Table::created)
-                                .isPresent(),
-                rule.range(),
-                SqlState.WRONG_OBJECT_TYPE,
-                "`" + rule.table() + "` is a table, and only views have a rule ON SELECT",
-                "Create a view.");
     }
 }

@@ -1,0 +1,14 @@
+-- postgres: 14+
+-- file: 20250101000000_read_notes.sql
+create table if not exists notes (id bigint primary key, body text);
+create or replace function read_notes() returns void language plpgsql as $$
+declare
+    from_to cursor (low bigint, high bigint) for
+        select body from notes where id between low and high;
+begin
+    -- finding: has 2 arguments, and gets 1
+    for note in from_to(1) loop
+        raise notice '%', note.body;
+    end loop;
+end
+$$;
