@@ -101,9 +101,7 @@ final class InvalidCursor extends StatementRule<FunctionStatement> {
         Set<String> filled = new HashSet<>();
         int position = 0;
         for (Expression value : given) {
-            String name = value instanceof Expression.NamedArg named
-                    ? named.name().text()
-                    : position < names.size() ? names.get(position) : "";
+            String name = argument(value, position < names.size() ? names.get(position) : "");
             refuseIf(!names.contains(name), at, "has no argument for each of these values", AS_DECLARED, refusals);
             refuseIf(!filled.add(name), at, "gets its argument `" + name + "` twice", AS_DECLARED, refusals);
             position++;
@@ -114,5 +112,9 @@ final class InvalidCursor extends StatementRule<FunctionStatement> {
                 "has " + names.size() + " arguments, and gets " + filled.size(),
                 AS_DECLARED,
                 refusals);
+    }
+
+    private static String argument(Expression value, String atItsPlace) {
+        return value instanceof Expression.NamedArg named ? named.name().text() : atItsPlace;
     }
 }
