@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which migrations are proved; the others are only run, to get to them. */
 final class ProvedMigrations {
@@ -16,9 +17,10 @@ final class ProvedMigrations {
     /**
      * Returns the paths of those that are proved.
      *
+     * @param deployedOrNull what a database has, or null where none was asked
      * @throws AcceptanceException if git does not know the reference
      */
-    static Set<String> of(Migrations migrations, ProofSettings settings) {
+    static Set<String> of(Migrations migrations, ProofSettings settings, @Nullable DeployedMigrations deployedOrNull) {
         MigrationVersion from = settings.fromOrNull();
         String since = settings.sinceOrNull();
         Set<Path> changed = since == null
@@ -27,6 +29,8 @@ final class ProvedMigrations {
         return migrations.all().stream()
                 .filter(migration -> from == null || migration.version().compareTo(from) >= 0)
                 .filter(migration -> since == null || isAmong(changed, migration))
+                .filter(migration ->
+                        deployedOrNull == null || deployedOrNull.pending().contains(migration.path()))
                 .map(Migration::path)
                 .collect(Collectors.toSet());
     }

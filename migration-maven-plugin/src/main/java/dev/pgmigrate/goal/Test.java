@@ -93,7 +93,9 @@ public final class Test {
             return result(migrations, List.of(), Proof.NONE, request.settings(), List.of());
         }
         List<SqlFile> preludes = preludes(migrations, request.preludesOrNull(), request.searchPath());
-        ProofPlan plan = plan(request, migrations, preludes);
+        Database database = request.settings().deployedOrNull();
+        DeployedMigrations deployed = database == null ? null : DeployedMigrations.in(database, migrations);
+        ProofPlan plan = plan(request, migrations, preludes, deployed);
         Ran ran = ran(request, plan);
         if (ran.proof().mayFailForRows()) {
             // What migrations have derived from generated rows cannot be told from rows of their own.
@@ -102,7 +104,7 @@ public final class Test {
         List<SqlFile> others = new ArrayList<>(ran.plan().preludes());
         plan.seeds().values().forEach(others::addAll);
         others.addAll(plan.last());
-        return result(migrations, others, ran.proof(), request.settings(), notes(request, ran));
+        return result(migrations, others, ran.proof(), request.settings(), notes(request, ran, deployed));
     }
 
     /**
@@ -170,12 +172,16 @@ public final class Test {
         return server.giveToOwner(DATABASE, supabase ? "supabase_admin" : "hosting_admin");
     }
 
-    private static ProofPlan plan(Request request, Migrations migrations, List<SqlFile> preludes) {
+    private static ProofPlan plan(
+            Request request,
+            Migrations migrations,
+            List<SqlFile> preludes,
+            @Nullable DeployedMigrations deployedOrNull) {
         ProofSettings settings = request.settings();
         return new ProofPlan(
                 preludes,
                 migrations.all(),
-                ProvedMigrations.of(migrations, settings),
+                ProvedMigrations.of(migrations, settings, deployedOrNull),
                 Seeds.read(migrations, settings.seedsOrNull()),
                 settings.seedsOrNull() == null && migrations.areForSupabase()
                         ? Seeds.ofSupabase(migrations.folders())
@@ -192,10 +198,13 @@ public final class Test {
         return Objects.requireNonNullElse(settings.roleOrNull(), usual);
     }
 
-    private static List<String> notes(Request request, Ran ran) {
+    private static List<String> notes(Request request, Ran ran, @Nullable DeployedMigrations deployedOrNull) {
         ProofPlan plan = ran.plan();
         List<String> notes = new ArrayList<>();
         notes.add(ran.where());
+        if (deployedOrNull != null) {
+            notes.add(deployedOrNull.line());
+        }
         if (request.preludesOrNull() == null && plan.preludes().stream().anyMatch(Preludes::isSupabase)) {
             notes.add("The prelude supabase ran first, since these files are for Supabase; -Dmigrate.prelude=none"
                     + " leaves it out.");
@@ -216,7 +225,7 @@ public final class Test {
                     + " had generated rows while the migrations were proved; -Dmigrate.testRows=none leaves them out.");
         }
         int onlyRun = plan.migrations().size() - plan.proved().size();
-        if (onlyRun > 0) {
+        if (onlyRun > 0 && deployedOrNull == null) {
             notes.add(onlyRun + (onlyRun == 1 ? " migration was" : " migrations were")
                     + " only run, to get to those that are proved.");
         }

@@ -110,7 +110,7 @@ final class DatabaseParameters {
     }
 
     private DatabaseSources sources() throws MojoExecutionException {
-        return sources(url());
+        return sources(url(mojo, mojo.url));
     }
 
     private DatabaseSources sources(@Nullable String url) throws MojoExecutionException {
@@ -123,17 +123,17 @@ final class DatabaseParameters {
     }
 
     /** Returns the value from the command line, else from the pom, as a parameter or a property. */
-    private @Nullable String url() throws MojoExecutionException {
-        if (mojo.url != null && DatabaseUrl.holdsPassword(mojo.url)) {
+    static @Nullable String url(AbstractMigrateMojo mojo, @Nullable String url) throws MojoExecutionException {
+        if (url != null && DatabaseUrl.holdsPassword(url)) {
             // Maven prints parameters with -X before a goal runs.
             throw new MojoExecutionException(
                     "The <url> in the pom contains a password, which Maven prints with -X and git keeps: remove it,"
                             + " and name a server in settings.xml with <serverId>, or set MIGRATE_PASSWORD.");
         }
         return Stream.of(
-                        session.getUserProperties().getProperty("migrate.url"),
-                        mojo.url,
-                        Module.require(mojo.project).getProperties().getProperty("migrate.url"))
+                        Module.require(mojo.session).getUserProperties().getProperty(ParameterNames.URL),
+                        url,
+                        Module.require(mojo.project).getProperties().getProperty(ParameterNames.URL))
                 .filter(value -> value != null && !value.isBlank())
                 .findFirst()
                 .orElse(null);

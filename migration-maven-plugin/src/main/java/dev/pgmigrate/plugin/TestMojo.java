@@ -94,6 +94,33 @@ public final class TestMojo extends AbstractSeverityMojo {
     String since;
 
     /**
+     * Whether only what is pending in the database that {@code url} names is proved; what is applied there is only run. The
+     * database is read, never changed. By default only where {@code -Dmigrate.url} is on the command line, so that a build whose
+     * pom or environment names a database needs none for its proof.
+     */
+    @Parameter(property = "migrate.onlyPending")
+    @Nullable
+    Boolean onlyPending;
+
+    /**
+     * The database for {@code onlyPending}. Defaults to the property {@code migrate.url}, then to {@code MIGRATE_URL}; never the
+     * one on which the proof runs.
+     */
+    @Parameter
+    @Nullable
+    String url;
+
+    /** The role that reads the database of {@code onlyPending}; its password comes from where that of other goals does. */
+    @Parameter(property = "migrate.user")
+    @Nullable
+    String user;
+
+    /** The server in {@code settings.xml} that holds the role and the password for {@code onlyPending}. */
+    @Parameter(property = "migrate.serverId")
+    @Nullable
+    String serverId;
+
+    /**
      * The folder with rows to insert between the migrations: SQL files, each named like the version that it follows.
      * Defaults to {@code src/test/migrate/seed}, and in a Supabase project to its own seeds after the last migration as well.
      */
@@ -162,13 +189,17 @@ public final class TestMojo extends AbstractSeverityMojo {
     @Parameter(property = "migrate.rehearse", defaultValue = "false")
     boolean rehearse;
 
-    /** The schema that holds the history of the copy. */
+    /** The schema that holds the history, of the copy and of the database for {@code onlyPending}. */
     @Parameter(property = "migrate.historySchema", defaultValue = "migrate")
     String historySchema = "migrate";
 
-    /** The table that holds the history of the copy. */
+    /** The table that holds the history, of the copy and of the database for {@code onlyPending}. */
     @Parameter(property = "migrate.historyTable", defaultValue = "schema_migrations")
     String historyTable = "schema_migrations";
+
+    /** Whether other histories in the database may contain the same files, for example where each tenant has its own. */
+    @Parameter(property = "migrate.historyPerTenant", defaultValue = "false")
+    boolean historyPerTenant;
 
     /**
      * The file with the schema that the migrations make, {@code db/schema.sql}, as {@code migrate:schema} writes it; the goal
@@ -266,6 +297,7 @@ public final class TestMojo extends AbstractSeverityMojo {
                 seeds == null ? null : seeds.toPath(),
                 DatabaseParameters.timeout("testTimeout", testTimeout, ProofSettings.LIMIT),
                 LintParameters.testRows(testRows),
-                LintParameters.testRole(testRole));
+                LintParameters.testRole(testRole),
+                new DeployedDatabase(this, decrypter).databaseOrNull());
     }
 }
