@@ -140,10 +140,9 @@ public final class Test {
                     ? plan.withoutStandIn()
                     : plan;
             ConnectionTarget session = session(handedOver(server, database, fitting), request);
-            Proof proof = new Prover(session).prove(fitting, new ServerCopies(server, DATABASE, session));
-            if (proof.failureOrNull() != null) {
-                server.requireRunning();
-            }
+            Proof proof = new Prover(session)
+                    .prove(fitting, new ServerCopies(server, DATABASE, session))
+                    .explainedBy(server);
             return new Ran(proof, fitting, "Ran on " + server.describe() + ", which has been removed.");
         } catch (ServerException | ConnectException e) {
             server.requireRunning();

@@ -74,6 +74,11 @@ public final class SqlState {
 
     private SqlState() {}
 
+    /** Returns whether an error of this code says that the session is over: connection exceptions, and the server's own end. */
+    public static boolean isOfLostSession(String code) {
+        return code.startsWith("08") || code.startsWith("57P0");
+    }
+
     /** Returns whether an error of this code depends on the values that rows have. */
     public static boolean isAboutValues(String code) {
         return code.length() > 2 && OF_VALUES.contains(code.substring(0, 2));

@@ -1,6 +1,10 @@
 package dev.pgmigrate.proof;
 
 import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.postgres.SqlState;
+import dev.pgmigrate.server.DisposablePostgres;
+import dev.pgmigrate.server.DisposablePostgresException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +25,27 @@ public record Proof(List<Passed> passed, @Nullable ReplayFailure failureOrNull, 
     public Proof {
         passed = List.copyOf(passed);
         filled = Set.copyOf(filled);
+    }
+
+    /**
+     * Returns the same proof with the reason of a server that could not give it, since it has lost all sessions.
+     *
+     * @throws DisposablePostgresException if the server has ended for another reason
+     */
+    public Proof explainedBy(DisposablePostgres server) {
+        String code = failure()
+                .flatMap(ReplayFailure::error)
+                .map(ServerError::sqlState)
+                .orElse("");
+        if (failureOrNull == null || !SqlState.isOfLostSession(code)) {
+            return this;
+        }
+        Optional<ServerError> full = server.fullDisk();
+        if (full.isEmpty()) {
+            server.requireRunning();
+            return this;
+        }
+        return new Proof(passed, failureOrNull.because(full.get()), filled);
     }
 
     /** Returns whether the next one might have applied without the rows that were made up. */

@@ -35,6 +35,11 @@ public record ReplayFailure(
         return new ReplayFailure(file, statement, place, reason, errorOrNull, true);
     }
 
+    /** Returns the same failure for the reason that the server gave elsewhere, since it could not answer. */
+    ReplayFailure because(ServerError error) {
+        return new ReplayFailure(file, statement, place, error.sentence(), error, onlySuperuser);
+    }
+
     /** Returns whether other rows in the tables might have prevented it: it is about values, or about what a file asks. */
     public boolean isOfRows() {
         if (errorOrNull != null) {

@@ -266,9 +266,16 @@ final class ServerReplay {
     }
 
     private ReplayException failed(SqlFile file, StatementFailedException e, TimeLimit time) {
-        connection.rollback();
+        rollback();
         String reason = time.isOver() ? time.sentence() : e.error().sentence();
         return new ReplayException(new ReplayFailure(file, e.statement(), e.place(), reason, e.error()));
+    }
+
+    /** A lost session has rolled back by itself. */
+    private void rollback() {
+        if (!connection.isClosed()) {
+            connection.rollback();
+        }
     }
 
     /** Deferred constraints are checked here (manual, SET CONSTRAINTS). */
@@ -281,7 +288,7 @@ final class ServerReplay {
         try {
             connection.execute(sql);
         } catch (ServerException e) {
-            connection.rollback();
+            rollback();
             SourceRange end = SourceRange.at(file.source().contentEnd());
             throw new ReplayException(
                     new ReplayFailure(file, end, end, "At COMMIT: " + e.error().sentence(), e.error()));

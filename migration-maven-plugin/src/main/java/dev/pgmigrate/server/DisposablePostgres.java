@@ -3,7 +3,10 @@ package dev.pgmigrate.server;
 import dev.pgmigrate.postgres.Identifier;
 import dev.pgmigrate.postgres.Literal;
 import dev.pgmigrate.postgres.PostgresVersion;
+import dev.pgmigrate.postgres.ServerError;
+import dev.pgmigrate.postgres.SqlState;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A real PostgreSQL for its creator alone, with its own port and its own password. It is removed when it is closed or when this
@@ -168,6 +171,11 @@ public final class DisposablePostgres implements AutoCloseable {
     /** Throws what explains a lost connection, if the server is no longer there. */
     public void requireRunning() {
         server.requireRunning();
+    }
+
+    /** Returns what the server could not write where it has dropped all sessions for want of room, to be asked after a loss. */
+    public Optional<ServerError> fullDisk() {
+        return server.fullDisk().map(said -> new ServerError(SqlState.DISK_FULL, said, null, null, 0, null));
     }
 
     /** Stops the server, disconnecting everybody, and removes it. */

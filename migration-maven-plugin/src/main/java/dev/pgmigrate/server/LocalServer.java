@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The processes and the folder of a server that runs on this machine. It is fast rather than durable, works for root and in a
@@ -25,6 +26,8 @@ final class LocalServer implements PrivateServer {
     private static final String SUPERUSER = "postgres";
     private static final int PORT_TRIES = 10;
     private static final int PASSWORD_BYTES = 24;
+    private static final int LOOKS = 100;
+    private static final int LOOK_MILLIS = 10;
 
     private final Watcher watcher;
     private final ServerProcess server;
@@ -92,7 +95,7 @@ final class LocalServer implements PrivateServer {
             // Between our choosing a port and the server's binding it, another process may have taken it.
             boolean portTaken = output.stream().anyMatch(line -> line.contains("could not bind"));
             if (!portTaken || tries == PORT_TRIES) {
-                throw new DisposablePostgresException(Step.START, "PostgreSQL did not start.", output, null);
+                throw FullDisk.explained(Step.START, "PostgreSQL did not start.", output, null);
             }
         }
     }
@@ -125,8 +128,7 @@ final class LocalServer implements PrivateServer {
         int exit = initdb.waitForEnd();
         Files.delete(passwordFile);
         if (exit != 0) {
-            throw new DisposablePostgresException(
-                    Step.INIT, "initdb failed with exit code " + exit + ".", output, null);
+            throw FullDisk.explained(Step.INIT, "initdb failed with exit code " + exit + ".", output, null);
         }
     }
 
@@ -193,10 +195,26 @@ final class LocalServer implements PrivateServer {
 
     @Override
     public void requireRunning() {
-        if (!server.process.isAlive()) {
-            throw new DisposablePostgresException(
+        if (!server.process.isAlive() || fullDisk().isPresent()) {
+            throw FullDisk.explained(
                     Step.RUN, "The disposable PostgreSQL ended before the goal did.", server.lines(), null);
         }
+    }
+
+    /** What it wrote before it dropped its sessions is read by a thread of its own, perhaps a moment later. */
+    @Override
+    public Optional<String> fullDisk() {
+        Optional<String> said = FullDisk.in(server.lines());
+        for (int looks = 0; said.isEmpty() && looks < LOOKS && server.process.isAlive(); looks++) {
+            try {
+                Thread.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return said;
+            }
+            said = FullDisk.in(server.lines());
+        }
+        return said;
     }
 
     /** Stops the server, disconnecting everybody, and removes its folder. */

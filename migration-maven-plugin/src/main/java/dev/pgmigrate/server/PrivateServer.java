@@ -1,6 +1,7 @@
 package dev.pgmigrate.server;
 
 import dev.pgmigrate.postgres.PostgresVersion;
+import java.util.Optional;
 
 /** A running server that its creator has to itself, wherever it runs; closing it removes it. */
 public interface PrivateServer extends AutoCloseable {
@@ -26,6 +27,11 @@ public interface PrivateServer extends AutoCloseable {
      * @throws DisposablePostgresException if the server has ended, with its output
      */
     void requireRunning();
+
+    /** Returns what the server could not write where it has dropped all sessions for want of room, to be asked after a loss. */
+    default Optional<String> fullDisk() {
+        return Optional.empty();
+    }
 
     @Override
     void close();
