@@ -60,7 +60,7 @@ public final class ExplainMojo extends AbstractMojo {
         }
         Palette palette = Terminal.palette(session);
         String wanted = rule;
-        List<Explain.RuleLine> rules = wanted == null ? Explain.table() : Explain.find(wanted);
+        List<Explain.RuleLine> rules = wanted == null || wanted.isBlank() ? Explain.table() : Explain.find(wanted);
         if (rules.isEmpty()) {
             throw unknown(String.valueOf(wanted), Explain.table());
         }
@@ -70,7 +70,7 @@ public final class ExplainMojo extends AbstractMojo {
 
     private static List<String> lines(List<Explain.RuleLine> rules, Palette palette) {
         if (rules.size() > 1) {
-            return RulePages.table(rules, palette);
+            return RulePages.table(rules, Terminal.width(), palette);
         }
         return RulePages.page(rules.get(0), Terminal.width(), palette);
     }

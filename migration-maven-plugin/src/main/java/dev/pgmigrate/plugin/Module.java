@@ -3,6 +3,7 @@ package dev.pgmigrate.plugin;
 import dev.pgmigrate.migration.MigrationFolderException;
 import dev.pgmigrate.migration.MigrationFolders;
 import java.io.File;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * whose own pom declares the plugin. A goal from the command line also belongs in the folder where Maven was started.
  */
 final class Module {
+    private static final String COMMAND = "mvn migrate:";
+
     private final MavenProject project;
     private final MavenSession session;
     private final MojoExecution execution;
@@ -111,9 +114,16 @@ final class Module {
 
     /** Returns {@code text} with commands that work here: without a pom, Maven cannot resolve the prefix. */
     String withCommands(String text) {
-        return project.getFile() != null
-                ? text
-                : text.replace("mvn migrate:", "mvn " + execution.getGroupId() + ":" + execution.getArtifactId() + ":");
+        return project.getFile() != null ? text : text.replace(COMMAND, longCommand());
+    }
+
+    /** Returns a writer to {@code out} that does the same. */
+    Writer withCommands(Writer out) {
+        return project.getFile() != null ? out : new CommandWriter(out, COMMAND, longCommand());
+    }
+
+    private String longCommand() {
+        return "mvn " + execution.getGroupId() + ":" + execution.getArtifactId() + ":";
     }
 
     /** Returns what the reports of {@code goal} are named after: with the execution's id where the pom has several of it. */
@@ -175,7 +185,7 @@ final class Module {
         return switch (e.problem()) {
             case NONE_FOUND ->
                 "There is no folder with migrations in " + e.base() + ": none of " + String.join(", ", folders)
-                        + " exists. " + elsewhere();
+                        + " exists. " + elsewhere(e.base());
             case SEVERAL_FOUND ->
                 "It is unclear where the migrations are: both " + String.join(" and ", folders)
                         + " exist in " + e.base() + ". Name one in <locations> or -Dmigrate.locations=" + folders.get(0)
@@ -190,13 +200,14 @@ final class Module {
         };
     }
 
-    private String elsewhere() {
+    private String elsewhere(Path base) {
         List<String> modules = session.getAllProjects().stream()
                 .filter(other -> !other.equals(project) && hasUsualFolder(other))
                 .map(MavenProject::getArtifactId)
                 .toList();
         if (modules.isEmpty()) {
-            return "Create one of them, or name yours in <locations> or -Dmigrate.locations.";
+            return NearbyFolders.advice(base)
+                    .orElse("Create one of them, or name yours in <locations> or -Dmigrate.locations.");
         }
         return modules.size() == 1
                 ? "The module " + modules.get(0) + " has one: declare the plugin in its pom."

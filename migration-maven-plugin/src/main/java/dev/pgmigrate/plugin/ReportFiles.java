@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** Writes reports so that no reader ever sees a partial one. */
@@ -49,6 +50,11 @@ final class ReportFiles {
     }
 
     static void write(Path folder, List<Reports.File> files) throws IOException {
+        write(folder, files, out -> out);
+    }
+
+    /** @param commands makes a writer write commands that work in the module */
+    static void write(Path folder, List<Reports.File> files, UnaryOperator<Writer> commands) throws IOException {
         Files.createDirectories(folder);
         Map<ReportText, Path> written = new HashMap<>();
         for (Reports.File file : files) {
@@ -59,7 +65,7 @@ final class ReportFiles {
                     Files.copy(same, aside, StandardCopyOption.REPLACE_EXISTING);
                     return;
                 }
-                try (Writer out = Files.newBufferedWriter(aside)) {
+                try (Writer out = commands.apply(Files.newBufferedWriter(aside))) {
                     file.content().writeTo(out);
                 }
             });

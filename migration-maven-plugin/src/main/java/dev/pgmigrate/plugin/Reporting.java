@@ -70,7 +70,7 @@ final class Reporting {
         try {
             Files.writeString(
                     Path.of(file),
-                    MarkdownReport.of(result).text(),
+                    new Module(mojo).withCommands(MarkdownReport.of(result).text()),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (IOException e) {
@@ -108,15 +108,20 @@ final class Reporting {
      * @throws MojoExecutionException if a file cannot be written
      */
     void record(Result result) throws MojoExecutionException {
-        Path folder = new Module(mojo).reports();
+        Module module = new Module(mojo);
+        Path folder = module.reports();
         ReportOrigin origin = origin(result);
         if (forms.contains(ReportForm.GITHUB)) {
-            Terminal.print(GithubReport.of(result, origin.prefix()));
+            Terminal.print(GithubReport.of(result, origin.prefix()).stream()
+                    .map(module::withCommands)
+                    .toList());
             summarize(result);
         }
         try {
             ReportFiles.write(
-                    folder, Reports.files(result, new Module(mojo).reportName(result.goal()), formsOf(result), origin));
+                    folder,
+                    Reports.files(result, module.reportName(result.goal()), formsOf(result), origin),
+                    module::withCommands);
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "Cannot write the report to " + folder + ": " + ReportFiles.reason(e)

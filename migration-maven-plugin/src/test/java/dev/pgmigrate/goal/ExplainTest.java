@@ -60,6 +60,15 @@ class ExplainTest {
                 .contains("    create table people (id bigint primary key, email text);");
     }
 
+    @Test
+    void theListFitsTheTerminal() {
+        for (int width : List.of(80, 100, 200)) {
+            assertThat(RulePages.table(Explain.table(), width, Palette.PLAIN))
+                    .hasSizeGreaterThan(RuleCatalog.ALL.size())
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(width));
+        }
+    }
+
     private static List<String> ids(String asked) {
         return Explain.find(asked).stream().map(rule -> rule.id().value()).toList();
     }
