@@ -111,11 +111,17 @@ public record Migrations(
     /** Tells whether the files are for Supabase: by their folder, or by what they call. */
     public boolean areForSupabase() {
         return SupabaseSigns.inFolder(folders)
-                || all.stream().anyMatch(migration -> SupabaseSigns.inText(migration.source()));
+                || all.stream().map(Migration::source).anyMatch(Migrations::isForSupabase);
+    }
+
+    private static boolean isForSupabase(SourceText sql) {
+        return SupabaseSigns.inText(sql.characters(), from -> sql.indexOf('.', from));
     }
 
     /** Tells whether a file makes the schema {@code auth} itself. */
     public boolean makeAuth() {
-        return all.stream().anyMatch(migration -> SupabaseSigns.makesAuth(migration.source()));
+        return all.stream()
+                .anyMatch(
+                        migration -> SupabaseSigns.makesAuth(migration.source().characters()));
     }
 }

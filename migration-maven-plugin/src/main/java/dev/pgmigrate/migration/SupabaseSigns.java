@@ -1,7 +1,7 @@
 package dev.pgmigrate.migration;
 
-import dev.pgmigrate.sql.SourceText;
 import java.nio.file.Path;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 
 /** Recognises the files of a Supabase project by their folder and by what they call. */
@@ -17,8 +17,8 @@ public final class SupabaseSigns {
     private SupabaseSigns() {}
 
     /** Tells whether an SQL text makes the schema {@code auth}, which a Supabase database has before the first migration. */
-    static boolean makesAuth(SourceText sql) {
-        return MAKES_AUTH.matcher(sql.characters()).find();
+    static boolean makesAuth(CharSequence sql) {
+        return MAKES_AUTH.matcher(sql).find();
     }
 
     /**
@@ -37,24 +37,28 @@ public final class SupabaseSigns {
 
     /** Returns whether an SQL text uses the schema {@code auth}, which every Supabase database has. */
     public static boolean inText(String sql) {
-        return inText(SourceText.of(sql));
+        return inText(sql, from -> sql.indexOf('.', from));
     }
 
-    /** The same for the text of a file. */
-    static boolean inText(SourceText sql) {
+    /**
+     * The same for a text that is not one string. The archetype has this class and none of those that read such texts.
+     *
+     * @param nextDot returns where the next dot from an index on is, or a negative number
+     */
+    static boolean inText(CharSequence sql, IntUnaryOperator nextDot) {
         // The pattern alone would visit every letter of every file.
-        for (int dot = sql.indexOf('.', 0); dot >= 0; dot = sql.indexOf('.', dot + 1)) {
+        for (int dot = nextDot.applyAsInt(0); dot >= 0; dot = nextDot.applyAsInt(dot + 1)) {
             if (isBehindSchema(sql, dot)) {
-                return AUTH.matcher(sql.characters()).find();
+                return AUTH.matcher(sql).find();
             }
         }
         return false;
     }
 
-    private static boolean isBehindSchema(SourceText sql, int dot) {
+    private static boolean isBehindSchema(CharSequence sql, int dot) {
         int start = dot - SCHEMA.length();
         return start >= 0
                 && Character.toLowerCase(sql.charAt(dot - 1)) == SCHEMA.charAt(SCHEMA.length() - 1)
-                && sql.substring(start, dot).equalsIgnoreCase(SCHEMA);
+                && sql.subSequence(start, dot).toString().equalsIgnoreCase(SCHEMA);
     }
 }
