@@ -1,5 +1,6 @@
 package dev.pgmigrate.lint.rules.order;
 
+import dev.pgmigrate.lint.evidence.ReadColumns;
 import dev.pgmigrate.lint.evidence.RelationUses;
 import dev.pgmigrate.lint.evidence.UpdatableView;
 import dev.pgmigrate.lint.evidence.WrittenColumns;
@@ -180,6 +181,10 @@ final class RoleRights {
                 .tableOrView(change.relation().name().qualified())
                 .orElse(null);
         if (target != null) {
+            List<String> read = ReadColumns.of(change, target);
+            if (!read.isEmpty()) {
+                need(role, "select", read, target, change.relation());
+            }
             if (change instanceof Insert insert) {
                 List<String> columns = names(WrittenColumns.of(insert, target));
                 need(role, "insert", columns, target, change.relation());
@@ -242,7 +247,7 @@ final class RoleRights {
     }
 
     private void below(String who, String privilege, List<String> columns, View view, Node at) {
-        if (privilege.equals("select")) {
+        if (privilege.equals("select") && columns.isEmpty()) {
             view.uses()
                     .forEach(used -> refusals.schema()
                             .tableOrView(used)
