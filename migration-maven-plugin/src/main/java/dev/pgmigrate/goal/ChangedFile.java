@@ -29,22 +29,18 @@ final class ChangedFile {
     }
 
     private static Failure failure(Obstacle obstacle, Migration migration, Optional<HistoryRow> row) {
+        if (migration.source().isLarge()) {
+            return failure(obstacle, " The difference is not looked for in a file of this size.");
+        }
         Optional<TextChange> change = row.flatMap(HistoryRow::checksum)
                 .flatMap(applied -> GitHistory.committedText(
                         migration.file(), text -> Checksum.of(text).hex().equals(applied)))
                 .flatMap(before ->
                         TextChange.between(before, migration.sql().source().text()));
         if (change.isEmpty()) {
-            return new Failure(
-                    obstacle.message()
-                            + " The difference cannot be shown: git has no version of the file with the checksum in"
-                            + " the history.",
-                    obstacle.advice(),
-                    obstacle.path(),
-                    obstacle.position(),
-                    null,
-                    "",
-                    null);
+            return failure(
+                    obstacle,
+                    " The difference cannot be shown: git has no version of the file with the checksum in the history.");
         }
         TextChange found = change.get();
         Position start = migration.source().position(found.range().start());
@@ -57,6 +53,11 @@ final class ChangedFile {
                 end,
                 "",
                 null);
+    }
+
+    private static Failure failure(Obstacle obstacle, String why) {
+        return new Failure(
+                obstacle.message() + why, obstacle.advice(), obstacle.path(), obstacle.position(), null, "", null);
     }
 
     private static String words(TextChange change, Position start, Position end) {

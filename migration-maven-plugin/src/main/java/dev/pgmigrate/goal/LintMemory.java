@@ -5,9 +5,11 @@ import dev.pgmigrate.lint.LintReport;
 import dev.pgmigrate.lint.LintSettings;
 import dev.pgmigrate.lint.Linter;
 import dev.pgmigrate.lint.rules.RuleCatalog;
+import dev.pgmigrate.migration.Checksum;
 import dev.pgmigrate.migration.IgnoredFile;
 import dev.pgmigrate.migration.MigrationFolders;
 import dev.pgmigrate.migration.Migrations;
+import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.SourceText;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,14 @@ public final class LintMemory {
             LintSettings settings,
             AppliedVersions applied) {}
 
+    /** The text itself, unless there is no room for it. */
+    private static String identity(SourceText text) {
+        return text.isLarge()
+                ? Checksum.of(text.characters(), new SourceRange(0, text.length()))
+                        .hex()
+                : text.text();
+    }
+
     private static void loadRules() {
         Objects.requireNonNull(RuleCatalog.ALL);
     }
@@ -37,7 +47,7 @@ public final class LintMemory {
         Map<String, String> texts = new HashMap<>();
         for (Map.Entry<String, SourceText> source :
                 Judgement.sources(migrations).entrySet()) {
-            texts.put(source.getKey(), source.getValue().text());
+            texts.put(source.getKey(), identity(source.getValue()));
         }
         Question question = new Question(migrations.folders(), texts, migrations.ignored(), settings, applied);
         LintReport known = answer;

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a file as UTF-8 without its byte order mark, or finds out why it is not UTF-8. */
 final class FileText {
-    /** A larger file is not kept in memory. */
-    private static final long LARGE = Math.min(16 << 20, Runtime.getRuntime().maxMemory() / 16);
-
     private static final String SAVE_AS_UTF8 = "Save the file as UTF-8.";
 
     private final Path file;
@@ -67,7 +64,7 @@ final class FileText {
     }
 
     private SourceText text() throws IOException, Rejected {
-        SourceText text = Files.size(file) > LARGE ? large() : small();
+        SourceText text = Files.size(file) > LargeFile.limit() ? large() : small();
         int nul = text.indexOf('\0', 0);
         if (nul >= 0) {
             throw rejected(

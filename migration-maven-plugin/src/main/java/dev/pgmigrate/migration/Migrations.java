@@ -2,6 +2,7 @@ package dev.pgmigrate.migration;
 
 import dev.pgmigrate.sql.SourceText;
 import dev.pgmigrate.sql.parser.SqlScript;
+import java.io.IOError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -84,17 +85,21 @@ public record Migrations(
     public void parseAhead(Runnable next) {
         Thread parser = new Thread(
                 () -> {
-                    all.forEach(migration -> {
-                        migration.sql().script();
-                        migration
-                                .rollback()
-                                .ifPresent(rollback -> rollback.sql().script());
-                    });
+                    try {
+                        all.forEach(Migrations::parse);
+                    } catch (IOError e) {
+                        return; // whoever needs the script meets it
+                    }
                     next.run();
                 },
                 "migrate-parser");
         parser.setDaemon(true);
         parser.start();
+    }
+
+    private static void parse(Migration migration) {
+        migration.sql().script();
+        migration.rollback().ifPresent(rollback -> rollback.sql().script());
     }
 
     /** Returns the naming schemes in use; more than one deserves a warning. */

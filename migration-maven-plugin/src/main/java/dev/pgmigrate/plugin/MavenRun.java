@@ -87,7 +87,12 @@ final class MavenRun {
             ProjectDefaults defaults = new ProjectDefaults(mojo);
             MigrationFolders folders = defaults.folders();
             defaults.fillIn(folders);
-            return work.on(folders);
+            LargeFilesLog large = LargeFilesLog.of(folders, log);
+            try {
+                return work.on(folders);
+            } finally {
+                large.close();
+            }
         } catch (StoppedException e) {
             reporting.tell(e.result());
             throw explained(e.reason());

@@ -1,7 +1,9 @@
 package dev.pgmigrate.apply.foreign;
 
 import dev.pgmigrate.migration.Migration;
+import dev.pgmigrate.sql.SourceText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Compares a file with a checksum from another tool, if its form shows how it was computed. */
 final class FileChecksums {
     private static final Pattern HEX = Pattern.compile("[0-9a-f]+");
+    private static final int PART = 1 << 16;
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,10}");
 
     private FileChecksums() {}
@@ -27,9 +31,8 @@ final class FileChecksums {
         String algorithm = algorithm(checksum);
         if (algorithm != null) {
             return Optional.of(file.checksum().hex().equals(checksum)
-                    || digest(algorithm, bytes(file)).equals(checksum)
-                    || digest(algorithm, file.source().text().getBytes(StandardCharsets.UTF_8))
-                            .equals(checksum));
+                    || ofBytes(algorithm, file).equals(checksum)
+                    || ofText(algorithm, file.source()).equals(checksum));
         }
         return NUMBER.matcher(checksum).matches() ? Optional.of(checksum.equals(flyway(file))) : Optional.empty();
     }
@@ -49,21 +52,42 @@ final class FileChecksums {
     /** Returns the CRC-32 of the lines without their line ends, as Flyway stores it: a signed 32-bit number. */
     private static String flyway(Migration file) {
         CRC32 sum = new CRC32();
-        file.source().text().lines().forEach(line -> sum.update(line.getBytes(StandardCharsets.UTF_8)));
+        read(file.source(), text -> sum.update(text.replaceAll("[\r\n]", "").getBytes(StandardCharsets.UTF_8)));
         return Integer.toString((int) sum.getValue());
     }
 
-    private static byte[] bytes(Migration file) {
-        try {
-            return Files.readAllBytes(file.file());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static String ofText(String algorithm, SourceText text) {
+        MessageDigest digest = digest(algorithm);
+        read(text, part -> digest.update(part.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Hands over a text in parts that do not cut a character. */
+    private static void read(SourceText text, Consumer<String> taker) {
+        for (int start = 0; start < text.length(); ) {
+            int most = Math.min(start + PART, text.length());
+            int end = most < text.length() && Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+            taker.accept(text.substring(start, end));
+            start = end;
         }
     }
 
-    private static String digest(String algorithm, byte[] bytes) {
+    private static String ofBytes(String algorithm, Migration file) {
+        MessageDigest digest = digest(algorithm);
+        byte[] part = new byte[PART];
+        try (InputStream in = Files.newInputStream(file.file())) {
+            for (int count = in.read(part); count >= 0; count = in.read(part)) {
+                digest.update(part, 0, count);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest(String algorithm) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has " + algorithm, e);
         }

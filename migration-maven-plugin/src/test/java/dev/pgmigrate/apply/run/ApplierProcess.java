@@ -6,11 +6,10 @@ import dev.pgmigrate.apply.history.HistoryTable;
 import dev.pgmigrate.apply.plan.Planner;
 import dev.pgmigrate.apply.plan.RollbackPlan;
 import dev.pgmigrate.apply.plan.RollbackTarget;
-import dev.pgmigrate.lint.AppliedVersions;
-import dev.pgmigrate.lint.LintReport;
+import dev.pgmigrate.goal.Acceptance;
+import dev.pgmigrate.goal.Lint;
+import dev.pgmigrate.goal.Result;
 import dev.pgmigrate.lint.LintSettings;
-import dev.pgmigrate.lint.Linter;
-import dev.pgmigrate.lint.rules.RuleCatalog;
 import dev.pgmigrate.migration.Migrations;
 import dev.pgmigrate.server.ConnectionTarget;
 import dev.pgmigrate.server.ServerConnection;
@@ -57,9 +56,9 @@ final class ApplierProcess {
             System.out.println(BEGINS);
             Migrations migrations = new Folder(Path.of(args[0])).read();
             if (Boolean.getBoolean("applier.lint")) {
-                LintReport report =
-                        Linter.lint(migrations, LintSettings.defaults(), RuleCatalog.ALL, AppliedVersions.UNKNOWN);
-                System.out.println(report.findings().size() + " findings");
+                Result result =
+                        Lint.run(new Lint.Request(migrations.folders(), LintSettings.defaults(), Acceptance.NOTHING));
+                System.out.println(result.findings().size() + " findings");
             }
             Migrator migrator = new Migrator(worker, MigratorSettings.defaults("test"), MigratorListener.NONE);
             String to = System.getProperty("applier.rollback");
