@@ -11,9 +11,11 @@ import dev.pgmigrate.sql.ast.ColumnDef;
 import dev.pgmigrate.sql.ast.Constraint;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.ObjectType;
+import dev.pgmigrate.sql.ast.PartitionBound;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
 import dev.pgmigrate.sql.ast.TypeName;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,7 @@ final class AlterTableEffects {
             Map.entry(AlterTableAction.SetAccessMethod.class, Operation.SET_ACCESS_METHOD),
             Map.entry(AlterTableAction.SetTablespace.class, Operation.SET_ACCESS_METHOD),
             Map.entry(AlterTableAction.SetOptions.class, Operation.SET_OPTIONS),
+            Map.entry(AlterTableAction.AlterOptions.class, Operation.SET_FOREIGN_OPTIONS),
             Map.entry(AlterTableAction.OfType.class, Operation.SET_ROW_TYPE),
             Map.entry(AlterTableAction.OwnerTo.class, Operation.SET_OWNER),
             Map.entry(AlterTableAction.ReplicaIdentity.class, Operation.REPLICA_IDENTITY));
@@ -55,18 +58,30 @@ final class AlterTableEffects {
     private final Effects effects;
     private final QualifiedName name;
     private final Optional<Table> table;
+    private final Set<String> dropped = new HashSet<>();
 
-    private AlterTableEffects(AlterTable statement, Effects effects) {
+    private AlterTableEffects(AlterTable statement, QualifiedName name, Effects effects) {
         this.effects = effects;
-        this.name = effects.schema().resolve(statement.name());
+        this.name = name;
         this.table = effects.schema().table(name);
+        for (AlterTableAction action : statement.actions()) {
+            if (action instanceof AlterTableAction.DropConstraint drop) {
+                dropped.add(drop.name().text());
+            }
+        }
     }
 
     static void add(AlterTable statement, Effects effects) {
         if (TABLES.contains(statement.objectType())) {
-            AlterTableEffects adder = new AlterTableEffects(statement, effects);
-            statement.actions().forEach(adder::add);
+            add(statement, effects.schema().resolve(statement.name()), effects);
+        } else if (statement.objectType() == ObjectType.TYPE) {
+            effects.typedTables(statement.name()).forEach(table -> add(statement, table, effects));
         }
+    }
+
+    private static void add(AlterTable statement, QualifiedName table, Effects effects) {
+        AlterTableEffects adder = new AlterTableEffects(statement, table, effects);
+        statement.actions().forEach(adder::add);
     }
 
     private void add(AlterTableAction action) {
@@ -105,15 +120,19 @@ final class AlterTableEffects {
                     effects.schema().resolve(inherit.parent()));
         } else if (action instanceof AlterTableAction.AttachPartition attach) {
             QualifiedName partition = effects.schema().resolve(attach.partition());
-            on(action, Operation.ATTACH_PARTITION, partition);
+            on(
+                    action,
+                    isProved(attach, partition) ? Operation.ATTACH_PROVED_PARTITION : Operation.ATTACH_PARTITION,
+                    partition);
             if (!MissingIndexes.of(name, partition, effects.schema()).isEmpty()) {
                 on(action, Operation.ATTACH_PARTITION_INDEX, partition);
             }
             effects.onDefaultPartition(name, Operation.SEARCH_DEFAULT_PARTITION, action.range());
-            effects.onReferenced(name, Operation.ATTACH_PARTITION_REFERENCES, action.range());
+            PartitionKeyEffects.ofComing(name, effects.schema().table(partition).orElse(null), action.range(), effects);
         } else if (action instanceof AlterTableAction.DetachPartition detach) {
             if (!detach.concurrently()) {
                 effects.onDefaultPartition(name, Operation.LOCK_DEFAULT_PARTITION, action.range());
+                PartitionKeyEffects.ofGoing(name, action.range(), effects);
             }
             on(
                     action,
@@ -123,6 +142,15 @@ final class AlterTableEffects {
             return false;
         }
         return true;
+    }
+
+    /** Nothing is kept out of a default partition as long as there is no other one. */
+    private boolean isProved(AlterTableAction.AttachPartition attach, QualifiedName partition) {
+        boolean first = table.isPresent() && effects.schema().partitionsOf(name).isEmpty();
+        return (first && attach.bound() instanceof PartitionBound.Default)
+                || table.flatMap(whole ->
+                                effects.schema().table(partition).filter(part -> PartitionProof.of(whole, part)))
+                        .isPresent();
     }
 
     private void alterConstraint(AlterTableAction.AlterConstraint action) {
@@ -146,6 +174,11 @@ final class AlterTableEffects {
         Constraint.Default defaultValue = column.constraint(Constraint.Default.class);
         Constraint.Generated generated = column.constraint(Constraint.Generated.class);
         TypeName type = column.type();
+        if (action.ifNotExists()
+                && table.flatMap(known -> known.column(column.name().text())).isPresent()) {
+            on(action, Operation.ADD_COLUMN);
+            return;
+        }
         if (type != null && ColumnType.isSerial(type)) {
             on(action, Operation.ADD_COLUMN_SERIAL);
         } else if (column.has(Constraint.Identity.class)) {
@@ -153,22 +186,37 @@ final class AlterTableEffects {
         } else if (generated != null) {
             boolean virtual = Boolean.FALSE.equals(generated.stored())
                     || (generated.stored() == null && effects.version().isAtLeast(18));
-            on(action, virtual ? Operation.ADD_COLUMN_VIRTUAL : Operation.ADD_COLUMN_STORED);
-        } else if (type != null && isConstrainedDomain(type)) {
+            on(action, virtual ? ofVirtual(column) : Operation.ADD_COLUMN_STORED);
+        } else if (type != null && isConstrainedDomain(type.name().qualified())) {
             on(action, Operation.ADD_COLUMN_CONSTRAINED_DOMAIN);
         } else if (defaultValue != null && Volatility.isVolatile(defaultValue.expression(), effects.schema())) {
             on(action, Operation.ADD_COLUMN_VOLATILE_DEFAULT);
         } else {
-            on(action, Operation.ADD_COLUMN);
+            boolean filled = defaultValue != null && !Constants.isNull(defaultValue.expression());
+            boolean refusesRows = column.has(Constraint.NotNull.class) && !filled;
+            on(action, refusesRows ? Operation.ADD_COLUMN_NOT_NULL : Operation.ADD_COLUMN);
         }
+        addConstraints(action, defaultValue != null);
+    }
+
+    /** Its values are not there to be looked at until they are read, but for a condition on them. */
+    private static Operation ofVirtual(ColumnDef column) {
+        return column.has(Constraint.NotNull.class) ? Operation.ADD_COLUMN_NOT_NULL : Operation.ADD_COLUMN_VIRTUAL;
+    }
+
+    /** What a key refers to is looked up where a default is written, even {@code DEFAULT NULL} (parse_utilcmd.c, transformAlterTableStmt). */
+    private void addConstraints(AlterTableAction.AddColumn action, boolean hasDefault) {
+        ColumnDef column = action.column();
         for (Constraint constraint : column.constraints()) {
             if (constraint instanceof Constraint.ForeignKey key) {
-                boolean filled = defaultValue != null && !Constants.isNull(defaultValue.expression());
+                boolean looksUp =
+                        hasDefault && !Boolean.FALSE.equals(key.attributes().enforced());
                 on(
                         action,
-                        filled ? Operation.ADD_COLUMN_REFERENCES_DEFAULT : Operation.ADD_COLUMN_REFERENCES,
+                        looksUp ? Operation.ADD_COLUMN_REFERENCES_DEFAULT : Operation.ADD_COLUMN_REFERENCES,
                         effects.schema().resolve(key.referenced()));
-            } else if (constraint instanceof Constraint.Check) {
+            } else if (constraint instanceof Constraint.Check
+                    && !Boolean.FALSE.equals(constraint.attributes().enforced())) {
                 on(action, Operation.ADD_COLUMN_CHECK);
             } else if (constraint instanceof Constraint.Key) {
                 on(action, Operation.ADD_COLUMN_KEY);
@@ -176,12 +224,17 @@ final class AlterTableEffects {
         }
     }
 
-    private boolean isConstrainedDomain(TypeName type) {
-        return effects.schema()
-                .type(type.name().qualified())
-                .filter(found -> found.kind() == SchemaObject.TypeKind.DOMAIN)
-                .filter(domain -> !domain.constraints().isEmpty())
-                .isPresent();
+    /** A domain over another one has its constraints too; what is called as its own base is another type. */
+    private boolean isConstrainedDomain(QualifiedName type) {
+        Set<SchemaObject.Type> domains = new HashSet<>();
+        Optional<SchemaObject.Type> next = effects.schema().type(type);
+        while (next.isPresent() && next.get().kind() == SchemaObject.TypeKind.DOMAIN && domains.add(next.get())) {
+            if (!next.get().constraints().isEmpty()) {
+                return true;
+            }
+            next = next.get().base().flatMap(base -> effects.schema().type(base.name()));
+        }
+        return false;
     }
 
     private void addConstraint(Constraint constraint, AlterTableAction action) {
@@ -194,6 +247,7 @@ final class AlterTableEffects {
                     action,
                     notValid ? Operation.ADD_FOREIGN_KEY_NOT_VALID : Operation.ADD_FOREIGN_KEY,
                     effects.schema().resolve(key.referenced()));
+            PartitionKeyEffects.ofKey(name, key, action.range(), effects);
         } else if (constraint instanceof Constraint.Key key) {
             on(action, addKey(key));
         } else if (constraint instanceof Constraint.Exclude) {
@@ -236,8 +290,10 @@ final class AlterTableEffects {
                 .anyMatch(column -> !isProvedNotNull(column));
     }
 
+    /** What the same statement drops proves nothing: drops come first (tablecmds.c, {@code AT_PASS_DROP}). */
     private boolean isProvedNotNull(String column) {
-        return table.filter(known -> NotNullProof.of(known, column)).isPresent();
+        return table.filter(known -> NotNullProof.of(known, column, constraint -> !dropped.contains(constraint.name())))
+                .isPresent();
     }
 
     private void on(AlterTableAction action, Operation operation) {

@@ -3,6 +3,7 @@ package dev.pgmigrate.effect;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Table;
+import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.DropStatement.Drop;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
@@ -26,7 +27,6 @@ final class DropEffects {
     private void add(ObjectReference object) {
         switch (drop.objectType()) {
             case TABLE, FOREIGN_TABLE -> addTable(schema.resolve(object.name()));
-            case SCHEMA -> addSchema(object.name());
             case VIEW, MATERIALIZED_VIEW -> effects.on(object.name(), Operation.DROP_VIEW, drop.range());
             case INDEX ->
                 schema.index(object.name().qualified())
@@ -49,30 +49,19 @@ final class DropEffects {
         }
     }
 
-    private void addSchema(ObjectName name) {
-        if (drop.cascade()) {
-            String dropped = name.last().text();
-            schema.tables().stream()
-                    .map(Table::name)
-                    .filter(table -> dropped.equals(table.schemaOrNull()))
-                    .forEach(this::addTable);
-        }
+    private void addTable(QualifiedName name) {
+        addTable(name, schema, effects, drop.range());
     }
 
-    private void addTable(QualifiedName name) {
+    /** A partition is locked with its table, and with the partition that takes the rows of no other. */
+    static void addTable(QualifiedName name, Schema schema, Effects effects, SourceRange range) {
         QualifiedName parent = schema.table(name).map(Table::partitionOf).orElse(null);
-        effects.on(name, parent, parent == null ? Operation.DROP_TABLE : Operation.DROP_PARTITION, drop.range());
+        effects.on(name, parent, parent == null ? Operation.DROP_TABLE : Operation.DROP_PARTITION, range);
         if (parent != null) {
             schema.defaultPartitionOf(parent)
                     .filter(partition -> !partition.name().equals(name))
-                    .ifPresent(partition ->
-                            effects.on(null, partition.name(), Operation.LOCK_DEFAULT_PARTITION, drop.range()));
-        }
-        effects.onReferenced(name, Operation.DROP_TABLE_REFERENCES, drop.range());
-        if (drop.cascade()) {
-            schema.tablesReferencing(name)
-                    .forEach(referencing ->
-                            effects.on(referencing.name(), null, Operation.DROP_FOREIGN_KEY, drop.range()));
+                    .ifPresent(
+                            partition -> effects.on(null, partition.name(), Operation.LOCK_DEFAULT_PARTITION, range));
         }
     }
 }

@@ -1,12 +1,14 @@
 package dev.pgmigrate.effect;
 
+import dev.pgmigrate.postgres.LockMode;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.RelationRights;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.SchemaObject.Index;
+import dev.pgmigrate.replay.Step;
 import dev.pgmigrate.replay.Table;
-import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.SourceRange;
 import dev.pgmigrate.sql.ast.BulkStatement.Truncate;
 import dev.pgmigrate.sql.ast.Constraint;
@@ -23,6 +25,8 @@ import dev.pgmigrate.sql.ast.ObjectStatement;
 import dev.pgmigrate.sql.ast.ObjectType;
 import dev.pgmigrate.sql.ast.PolicyStatement;
 import dev.pgmigrate.sql.ast.PublicationStatement;
+import dev.pgmigrate.sql.ast.RoleSpec;
+import dev.pgmigrate.sql.ast.RoleStatement;
 import dev.pgmigrate.sql.ast.RuleStatement;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.StatisticsStatement.CreateStatistics;
@@ -33,17 +37,26 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Determines which locks a statement takes on which relations, and what it does while it holds them. */
 public final class Effects {
+    /** What has rows and can be moved into another schema. */
+    private static final Set<ObjectType> MOVED =
+            EnumSet.of(ObjectType.TABLE, ObjectType.FOREIGN_TABLE, ObjectType.MATERIALIZED_VIEW);
+
     private final Schema schema;
     private final PostgresVersion version;
     private final List<Effect> effects = new ArrayList<>();
+    private final Map<QualifiedName, Set<Operation>> operations = new HashMap<>();
+    private final Set<QualifiedName> locked = new HashSet<>();
 
     private Effects(Schema schema, PostgresVersion version) {
         this.schema = schema;
@@ -51,10 +64,23 @@ public final class Effects {
     }
 
     /**
-     * Returns the effects of a statement on {@code schema}. Statements that only read or write rows are not listed: they
-     * only take weak locks on their tables.
+     * Returns the effects of a statement on the schema that it meets. Statements that only read or write rows are not listed:
+     * they only take weak locks on their tables.
      */
-    public static List<Effect> of(Statement statement, Schema schema, PostgresVersion version) {
+    public static List<Effect> of(Step step, PostgresVersion version) {
+        Effects effects = new Effects(step.before(), version);
+        effects.add(step.statement());
+        LossEffects.add(step, effects);
+        return RowlessTables.in(step, effects.effects);
+    }
+
+    /** Returns the same for a database in which nobody else makes partitions and indexes. */
+    public static List<Effect> ofFilesAlone(Step step, PostgresVersion version) {
+        return RowlessTables.inFilesAlone(step, of(step, version));
+    }
+
+    /** Returns the effects on what a statement names, without those on what goes along with it. */
+    static List<Effect> ofNamed(Statement statement, Schema schema, PostgresVersion version) {
         Effects effects = new Effects(schema, version);
         effects.add(statement);
         return Collections.unmodifiableList(effects.effects);
@@ -71,8 +97,23 @@ public final class Effects {
             addObject(object);
         } else if (statement instanceof MaintenanceStatement maintenance) {
             addMaintenance(maintenance);
+        } else if (statement instanceof RoleStatement.ReassignOwned reassign) {
+            onOwned(reassign.roles(), Operation.SET_OWNER, reassign.range());
+        } else if (statement instanceof RoleStatement.DropOwned drop) {
+            onOwned(drop.roles(), Operation.DROP_TABLE, drop.range());
         } else {
             addOther(statement);
+        }
+    }
+
+    private void onOwned(List<RoleSpec> roles, Operation operation, SourceRange range) {
+        Set<String> owners = new HashSet<>();
+        roles.forEach(role -> owners.add(role.name().text()));
+        for (SchemaObject.TableOrView relation : schema.tablesAndViews()) {
+            String owner = RelationRights.owner(relation, schema);
+            if (owner != null && owners.contains(owner)) {
+                on(relation.name(), null, operation, range);
+            }
         }
     }
 
@@ -110,9 +151,9 @@ public final class Effects {
     }
 
     /** The effect of creating an index, a trigger, a policy or a rule on its table. */
-    private static Operation ofPart(Making making) {
+    private Operation ofPart(Making making) {
         if (making instanceof CreateIndex index) {
-            return index.concurrently() ? Operation.CREATE_INDEX_CONCURRENTLY : Operation.CREATE_INDEX;
+            return ofIndex(index);
         }
         if (making instanceof CreateTrigger) {
             return Operation.CREATE_TRIGGER;
@@ -120,11 +161,33 @@ public final class Effects {
         return making instanceof RuleStatement ? Operation.CREATE_RULE : Operation.CREATE_POLICY;
     }
 
+    /** An index that is there already is not built, nor is one that only the partitions will have. */
+    private Operation ofIndex(CreateIndex index) {
+        if (index.ifNotExists() && isThere(index)) {
+            return index.concurrently()
+                    ? Operation.CREATE_INDEX_CONCURRENTLY_IF_NOT_EXISTS
+                    : Operation.CREATE_INDEX_IF_NOT_EXISTS;
+        }
+        if (index.only()
+                && schema.table(index.table()).filter(Table::isPartitioned).isPresent()) {
+            return Operation.CREATE_INDEX_ON_ONLY;
+        }
+        return index.concurrently() ? Operation.CREATE_INDEX_CONCURRENTLY : Operation.CREATE_INDEX;
+    }
+
+    private boolean isThere(Making making) {
+        ObjectReference made = making.made();
+        return made != null && schema.presence(schema.target(making, made)).isPresent();
+    }
+
     private void addCreate(TableStatement.Definition create) {
+        if (create.ifNotExists() && isThere(create)) {
+            return;
+        }
         ObjectName parent = create.partitionOf();
         if (parent != null) {
             on(parent, Operation.CREATE_PARTITION_OF, create.range());
-            onReferenced(schema.resolve(parent), Operation.CREATE_TABLE_REFERENCES, create.range());
+            PartitionKeyEffects.ofComing(schema.resolve(parent), null, create.range(), this);
             onDefaultPartition(schema.resolve(parent), Operation.SEARCH_DEFAULT_PARTITION, create.range());
         }
         for (ObjectName inherited : create.inherits()) {
@@ -147,7 +210,10 @@ public final class Effects {
         while (!waiting.isEmpty()) {
             QualifiedName table = waiting.remove();
             if (emptied.add(table) && truncate.cascade()) {
-                schema.tablesReferencing(table).forEach(referencing -> waiting.add(referencing.name()));
+                // Whoever refers to a partitioned table refers to each of its partitions.
+                for (Table emptying : PartitionKeyEffects.line(table, schema)) {
+                    schema.tablesReferencing(emptying.name()).forEach(referencing -> waiting.add(referencing.name()));
+                }
             }
         }
         emptied.forEach(table -> on(table, null, Operation.TRUNCATE, truncate.range()));
@@ -189,14 +255,16 @@ public final class Effects {
             switch (object.type()) {
                 case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW ->
                     on(object.name(), Operation.RENAME, rename.range());
-                case COLUMN, TABLE_CONSTRAINT, TRIGGER, POLICY -> on(relation, Operation.RENAME, rename.range());
+                case COLUMN, TABLE_CONSTRAINT, TRIGGER, POLICY, RULE -> on(relation, Operation.RENAME, rename.range());
+                case ATTRIBUTE ->
+                    typedTables(relation).forEach(table -> on(table, null, Operation.RENAME, rename.range()));
                 case INDEX ->
                     schema.index(object.name().qualified())
                             .map(Index::name)
                             .ifPresent(index -> on(index, null, Operation.RENAME_INDEX, rename.range()));
                 default -> {}
             }
-        } else if (statement instanceof ObjectStatement.SetSchema move && object.type() == ObjectType.TABLE) {
+        } else if (statement instanceof ObjectStatement.SetSchema move && MOVED.contains(object.type())) {
             on(object.name(), Operation.SET_SCHEMA, move.range());
         } else if (statement instanceof ObjectStatement.Comment comment
                 && (object.type() == ObjectType.TABLE || object.type() == ObjectType.COLUMN)) {
@@ -228,8 +296,28 @@ public final class Effects {
         return schema;
     }
 
+    /** Returns whether a relation is known to be locked against everybody. */
+    boolean isLocked(QualifiedName relation) {
+        return locked.contains(relation);
+    }
+
+    /** Returns whether an effect is listed already. */
+    boolean holds(QualifiedName relation, Operation operation) {
+        return operations.getOrDefault(relation, Set.of()).contains(operation);
+    }
+
     PostgresVersion version() {
         return version;
+    }
+
+    /** Returns the tables that have their columns from a composite type, and change with it. */
+    List<QualifiedName> typedTables(ObjectName type) {
+        QualifiedName name =
+                schema.type(type.qualified()).map(SchemaObject.Type::name).orElseGet(() -> schema.resolve(type));
+        return schema.tables().stream()
+                .filter(table -> name.equals(table.ofType()))
+                .map(Table::name)
+                .toList();
     }
 
     /** Adds what an operation does to the table that the statement names. */
@@ -237,19 +325,15 @@ public final class Effects {
         on(schema.resolve(table), null, operation, range);
     }
 
-    /** Adds what an operation does to each table that a foreign key of {@code table} refers to. */
-    void onReferenced(QualifiedName table, Operation operation, SourceRange range) {
-        schema.table(table).stream()
-                .flatMap(known -> known.constraints().all().stream())
-                .map(TableConstraint::referenced)
-                .filter(Objects::nonNull)
-                .distinct()
-                .forEach(referenced -> on(null, referenced, operation, range));
-    }
-
     /** Adds what an operation does to the default partition of {@code table}, which has to give up or take rows. */
     void onDefaultPartition(QualifiedName table, Operation operation, SourceRange range) {
-        schema.defaultPartitionOf(table).ifPresent(partition -> on(null, partition.name(), operation, range));
+        Operation cheaper = Operation.LOCK_DEFAULT_PARTITION;
+        schema.defaultPartitionOf(table).ifPresent(partition -> {
+            boolean proved = schema.table(table)
+                    .filter(whole -> PartitionProof.ofDefault(whole, partition))
+                    .isPresent();
+            on(null, partition.name(), proved ? cheaper : operation, range);
+        });
     }
 
     /** Adds what an operation does to a table and to the other one that takes part in it; either may be left out. */
@@ -258,6 +342,12 @@ public final class Effects {
             QualifiedName relation = row.target() == LockMatrix.Target.TABLE ? table : other;
             if (relation != null) {
                 effects.add(new Effect(relation, operation, row.mode(), row.work(), range));
+                operations
+                        .computeIfAbsent(relation, name -> EnumSet.noneOf(Operation.class))
+                        .add(operation);
+                if (row.mode() == LockMode.ACCESS_EXCLUSIVE) {
+                    locked.add(relation);
+                }
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.OperatorExpression;
 import dev.pgmigrate.sql.ast.OperatorExpression.BoolExpr;
 import dev.pgmigrate.sql.ast.OperatorExpression.IsExpr;
+import java.util.function.Predicate;
 
 /** Determines whether the server can skip the scan for NULL in a column. */
 public final class NotNullProof {
@@ -14,8 +15,13 @@ public final class NotNullProof {
 
     /** Returns whether the column is already NOT NULL, or a validated constraint implies it. */
     public static boolean of(Table table, String column) {
+        return of(table, column, constraint -> true);
+    }
+
+    /** Returns the same where only the constraints that {@code there} accepts are there. */
+    static boolean of(Table table, String column, Predicate<TableConstraint> there) {
         return table.column(column).filter(Table.Column::notNull).isPresent()
-                || table.constraints().all().stream().anyMatch(constraint -> proves(constraint, column));
+                || table.constraints().all().stream().filter(there).anyMatch(constraint -> proves(constraint, column));
     }
 
     /** Returns whether a constraint that holds for all rows implies {@code column IS NOT NULL}. */

@@ -84,7 +84,7 @@ public final class QuickStatements {
             return insert.isWrittenOut() && readsNoRows(insert);
         }
         return OF_THE_CATALOG.contains(statement.kind())
-                && Effects.of(statement, nothing, version).stream()
+                && Effects.ofNamed(statement, nothing, version).stream()
                         .noneMatch(effect -> effect.work().growsWithTheTable() && !created.contains(effect.relation()));
     }
 

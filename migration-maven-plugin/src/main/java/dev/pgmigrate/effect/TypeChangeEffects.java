@@ -1,6 +1,7 @@
 package dev.pgmigrate.effect;
 
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
 import dev.pgmigrate.sql.ast.AlterTableAction.AlterColumnType;
@@ -21,9 +22,13 @@ final class TypeChangeEffects {
         this.effects = effects;
         this.column = change.column().text();
         this.safe = table.flatMap(known -> known.column(column))
-                .map(Table.Column::type)
-                .filter(from -> TypeChangeCost.of(change, from, effects.schema()) == TypeChangeCost.Verdict.SAFE)
+                .filter(known -> known.generation() == Table.Generation.VIRTUAL || isSafe(change, known, effects))
                 .isPresent();
+    }
+
+    private static boolean isSafe(AlterColumnType change, Table.Column known, Effects effects) {
+        ColumnType from = known.type();
+        return from != null && TypeChangeCost.of(change, from, effects.schema()) == TypeChangeCost.Verdict.SAFE;
     }
 
     static void add(AlterColumnType change, QualifiedName name, Effects effects) {

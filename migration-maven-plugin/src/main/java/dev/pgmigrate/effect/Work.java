@@ -4,6 +4,8 @@ package dev.pgmigrate.effect;
 public enum Work {
     /** Only the catalog is touched, which takes milliseconds whatever the size. */
     NONE,
+    /** The table is read up to its first row, for which the statement is refused. */
+    SEARCH,
     /** Every row is read. */
     SCAN,
     /** Every row is read and an index is built. */
@@ -11,8 +13,13 @@ public enum Work {
     /** The table is rewritten, with all its indexes. */
     REWRITE;
 
+    /** Returns whether rows are looked for. */
+    public boolean reads() {
+        return this != NONE;
+    }
+
     /** Returns whether its duration grows with the table. */
     public boolean growsWithTheTable() {
-        return this != NONE;
+        return compareTo(SEARCH) > 0;
     }
 }

@@ -155,7 +155,7 @@ public final class LintContext {
     public List<Effect> effects() {
         List<Effect> known = effects;
         if (known == null) {
-            known = Effects.of(statement(), schema(), target());
+            known = Effects.of(step, target());
             effects = known;
         }
         return known;

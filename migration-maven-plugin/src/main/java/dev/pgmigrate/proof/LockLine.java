@@ -42,9 +42,9 @@ public record LockLine(
         return modeOrNull != predictedOrNull && (blocksWrites(modeOrNull) || blocksWrites(predictedOrNull));
     }
 
-    /** Returns whether it took as long as was predicted, in proportion to the table. */
+    /** Returns whether it took as long as was predicted, in proportion to the table; what is rewritten may be read by an index. */
     public boolean isWorkAsPredicted() {
-        return rewrites == (predictedWork == Work.REWRITE) && scans == predictedWork.growsWithTheTable();
+        return rewrites == (predictedWork == Work.REWRITE) && (rewrites || scans == predictedWork.reads());
     }
 
     private static boolean blocksWrites(@Nullable LockMode mode) {

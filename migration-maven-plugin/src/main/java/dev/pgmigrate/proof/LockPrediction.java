@@ -57,7 +57,7 @@ public final class LockPrediction {
                                     new Expected(lock.mode(), Work.NONE),
                                     Expected::and));
                 }
-                for (Effect effect : Effects.of(step.statement(), step.before(), version)) {
+                for (Effect effect : Effects.ofFilesAlone(step, version)) {
                     of.merge(
                             effect.relation().inSchema(PUBLIC),
                             new Expected(effect.mode(), effect.work()),

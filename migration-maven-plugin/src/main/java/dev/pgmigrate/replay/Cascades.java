@@ -1,15 +1,19 @@
 package dev.pgmigrate.replay;
 
 import dev.pgmigrate.postgres.QualifiedName;
+import dev.pgmigrate.replay.SchemaObject.Index;
 import dev.pgmigrate.replay.SchemaObject.Routine;
 import dev.pgmigrate.replay.SchemaObject.View;
 import dev.pgmigrate.sql.ast.Expression;
+import dev.pgmigrate.sql.ast.FunctionExpression.FuncCall;
 import dev.pgmigrate.sql.ast.Name;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
+import dev.pgmigrate.sql.ast.TypeName;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Replays what {@code CASCADE} takes with it. Where only a name tells that something is used, it is in doubt whether that goes. */
 final class Cascades {
@@ -37,12 +41,85 @@ final class Cascades {
         }
     }
 
-    /** Drops the defaults, checks, indexes and triggers that name a type: what they name more may be another of that name. */
-    static void expressions(String name, Model model) {
+    /** Puts in doubt what names a type: defaults, checks, indexes and triggers may go with it, or mean another of that name. */
+    static void mentions(String name, Model model) {
         for (SchemaObject.TableOrView relation : model.schema().relationsNaming(name)) {
             model.doubting(() -> model.put(relation));
-            for (SchemaObject.Index index : model.schema().indexesOf(relation.name())) {
+            for (Index index : model.schema().indexesOf(relation.name())) {
                 model.doubting(() -> model.put(index));
+            }
+        }
+    }
+
+    /** Drops the defaults, generated columns, checks and indexes that use a routine, a type or a sequence. */
+    static void expressions(String name, Model model) {
+        for (SchemaObject.TableOrView relation : model.schema().relationsNaming(name)) {
+            model.schema().table(relation.name()).ifPresent(table -> expressions(table, name, model));
+            for (Index index : model.schema().indexesOf(relation.name())) {
+                if (index.expressions().stream().anyMatch(expression -> uses(expression, name))) {
+                    model.doubting(() -> model.remove(ObjectKey.relation(index.name())));
+                }
+            }
+        }
+    }
+
+    private static void expressions(Table table, String name, Model model) {
+        for (Table.Column column : table.columns().all()) {
+            if (uses(column.defaultValue(), name)) {
+                model.doubting(() -> model.change(
+                        table.name(),
+                        t -> column.generated()
+                                ? TableChanges.dropColumn(t, column.name(), model)
+                                : Tables.withColumn(t, column.defaulting(null))));
+            }
+        }
+        for (TableConstraint constraint : table.constraints().all()) {
+            if (uses(constraint.expression(), name)) {
+                model.doubting(() -> model.change(table.name(), t -> Tables.withoutConstraint(t, constraint.name())));
+            }
+        }
+    }
+
+    private static boolean uses(@Nullable Expression expression, String name) {
+        return expression != null
+                && Nodes.all(expression).stream()
+                        .anyMatch(node -> (node instanceof FuncCall call && calls(call, name))
+                                || (node instanceof TypeName type
+                                        && type.name().last().text().equals(name)));
+    }
+
+    private static boolean calls(FuncCall call, String name) {
+        return call.name().last().text().equals(name)
+                || Constants.sequence(call)
+                        .filter(sequence -> sequence.name().equals(name))
+                        .isPresent();
+    }
+
+    /** Drops the defaults that take numbers from a sequence; that of a {@code serial} column always goes with its own. */
+    static void defaults(SchemaObject.Sequence sequence, boolean cascade, Model model) {
+        QualifiedName owner = sequence.owner();
+        String owned = sequence.column();
+        if (owner != null && owned != null) {
+            model.schema()
+                    .table(owner)
+                    .flatMap(table -> table.column(owned))
+                    .filter(Table.Column::serial)
+                    .ifPresent(
+                            column -> model.change(owner, table -> Tables.withColumn(table, column.defaulting(null))));
+        }
+        if (cascade) {
+            expressions(sequence.name().name(), model);
+        }
+    }
+
+    /** Drops the triggers that run a function. */
+    static void triggers(QualifiedName function, Model model) {
+        for (SchemaObject.TableOrView relation : model.schema().relationsNaming(function.name())) {
+            for (Table.Trigger trigger : relation.triggers().all()) {
+                if (trigger.function().equals(function)) {
+                    model.changeWritable(
+                            relation.name(), r -> r.withTriggers(r.triggers().without(trigger.name())));
+                }
             }
         }
     }

@@ -41,17 +41,17 @@ final class Grants {
         return ObjectKey.other("privilege on all " + type.words(), QualifiedName.of(schema == null ? "" : schema));
     }
 
-    /** Returns whether the last word on {@code role} reading a relation was a grant; null if there was none. */
-    static @Nullable Boolean mayRead(QualifiedName relation, String role, Timeline timeline, int time) {
+    /** Returns whether the last word on {@code role} reading a relation was a grant; unknown if there was none. */
+    static Presence mayRead(QualifiedName relation, String role, Timeline timeline, int time) {
         return last(onRelation(relation), ObjectKey.relation(relation), role, timeline, time);
     }
 
-    /** Returns whether the last word on {@code role} running a routine was a grant; null if there was none. */
-    static @Nullable Boolean mayRun(QualifiedName routine, String signature, String role, Timeline timeline, int time) {
+    /** Returns whether the last word on {@code role} running a routine was a grant; unknown if there was none. */
+    static Presence mayRun(QualifiedName routine, String signature, String role, Timeline timeline, int time) {
         return last(onRoutine(routine, signature), ObjectKey.routine(routine, signature), role, timeline, time);
     }
 
-    private static @Nullable Boolean last(ObjectKey key, ObjectKey object, String role, Timeline timeline, int time) {
+    private static Presence last(ObjectKey key, ObjectKey object, String role, Timeline timeline, int time) {
         Word word = said(key, timeline, time).get(role);
         ObjectType type = oneOfAll(object, timeline, time);
         Word all = type == null
@@ -63,7 +63,10 @@ final class Grants {
                 && timeline.isThroughout(object, all.time(), time)) {
             word = all;
         }
-        return word == null ? null : word.granted();
+        if (word == null) {
+            return Presence.UNKNOWN;
+        }
+        return word.granted() ? Presence.PRESENT : Presence.ABSENT;
     }
 
     /**

@@ -60,7 +60,9 @@ final class HierarchyChanges {
         Members<TableConstraint> constraints = alone.constraints();
         for (Table above : model.lineOf(from)) {
             for (TableConstraint constraint : above.constraints().all()) {
-                constraints = constraints.unsure(constraint.name());
+                constraints = constraint.referenced() != null && !hasAlike(part, constraint)
+                        ? withKey(constraints, constraint, part, model)
+                        : constraints.unsure(constraint.name());
                 if (constraint.hasIndex()) {
                     for (Kind kind : List.of(constraint.kind(), Kind.EXCLUDE)) {
                         constraints = constraints.unsure(ConstraintCreation.generatedName(
@@ -79,6 +81,17 @@ final class HierarchyChanges {
                     constraints.unsure(ConstraintCreation.generatedName(part.name(), Kind.CHECK, key, other -> false));
         }
         return Parents.alone(Tables.withConstraints(alone, constraints), model.schema());
+    }
+
+    private static boolean hasAlike(Table part, TableConstraint key) {
+        return part.constraints().all().stream().anyMatch(key::isAlike);
+    }
+
+    /** A foreign key of the tables above stays, unless the partition had another constraint of that name. */
+    private static Members<TableConstraint> withKey(
+            Members<TableConstraint> constraints, TableConstraint key, Table part, Model model) {
+        model.link(key, part.name());
+        return constraints.get(key.name()).isPresent() ? constraints : constraints.with(key.name(), key.local(true));
     }
 
     /** A partition has had a key of its own all the time, as a part of its parent's. */

@@ -274,6 +274,9 @@ final class Model {
         remove(ObjectKey.relation(resolved));
         schema().indexesOf(resolved).forEach(index -> timeline.remove(ObjectKey.relation(index.name())));
         dropStatistics(resolved, null);
+        if (relation.isPresent() && relation.get() instanceof Sequence sequence) {
+            Cascades.defaults(sequence, cascade, this);
+        }
         if (relation.isEmpty() || relation.get() instanceof Table) {
             dropOwnedSequences(resolved);
             schema().partitionsOf(resolved).forEach(part -> dropRelation(part.name(), cascade));

@@ -3,13 +3,15 @@ package dev.pgmigrate.replay;
 import dev.pgmigrate.postgres.QualifiedName;
 import dev.pgmigrate.replay.ObjectKey.Space;
 import dev.pgmigrate.replay.SchemaObject.Routine;
-import dev.pgmigrate.replay.SchemaObject.TableOrView;
 import dev.pgmigrate.replay.SchemaObject.TypeKind;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +95,12 @@ final class Removals {
                 model.changeWritable(
                         object.parent(),
                         relation -> relation.withRules(relation.rules().without(name.name())));
-            default -> model.remove(Schema.otherKey(object.type(), Others.name(object, model.schema())));
+            default -> {
+                model.remove(Schema.otherKey(object.type(), Others.name(object, model.schema())));
+                if (cascade && object.type() == ObjectType.COLLATION) {
+                    dropCollated(name, model);
+                }
+            }
         }
     }
 
@@ -117,6 +124,7 @@ final class Removals {
         Cascades.routines(type, model);
         Cascades.views(type.name(), model.schema().views(), model);
         Cascades.bodies(type.name(), model);
+        Cascades.mentions(type.name(), model);
         Cascades.expressions(type.name(), model);
         for (SchemaObject.Type other : model.schema().types()) {
             if (!other.name().equals(type) && other.parts().stream().anyMatch(part -> isOf(part, type))) {
@@ -126,17 +134,22 @@ final class Removals {
         for (Table table : model.schema().tables()) {
             if (type.equals(table.ofType())) {
                 model.dropRelation(table.name(), true);
-                continue;
+            } else {
+                dropColumns(table, column -> isOf(column.type(), type), model);
             }
-            for (Table.Column column : table.columns().all()) {
-                boolean isKey = table.isPartitioned()
-                        && TreeNames.all(Objects.requireNonNull(table.partitionBy()))
-                                .contains(column.name());
-                if (isOf(column.type(), type) && isKey) {
-                    model.dropRelation(table.name(), true);
-                } else if (isOf(column.type(), type)) {
-                    model.change(table.name(), t -> TableChanges.dropColumn(t, column.name(), model));
-                }
+        }
+    }
+
+    /** A table goes with the column that it is partitioned by. */
+    private static void dropColumns(Table table, Predicate<Table.Column> gone, Model model) {
+        for (Table.Column column : table.columns().all()) {
+            boolean isKey = table.isPartitioned()
+                    && TreeNames.all(Objects.requireNonNull(table.partitionBy()))
+                            .contains(column.name());
+            if (gone.test(column) && isKey) {
+                model.dropRelation(table.name(), true);
+            } else if (gone.test(column)) {
+                model.change(table.name(), t -> TableChanges.dropColumn(t, column.name(), model));
             }
         }
     }
@@ -155,6 +168,22 @@ final class Removals {
                 && column.name().name().equals(type.name())
                 && (column.name().schemaOrNull() == null
                         || column.name().schemaOrNull().equals(type.schemaOrNull()));
+    }
+
+    private static void dropCollated(QualifiedName collation, Model model) {
+        for (SchemaObject.TableOrView relation : model.schema().relationsNaming(collation.name())) {
+            model.schema()
+                    .table(relation.name())
+                    .ifPresent(table -> model.doubting(() -> dropColumns(
+                            table,
+                            column -> column.collation() != null
+                                    && column.collation().name().equals(collation.name()),
+                            model)));
+        }
+    }
+
+    private static boolean isOfOne(@Nullable ColumnType column, Set<QualifiedName> types, Schema schema) {
+        return column != null && types.contains(schema.resolveType(column.name()));
     }
 
     private static void dropRoutine(ObjectReference object, boolean cascade, Model model) {
@@ -177,15 +206,8 @@ final class Removals {
             Cascades.policies(name.name(), model);
             Cascades.bodies(name.name(), model);
             Cascades.views(name.name(), model.schema().views(), model);
-            for (TableOrView relation : model.schema().relationsNaming(name.name())) {
-                for (Table.Trigger trigger : relation.triggers().all()) {
-                    if (trigger.function().equals(resolved)) {
-                        model.changeWritable(
-                                relation.name(),
-                                r -> r.withTriggers(r.triggers().without(trigger.name())));
-                    }
-                }
-            }
+            Cascades.expressions(name.name(), model);
+            Cascades.triggers(resolved, model);
         }
     }
 
@@ -196,16 +218,26 @@ final class Removals {
     /** With CASCADE everything in it goes; without, the schema was empty, whatever the files said. */
     private static void dropSchema(String schema, Model model) {
         model.remove(ObjectKey.schema(schema));
+        Set<QualifiedName> types = new HashSet<>();
         for (SchemaObject object : model.timeline()
                 .all(key -> schema.equals(key.schema()), model.timeline().now())) {
             if (object instanceof SchemaObject.Relation) {
                 model.dropRelation(object.name(), true);
             } else if (object instanceof Routine routine) {
                 remove(routine, model);
+                Cascades.policies(routine.name().name(), model);
+                Cascades.expressions(routine.name().name(), model);
+                Cascades.triggers(routine.name(), model);
             } else if (object instanceof SchemaObject.Type) {
                 model.remove(new ObjectKey(Space.TYPE, schema, object.name().name(), null));
+                types.add(object.name());
             } else if (object instanceof SchemaObject.Other other) {
                 model.remove(Schema.otherKey(other.kind(), other.name()));
+            }
+        }
+        if (!types.isEmpty()) {
+            for (Table table : model.schema().tables()) {
+                dropColumns(table, column -> isOfOne(column.type(), types, model.schema()), model);
             }
         }
         for (SchemaObject.Other extension : model.schema().others(ObjectType.EXTENSION)) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,19 +168,12 @@ public final class Schema {
 
     /** Returns whether the last word on {@code role} reading a relation was GRANT or REVOKE; unknown if there was none. */
     public Presence mayRead(QualifiedName relation, String role) {
-        return presence(Grants.mayRead(resolve(relation), role, timeline, time));
+        return Grants.mayRead(resolve(relation), role, timeline, time);
     }
 
     /** Returns whether the last word on {@code role} running a routine was GRANT or REVOKE; unknown if there was none. */
     public Presence mayRun(Routine routine, String role) {
-        return presence(Grants.mayRun(routine.name(), routine.signature(), role, timeline, time));
-    }
-
-    private static Presence presence(@Nullable Boolean granted) {
-        if (granted == null) {
-            return Presence.UNKNOWN;
-        }
-        return granted ? Presence.PRESENT : Presence.ABSENT;
+        return Grants.mayRun(routine.name(), routine.signature(), role, timeline, time);
     }
 
     public Optional<Other> other(ObjectType type, QualifiedName name) {
@@ -206,6 +200,14 @@ public final class Schema {
 
     List<Relation> relations() {
         return all(key -> key.space() == Space.RELATION, Relation.class);
+    }
+
+    /** Returns the relations of this moment that are not the same any more at a later one. */
+    public List<Relation> changedUntil(Schema later) {
+        return later.timeline.notedBetween(time, later.time).stream()
+                .map(this::object)
+                .flatMap(object -> object instanceof Relation relation ? Stream.of(relation) : Stream.empty())
+                .toList();
     }
 
     List<Other> schemas() {
@@ -352,12 +354,10 @@ public final class Schema {
     }
 
     private ObjectKey routineTopicKey(QualifiedName name) {
-        for (ObjectKey key : timeline.linked(Topics.routine(name))) {
-            if (object(key) != null) {
-                return key;
-            }
-        }
-        return ObjectKey.routine(name, "");
+        return timeline.linked(Topics.routine(name)).stream()
+                .filter(key -> object(key) != null)
+                .findFirst()
+                .orElseGet(() -> ObjectKey.routine(name, ""));
     }
 
     private @Nullable SchemaObject object(ObjectKey key) {

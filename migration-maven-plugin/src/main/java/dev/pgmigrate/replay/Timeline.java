@@ -22,6 +22,10 @@ final class Timeline {
     private final int forkedAt;
     private final Map<ObjectKey, List<State>> objects = new LinkedHashMap<>();
     private final Map<String, Set<ObjectKey>> links = new HashMap<>();
+
+    /** In the order of time. */
+    private final List<Note> notes = new ArrayList<>();
+
     private boolean temporary;
     private int now;
     private int changes;
@@ -100,6 +104,7 @@ final class Timeline {
 
     private void note(ObjectKey key, State state) {
         changes++;
+        notes.add(new Note(state.time, key));
         temporary |= Schema.TEMPORARY.equals(key.schema());
         List<State> states = objects.computeIfAbsent(key, this::firstStates);
         State last = states.isEmpty() ? null : states.get(states.size() - 1);
@@ -171,6 +176,33 @@ final class Timeline {
             return Presence.UNKNOWN;
         }
         return state.object == null ? Presence.ABSENT : Presence.PRESENT;
+    }
+
+    /** Returns the objects of which something was noted after {@code from}, up to {@code until}. */
+    Set<ObjectKey> notedBetween(int from, int until) {
+        Set<ObjectKey> noted = new LinkedHashSet<>();
+        if (parent != null && from < forkedAt) {
+            noted.addAll(parent.notedBetween(from, Math.min(until, forkedAt)));
+        }
+        for (Note note : notes.subList(notedUntil(from), notedUntil(until))) {
+            noted.add(note.key);
+        }
+        return noted;
+    }
+
+    /** Returns how many notes were made up to {@code time}. */
+    private int notedUntil(int time) {
+        int from = 0;
+        int to = notes.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (notes.get(middle).time <= time) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     /** Returns whether an object was there at {@code from} and has not gone since, up to {@code until}. */
@@ -253,6 +285,9 @@ final class Timeline {
         all.addAll(own);
         return all;
     }
+
+    /** Says of which object something was noted, and when. */
+    private record Note(int time, ObjectKey key) {}
 
     /**
      * What an object was from one moment on.

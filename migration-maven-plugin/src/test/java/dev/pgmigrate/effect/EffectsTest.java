@@ -6,10 +6,7 @@ import dev.pgmigrate.migration.SqlFile;
 import dev.pgmigrate.postgres.PostgresVersion;
 import dev.pgmigrate.replay.Replay;
 import dev.pgmigrate.replay.Runner;
-import dev.pgmigrate.replay.Schema;
-import dev.pgmigrate.sql.SourceText;
-import dev.pgmigrate.sql.ast.Statement;
-import dev.pgmigrate.sql.parser.SqlParser;
+import dev.pgmigrate.replay.Step;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which operations a statement is made of; what each does to its tables, {@link LockMatrixTest} holds against servers. */
 class EffectsTest {
-    private static final Schema SCHEMA = schema("""
+    private static final Replay BEFORE = replay("""
         create table p (id int primary key, code varchar(10) unique, note varchar(10));
                     create table t (id int primary key, a int, b text, p_id int references p, code varchar(10) references p (code));
                     create index t_a on t (a);
@@ -53,10 +50,10 @@ class EffectsTest {
                 truncate p | truncate public.p
                 truncate p cascade | truncate public.p, truncate public.t, truncate public.k
                 drop table t | drop_table public.t, drop_table_references public.p
-                drop table p cascade | drop_table public.p, drop_foreign_key public.t, drop_foreign_key public.k
+                drop table p cascade | drop_table public.p, drop_foreign_key public.t, drop_foreign_key public.p, drop_foreign_key public.k
                 drop table w1 | drop_partition public.w1, drop_partition public.w
                 drop schema s |
-                drop schema s cascade | drop_table s.x, drop_foreign_key public.y
+                drop schema s cascade | drop_table s.x, drop_foreign_key public.y, drop_foreign_key s.x
                 drop view v | drop_view public.v
                 drop materialized view m | drop_view public.m
                 drop index t_a | drop_index public.t
@@ -71,7 +68,7 @@ class EffectsTest {
                 create table n (p_id int, foreign key (p_id) references p) | create_table_references public.p
                 create table n () inherits (t, p) | create_table_inherits public.t, create_table_inherits public.p
                 create table w2 partition of w for values from (10) to (20) | create_partition_of public.w
-                create table k2 partition of k for values from (10) to (20) | create_partition_of public.k, create_table_references public.p
+                create table k2 partition of k for values from (10) to (20) | create_partition_of public.k, add_partition_references public.p
                 create index on t (b) | create_index public.t
                 create unique index concurrently i on s.x (id) | create_index_concurrently s.x
                 create trigger x after insert on t execute function f() | create_trigger public.t
@@ -152,7 +149,25 @@ class EffectsTest {
                 alter table t add column c positive | add_column_constrained_domain public.t
                 alter table t add column c unused | add_column public.t
                 alter table t add column c int references p | add_column public.t, add_column_references public.t, add_column_references public.p
-                alter table t add column c int default null references p | add_column public.t, add_column_references public.t, add_column_references public.p
+                alter table t add column c int default null references p | add_column public.t, add_column_references_default public.t, add_column_references_default public.p
+                alter table t add column c int default 1 references p not enforced | add_column public.t, add_column_references public.t, add_column_references public.p
+                alter table t add column c int not null | add_column_not_null public.t
+                alter table t add column c int not null default null | add_column_not_null public.t
+                alter table t add column c int not null default 1 | add_column public.t
+                alter table t add column c int not null generated always as (a) virtual | add_column_not_null public.t
+                alter table t add column if not exists a int not null default 1 references p | add_column public.t
+                create table if not exists t (p_id int references p) |
+                create index if not exists t_a on t (a) | create_index_if_not_exists public.t
+                create index if not exists t_b on t (a) | create_index public.t
+                create index concurrently if not exists t_a on t (a) | create_index_concurrently_if_not_exists public.t
+                create index on only w (id) | create_index_on_only public.w
+                create index on only t (b) | create_index public.t
+                create index on w (id) | create_index public.w
+                alter table t drop column p_id | drop_column public.t, drop_foreign_key public.t, drop_foreign_key public.p
+                alter table p drop column id cascade | drop_column public.p, drop_foreign_key public.t, drop_foreign_key public.p, drop_foreign_key public.k
+                alter table p drop constraint p_pkey cascade | drop_constraint public.p, drop_foreign_key public.t, drop_foreign_key public.p, drop_foreign_key public.k
+                alter table p drop column note | drop_column public.p
+                alter table p drop column if exists nowhere | drop_column public.p
                 alter table t add column c int default 1 references p | add_column public.t, add_column_references_default public.t, add_column_references_default public.p
                 alter table t add column c int check (c > 0) unique | add_column public.t, add_column_check public.t, add_column_key public.t
                 alter table t add primary key using index t_a | add_primary_key_using_nullable_index public.t
@@ -179,7 +194,7 @@ class EffectsTest {
                 alter table t inherit p | inherit public.t, inherit public.p
                 alter table t no inherit p | no_inherit public.t
                 alter table w attach partition t for values from (20) to (30) | attach_partition public.w, attach_partition public.t
-                alter table k attach partition t for values from (20) to (30) | attach_partition public.k, attach_partition public.t, attach_partition_references public.p
+                alter table k attach partition t for values from (20) to (30) | attach_partition public.k, attach_partition public.t, take_key_of_partition public.p
                 alter table w detach partition w1 | detach_partition public.w, detach_partition public.w1
                 alter table w detach partition w1 concurrently | detach_partition_concurrently public.w, detach_partition_concurrently public.w1
                 alter table t drop column a, alter column b set default 'x' | drop_column public.t, set_default public.t
@@ -191,18 +206,20 @@ class EffectsTest {
                 select 1 |
         """)
     void statementHasTheseEffectsAndNoOther(String sql, String expected) {
-        Statement statement = SqlParser.parse(SourceText.of(sql)).statements().get(0);
+        Step step = BEFORE.tryOut(SqlFile.of(Path.of("next.sql"), "next.sql", sql))
+                .steps()
+                .get(0);
 
-        String effects = Effects.of(statement, SCHEMA, new PostgresVersion(18)).stream()
+        String effects = Effects.of(step, new PostgresVersion(18)).stream()
                 .map(effect -> effect.operation().name().toLowerCase(Locale.ROOT) + " " + effect.relation())
                 .collect(Collectors.joining(", "));
 
         assertThat(effects).isEqualTo(expected == null ? "" : expected);
     }
 
-    private static Schema schema(String sql) {
+    private static Replay replay(String sql) {
         Replay replay = new Replay(Runner.PSQL, List.of("public"));
         replay.run(SqlFile.of(Path.of("before.sql"), "before.sql", sql));
-        return replay.schema();
+        return replay;
     }
 }

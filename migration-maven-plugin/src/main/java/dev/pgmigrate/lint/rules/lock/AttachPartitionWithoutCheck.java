@@ -1,6 +1,7 @@
 package dev.pgmigrate.lint.rules.lock;
 
 import dev.pgmigrate.effect.MissingIndexes;
+import dev.pgmigrate.effect.PartitionProof;
 import dev.pgmigrate.lint.Category;
 import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;

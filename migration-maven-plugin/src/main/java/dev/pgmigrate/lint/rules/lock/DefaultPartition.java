@@ -1,5 +1,6 @@
 package dev.pgmigrate.lint.rules.lock;
 
+import dev.pgmigrate.effect.PartitionProof;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.ObjectName;

@@ -1,23 +1,23 @@
-package dev.pgmigrate.lint.rules.lock;
+package dev.pgmigrate.effect;
 
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.TableConstraint;
 import java.util.List;
 
 /** Determines whether a check may spare the server reading a partition. */
-final class PartitionProof {
+public final class PartitionProof {
     private PartitionProof() {}
 
     /**
      * Returns whether a validated check speaks of all columns of the key. A range excludes NULL, which a check lets pass, so
      * they have to be NOT NULL besides.
      */
-    static boolean of(Table parent, Table partition) {
+    public static boolean of(Table parent, Table partition) {
         return of(parent, partition, true);
     }
 
     /** Returns the same of a default partition, which may hold NULL. */
-    static boolean ofDefault(Table parent, Table partition) {
+    public static boolean ofDefault(Table parent, Table partition) {
         return of(parent, partition, false);
     }
 
