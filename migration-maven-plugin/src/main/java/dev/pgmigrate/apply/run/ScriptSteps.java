@@ -33,7 +33,7 @@ final class ScriptSteps implements ApplyStep.Interpreter {
     private final @Nullable SupabaseMirror mirror;
 
     /** The end in the file of the last statement that was written. */
-    private int end;
+    private int written;
 
     ScriptSteps(
             ServerConnection connection,
@@ -48,7 +48,7 @@ final class ScriptSteps implements ApplyStep.Interpreter {
         this.recording = new Recording(new HistoryRecords(settings.table(), LOCK_HELD), settings, migration, direction);
         this.ledger = new StatementLedger(settings.table(), LOCK_HELD);
         this.mirror = mirror;
-        this.end = migration
+        this.written = migration
                 .sql()
                 .ownTransaction()
                 .begin()
@@ -91,19 +91,20 @@ final class ScriptSteps implements ApplyStep.Interpreter {
     @Override
     public void run(ScriptStep step) {
         SourceText source = migration.script().source();
-        String before =
-                source.text(new SourceRange(end, step.range().start())).strip().replaceFirst("^;\\s*", "");
+        String before = source.text(new SourceRange(written, step.range().start()))
+                .strip()
+                .replaceFirst("^;\\s*", "");
         if (!before.isEmpty()) {
             script.verbatim(before);
         }
         script.statement(step.sql());
-        end = step.range().end();
+        written = step.range().end();
         SourceRange data = step.dataOrNull();
         if (data != null) {
             String lines = source.text(data);
             script.verbatim(lines + (lines.isEmpty() || lines.endsWith("\n") ? "" : "\n") + "\\.");
             int dot = source.indexOf("\\.", data.end());
-            end = dot < 0 ? data.end() : dot + 2;
+            written = dot < 0 ? data.end() : dot + 2;
         }
     }
 
