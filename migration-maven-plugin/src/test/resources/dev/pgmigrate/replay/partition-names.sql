@@ -123,7 +123,7 @@ ALTER TABLE q ATTACH PARTITION q_1 FOR VALUES IN (1);
 ALTER TABLE q DETACH PARTITION q_1 CONCURRENTLY;
 --> - public.q_1: table [id, goal, other], part of public.q
 --> + public.q_1.q_1_id_check: constraint unknown
---> + public.q_1.q_goal_fkey: constraint unknown
+--> + public.q_1.q_goal_fkey: FOREIGN_KEY [goal], to public.goals []
 --> + public.q_1: table [id, goal, other]
 ALTER TABLE q_1 ADD CONSTRAINT q_1_id_check CHECK (id > 0);
 --> again 42710 constraint q_1_id_check` on `q_1 at q_1_id_check

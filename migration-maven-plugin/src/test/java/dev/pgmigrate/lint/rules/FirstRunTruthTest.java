@@ -94,7 +94,7 @@ class FirstRunTruthTest {
 
     @Test
     void findingsPredictWhatTheServerSaysOfTheRegressionSuite() throws IOException {
-        SuiteShare share = SuiteShare.of("first-run");
+        SuiteShare share = SuiteShare.of("first run");
         try (RegressionSuite suite = RegressionSuite.start(share)) {
             judge(suite, RECALLED::contains);
         }

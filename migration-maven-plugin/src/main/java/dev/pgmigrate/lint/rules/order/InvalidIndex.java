@@ -31,29 +31,33 @@ final class InvalidIndex extends StatementRule<Statement> {
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
         Refusals refusals = new Refusals(context, reporter);
-        Table table = context.schemaAfter().certain().table(table(statement)).orElse(null);
-        if (statement instanceof CreateIndex index && table != null) {
+        if (statement instanceof CreateIndex index) {
+            elements(index, table(index.table(), context), refusals);
+        } else if (statement instanceof Definition create && !refusals.isThere(create)) {
+            Table table = table(create.name(), context);
+            create.columns()
+                    .forEach(column -> column.constraints()
+                            .forEach(constraint -> key(constraint, List.of(column.name()), table, refusals)));
+            create.constraints().forEach(constraint -> key(constraint, List.of(), table, refusals));
+        } else if (statement instanceof AlterTable alter) {
+            Table table = table(alter.name(), context);
+            alter.actions().forEach(action -> action(action, alter, table, refusals));
+        }
+    }
+
+    private static @Nullable Table table(ObjectName name, LintContext context) {
+        return context.schemaAfter().certain().table(name).orElse(null);
+    }
+
+    private static void elements(CreateIndex index, @Nullable Table table, Refusals refusals) {
+        if (table != null) {
             String method = index.method() == null
                     ? OperatorClasses.BTREE
                     : index.method().text();
             for (IndexElement element : index.elements()) {
                 ordered(method, element.column(), element.opclass(), element, table, refusals);
             }
-        } else if (statement instanceof Definition create && !refusals.isThere(create)) {
-            create.columns()
-                    .forEach(column -> column.constraints()
-                            .forEach(constraint -> key(constraint, List.of(column.name()), table, refusals)));
-            create.constraints().forEach(constraint -> key(constraint, List.of(), table, refusals));
-        } else if (statement instanceof AlterTable alter) {
-            alter.actions().forEach(action -> action(action, alter, table, refusals));
         }
-    }
-
-    private static ObjectName table(Statement statement) {
-        if (statement instanceof CreateIndex index) {
-            return index.table();
-        }
-        return statement instanceof Definition create ? create.name() : ((AlterTable) statement).name();
     }
 
     private static void action(AlterTableAction action, AlterTable alter, @Nullable Table table, Refusals refusals) {

@@ -20,6 +20,7 @@ import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectStatement.Comment;
 import dev.pgmigrate.sql.ast.ObjectStatement.Rename;
 import dev.pgmigrate.sql.ast.PolicyStatement;
+import dev.pgmigrate.sql.ast.RuleStatement;
 import dev.pgmigrate.sql.ast.SelectStatement;
 import dev.pgmigrate.sql.ast.Statement;
 import dev.pgmigrate.sql.ast.TableStatement.AlterTable;
@@ -50,7 +51,10 @@ final class UnknownColumn extends StatementRule<Statement> {
 
     @Override
     protected void check(Statement statement, LintContext context, Reporter reporter) {
-        if (context.isGuardedAgainst(SqlState.UNDEFINED_COLUMN) || isUnchecked(context)) {
+        // What the actions of a rule may name, OLD and NEW among it, is judged by InvalidRule.
+        if (statement instanceof RuleStatement
+                || context.isGuardedAgainst(SqlState.UNDEFINED_COLUMN)
+                || isUnchecked(context)) {
             return;
         }
         for (QueryColumnUses.Stranger stranger : MissingColumns.strangers(context)) {
