@@ -160,8 +160,13 @@ final class DatabaseParameters {
     }
 
     HistoryTable history() throws MojoExecutionException {
+        return history(mojo.historySchema, mojo.historyTable, mojo.historyPerTenant);
+    }
+
+    /** Returns the history of these names. */
+    static HistoryTable history(String schema, String table, boolean perTenant) throws MojoExecutionException {
         try {
-            return new HistoryTable(mojo.historySchema, mojo.historyTable, mojo.historyPerTenant);
+            return new HistoryTable(schema, table, perTenant);
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

@@ -1,6 +1,5 @@
 package dev.pgmigrate.plugin;
 
-import dev.pgmigrate.apply.history.HistoryTable;
 import dev.pgmigrate.goal.Database;
 import dev.pgmigrate.server.Credentials;
 import dev.pgmigrate.server.DatabaseSources;
@@ -38,15 +37,9 @@ final class DeployedDatabase {
                 System.getenv(),
                 false);
         return sources.required() instanceof DatabaseSources.Choice.Existing existing
-                ? new Database(existing.target(), history())
+                ? new Database(
+                        existing.target(),
+                        DatabaseParameters.history(mojo.historySchema, mojo.historyTable, mojo.historyPerTenant))
                 : null;
-    }
-
-    private HistoryTable history() throws MojoExecutionException {
-        try {
-            return new HistoryTable(mojo.historySchema, mojo.historyTable, mojo.historyPerTenant);
-        } catch (IllegalArgumentException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
-        }
     }
 }

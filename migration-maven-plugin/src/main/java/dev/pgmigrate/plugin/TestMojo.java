@@ -271,7 +271,7 @@ public final class TestMojo extends AbstractSeverityMojo {
             throw new MojoExecutionException("A rehearsal runs on a copy of production, and none is named: set"
                     + " -Dmigrate.testUrl (or MIGRATE_TEST_URL) to the database that the backup was restored to.");
         }
-        HistoryTable history = new HistoryTable(historySchema, historyTable);
+        HistoryTable history = DatabaseParameters.history(historySchema, historyTable, false);
         Duration limit = DatabaseParameters.timeout("testTimeout", testTimeout, ProofSettings.LIMIT);
         return Rehearsal.run(new Rehearsal.Request(
                 folders,

@@ -145,123 +145,118 @@ public record Table(
         }
 
         Column named(String other) {
-            return new Column(
-                    other,
-                    type,
-                    collation,
-                    storage,
-                    notNull,
-                    defaultValue,
-                    generation,
-                    identity,
-                    always,
-                    serial,
-                    local,
-                    origin);
+            Copy copy = new Copy(this);
+            copy.name = other;
+            return copy.made();
         }
 
         Column typed(@Nullable ColumnType other) {
-            return kept(other, collation, storage);
+            Copy copy = new Copy(this);
+            copy.type = other;
+            return copy.made();
         }
 
         /** A new type is stored in its own way (tablecmds.c, ATExecAlterColumnType). */
         Column typed(@Nullable ColumnType other, @Nullable QualifiedName collated) {
-            return kept(other, collated, null);
+            Copy copy = new Copy(this);
+            copy.type = other;
+            copy.collation = collated;
+            copy.storage = null;
+            return copy.made();
         }
 
         /** @param other null for that of the type */
         Column stored(@Nullable String other) {
-            return kept(type, collation, other);
-        }
-
-        private Column kept(@Nullable ColumnType as, @Nullable QualifiedName in, @Nullable String how) {
-            return new Column(
-                    name, as, in, how, notNull, defaultValue, generation, identity, always, serial, local, origin);
+            Copy copy = new Copy(this);
+            copy.storage = other;
+            return copy.made();
         }
 
         Column nullable(boolean nullable) {
-            return new Column(
-                    name,
-                    type,
-                    collation,
-                    storage,
-                    !nullable,
-                    defaultValue,
-                    generation,
-                    identity,
-                    always,
-                    serial,
-                    local,
-                    origin);
+            Copy copy = new Copy(this);
+            copy.notNull = !nullable;
+            return copy.made();
         }
 
         /** {@code DEFAULT NULL} is none; a {@code serial} has no other left. */
         Column defaulting(@Nullable Expression other) {
-            Expression value = other == null || Constants.isNull(other) ? null : other;
-            return new Column(
-                    name,
-                    type,
-                    collation,
-                    storage,
-                    notNull,
-                    value,
-                    generation,
-                    identity && !serial,
-                    always,
-                    false,
-                    local,
-                    origin);
+            Copy copy = new Copy(this);
+            copy.defaultValue = other == null || Constants.isNull(other) ? null : other;
+            copy.identity = identity && !serial;
+            copy.serial = false;
+            return copy.made();
         }
 
         /** @param always only what {@code GENERATED ALWAYS} gives */
         Column identity(boolean other, boolean always) {
-            return new Column(
-                    name,
-                    type,
-                    collation,
-                    storage,
-                    notNull,
-                    defaultValue,
-                    generation,
-                    other,
-                    other && always,
-                    false,
-                    local,
-                    origin);
+            Copy copy = new Copy(this);
+            copy.identity = other;
+            copy.always = other && always;
+            copy.serial = false;
+            return copy.made();
         }
 
         Column local(boolean now) {
-            return new Column(
-                    name,
-                    type,
-                    collation,
-                    storage,
-                    notNull,
-                    defaultValue,
-                    generation,
-                    identity,
-                    always,
-                    serial,
-                    now,
-                    origin);
+            Copy copy = new Copy(this);
+            copy.local = now;
+            return copy.made();
         }
 
         Column withoutExpression() {
-            return generated()
-                    ? new Column(
-                            name,
-                            type,
-                            collation,
-                            storage,
-                            notNull,
-                            null,
-                            Generation.NONE,
-                            identity,
-                            always,
-                            serial,
-                            local,
-                            origin)
-                    : this;
+            if (!generated()) {
+                return this;
+            }
+            Copy copy = new Copy(this);
+            copy.defaultValue = null;
+            copy.generation = Generation.NONE;
+            return copy.made();
+        }
+
+        /** A column while something of it is changed. */
+        private static final class Copy {
+            private final Origin origin;
+            private String name;
+            private @Nullable ColumnType type;
+            private @Nullable QualifiedName collation;
+            private @Nullable String storage;
+            private boolean notNull;
+            private @Nullable Expression defaultValue;
+            private Generation generation;
+            private boolean identity;
+            private boolean always;
+            private boolean serial;
+            private boolean local;
+
+            Copy(Column of) {
+                origin = of.origin;
+                name = of.name;
+                type = of.type;
+                collation = of.collation;
+                storage = of.storage;
+                notNull = of.notNull;
+                defaultValue = of.defaultValue;
+                generation = of.generation;
+                identity = of.identity;
+                always = of.always;
+                serial = of.serial;
+                local = of.local;
+            }
+
+            Column made() {
+                return new Column(
+                        name,
+                        type,
+                        collation,
+                        storage,
+                        notNull,
+                        defaultValue,
+                        generation,
+                        identity,
+                        always,
+                        serial,
+                        local,
+                        origin);
+            }
         }
     }
 
