@@ -32,13 +32,7 @@ final class GeneratedValues {
         this.refusals = refusals;
     }
 
-    static void check(DmlStatement statement, Refusals refusals) {
-        TableOrView relation = refusals.schema()
-                .tableOrView(statement.relation().name().qualified())
-                .orElse(null);
-        if (relation == null) {
-            return;
-        }
+    static void check(DmlStatement statement, TableOrView relation, Refusals refusals) {
         GeneratedValues values = new GeneratedValues(relation, refusals);
         if (statement instanceof Insert insert) {
             values.insert(insert);

@@ -19,7 +19,9 @@ final class InvalidRow extends StatementRule<DmlStatement> {
     @Override
     protected void check(DmlStatement statement, LintContext context, Reporter reporter) {
         Refusals refusals = new Refusals(context, reporter);
-        WrittenRelations.check(statement, refusals);
-        GeneratedValues.check(statement, refusals);
+        refusals.schema().tableOrView(statement.relation().name().qualified()).ifPresent(relation -> {
+            WrittenRelations.check(statement, relation, refusals);
+            GeneratedValues.check(statement, relation, refusals);
+        });
     }
 }

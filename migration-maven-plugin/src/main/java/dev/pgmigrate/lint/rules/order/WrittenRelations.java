@@ -26,13 +26,7 @@ final class WrittenRelations {
 
     private WrittenRelations() {}
 
-    static void check(DmlStatement statement, Refusals refusals) {
-        TableOrView relation = refusals.schema()
-                .tableOrView(statement.relation().name().qualified())
-                .orElse(null);
-        if (relation == null) {
-            return;
-        }
+    static void check(DmlStatement statement, TableOrView relation, Refusals refusals) {
         if (statement instanceof Insert insert && insert.onConflict() != null) {
             boolean isRewritten = relation.rules().all().stream()
                     .map(RelationRule::definition)
