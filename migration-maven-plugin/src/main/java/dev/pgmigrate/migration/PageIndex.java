@@ -1,5 +1,6 @@
 package dev.pgmigrate.migration;
 
+import dev.pgmigrate.sql.SourceText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -14,7 +15,7 @@ import java.util.zip.CRC32;
 /** Where the pages of a large file are, in bytes and in characters, and the checksum of each. */
 final class PageIndex {
     private static final int PAGE = 1 << 16;
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final byte[] BYTE_ORDER_MARK = SourceText.BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8);
 
     /** Where each page begins in the file, and where the last one ends. */
     private long[] bytes = new long[256];

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Presence#UNKNOWN}.
  */
 public final class Schema {
-    static final String TEMPORARY = "pg_temp";
+    /** Where temporary objects are, whatever the server calls the schema of a session (manual, 20.11.1, {@code search_path}). */
+    public static final String TEMPORARY = "pg_temp";
 
     private final Timeline timeline;
     private final int time;

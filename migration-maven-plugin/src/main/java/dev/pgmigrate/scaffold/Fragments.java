@@ -32,7 +32,6 @@ final class Fragments {
             "take_default",
             "user_type");
 
-    private static final String TODO = "TODO";
     private static final String SET_UPDATED_AT = """
             CREATE OR REPLACE FUNCTION %1$s.set_updated_at() RETURNS trigger
             LANGUAGE plpgsql
@@ -78,7 +77,7 @@ final class Fragments {
     static Map<String, String> of(String kind, Map<String, String> names, boolean updatedAtIsThere) {
         Map<String, String> pieces = new LinkedHashMap<>();
         String schema = names.getOrDefault("schema", "public");
-        String column = TemplateValues.sql(names.getOrDefault("column", TODO));
+        String column = TemplateValues.sql(names.getOrDefault("column", TemplateValues.TODO));
         String type = names.getOrDefault("type", "text");
         pieces.put("key", "id");
         pieces.put("references_key", "id");
@@ -88,22 +87,23 @@ final class Fragments {
         pieces.put("columns", "id, created_at");
         pieces.put("belongings", "");
         pieces.put("take_default", "");
-        pieces.put("set_default", ",\n    ALTER COLUMN " + column + " SET DEFAULT " + TODO);
+        pieces.put("set_default", ",\n    ALTER COLUMN " + column + " SET DEFAULT " + TemplateValues.TODO);
         pieces.put(
-                "disable_rls", "ALTER TABLE " + names.getOrDefault("table", TODO) + " DISABLE ROW LEVEL SECURITY;\n");
+                "disable_rls",
+                "ALTER TABLE " + names.getOrDefault("table", TemplateValues.TODO) + " DISABLE ROW LEVEL SECURITY;\n");
         pieces.put("set_updated_at", updatedAtIsThere ? "" : SET_UPDATED_AT.formatted(schema));
         pieces.put(
                 "drop_set_updated_at",
                 updatedAtIsThere ? "" : "DROP FUNCTION IF EXISTS " + schema + ".set_updated_at();\n");
         String labels = labels(
                 List.of(names.getOrDefault("value", "draft,active,archived").split(",")));
-        pieces.put("labels", kind.equals("enum-recreate") ? TODO : labels);
-        pieces.put("all_labels", TODO);
+        pieces.put("labels", kind.equals("enum-recreate") ? TemplateValues.TODO : labels);
+        pieces.put("all_labels", TemplateValues.TODO);
         pieces.put("seed_columns", "code, label");
-        pieces.put("seed_row", TODO + ", " + TODO);
+        pieces.put("seed_row", TemplateValues.TODO + ", " + TemplateValues.TODO);
         pieces.put("seed_key", "code");
         pieces.put("seed_update", "label = excluded.label");
-        pieces.put("seed_match", "code IN (" + TODO + ")");
+        pieces.put("seed_match", "code IN (" + TemplateValues.TODO + ")");
         return pieces;
     }
 
@@ -119,7 +119,7 @@ final class Fragments {
                 .filter(filling -> type.startsWith(filling.getKey()) && !type.contains("["))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse(TODO);
+                .orElse(TemplateValues.TODO);
     }
 
     private static Map<String, String> ordered(String... pairs) {

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 final class QuotedNames {
     private static final Pattern HOLE = Pattern.compile("\\$\\{(column|object_name|table_name|to)}");
     private static final Pattern NAME = Pattern.compile("\\w*(?:" + HOLE + "\\w*)+");
-    private static final String TODO = "TODO";
 
     private QuotedNames() {}
 
@@ -37,8 +36,8 @@ final class QuotedNames {
     private static boolean isToQuote(String template, String name, Map<String, String> values) {
         if (HOLE.matcher(name)
                 .results()
-                .map(hole -> values.getOrDefault(hole.group(1), TODO))
-                .anyMatch(TODO::equals)) {
+                .map(hole -> values.getOrDefault(hole.group(1), TemplateValues.TODO))
+                .anyMatch(TemplateValues.TODO::equals)) {
             return false;
         }
         String filled = new Template(template, name).fill(values);

@@ -22,7 +22,8 @@ final class TemplateValues {
             Set.of("name", "version", "date", "author", "header", "rollback_header");
 
     /** What is left for a person to say. */
-    private static final String TODO = "TODO";
+    /** Stands where somebody has to write what nobody has said yet. */
+    static final String TODO = "TODO";
 
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]*|\"[^\"'$\\p{Cntrl}]+\"");
     private static final Pattern DOT = Pattern.compile("\\.(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");

@@ -9,6 +9,7 @@ import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.IndexElement;
 import dev.pgmigrate.sql.ast.IndexStatement.CreateIndex;
 import dev.pgmigrate.sql.ast.Name;
+import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.ObjectReference;
@@ -21,6 +22,7 @@ import dev.pgmigrate.sql.ast.TableStatement;
 import dev.pgmigrate.sql.ast.TriggerStatement.CreateTrigger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the columns that a statement needs, each with its table. */
@@ -174,21 +176,26 @@ public final class ColumnUses {
     }
 
     /** The columns outside of queries within the expression: those have tables of their own. */
-    static List<Expression.ColumnRef> free(Expression expression) {
-        List<Expression.ColumnRef> free = new ArrayList<>();
+    public static List<Expression.ColumnRef> free(Node within) {
+        return references(within).filter(reference -> !reference.star()).toList();
+    }
+
+    /** The references outside of queries within the expression, whole rows among them. */
+    public static Stream<Expression.ColumnRef> references(Node within) {
+        List<Expression.ColumnRef> references = new ArrayList<>();
         int queryEnd = -1;
-        for (var node : Nodes.all(expression)) {
+        for (Node node : Nodes.all(within)) {
             SourceRange range = node.range();
             if (range.start() < queryEnd) {
                 continue;
             }
             if (node instanceof Expression.SubLink query) {
                 queryEnd = query.range().end();
-            } else if (node instanceof Expression.ColumnRef reference && !reference.star()) {
-                free.add(reference);
+            } else if (node instanceof Expression.ColumnRef reference) {
+                references.add(reference);
             }
         }
-        return free;
+        return references.stream();
     }
 
     private void add(ObjectName table, Name column, boolean own) {

@@ -13,8 +13,6 @@ import dev.pgmigrate.sql.ast.Expression.ColumnRef;
 import dev.pgmigrate.sql.ast.FromItem.RangeVar;
 import dev.pgmigrate.sql.ast.IndexElement;
 import dev.pgmigrate.sql.ast.Name;
-import dev.pgmigrate.sql.ast.Node;
-import dev.pgmigrate.sql.ast.Nodes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,20 +72,14 @@ public final class ReadColumns {
     }
 
     private void add(Expression expression) {
-        int queryEnd = -1;
-        for (Node node : Nodes.all(expression)) {
-            boolean within = node.range().start() < queryEnd;
-            if (node instanceof Expression.SubLink query) {
-                queryEnd = Math.max(queryEnd, query.range().end());
-            } else if (!within && node instanceof ColumnRef reference && !reference.star()) {
-                List<Name> names = reference.names();
-                boolean isOwn = names.size() == 1
-                        || (names.size() == 2
-                                && (names.get(0).text().equals(name)
-                                        || names.get(0).text().equals(EXCLUDED)));
-                if (isOwn) {
-                    add(names.get(names.size() - 1).text());
-                }
+        for (ColumnRef reference : ColumnUses.free(expression)) {
+            List<Name> names = reference.names();
+            boolean isOwn = names.size() == 1
+                    || (names.size() == 2
+                            && (names.get(0).text().equals(name)
+                                    || names.get(0).text().equals(EXCLUDED)));
+            if (isOwn) {
+                add(names.get(names.size() - 1).text());
             }
         }
     }

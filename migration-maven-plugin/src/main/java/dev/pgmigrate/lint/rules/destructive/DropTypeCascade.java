@@ -5,6 +5,7 @@ import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
+import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.sql.ast.DropStatement;
 import dev.pgmigrate.sql.ast.ObjectReference;
 import dev.pgmigrate.sql.ast.ObjectType;
@@ -21,7 +22,11 @@ final class DropTypeCascade extends StatementRule<DropStatement.Drop> {
             return;
         }
         for (ObjectReference type : drop.objects()) {
-            if (type.name().qualified().schema().filter("pg_temp"::equals).isEmpty()) {
+            if (type.name()
+                    .qualified()
+                    .schema()
+                    .filter(Schema.TEMPORARY::equals)
+                    .isEmpty()) {
                 reporter.report(
                         type.range(),
                         "CASCADE drops every column of type `" + type.name() + "` with its values",

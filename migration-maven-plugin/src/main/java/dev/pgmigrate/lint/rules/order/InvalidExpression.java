@@ -5,6 +5,7 @@ import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
+import dev.pgmigrate.lint.evidence.ColumnUses;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.AlterTableAction;
@@ -125,20 +126,13 @@ final class InvalidExpression extends StatementRule<Statement> {
 
     /** Manual, CREATE TABLE, "DEFAULT default_expr". */
     private static void value(Expression expression, Refusals refusals) {
-        int queryEnd = -1;
-        for (Node node : Nodes.all(expression)) {
-            boolean within = node.range().start() < queryEnd;
-            if (node instanceof Expression.SubLink query) {
-                queryEnd = query.range().end();
-            } else if (!within && node instanceof Expression.ColumnRef column) {
-                refusals.add(
+        ColumnUses.references(expression)
+                .forEach(column -> refusals.add(
                         column.range(),
                         SqlState.FEATURE_NOT_SUPPORTED,
                         "A default cannot read a column, and that is what `"
                                 + refusals.context().text(column) + "` is",
-                        "Write a value; a string needs single quotes.");
-            }
-        }
+                        "Write a value; a string needs single quotes."));
         StandaloneExpression.refuse(expression, "A default", refusals);
     }
 

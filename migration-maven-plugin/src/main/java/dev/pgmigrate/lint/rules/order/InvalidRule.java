@@ -5,13 +5,13 @@ import dev.pgmigrate.lint.Facts;
 import dev.pgmigrate.lint.LintContext;
 import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
+import dev.pgmigrate.lint.evidence.ColumnUses;
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject.TableOrView;
 import dev.pgmigrate.replay.SchemaObject.View;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.sql.ast.DmlStatement.Insert;
-import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.Expression.ColumnRef;
 import dev.pgmigrate.sql.ast.Node;
 import dev.pgmigrate.sql.ast.Nodes;
@@ -107,23 +107,14 @@ final class InvalidRule extends StatementRule<Statement> {
 
     /** Where no query is around it, a name is a column only behind OLD or NEW. */
     private static void plain(Node within, String sqlState, String why, Refusals refusals) {
-        int queryEnd = -1;
-        for (Node node : Nodes.all(within)) {
-            boolean inside = node.range().start() < queryEnd;
-            if (node instanceof Expression.SubLink query) {
-                queryEnd = Math.max(queryEnd, query.range().end());
-            } else if (!inside
-                    && node instanceof ColumnRef reference
-                    && !reference.star()
-                    && reference.names().size() == 1
-                    && !reference.names().get(0).text().equals("old")
-                    && !reference.names().get(0).text().equals("new")) {
-                refusals.add(
-                        reference.range(),
-                        sqlState,
-                        "`" + reference.names().get(0).text() + "` " + why,
-                        "Write OLD or NEW before it.");
-            }
+        for (ColumnRef reference : ColumnUses.free(within)) {
+            String name = reference.names().get(0).text();
+            refusals.addIf(
+                    reference.names().size() == 1 && !name.equals("old") && !name.equals("new"),
+                    reference.range(),
+                    sqlState,
+                    "`" + name + "` " + why,
+                    "Write OLD or NEW before it.");
         }
     }
 

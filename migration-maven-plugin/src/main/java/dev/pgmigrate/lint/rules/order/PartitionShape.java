@@ -1,6 +1,7 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.postgres.SqlState;
+import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.Table;
 import dev.pgmigrate.replay.Table.Column;
 import dev.pgmigrate.sql.ast.AlterTableAction.AttachPartition;
@@ -25,7 +26,7 @@ final class PartitionShape {
     static void persistence(Definition create, Table parent, Refusals refusals) {
         refusals.addIf(
                 create.temporary() != parent.temporary()
-                        && !refusals.schema().searchPath().get(0).equals("pg_temp"),
+                        && !refusals.schema().searchPath().get(0).equals(Schema.TEMPORARY),
                 create.name().range(),
                 SqlState.WRONG_OBJECT_TYPE,
                 "Of `" + create.name() + "` and `" + parent.name() + "` one is temporary and the other is not",

@@ -1,6 +1,7 @@
 package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.lint.evidence.BuiltInTypes;
+import dev.pgmigrate.lint.evidence.ColumnUses;
 import dev.pgmigrate.lint.evidence.PlpgsqlScope;
 import dev.pgmigrate.lint.evidence.PlpgsqlScopes;
 import dev.pgmigrate.postgres.SqlState;
@@ -8,8 +9,6 @@ import dev.pgmigrate.replay.ColumnType;
 import dev.pgmigrate.sql.ast.Expression;
 import dev.pgmigrate.sql.ast.FunctionStatement.CreateFunction;
 import dev.pgmigrate.sql.ast.Name;
-import dev.pgmigrate.sql.ast.Node;
-import dev.pgmigrate.sql.ast.Nodes;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.TypeName;
 import dev.pgmigrate.sql.plpgsql.PlBlock;
@@ -52,22 +51,13 @@ final class PlpgsqlVariables {
     }
 
     private void reads(Expression value, PlpgsqlScope scope) {
-        int queryEnd = -1;
-        for (Node node : Nodes.all(value)) {
-            boolean within = node.range().start() < queryEnd;
-            if (node instanceof Expression.SubLink query) {
-                queryEnd = Math.max(queryEnd, query.range().end());
-            } else if (!within
-                    && node instanceof Expression.ColumnRef reference
-                    && !reference.star()
-                    && reference.names().size() == 1) {
-                refusals.addIf(
-                        !scope.knows(reference.names()),
-                        reference.range(),
-                        SqlState.UNDEFINED_COLUMN,
-                        "`" + reference.names().get(0).text() + "` is no variable that is declared before",
-                        "Declare it further up; a string needs single quotes.");
-            }
+        for (Expression.ColumnRef reference : ColumnUses.free(value)) {
+            refusals.addIf(
+                    reference.names().size() == 1 && !scope.knows(reference.names()),
+                    reference.range(),
+                    SqlState.UNDEFINED_COLUMN,
+                    "`" + reference.names().get(0).text() + "` is no variable that is declared before",
+                    "Declare it further up; a string needs single quotes.");
         }
     }
 

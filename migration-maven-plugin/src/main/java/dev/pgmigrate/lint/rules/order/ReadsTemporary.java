@@ -7,6 +7,7 @@ import dev.pgmigrate.lint.Reporter;
 import dev.pgmigrate.lint.StatementRule;
 import dev.pgmigrate.lint.evidence.RelationUses;
 import dev.pgmigrate.postgres.SqlState;
+import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.sql.ast.Making;
 import dev.pgmigrate.sql.ast.ObjectName;
 import dev.pgmigrate.sql.ast.Persistence;
@@ -16,8 +17,6 @@ import dev.pgmigrate.sql.ast.ViewStatement;
 
 /** Reports a view that stays and reads what ends with the session, and what is temporary in a schema that stays. */
 final class ReadsTemporary extends StatementRule<Statement> {
-    private static final String TEMPORARY = "pg_temp";
-
     ReadsTemporary() {
         super(Facts.error(Category.ORDER).since("0.1"), ViewStatement.class, CreateSchema.class);
     }
@@ -37,7 +36,7 @@ final class ReadsTemporary extends StatementRule<Statement> {
         boolean isOther = view instanceof ViewStatement.CreateView plain
                 && (plain.persistence() != Persistence.PERMANENT
                         || plain.name().schema() == null
-                        || plain.name().schema().text().startsWith(TEMPORARY));
+                        || plain.name().schema().text().startsWith(Schema.TEMPORARY));
         if (isOther) {
             return;
         }
@@ -46,7 +45,8 @@ final class ReadsTemporary extends StatementRule<Statement> {
             refusals.addIf(
                     refusals.schema()
                             .relation(read.qualified())
-                            .filter(relation -> TEMPORARY.equals(relation.name().schemaOrNull()))
+                            .filter(relation ->
+                                    Schema.TEMPORARY.equals(relation.name().schemaOrNull()))
                             .isPresent(),
                     read.range(),
                     isPlain ? SqlState.INVALID_TABLE_DEFINITION : SqlState.FEATURE_NOT_SUPPORTED,

@@ -2,6 +2,7 @@ package dev.pgmigrate.lint.rules.order;
 
 import dev.pgmigrate.postgres.SqlState;
 import dev.pgmigrate.replay.ColumnType;
+import dev.pgmigrate.replay.Schema;
 import dev.pgmigrate.replay.SchemaObject;
 import dev.pgmigrate.replay.SchemaObject.TypeKind;
 import dev.pgmigrate.replay.Table;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Where a table may be, and what its columns and options may be (manual, CREATE TABLE; heap.c and tablecmds.c). */
 final class TableDefinition {
     private static final Set<String> SYSTEM_COLUMNS = Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
-    private static final String TEMPORARY = "pg_temp";
     private static final String SYSTEM = "pg_catalog";
     private static final Set<String> CATALOGS =
             Set.of(("pg_attribute pg_authid pg_class pg_constraint pg_database pg_depend pg_description pg_enum "
@@ -81,7 +81,7 @@ final class TableDefinition {
     /** Checks that what is temporary is in the schema for that, and nothing else is. */
     void place(ObjectName name, Persistence persistence) {
         Name schema = name.schema();
-        boolean isThere = schema != null && schema.text().startsWith(TEMPORARY);
+        boolean isThere = schema != null && schema.text().startsWith(Schema.TEMPORARY);
         refusals.addIf(
                 schema != null && !isThere && persistence == Persistence.TEMPORARY,
                 name.range(),
